@@ -1,0 +1,1 @@
+export type { DecodedPicture, EnginePorts, FileNotUsable, Tensor } from './ports.ts';

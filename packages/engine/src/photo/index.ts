@@ -1,0 +1,3 @@
+export * from './geometry.ts';
+export * from './page.ts';
+export * from './pixels.ts';

@@ -1,0 +1,72 @@
+import type { Homography, PagePoint, PhotoPoint, Quad } from './geometry.ts';
+import type { GreyImage, RgbImage } from './pixels.ts';
+
+/** Card and book sizes of ISO/IEC 7810: ID-1 85.60×53.98 mm, ID-2 105×74 mm, ID-3 125×88 mm. ID-2 and ID-3 share their proportions. */
+export type PageFormat = 'ID-1' | 'ID-2' | 'ID-3' | 'ID-2-or-ID-3' | 'unknown';
+
+/** A line of text on the page, found once and handed to every witness. */
+export type TextLine = {
+  readonly quad: Quad<PagePoint>;
+  readonly heightPx: number;
+  /** The detector's score, 0–1. */
+  readonly score: number;
+};
+
+export type PageEdge = 'top' | 'right' | 'bottom' | 'left';
+
+/** A connected area of the page. `share` is its part of the page's area, 0–1. */
+export type PageArea = { readonly quad: Quad<PagePoint>; readonly share: number; readonly strength: number };
+
+/** A regular grid over the page; `values[row * columns + column]`, NaN where the cell holds nothing to measure. */
+export type QualityMap = { readonly columns: number; readonly rows: number; readonly values: Float32Array };
+
+/** Measured on the document only, never on the table around it. */
+export type PageQuality = {
+  /** Blur σ as a part of the text height (0 = sharp), per cell: ⅛ is the limit of what counts as readable. */
+  readonly blurMap: QualityMap;
+  /** The same over all cells with text or structure, as one figure. */
+  readonly blurToTextHeight: number;
+  readonly glare: readonly PageArea[];
+  readonly covered: readonly PageArea[];
+  /** Mean luma of the document, 0–255, glare left out. */
+  readonly meanLuma: number;
+  /** Pixels of the photo per millimetre of the document along its long edge. */
+  readonly pixelsPerMm: number;
+  /** Pixels of the photo across the document's long edge. */
+  readonly widthPx: number;
+  /** Standard deviation of the chroma (Cb, Cr), 0–255; a grey copy stays under 1.5. */
+  readonly chromaDeviation: number;
+  readonly cutOffEdges: readonly PageEdge[];
+  readonly cornersVisible: number;
+  /** 0–1: how much the picture looks like a photograph of a screen. A hint, never a ground alone. */
+  readonly recapture: number;
+};
+
+/** A document, straightened and the right way up. */
+export type Page = {
+  readonly image: RgbImage;
+  readonly grey: GreyImage;
+  readonly format: PageFormat;
+  /** The document's corners; they may lie outside the frame when it is cut off. */
+  readonly outline: Quad<PhotoPoint>;
+  /** False: no outline was seen and the whole frame serves as the page. */
+  readonly outlineFound: boolean;
+  readonly pageToPhoto: Homography;
+  readonly textLines: readonly TextLine[];
+  readonly quality: PageQuality;
+};
+
+/** Why there is no page; names what was tried. */
+export type NoPage = {
+  readonly code: 'photo.document-not-found';
+  readonly tried: readonly string[];
+  readonly elapsedMs: number;
+};
+
+/** What one photo holds. `pages` is sorted by area, largest first; more than one means several documents in the frame. */
+export type LocatedPhoto = {
+  readonly width: number;
+  readonly height: number;
+  readonly pages: readonly Page[];
+  readonly noPage?: NoPage;
+};

@@ -1,0 +1,51 @@
+import type { ModelName } from './models/index.ts';
+import type { RgbImage } from './photo/index.ts';
+import type { Result } from './standards/index.ts';
+
+/** Why a file cannot be used. `limit` and `observed` fill the sentence for the person. */
+export type FileNotUsable = {
+  readonly code: 'file.not-usable';
+  readonly why:
+    | 'empty'
+    | 'not_an_image'
+    | 'type_not_accepted'
+    | 'damaged'
+    | 'too_large'
+    | 'too_many_pixels'
+    | 'password_protected'
+    | 'animated'
+    | 'no_pages'
+    | 'too_slow'
+    | 'too_much_memory'
+    | 'not_readable';
+  readonly observed: string;
+  readonly limit?: string;
+};
+
+/** One picture of a file: a photograph has one, a PDF one a page. EXIF orientation is applied already. */
+export type DecodedPicture = { readonly image: RgbImage; readonly mediaType: string; readonly page: number };
+
+/** A dense float tensor, row-major. */
+export type Tensor = { readonly dims: readonly number[]; readonly data: Float32Array };
+
+/** Everything that the engine needs from the world outside. */
+export type EnginePorts = {
+  readonly decode: (
+    bytes: Uint8Array,
+    signal?: AbortSignal,
+  ) => Promise<Result<readonly DecodedPicture[], FileNotUsable>>;
+  /** Runs a model with one input and gives its outputs by name. */
+  readonly infer: (model: ModelName, input: Tensor) => Promise<Readonly<Record<string, Tensor>>>;
+  /** Decodes bar codes on a grey or colour picture (PDF417, QR, DataMatrix, Aztec). */
+  readonly decodeBarcodes: (image: RgbImage) => Promise<readonly DecodedBarcode[]>;
+  /** Monotonic milliseconds, for timings and budgets. */
+  readonly now: () => number;
+};
+
+export type DecodedBarcode = {
+  readonly symbology: string;
+  readonly bytes: Uint8Array;
+  readonly text: string;
+  /** Corners in pixels of the picture that was given. */
+  readonly corners: readonly [number, number][];
+};

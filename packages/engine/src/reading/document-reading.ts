@@ -1,0 +1,87 @@
+import type { DocumentSide, DocumentType, FieldName, Witness } from '@vidimus/vocabulary';
+import type { PhotoPoint, Quad } from '../photo/index.ts';
+import type { MrzFormat } from '../standards/index.ts';
+
+/** One character as read: the reading, its probability, and what else it could be. */
+export type ReadCharacter = {
+  readonly character: string;
+  readonly confidence: number;
+  readonly alternatives: readonly { readonly character: string; readonly confidence: number }[];
+};
+
+/** A field as one witness read it. `value` is normalised (dates EDTF, states alpha-3); `printed` is what stands there. */
+export type FieldReading = {
+  readonly field: FieldName;
+  readonly witness: Witness;
+  readonly value: string;
+  readonly printed: string;
+  /** 0–1; for the MRZ the least of its characters. */
+  readonly confidence: number;
+  readonly region?: Quad<PhotoPoint>;
+  /** For names: the spelling in its original script, where the document prints one (ISO 15924 code, e.g. `Cyrl`). */
+  readonly original?: { readonly script: string; readonly text: string };
+};
+
+export type CheckDigitFinding = {
+  readonly of:
+    | 'document_number'
+    | 'birth_date'
+    | 'expiry_date'
+    | 'personal_number'
+    | 'optional_data'
+    | 'composite'
+    | 'issue';
+  readonly outcome: 'passed' | 'failed' | 'not_performed';
+  readonly expected?: string;
+  readonly observed?: string;
+};
+
+/** The machine-readable zone as printed, and what it says. */
+export type MrzReading = {
+  readonly format: MrzFormat;
+  readonly lines: readonly string[];
+  readonly characters: readonly (readonly ReadCharacter[])[];
+  readonly lineRegions: readonly Quad<PhotoPoint>[];
+  readonly checkDigits: readonly CheckDigitFinding[];
+  readonly fields: readonly FieldReading[];
+  /** The names filled their space, so that letters may be missing (ICAO Doc 9303-3 §4.6). */
+  readonly nameTruncated: boolean;
+};
+
+export type BarcodeReading = {
+  readonly symbology: string;
+  readonly standard: 'AAMVA' | 'unknown';
+  readonly version?: number;
+  readonly fields: readonly FieldReading[];
+  readonly region?: Quad<PhotoPoint>;
+};
+
+export type VisualZoneReading = {
+  /** Every line of printed text as recognised, in reading order. */
+  readonly lines: readonly { readonly text: string; readonly confidence: number; readonly region: Quad<PhotoPoint> }[];
+  readonly fields: readonly FieldReading[];
+  /** Labels seen without a value beside or below them. */
+  readonly labelsWithoutValue: readonly { readonly field: FieldName; readonly region: Quad<PhotoPoint> }[];
+  /** ISO 15924 codes of scripts seen that the recogniser cannot read. */
+  readonly unreadScripts: readonly string[];
+  /** SPECIMEN, VOID and the like, printed across. */
+  readonly marks: readonly string[];
+};
+
+/** What a witness tried when it saw nothing, in words for the report. */
+export type NotRead = { readonly tried: readonly string[]; readonly elapsedMs: number };
+
+/** One page of the document: what each witness read on it, or what it tried. */
+export type SideReading = {
+  readonly side: DocumentSide | 'unknown';
+  readonly mrz: MrzReading | NotRead;
+  readonly barcode: BarcodeReading | NotRead;
+  readonly visualZone: VisualZoneReading;
+};
+
+/** What kind of document it is, and how sure the layout is (0–1). */
+export type DocumentKind = {
+  readonly type: DocumentType | null;
+  readonly issuingState: string | null;
+  readonly score: number;
+};

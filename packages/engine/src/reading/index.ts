@@ -1,0 +1,2 @@
+export * from './document-reading.ts';
+export * from './reading-subject.ts';

@@ -1,0 +1,2 @@
+export * from './mrz-format.ts';
+export * from './result.ts';

@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { documentTypeSchema, fieldNameSchema } from './field-name.ts';
+
+/** ISO 3166-1 alpha-3, or one of ICAO's own three-letter codes (Doc 9303-3 §5). */
+const stateSchema = z.string().regex(/^[A-Z]{3}$/, 'three capital letters, e.g. CRI (ISO 3166-1 alpha-3)');
+const statesSchema = z.union([z.literal('all'), z.array(stateSchema).min(1)]);
+
+/** Limits of the picture. What each measures is told in `PageQuality` of the engine. */
+export const thresholdsSchema = z.strictObject({
+  /** Blur σ as a part of the text height. */
+  blur_to_text_height_max: z.number().positive().default(0.17),
+  /** Saturated area as a part of the page's area. */
+  glare_share_max: z.number().positive().default(0.005),
+  /** Part of a field under glare or covered from which it counts as hit. */
+  field_hit_share_max: z.number().positive().default(0.15),
+  covered_share_max: z.number().positive().default(0.01),
+  luma_min: z.number().default(58),
+  luma_max: z.number().default(225),
+  /** Dots per inch across the document; below `dpi_min` refused, below `dpi_warn` noted. */
+  dpi_min: z.number().positive().default(150),
+  dpi_warn: z.number().positive().default(200),
+  chroma_deviation_min: z.number().positive().default(1.5),
+  field_confidence_min: z.number().min(0).max(1).default(0.6),
+  recapture_hint_min: z.number().min(0).max(1).default(0.7),
+});
+export type Thresholds = z.infer<typeof thresholdsSchema>;
+
+/** An operator's rules. The same schema validates the file, the API and the editor. */
+export const policySchema = z.strictObject({
+  vidimus_policy: z.literal(1),
+  name: z.string().min(1),
+  version: z.number().int().positive().default(1),
+  /** How the operator is called in sentences to applicants. */
+  operator: z.string().min(1),
+  residence: z
+    .strictObject({ accept: statesSchema.default('all'), refuse: z.array(stateSchema).default([]) })
+    .prefault({}),
+  /** The first rule that names the issuing state decides; no rule: not accepted. */
+  documents: z.array(z.strictObject({ states: statesSchema, types: z.array(documentTypeSchema).min(1) })).min(1),
+  /** Whether Utopia's documents and anything marked SPECIMEN count as documents: for trying out only. */
+  accept_specimens: z.boolean().default(false),
+  minimum_age: z.number().int().min(0).max(120).optional(),
+  minimum_days_left: z.number().int().min(0).default(0),
+  required_fields: z
+    .array(fieldNameSchema)
+    .default(['primary_identifier', 'birth_date', 'document_number', 'expiry_date']),
+  /** Cards need both sides where the back carries the machine-readable zone or the bar code. */
+  require_both_sides: z.boolean().default(true),
+  thresholds: thresholdsSchema.prefault({}),
+});
+export type Policy = z.infer<typeof policySchema>;
