@@ -2,5 +2,8 @@ export * from './check-result.ts';
 export * from './evidence.ts';
 export * from './field-name.ts';
 export * from './outcome.ts';
+export * from './placeholder.table.ts';
 export * from './policy.ts';
 export * from './reason-code.ts';
+export * from './reason-registry.table.ts';
+export * from './reason-registry.ts';
