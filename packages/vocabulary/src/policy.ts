@@ -30,6 +30,8 @@ export const policySchema = z.strictObject({
   vidimus_policy: z.literal(1),
   name: z.string().min(1),
   version: z.number().int().positive().default(1),
+  /** What the policy is for, for the people who choose between policies. */
+  description: z.string().min(1).optional(),
   /** How the operator is called in sentences to applicants. */
   operator: z.string().min(1),
   residence: z
@@ -39,6 +41,8 @@ export const policySchema = z.strictObject({
   documents: z.array(z.strictObject({ states: statesSchema, types: z.array(documentTypeSchema).min(1) })).min(1),
   /** Whether Utopia's documents and anything marked SPECIMEN count as documents: for trying out only. */
   accept_specimens: z.boolean().default(false),
+  /** A person looks at every verification before it is approved. */
+  review_every_approval: z.boolean().optional(),
   minimum_age: z.number().int().min(0).max(120).optional(),
   minimum_days_left: z.number().int().min(0).default(0),
   required_fields: z
