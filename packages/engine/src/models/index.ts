@@ -1,2 +1,2 @@
-/** The models the engine can ask for; each has an entry with version, licence, sha256 and input size in the table. */
-export type ModelName = 'text-detection' | 'text-recognition' | 'mrz-line' | 'document-outline';
+export type { ModelName } from './model-name.ts';
+export { MODELS, type Model, type ModelSource, RECOGNITION_CHARACTERS } from './models.table.ts';

@@ -1,0 +1,57 @@
+import type { DecodedPicture, FileNotUsable } from '../ports.ts';
+import type { Result } from '../standards/index.ts';
+import type { DecodeLimits } from './decode-limits.ts';
+import { DecoderProcess } from './decoder-process.ts';
+import { refuseUnopened } from './refuse-unopened.ts';
+
+/** Decoder processes, started when first needed and kept warm; one that died is replaced by the next file that comes. */
+export class DecoderPool {
+  readonly #size: number;
+  readonly #limits: DecodeLimits;
+  readonly #idle: DecoderProcess[] = [];
+  readonly #busy = new Set<DecoderProcess>();
+  readonly #waiting: (() => void)[] = [];
+  #running = 0;
+
+  constructor(size: number, limits: DecodeLimits) {
+    this.#size = size;
+    this.#limits = limits;
+  }
+
+  async decode(bytes: Uint8Array, signal?: AbortSignal): Promise<Result<readonly DecodedPicture[], FileNotUsable>> {
+    const refused = refuseUnopened(bytes, this.#limits);
+    if (refused) return refused;
+    await this.#turn();
+    const decoder = this.#take();
+    try {
+      return await decoder.decode(bytes, signal);
+    } finally {
+      this.#busy.delete(decoder);
+      if (decoder.usable) this.#idle.push(decoder);
+      this.#running -= 1;
+      this.#waiting.shift()?.();
+    }
+  }
+
+  /** Starts a process ahead of the first file. */
+  warm(): void {
+    if (this.#idle.length + this.#busy.size === 0) this.#idle.push(new DecoderProcess(this.#limits));
+  }
+
+  async close(): Promise<void> {
+    await Promise.all([...this.#idle.splice(0), ...this.#busy].map((decoder) => decoder.close()));
+  }
+
+  async #turn(): Promise<void> {
+    while (this.#running >= this.#size) await new Promise<void>((resolve) => this.#waiting.push(resolve));
+    this.#running += 1;
+  }
+
+  #take(): DecoderProcess {
+    let decoder = this.#idle.pop();
+    while (decoder && !decoder.usable) decoder = this.#idle.pop();
+    decoder ??= new DecoderProcess(this.#limits);
+    this.#busy.add(decoder);
+    return decoder;
+  }
+}

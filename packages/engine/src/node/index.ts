@@ -1,0 +1,3 @@
+export { createNodePorts, type NodePortOptions, type NodePorts } from './create-node-ports.ts';
+export { DECODE_LIMITS, type DecodeLimits } from './decode-limits.ts';
+export { type ModelState, verifyModel } from './model-file.ts';
