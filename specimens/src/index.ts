@@ -1,0 +1,3 @@
+export { type DocumentRequest, drawDocument } from './draw-document.ts';
+export * from './fault.ts';
+export * from './flat-document.ts';
