@@ -1,0 +1,236 @@
+import { noiseAt, noiseSquare } from './noise.ts';
+import type { Colour, Pixels } from './pixels.ts';
+import type { Random } from './random.ts';
+
+/** What the document lies on. */
+export type TableStyle =
+  | 'wood'
+  | 'parquet'
+  | 'cloth'
+  | 'checked'
+  | 'dotted'
+  | 'marble'
+  | 'terrazzo'
+  | 'carpet'
+  | 'metal'
+  | 'plain';
+
+/** Draws a table top of `width` × `height` texels, `texelsPerMm` dense. */
+export function drawTableTop(
+  style: TableStyle,
+  random: Random,
+  width: number,
+  height: number,
+  texelsPerMm: number,
+): Pixels {
+  const shadeAt = TEXTURES[style](random);
+  const data = new Uint8Array(width * height * 3);
+  const mm = 1 / texelsPerMm;
+  const colour: [number, number, number] = [0, 0, 0];
+  for (let y = 0, to = 0; y < height; y++) {
+    for (let x = 0; x < width; x++, to += 3) {
+      shadeAt(x * mm, y * mm, colour);
+      data[to] = Math.max(0, Math.min(colour[0], 255));
+      data[to + 1] = Math.max(0, Math.min(colour[1], 255));
+      data[to + 2] = Math.max(0, Math.min(colour[2], 255));
+    }
+  }
+  return { width, height, data };
+}
+
+/** Writes the colour at a place in millimetres. */
+type Texture = (x: number, y: number, into: [number, number, number]) => void;
+
+const TEXTURES: Readonly<Record<TableStyle, (random: Random) => Texture>> = {
+  wood: (random) => wood(random, 0),
+  parquet: (random) => wood(random, random.between(45, 90)),
+  cloth: (random) => cloth(random),
+  checked: (random) => checked(random),
+  dotted: (random) => dotted(random),
+  marble: (random) => marble(random),
+  terrazzo: (random) => terrazzo(random),
+  carpet: (random) => grain(random, random.pick(STRONG_COLOURS), random.between(0.5, 1.2), random.between(30, 70)),
+  metal: (random) => metal(random),
+  plain: (random) => grain(random, random.pick(PLAIN_COLOURS), random.between(2, 30), random.between(2, 9)),
+};
+
+const WOODS: readonly [Colour, ...Colour[]] = [
+  [176, 126, 80],
+  [128, 84, 52],
+  [92, 60, 40],
+  [208, 176, 132],
+  [150, 96, 60],
+  [196, 186, 170],
+];
+const STRONG_COLOURS: readonly [Colour, ...Colour[]] = [
+  [150, 40, 44],
+  [40, 66, 120],
+  [60, 104, 70],
+  [110, 110, 116],
+  [60, 58, 62],
+  [186, 160, 120],
+  [122, 84, 130],
+  [206, 196, 180],
+];
+const PLAIN_COLOURS: readonly [Colour, ...Colour[]] = [
+  [238, 238, 236],
+  [226, 222, 212],
+  [30, 30, 32],
+  [48, 44, 42],
+  [90, 92, 96],
+  [60, 84, 104],
+  [150, 148, 142],
+  [202, 208, 212],
+];
+const MARBLES: readonly [Colour, ...Colour[]] = [
+  [232, 230, 226],
+  [206, 204, 204],
+  [44, 46, 50],
+  [216, 200, 178],
+];
+
+/** Long grain along x; with planks (mm wide) each its own shade and place in the grain. */
+function wood(random: Random, plankMm: number): Texture {
+  const noise = noiseSquare();
+  const base = random.pick(WOODS);
+  const [ox, oy] = [random.between(0, 500), random.between(0, 500)];
+  const rings = random.between(0.25, 0.7);
+  const wave = random.between(6, 22);
+  const depth = random.between(0.1, 0.3);
+  return (x, y, into) => {
+    const plank = plankMm > 0 ? Math.floor(y / plankMm) : 0;
+    const own = plank * 37.7;
+    const along = x * 0.12 + ox + own * 3;
+    const bow = noiseAt(noise, along * 0.5, y * 0.5 + oy + own) * wave;
+    const ring = 0.5 + 0.5 * Math.sin((y + bow * 4) * rings);
+    const fibre = noiseAt(noise, along * 1.6, y * 9 + oy + own);
+    let shade = 1 - depth * (ring * 0.55 + fibre * 0.9) + depth * 0.6;
+    if (plankMm > 0) {
+      shade *= 0.9 + 0.2 * noiseAt(noise, plank * 51.3 + ox, 7);
+      const gap = y - plank * plankMm;
+      if (gap < 0.7) shade *= 0.45;
+    }
+    into[0] = base[0] * shade;
+    into[1] = base[1] * shade * (0.98 + 0.02 * ring);
+    into[2] = base[2] * shade * (0.95 + 0.05 * ring);
+  };
+}
+
+function cloth(random: Random): Texture {
+  const noise = noiseSquare();
+  const base = random.pick(STRONG_COLOURS);
+  const thread = random.between(3, 7);
+  const depth = random.between(0.1, 0.25);
+  const [ox, oy] = [random.between(0, 500), random.between(0, 500)];
+  return (x, y, into) => {
+    const weave = Math.sin(x * thread) * Math.sin(y * thread);
+    const fold = noiseAt(noise, x * 0.35 + ox, y * 0.35 + oy) - 0.5;
+    const fluff = noiseAt(noise, x * 7 + oy, y * 7 + ox) - 0.5;
+    const shade = 1 + depth * (weave * 0.6 + fold * 1.6 + fluff);
+    into[0] = base[0] * shade;
+    into[1] = base[1] * shade;
+    into[2] = base[2] * shade;
+  };
+}
+
+/** A table cloth in two colours of stripes that cross. */
+function checked(random: Random): Texture {
+  const ground = cloth(random);
+  const stripe = random.pick(STRONG_COLOURS);
+  const period = random.between(12, 40);
+  const share = random.between(0.3, 0.5);
+  return (x, y, into) => {
+    ground(x, y, into);
+    const mix = ((positive(x, period) < share ? 1 : 0) + (positive(y, period) < share ? 1 : 0)) * 0.4;
+    for (let c = 0; c < 3; c++) into[c] = (into[c] ?? 0) * (1 - mix) + (stripe[c] ?? 0) * mix;
+  };
+}
+
+function dotted(random: Random): Texture {
+  const ground = cloth(random);
+  const dot = random.pick(STRONG_COLOURS);
+  const period = random.between(9, 26);
+  const radius = random.between(0.16, 0.34);
+  return (x, y, into) => {
+    ground(x, y, into);
+    const row = Math.floor(y / period);
+    const px = positive(x + (row & 1) * period * 0.5, period) - 0.5;
+    const py = positive(y, period) - 0.5;
+    if (px * px + py * py < radius * radius) {
+      for (let c = 0; c < 3; c++) into[c] = (into[c] ?? 0) * 0.2 + (dot[c] ?? 0) * 0.8;
+    }
+  };
+}
+
+function marble(random: Random): Texture {
+  const noise = noiseSquare();
+  const base = random.pick(MARBLES);
+  const veins = base[0] < 100 ? 1.6 : -0.5;
+  const scale = random.between(0.3, 0.9);
+  const [ox, oy] = [random.between(0, 500), random.between(0, 500)];
+  return (x, y, into) => {
+    const bend = noiseAt(noise, x * scale + ox, y * scale + oy);
+    const fine = noiseAt(noise, x * scale * 4 + oy, y * scale * 4 + ox);
+    const vein = 1 - Math.min(1, Math.abs(bend - 0.5) * 14 + fine * 0.3);
+    const shade = 1 + (vein > 0 ? vein : 0) * veins + (fine - 0.5) * 0.14;
+    into[0] = base[0] * shade;
+    into[1] = base[1] * shade;
+    into[2] = base[2] * shade;
+  };
+}
+
+/** Chips of stone in a pale ground. */
+function terrazzo(random: Random): Texture {
+  const noise = noiseSquare();
+  const base = random.pick(MARBLES);
+  const chips: readonly Colour[] = [random.pick(STRONG_COLOURS), random.pick(WOODS), random.pick(PLAIN_COLOURS)];
+  const scale = random.between(2.2, 4.5);
+  const [ox, oy] = [random.between(0, 500), random.between(0, 500)];
+  return (x, y, into) => {
+    const shade = 0.95 + 0.1 * noiseAt(noise, x * 5 + ox, y * 5 + oy);
+    for (let c = 0; c < 3; c++) into[c] = (base[c] ?? 0) * shade;
+    for (let layer = 0; layer < chips.length; layer++) {
+      const here = noiseAt(noise, x * scale + ox + layer * 131, y * scale + oy + layer * 57);
+      if (here > 0.66) {
+        const chip = chips[layer] ?? base;
+        for (let c = 0; c < 3; c++) into[c] = (chip[c] ?? 0) * shade;
+      }
+    }
+  };
+}
+
+function metal(random: Random): Texture {
+  const noise = noiseSquare();
+  const base = random.pick([
+    [168, 170, 174],
+    [110, 112, 118],
+    [190, 178, 160],
+  ] satisfies [Colour, ...Colour[]]);
+  const oy = random.between(0, 500);
+  return (x, y, into) => {
+    const brushed = noiseAt(noise, x * 0.2, y * 14 + oy) - 0.5;
+    const sheen = noiseAt(noise, x * 0.3 + oy, y * 0.12) - 0.5;
+    const shade = 1 + brushed * 0.22 + sheen * 0.3;
+    into[0] = base[0] * shade;
+    into[1] = base[1] * shade;
+    into[2] = base[2] * shade;
+  };
+}
+
+/** One colour with specks: paper, plastic, carpet, according to their size (per mm) and strength (levels). */
+function grain(random: Random, base: Colour, perMm: number, levels: number): Texture {
+  const noise = noiseSquare();
+  const [ox, oy] = [random.between(0, 500), random.between(0, 500)];
+  return (x, y, into) => {
+    const speck = (noiseAt(noise, x * perMm * 4 + ox, y * perMm * 4 + oy) - 0.5) * 2 * levels;
+    const wide = (noiseAt(noise, x * 0.25 + oy, y * 0.25 + ox) - 0.5) * levels;
+    into[0] = base[0] + speck + wide;
+    into[1] = base[1] + speck + wide;
+    into[2] = base[2] + speck + wide;
+  };
+}
+
+function positive(value: number, period: number): number {
+  const turns = value / period;
+  return turns - Math.floor(turns);
+}
