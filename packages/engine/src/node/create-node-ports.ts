@@ -29,7 +29,7 @@ export async function createNodePorts(options: NodePortOptions = {}): Promise<No
     ...options.limits,
   });
   const sessions = new ModelSessions(options.threads ?? Math.min(MOST_THREADS, cores));
-  pool.warm();
+  await pool.warm();
   return {
     decode: (bytes, signal) => pool.decode(bytes, signal),
     infer: (model, input) => sessions.infer(model, input),

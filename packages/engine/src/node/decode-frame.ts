@@ -1,49 +1,9 @@
-import { z } from 'zod';
+import type { DecodeReply } from './decode-reply.ts';
 
-/**
- * What travels between us and the decoder process: four bytes with the length of a JSON header (big-endian), the header,
- * and `byteLength` raw bytes. The process has touched a stranger's file, so what it says is parsed, not trusted.
- */
+/** A file for the decoder process; its bytes follow. */
 export type DecodeRequest = { readonly byteLength: number };
 
-const whySchema = z.enum([
-  'empty',
-  'not_an_image',
-  'type_not_accepted',
-  'damaged',
-  'too_large',
-  'too_many_pixels',
-  'password_protected',
-  'animated',
-  'no_pages',
-  'too_slow',
-  'too_much_memory',
-  'not_readable',
-]);
-
-export const decodeReplySchema = z.discriminatedUnion('kind', [
-  z.object({
-    kind: z.literal('picture'),
-    width: z.int().positive(),
-    height: z.int().positive(),
-    mediaType: z.string(),
-    page: z.int().positive(),
-    byteLength: z.int().positive(),
-  }),
-  z.object({
-    kind: z.literal('refused'),
-    error: z.object({
-      code: z.literal('file.not-usable'),
-      why: whySchema,
-      observed: z.string(),
-      limit: z.string().exactOptional(),
-    }),
-  }),
-  /** `residentMb` tells whether the process has grown so much that it is better replaced. */
-  z.object({ kind: z.literal('end'), residentMb: z.number() }),
-]);
-export type DecodeReply = z.infer<typeof decodeReplySchema>;
-
+/** Both directions: four bytes with the length of a JSON header (big-endian), the header, raw bytes. */
 export const LENGTH_BYTES = 4;
 /** Of a header; a longer one means that the other side is not speaking our language. */
 export const MOST_HEADER_BYTES = 4096;

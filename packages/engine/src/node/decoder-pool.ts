@@ -22,20 +22,22 @@ export class DecoderPool {
     const refused = refuseUnopened(bytes, this.#limits);
     if (refused) return refused;
     await this.#turn();
-    const decoder = this.#take();
     try {
-      return await decoder.decode(bytes, signal);
-    } finally {
+      const decoder = await this.#take();
+      this.#busy.add(decoder);
+      const answer = await decoder.decode(bytes, signal);
       this.#busy.delete(decoder);
       if (decoder.usable) this.#idle.push(decoder);
+      return answer;
+    } finally {
       this.#running -= 1;
       this.#waiting.shift()?.();
     }
   }
 
   /** Starts a process ahead of the first file. */
-  warm(): void {
-    if (this.#idle.length + this.#busy.size === 0) this.#idle.push(new DecoderProcess(this.#limits));
+  async warm(): Promise<void> {
+    if (this.#idle.length + this.#running === 0) this.#idle.push(await DecoderProcess.start(this.#limits));
   }
 
   async close(): Promise<void> {
@@ -47,11 +49,9 @@ export class DecoderPool {
     this.#running += 1;
   }
 
-  #take(): DecoderProcess {
+  async #take(): Promise<DecoderProcess> {
     let decoder = this.#idle.pop();
     while (decoder && !decoder.usable) decoder = this.#idle.pop();
-    decoder ??= new DecoderProcess(this.#limits);
-    this.#busy.add(decoder);
-    return decoder;
+    return decoder ?? (await DecoderProcess.start(this.#limits));
   }
 }

@@ -1,44 +1,54 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import type { Writable } from 'node:stream';
+import type { Socket } from 'node:net';
+import type { Readable, Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
-import type { DecodedPicture, FileNotUsable } from '../ports.ts';
-import type { Result } from '../standards/index.ts';
 import { encodeHeader } from './decode-frame.ts';
 import type { DecodeLimits } from './decode-limits.ts';
 import { refuse } from './decoded-media.ts';
-import { ReplyReader } from './reply-reader.ts';
-
-type Answer = Result<readonly DecodedPicture[], FileNotUsable>;
+import { openReplyChannel } from './reply-channel.ts';
+import { type Answer, ReplyReader } from './reply-reader.ts';
 
 /** One child process that decodes one file at a time. It is thrown away when it dies, hangs, or has grown. */
 export class DecoderProcess {
   readonly #child: ChildProcess;
   readonly #input: Writable;
+  readonly #complaints: Readable;
+  readonly #replies: Socket;
   readonly #reader: ReplyReader;
   readonly #limits: DecodeLimits;
   readonly #ended: Promise<string>;
   #usable = true;
   #complaint = '';
 
-  constructor(limits: DecodeLimits) {
+  static async start(limits: DecodeLimits): Promise<DecoderProcess> {
+    const reader = new ReplyReader(limits);
+    const { ours, theirs } = await openReplyChannel(reader);
+    const child = spawnDecoder(limits, theirs);
+    theirs.destroy();
+    return new DecoderProcess(limits, child, ours, reader);
+  }
+
+  private constructor(limits: DecodeLimits, child: ChildProcess, replies: Socket, reader: ReplyReader) {
+    if (!child.stdin || !child.stderr) throw new Error('the decoder process has no pipes');
+    this.#child = child;
+    this.#input = child.stdin;
+    this.#complaints = child.stderr;
+    this.#replies = replies;
+    this.#reader = reader;
     this.#limits = limits;
-    this.#child = start(limits);
-    const [input, , complaints, output] = this.#child.stdio;
-    if (!input || !complaints || !output || !('read' in output) || !('read' in complaints)) {
-      throw new Error('the decoder process has no pipes');
-    }
-    this.#input = input;
-    this.#reader = new ReplyReader(output, limits);
-    complaints.on('data', (chunk: Buffer) => {
+    this.#complaints.on('data', (chunk: Buffer) => {
       this.#complaint = (this.#complaint + chunk.toString('latin1')).slice(-COMPLAINT_CHARACTERS);
     });
-    input.on('error', () => {});
+    // A broken pipe is the process's death, which `#ended` tells.
+    this.#input.on('error', () => {});
+    this.#replies.on('error', () => {});
     this.#ended = new Promise((resolve) => {
-      this.#child.once('error', (cause) => resolve(cause.message));
-      this.#child.once('close', (code, signal) => resolve(signal ?? `status ${code}`));
-    });
-    this.#ended.then(() => {
+      child.once('error', (cause) => resolve(cause.message));
+      child.once('close', (code, signal) => resolve(signal ?? `status ${code}`));
+    }).then((how) => {
       this.#usable = false;
+      this.#replies.destroy();
+      return String(how);
     });
     this.#hold(false);
   }
@@ -50,23 +60,19 @@ export class DecoderProcess {
   /** Never throws: whatever happens to the process is an answer about the file. */
   async decode(bytes: Uint8Array, signal?: AbortSignal): Promise<Answer> {
     this.#hold(true);
-    let timer: NodeJS.Timeout | undefined;
-    const tooSlow = new Promise<Answer>((resolve) => {
-      const stop = () => resolve(refuse('too_slow', 'decoding was stopped', `${this.#limits.timeMs} ms`));
-      timer = setTimeout(stop, this.#limits.timeMs);
-      signal?.addEventListener('abort', stop, { once: true });
-      if (signal?.aborted) stop();
-    });
-    const died = this.#ended.then((how) => this.#refuseDeath(how));
-    this.#input.write(encodeHeader({ byteLength: bytes.length }));
-    this.#input.write(bytes);
     const answered = this.#reader
       .readAnswer()
       .catch((): Answer => refuse('damaged', 'the decoder gave an answer that makes no sense'));
+    this.#input.write(encodeHeader({ byteLength: bytes.length }));
+    this.#input.write(bytes);
+    const deadline = AbortSignal.timeout(this.#limits.timeMs);
+    const stop = whenAborted(signal ? AbortSignal.any([signal, deadline]) : deadline);
+    const tooSlow = stop.promise.then(() => refuse('too_slow', 'decoding was stopped', `${this.#limits.timeMs} ms`));
+    const died = this.#ended.then((how) => this.#refuseDeath(how));
     const answer = await Promise.race([answered, tooSlow, died]);
-    clearTimeout(timer);
+    stop.forget();
     if (!this.#reader.finished || this.#reader.residentMb > MOST_RESIDENT_MB) this.kill();
-    if (this.#usable) this.#hold(false);
+    this.#hold(false);
     return answer;
   }
 
@@ -90,9 +96,8 @@ export class DecoderProcess {
 
   /** An idle decoder does not keep our own process from ending. */
   #hold(held: boolean): void {
-    const handles = [this.#child, ...this.#child.stdio];
-    for (const handle of handles) {
-      if (handle && 'ref' in handle && 'unref' in handle && isHoldable(handle)) held ? handle.ref() : handle.unref();
+    for (const handle of [this.#child, this.#input, this.#complaints, this.#replies]) {
+      if (canBeHeld(handle)) held ? handle.ref() : handle.unref();
     }
   }
 }
@@ -100,27 +105,34 @@ export class DecoderProcess {
 const COMPLAINT_CHARACTERS = 4000;
 /** WebAssembly memory never shrinks: a process that has once drawn a large PDF or HEIC gives it back by ending. */
 const MOST_RESIDENT_MB = 260;
+/** What a program needs to be found and started, and nothing else: the environment is where secrets are. */
 const INHERITED = ['PATH', 'LD_LIBRARY_PATH', 'SystemRoot', 'TZ'];
+const MOST_HEAP_MB = 128;
 
 /** `.ts` when run from source, `.js` when run from a published package. */
-const ENTRY = fileURLToPath(new URL(`./decoder-main${import.meta.url.slice(-3)}`, import.meta.url));
+const ENTRY = fileURLToPath(new URL(`./decoder-main${import.meta.url.slice(-'.ts'.length)}`, import.meta.url));
 
-function start(limits: DecodeLimits): ChildProcess {
-  const node = [process.execPath, '--no-warnings', '--max-old-space-size=128', ENTRY, JSON.stringify(limits)];
-  const [command = '', ...args] =
-    process.platform === 'win32'
-      ? node
-      : ['/bin/sh', '-c', `ulimit -c 0; ulimit -d ${limits.processDataKb} 2>/dev/null; exec "$0" "$@"`, ...node];
-  const env = Object.fromEntries(INHERITED.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : [])));
+function spawnDecoder(limits: DecodeLimits, replies: Socket): ChildProcess {
+  const heap = `--max-old-space-size=${MOST_HEAP_MB}`;
+  const node = [process.execPath, '--no-warnings', heap, ENTRY, JSON.stringify(limits)];
+  const limited = `ulimit -c 0; ulimit -d ${limits.processDataKb}; exec "$0" "$@"`;
+  const [command = '', ...args] = process.platform === 'win32' ? node : ['/bin/sh', '-c', limited, ...node];
+  const inherited = INHERITED.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : []));
   return spawn(command, args, {
-    stdio: ['pipe', 'ignore', 'pipe', 'pipe'],
-    env: { ...env, MALLOC_ARENA_MAX: '2', UV_THREADPOOL_SIZE: '2' },
+    stdio: ['pipe', 'ignore', 'pipe', replies],
+    env: { ...Object.fromEntries(inherited), MALLOC_ARENA_MAX: '2', UV_THREADPOOL_SIZE: '2' },
     windowsHide: true,
   });
 }
 
-type Holdable = { ref(): void; unref(): void };
+function whenAborted(signal: AbortSignal): { readonly promise: Promise<void>; readonly forget: () => void } {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  const listener = () => resolve();
+  if (signal.aborted) resolve();
+  signal.addEventListener('abort', listener, { once: true });
+  return { promise, forget: () => signal.removeEventListener('abort', listener) };
+}
 
-function isHoldable(handle: object): handle is Holdable {
+function canBeHeld(handle: object): handle is { ref(): void; unref(): void } {
   return 'ref' in handle && typeof handle.ref === 'function' && 'unref' in handle && typeof handle.unref === 'function';
 }
