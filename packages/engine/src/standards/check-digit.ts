@@ -36,7 +36,7 @@ export function toMrzText(
 export function computeCheckDigit(text: MrzText): string {
   let sum = 0;
   for (let i = 0; i < text.length; i++) {
-    sum += valueOf(text.charAt(i)) * (WEIGHTS[i % WEIGHTS.length] ?? 0);
+    sum += letterValue(text.charAt(i)) * (WEIGHTS[i % WEIGHTS.length] ?? 0);
   }
   return String(sum % BASE);
 }
@@ -56,6 +56,6 @@ const BASE = 10;
 /** `<` is 0, digits are themselves, A–Z are 10–35: the digits of base 36. */
 const LETTER_BASE = 36;
 
-function valueOf(character: string): number {
+function letterValue(character: string): number {
   return character === '<' ? 0 : Number.parseInt(character, LETTER_BASE);
 }

@@ -134,14 +134,14 @@ function readFields(
         fields[slot.field] = { value: trimFillers(rest), printed: rest, spans: [overflow.restSpan] };
       }
     } else {
-      const value = valueOf(slot, printed, referenceDate);
+      const value = normalise(slot, printed, referenceDate);
       if (value !== '') fields[slot.field] = { value, printed, spans: [slot] };
     }
   }
   return fields;
 }
 
-function valueOf(slot: MrzSlot, printed: string, referenceDate: string): string {
+function normalise(slot: MrzSlot, printed: string, referenceDate: string): string {
   switch (slot.field) {
     case 'birth_date':
       return parseMrzDate(printed, 'birth', referenceDate) ?? printed;
