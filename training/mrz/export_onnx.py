@@ -1,0 +1,24 @@
+"""Writes the trained network as ONNX: `export_onnx.py FOLDER FILE`; input `picture`, output `log_probabilities`."""
+
+import os
+import sys
+
+import torch
+
+from network import LineNetwork
+
+OPSET = 13
+
+if __name__ == "__main__":
+    network = LineNetwork()
+    network.load_state_dict(torch.load(os.path.join(sys.argv[1], "network.pt")))
+    network.eval()
+    torch.onnx.export(
+        network,
+        torch.zeros(1, 1, 32, 640),
+        sys.argv[2],
+        input_names=["picture"],
+        output_names=["log_probabilities"],
+        opset_version=OPSET,
+        dynamic_axes={"picture": {0: "lines"}, "log_probabilities": {0: "lines"}},
+    )
