@@ -30,10 +30,10 @@ export function ensureInstalled() {
   // Install scripts are off: one of them (onnxruntime-node) would fetch CUDA libraries from elsewhere, which nobody needs.
   if (!lockIsFulfilled()) npm('ci', '--ignore-scripts', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error');
   // This package's script puts Node 24 into node_modules/.bin, the first place where npm scripts look.
-  npm('rebuild', 'node', '--ignore-scripts=false', '--no-audit', '--no-fund', '--loglevel=error');
-  if (!existsSync(packagedNode())) {
+  if (!nodeIsThere()) npm('rebuild', 'node', '--ignore-scripts=false', '--no-audit', '--no-fund', '--loglevel=error');
+  if (!nodeIsThere()) {
     throw new Error(
-      'The npm package "node" left no Node in node_modules/.bin. Check that its package for this machine ' +
+      'The npm package "node" left no Node that runs in node_modules/.bin. Check that its package for this machine ' +
         `(node-${process.platform}-${process.arch}) can be reached, remove node_modules, and run the command again.`,
     );
   }
@@ -53,6 +53,13 @@ function lockIsFulfilled() {
     const version = installed[path]?.version;
     return version === entry.version || (version === undefined && entry.optional === true);
   });
+}
+
+/** Whether the packaged Node runs and is the one that the lock file names. */
+function nodeIsThere() {
+  const lock = JSON.parse(readOrEmpty(join(root, 'package-lock.json')));
+  const outcome = spawnSync(packagedNode(), ['--version'], { encoding: 'utf8' });
+  return outcome.stdout?.trim() === `v${lock.packages['node_modules/node'].version}`;
 }
 
 /** The lock file and the machine: a folder copied from another kind of machine is installed anew. */
