@@ -71,6 +71,7 @@ function* stepsFrom(
   if (restA !== '' && restB !== '') {
     const last = restA.charAt(0);
     if (last === restB.charAt(0)) yield [{ ...walk, restA: restA.slice(1), restB: restB.slice(1), last }, 0];
+  }
   if (restA === '') yield* enter(walk, a.edges[walk.i], 'a');
   if (restB === '') yield* enter(walk, b.edges[walk.j], 'b');
   if (a.vowelsNotWritten && restB !== '' && restA === '') yield* unwritten(walk, 'a', walk.i > 0);
