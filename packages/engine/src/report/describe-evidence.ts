@@ -1,0 +1,71 @@
+import { type CheckReport, catalogueOf, type Evidence, fieldLabel, formatFieldValue } from '@vidimus/vocabulary';
+
+/** An evidence in words for people who read figures; English. */
+export type EvidenceWords = {
+  readonly measure: string;
+  readonly observed: string;
+  /** Undefined where nothing is compared with a limit. */
+  readonly limit?: string;
+  /** Undefined where the finding is about the whole. */
+  readonly place?: string;
+};
+
+/** The measure, the value seen, the limit, and where: `photo_1`, `Date of birth`. */
+export function describeEvidence(evidence: Evidence): EvidenceWords {
+  const field = evidence.field === undefined ? [] : [fieldLabel(evidence.field, catalogueOf('en'))];
+  const media = evidence.media_id === undefined ? [] : [photoName(evidence.media_id)];
+  const place = [...field, ...media].join(', ');
+  return {
+    measure: plain(evidence.measure),
+    observed: observedOf(evidence),
+    ...(evidence.threshold === undefined ? {} : { limit: withUnit(evidence.threshold, evidence.unit) }),
+    ...(place === '' ? {} : { place }),
+  };
+}
+
+/** `photo_1_page_2` as people say it: "photo 1, page 2". */
+export function photoName(mediaId: string): string {
+  return mediaId.replace(/^photo_(\d+)/, 'photo $1').replace(/_page_(\d+)$/, ', page $1');
+}
+
+/** The first letter as a capital. */
+export function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
+
+/** A key of the wire as words: `visual_zone` is "visual zone". */
+export function plain(key: string): string {
+  return key.replaceAll('_', ' ');
+}
+
+/** What people call a witness. */
+export const WITNESS_NAMES: Readonly<
+  Record<CheckReport['document']['fields'][number]['witnesses'][number]['witness'], string>
+> = {
+  mrz: 'Code lines (MRZ)',
+  barcode: 'Bar code',
+  visual_zone: 'Printed text',
+  claim: 'Claimed',
+};
+
+function observedOf(evidence: Evidence): string {
+  const said = (evidence.sources ?? []).map(({ witness, value }) => {
+    const shown = value === null ? 'nothing' : formatFieldValue(value, evidence.field, catalogueOf('en'));
+    return `${WITNESS_NAMES[witness]}: ${shown}`;
+  });
+  const own = evidence.observed === null ? [] : [withUnit(evidence.observed, evidence.unit)];
+  const words = [...own, ...said];
+  return words.length === 0 ? 'not shown' : words.join(' · ');
+}
+
+/** Enough to tell a value from its limit. */
+const FIGURES = 3;
+
+function withUnit(value: string | number | boolean, unit: string | undefined): string {
+  if (typeof value === 'boolean') return value ? 'yes' : 'no';
+  const text =
+    typeof value === 'number' && !Number.isInteger(value)
+      ? new Intl.NumberFormat('en', { maximumSignificantDigits: FIGURES }).format(value)
+      : String(value);
+  return unit === undefined ? text : `${text} ${unit}`;
+}

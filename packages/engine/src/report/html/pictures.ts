@@ -1,0 +1,64 @@
+import type { CheckReport } from '@vidimus/vocabulary';
+import { html } from 'hono/html';
+import { capital, photoName } from '../describe-evidence.ts';
+import type { Finding } from '../finding-places.ts';
+import { jpegAddress, type Markup, NOTHING, pointsOf } from './markup.ts';
+
+type Photo = CheckReport['photos'][number];
+
+/** The photo with each finding drawn in its place, and numbered as in the list of reasons. */
+export function photoFigure(photo: Photo, findings: readonly Finding[], jpeg: Uint8Array | undefined): Markup {
+  const name = capital(photoName(photo.media_id));
+  if (photo.width === null || photo.height === null) {
+    const why = photo.not_usable;
+    return html`<p class="none"><b>${name}</b> could not be opened: ${why?.why.replaceAll('_', ' ') ?? 'damaged'} (${why?.observed ?? 'no more is known'}).</p>`;
+  }
+  const here = findings.flatMap(({ number, reason, places }) =>
+    places.filter(({ mediaId }) => mediaId === photo.media_id).map(({ corners }) => ({ number, reason, corners })),
+  );
+  const size = { width: photo.width, height: photo.height };
+  const unit = Math.max(size.width, size.height) / UNITS;
+  const told = [...new Map(here.map(({ number, reason }) => [number, `${number}: ${reason.heading}`])).values()];
+  const alt = `${name}, ${size.width} by ${size.height} pixels. ${told.length === 0 ? 'Nothing is marked on it.' : `Marked on it: ${told.join('; ')}.`}`;
+  const outlines = photo.pages.flatMap(({ outline }) => (outline === null ? [] : [outline.corners]));
+  return html`<figure>
+<svg viewBox="0 0 ${size.width} ${size.height}" role="img" aria-label="${alt}">
+${jpeg === undefined ? NOTHING : html`<image href="${jpegAddress(jpeg)}" width="${size.width}" height="${size.height}" preserveAspectRatio="none"/>`}
+${outlines.map((corners) => html`<polygon points="${pointsOf(corners)}" fill="none" stroke="#fff" stroke-opacity=".85" stroke-width="${unit * 0.4}" stroke-dasharray="${unit * 1.5} ${unit}"/>`)}
+${here.map(({ corners }) => html`<polygon points="${pointsOf(corners)}" fill="#ffb000" fill-opacity=".16" stroke="#fff" stroke-width="${unit * 1.1}" stroke-linejoin="round"/><polygon points="${pointsOf(corners)}" fill="none" stroke="#b3261e" stroke-width="${unit * 0.55}" stroke-linejoin="round"/>`)}
+${markerPlaces(here, size, unit).map(({ number, x, y }) => html`<circle cx="${x}" cy="${y}" r="${unit * MARKER}" fill="#1c2530" stroke="#fff" stroke-width="${unit * 0.4}"/><text x="${x}" y="${y}" fill="#fff" font-family="system-ui,sans-serif" font-weight="700" font-size="${unit * 3}" text-anchor="middle" dominant-baseline="central">${number}</text>`)}
+</svg>
+<figcaption>${name}, ${size.width} × ${size.height} pixels.${outlines.length === 0 ? ' No outline of a document was seen.' : ' The dashed line is the outline of the document.'}
+${told.length === 0 ? NOTHING : html`<ul>${told.map((line) => html`<li>${line}</li>`)}</ul>`}</figcaption>
+</figure>`;
+}
+
+/** The longest edge is this many units, so that marks look alike on every photo. */
+const UNITS = 100;
+
+/** Radius of a marker in units: 10 px on a phone of 375 px. */
+const MARKER = 2.7;
+
+type Marker = { readonly number: number; readonly x: number; readonly y: number };
+
+/** A marker sits on the first corner of its place, within the picture, and beside a marker that is there already. */
+function markerPlaces(
+  places: readonly { readonly number: number; readonly corners: readonly (readonly [number, number])[] }[],
+  size: { readonly width: number; readonly height: number },
+  unit: number,
+): readonly Marker[] {
+  const reach = unit * (MARKER + 0.5);
+  const placed: Marker[] = [];
+  for (const { number, corners } of places) {
+    const [first] = corners;
+    if (first === undefined) continue;
+    const y = Math.min(size.height - reach, Math.max(reach, first[1]));
+    let x = Math.min(size.width - reach, Math.max(reach, first[0]));
+    const taken = () => placed.some((other) => Math.hypot(other.x - x, other.y - y) < reach * 2);
+    while (taken() && x + reach * 2 <= size.width) x += reach * 2;
+    if (!placed.some((other) => other.number === number && Math.hypot(other.x - x, other.y - y) < reach * 3)) {
+      placed.push({ number, x: Math.round(x), y: Math.round(y) });
+    }
+  }
+  return placed;
+}

@@ -1,0 +1,32 @@
+import type { Evidence, Locale } from '@vidimus/vocabulary';
+import { html } from 'hono/html';
+import { describeEvidence } from '../describe-evidence.ts';
+import type { Finding } from '../finding-places.ts';
+import { type Markup, NOTHING } from './markup.ts';
+
+/** The reasons, in the order of the markers on the photos. */
+export function reasonList(findings: readonly Finding[], locale: Locale): Markup {
+  return html`<ol class="reasons">${findings.map((finding) => reasonItem(finding, locale))}</ol>`;
+}
+
+function reasonItem({ number, reason, places }: Finding, locale: Locale): Markup {
+  return html`<li class="reason" id="reason-${number}"><span class="number" aria-hidden="true">${number}</span><div class="body">
+<h3 lang="${locale}" dir="auto">${reason.heading}</h3>
+<p lang="${locale}" dir="auto">${reason.message}</p>
+${reason.evidence.map((evidence) => evidenceList(evidence))}
+<p>${places.length === 0 ? 'It has no one place in the picture.' : html`See mark ${number} on the picture.`} <span class="code">${reason.code}</span></p>
+<details><summary>For staff<span class="code"> · ${reason.code}</span></summary><p>${reason.reviewer_message}</p><p>${reason.operator_message}</p><p class="code">check ${reason.check} · class ${reason.class} · disclosure ${reason.disclosure}</p></details>
+</div></li>`;
+}
+
+function evidenceList(evidence: Evidence): Markup {
+  const { measure, observed, limit, place } = describeEvidence(evidence);
+  const because = evidence.facts?.because;
+  return html`<dl class="measured evidence">
+<div><dt>Measured</dt><dd>${measure}</dd></div>
+<div><dt>Seen</dt><dd class="value">${observed}</dd></div>
+${limit === undefined ? NOTHING : html`<div><dt>Limit</dt><dd class="value">${limit}</dd></div>`}
+${place === undefined ? NOTHING : html`<div><dt>Where</dt><dd>${place}</dd></div>`}
+${typeof because === 'string' ? html`<div><dt>Unclear</dt><dd>${because}</dd></div>` : NOTHING}
+</dl>`;
+}

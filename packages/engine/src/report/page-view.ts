@@ -1,0 +1,48 @@
+import { catalogueOf, type FieldName, fieldLabel, type Witness } from '@vidimus/vocabulary';
+import type { PhotoSubject } from '../checks/index.ts';
+import { applyHomography, invertHomography, type PhotoPoint, type Quad, type RgbImage } from '../photo/index.ts';
+
+type Corners = readonly (readonly [number, number])[];
+
+/** A straightened page with what was found on it, in pixels of the page. */
+export type PageView = {
+  readonly mediaId: string;
+  readonly image: RgbImage;
+  readonly lines: readonly Corners[];
+  readonly fields: readonly {
+    readonly field: FieldName;
+    readonly label: string;
+    readonly witness: Witness;
+    readonly corners: Corners;
+  }[];
+};
+
+/** Every page of every photo, ready to be drawn; the caller turns `image` into a JPEG. */
+export function viewPages(photos: readonly PhotoSubject[]): readonly PageView[] {
+  return photos.flatMap(({ mediaId, content }) => {
+    if (content.kind !== 'located') return [];
+    return content.pages.map(({ page, reading }) => {
+      const toPage = invertHomography(page.pageToPhoto);
+      const onPage = (quad: Quad<PhotoPoint>): Corners =>
+        quad.map((point): readonly [number, number] => {
+          const { x, y } = applyHomography(toPage, point.x, point.y);
+          return [x, y];
+        });
+      const readings = [
+        ...('fields' in reading.mrz ? reading.mrz.fields : []),
+        ...('fields' in reading.barcode ? reading.barcode.fields : []),
+        ...reading.visualZone.fields,
+      ];
+      return {
+        mediaId,
+        image: page.image,
+        lines: page.textLines.map(({ quad }) => quad.map(({ x, y }): readonly [number, number] => [x, y])),
+        fields: readings.flatMap(({ field, witness, region }) =>
+          region === undefined
+            ? []
+            : [{ field, label: fieldLabel(field, catalogueOf('en')), witness, corners: onPage(region) }],
+        ),
+      };
+    });
+  });
+}
