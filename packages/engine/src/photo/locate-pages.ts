@@ -1,0 +1,57 @@
+import type { EnginePorts } from '../ports.ts';
+import { downscale } from './downscale.ts';
+import type { PhotoPoint, Quad } from './geometry.ts';
+import { type FoundOutline, findOutlines } from './outline/find-outlines.ts';
+import type { LocatedPhoto, Page } from './page.ts';
+import type { RgbImage } from './pixels.ts';
+import { straightenPage } from './straighten-page.ts';
+import { wholeFrame } from './whole-frame.ts';
+
+export type LocateOptions = {
+  /** Milliseconds after which no further document is begun; the first is always finished. */
+  readonly budgetMs: number;
+  /** May the whole frame serve as the page when no outline is seen but lines of text are? Default true. */
+  readonly allowWholeFrame?: boolean;
+};
+
+export type LocatePorts = Pick<EnginePorts, 'infer' | 'now'>;
+
+/** Outlines are refined on a picture of this long edge: a pixel there is a tenth of a millimetre on a card that fills it. */
+const OUTLINE_LONG_EDGE = 1000;
+/** A weaker outline must have text in it. */
+const SURE_OUTLINE = 0.9;
+const FEWEST_LINES = 2;
+
+/** Finds every document in a photo, straightens it, turns it upright and measures its quality. */
+export async function locatePages(image: RgbImage, ports: LocatePorts, options: LocateOptions): Promise<LocatedPhoto> {
+  const began = ports.now();
+  const { width, height } = image;
+  const small = downscale(image, OUTLINE_LONG_EDGE);
+  const { outlines, maps } = await findOutlines(small, ports.infer);
+  const tried = [outlines.length > 0 ? `outline-network: ${outlines.length} weak` : 'outline-network'];
+  const pages: Page[] = [];
+  for (const outline of outlines) {
+    if (pages.length > 0 && ports.now() - began > options.budgetMs) break;
+    const page = await straightenPage(
+      { photo: image, small, maps, outline: inPhoto(outline, image, small), found: true },
+      ports.infer,
+    );
+    if (outline.confidence >= SURE_OUTLINE || page.textLines.length >= FEWEST_LINES) pages.push(page);
+  }
+  if (pages.length === 0 && options.allowWholeFrame !== false) {
+    const framed = await wholeFrame(image, small, maps, ports.infer);
+    tried.push('text-lines-over-the-whole-frame');
+    if (framed !== null) pages.push(framed);
+  }
+  if (pages.length > 0) return { width, height, pages };
+  return { width, height, pages, noPage: { code: 'photo.document-not-found', tried, elapsedMs: ports.now() - began } };
+}
+
+function inPhoto(outline: FoundOutline, photo: RgbImage, small: RgbImage): FoundOutline {
+  const kx = photo.width / small.width;
+  const ky = photo.height / small.height;
+  const scaled = (p: { readonly x: number; readonly y: number }): PhotoPoint => ({ x: p.x * kx, y: p.y * ky });
+  const [a, b, c, d] = outline.quad;
+  const quad: Quad<PhotoPoint> = [scaled(a), scaled(b), scaled(c), scaled(d)];
+  return { ...outline, quad };
+}

@@ -1,0 +1,163 @@
+import type { EnginePorts } from '../../ports.ts';
+import type { Quad } from '../geometry.ts';
+import type { RgbImage } from '../pixels.ts';
+import { areaOf, type XY } from './convex-hull.ts';
+import { type FittedQuad, fitQuad, type Side } from './fit-quad.ts';
+import { labelDocuments } from './label-documents.ts';
+import { MAP_SIDE, type OutlineMaps, outlineInput, outlineMaps } from './outline-maps.ts';
+import { refineSides } from './refine-sides.ts';
+
+/** A document's outline in pixels of the picture that was given; the first corner is its top left as the network reads it. */
+export type FoundOutline = {
+  readonly quad: Quad<XY>;
+  /** Side i runs from corner i to corner i + 1: top, right, bottom, left. */
+  readonly onFrame: readonly [boolean, boolean, boolean, boolean];
+  /** Length of the mean direction, 0–1: how sure the network is of the way up. */
+  readonly directionCertainty: number;
+  readonly confidence: number;
+};
+
+export type FoundOutlines = { readonly outlines: readonly FoundOutline[]; readonly maps: OutlineMaps };
+
+/** Edges are searched this many map cells to either side of the mask's. */
+const REACH_CELLS = 1.6;
+/** Documents in one photo; more are not looked at. */
+const MOST_DOCUMENTS = 4;
+/** An outline covers its own cells, give or take a finger or a bent page. */
+const LEAST_FILLED = 0.6;
+/** No corner lies farther outside the photo than this part of its long edge. */
+const FARTHEST_OUTSIDE = 0.5;
+/** A side that found no edge and lies this near the photo's end (cells) is taken to be the photo's end: scans keep their last line. */
+const SNAP_CELLS = 2.5;
+
+/** Finds documents with the outline network on a picture of about a thousand pixels. */
+export async function findOutlines(image: RgbImage, infer: EnginePorts['infer']): Promise<FoundOutlines> {
+  const { tensor, place } = outlineInput(image);
+  const outputs = await infer('document-outline', tensor);
+  const [output] = Object.values(outputs);
+  if (output === undefined) throw new Error('outline network gave no output');
+  const maps = outlineMaps(output, place);
+  const { labels, documents } = labelDocuments(maps);
+  const outlines: FoundOutline[] = [];
+  for (const document of documents.slice(0, MOST_DOCUMENTS)) {
+    const fitted = fitQuad(maps, labels, document.label);
+    if (fitted === null || !plausible(fitted, document.cells, maps)) continue;
+    const refined = refineSides(image, toPixels(fitted, maps), REACH_CELLS / maps.cellsPerPixel);
+    const direction = meanDirection(maps, labels, document.label);
+    outlines.push(
+      turnToDirection(
+        snapToFrame(refined.sides, refined.corners, refined.refined, image, maps),
+        direction,
+        document.confidence,
+      ),
+    );
+  }
+  return { outlines, maps };
+}
+
+function plausible(quad: FittedQuad, cells: number, maps: OutlineMaps): boolean {
+  const reach = FARTHEST_OUTSIDE * Math.max(maps.width, maps.height);
+  const within = quad.corners.every(
+    (p) =>
+      p.x > maps.left - reach &&
+      p.y > maps.top - reach &&
+      p.x < maps.left + maps.width + reach &&
+      p.y < maps.top + maps.height + reach,
+  );
+  return within && cells >= LEAST_FILLED * Math.min(areaOf(quad.corners), maps.width * maps.height);
+}
+
+function toPixels(quad: FittedQuad, maps: OutlineMaps): FittedQuad {
+  const k = 1 / maps.cellsPerPixel;
+  const point = (p: XY) => ({ x: (p.x - maps.left) * k, y: (p.y - maps.top) * k });
+  const side = ({ line, onFrame }: Side): Side => ({
+    line: { nx: line.nx, ny: line.ny, c: (line.c - line.nx * maps.left - line.ny * maps.top) * k },
+    onFrame,
+  });
+  const [s0, s1, s2, s3] = quad.sides;
+  const [a, b, c, d] = quad.corners;
+  return { sides: [side(s0), side(s1), side(s2), side(s3)], corners: [point(a), point(b), point(c), point(d)] };
+}
+
+type Cornered = { readonly corners: readonly XY[]; readonly onFrame: readonly boolean[] };
+
+function snapToFrame(
+  sides: readonly Side[],
+  corners: readonly XY[],
+  refined: readonly boolean[],
+  image: RgbImage,
+  maps: OutlineMaps,
+): Cornered {
+  const near = SNAP_CELLS / maps.cellsPerPixel;
+  const onFrame = sides.map((side) => side.onFrame);
+  const moved = corners.map((p) => ({ x: p.x, y: p.y }));
+  for (let i = 0; i < 4; i++) {
+    const a = moved[i];
+    const b = moved[(i + 1) % 4];
+    if (a === undefined || b === undefined || (refined[i] && !onFrame[i])) continue;
+    if (Math.max(a.x, b.x) < near) snap('x', 0, i, a, b);
+    else if (Math.max(a.y, b.y) < near) snap('y', 0, i, a, b);
+    else if (Math.min(a.x, b.x) > image.width - near) snap('x', image.width, i, a, b);
+    else if (Math.min(a.y, b.y) > image.height - near) snap('y', image.height, i, a, b);
+  }
+  return { corners: moved, onFrame };
+
+  function snap(
+    axis: 'x' | 'y',
+    value: number,
+    i: number,
+    a: { x: number; y: number },
+    b: { x: number; y: number },
+  ): void {
+    a[axis] = value;
+    b[axis] = value;
+    onFrame[i] = true;
+  }
+}
+
+function meanDirection(
+  maps: OutlineMaps,
+  labels: Int16Array,
+  label: number,
+): { readonly x: number; readonly y: number } {
+  let x = 0;
+  let y = 0;
+  let count = 0;
+  for (let i = 0; i < MAP_SIDE * MAP_SIDE; i++) {
+    if (labels[i] !== label) continue;
+    const c = maps.cos[i] ?? 0;
+    const s = maps.sin[i] ?? 0;
+    const length = Math.hypot(c, s) + Number.EPSILON;
+    x += c / length;
+    y += s / length;
+    count++;
+  }
+  return { x: x / Math.max(1, count), y: y / Math.max(1, count) };
+}
+
+/** Numbers the corners so that the first side runs along the reading direction. */
+function turnToDirection({ corners, onFrame }: Cornered, direction: XY, confidence: number): FoundOutline {
+  let first = 0;
+  let best = Number.NEGATIVE_INFINITY;
+  for (let i = 0; i < 4; i++) {
+    const a = corners[i] ?? ORIGIN;
+    const b = corners[(i + 1) % 4] ?? ORIGIN;
+    const c = corners[(i + 2) % 4] ?? ORIGIN;
+    const d = corners[(i + 3) % 4] ?? ORIGIN;
+    const along = { x: b.x - a.x + c.x - d.x, y: b.y - a.y + c.y - d.y };
+    const cosine = (along.x * direction.x + along.y * direction.y) / Math.hypot(along.x, along.y);
+    if (cosine > best) {
+      best = cosine;
+      first = i;
+    }
+  }
+  const corner = (i: number) => corners[(first + i) % 4] ?? ORIGIN;
+  const framed = (i: number) => onFrame[(first + i) % 4] ?? false;
+  return {
+    quad: [corner(0), corner(1), corner(2), corner(3)],
+    onFrame: [framed(0), framed(1), framed(2), framed(3)],
+    directionCertainty: Math.max(0, best),
+    confidence,
+  };
+}
+const ORIGIN = { x: 0, y: 0 };

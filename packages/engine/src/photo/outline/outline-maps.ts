@@ -1,0 +1,82 @@
+import type { Tensor } from '../../ports.ts';
+import { resize } from '../downscale.ts';
+import type { RgbImage } from '../pixels.ts';
+
+/** Side of the network's square input and of its maps (training/outline/network.py). */
+const INPUT_SIDE = 256;
+export const MAP_SIDE = 128;
+const CHANNELS = { document: 0, covered: 1, border: 2, cos: 3, sin: 4 } as const;
+/** Inputs run from -1 to 1; the padding around a photo that is not square is 0. */
+const HALF_RANGE = 127.5;
+
+/** What the network says about each of 128×128 cells. Probabilities are 0–1; `cos`, `sin` point along the reading direction. */
+export type OutlineMaps = {
+  readonly document: Float32Array;
+  readonly covered: Float32Array;
+  readonly border: Float32Array;
+  readonly cos: Float32Array;
+  readonly sin: Float32Array;
+  /** Cells per pixel of the photo that was given, and where the photo's corner lies, in cells. */
+  readonly cellsPerPixel: number;
+  readonly left: number;
+  readonly top: number;
+  /** The photo's extent in cells. */
+  readonly width: number;
+  readonly height: number;
+};
+
+/** The photo, letterboxed into the network's input. */
+export function outlineInput(image: RgbImage): { readonly tensor: Tensor; readonly place: Placing } {
+  const scale = INPUT_SIDE / Math.max(image.width, image.height);
+  const width = Math.max(1, Math.round(image.width * scale));
+  const height = Math.max(1, Math.round(image.height * scale));
+  const small = resize(image, width, height);
+  const left = Math.floor((INPUT_SIDE - width) / 2);
+  const top = Math.floor((INPUT_SIDE - height) / 2);
+  const plane = INPUT_SIDE * INPUT_SIDE;
+  const data = new Float32Array(plane * 3);
+  for (let y = 0; y < height; y++) {
+    for (let x = 0; x < width; x++) {
+      const s = (y * width + x) * 3;
+      const t = (y + top) * INPUT_SIDE + x + left;
+      data[t] = (small.data[s] ?? 0) / HALF_RANGE - 1;
+      data[t + plane] = (small.data[s + 1] ?? 0) / HALF_RANGE - 1;
+      data[t + 2 * plane] = (small.data[s + 2] ?? 0) / HALF_RANGE - 1;
+    }
+  }
+  return { tensor: { dims: [1, 3, INPUT_SIDE, INPUT_SIDE], data }, place: { scale, left, top, width, height } };
+}
+
+type Placing = {
+  readonly scale: number;
+  readonly left: number;
+  readonly top: number;
+  readonly width: number;
+  readonly height: number;
+};
+
+/** The network's one output, named. */
+export function outlineMaps(output: Tensor, place: Placing): OutlineMaps {
+  const size = MAP_SIDE * MAP_SIDE;
+  if (output.data.length !== size * 5)
+    throw new Error(`outline network gave ${output.data.length} values, expected ${size * 5}`);
+  const ratio = MAP_SIDE / INPUT_SIDE;
+  return {
+    document: sigmoidOf(output.data, CHANNELS.document * size, size),
+    covered: sigmoidOf(output.data, CHANNELS.covered * size, size),
+    border: sigmoidOf(output.data, CHANNELS.border * size, size),
+    cos: output.data.slice(CHANNELS.cos * size, (CHANNELS.cos + 1) * size),
+    sin: output.data.slice(CHANNELS.sin * size, (CHANNELS.sin + 1) * size),
+    cellsPerPixel: place.scale * ratio,
+    left: place.left * ratio,
+    top: place.top * ratio,
+    width: place.width * ratio,
+    height: place.height * ratio,
+  };
+}
+
+function sigmoidOf(values: Float32Array, offset: number, size: number): Float32Array {
+  const out = new Float32Array(size);
+  for (let i = 0; i < size; i++) out[i] = 1 / (1 + Math.exp(-(values[offset + i] ?? 0)));
+  return out;
+}

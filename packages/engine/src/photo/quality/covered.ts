@@ -1,0 +1,47 @@
+import type { Homography } from '../geometry.ts';
+import { applyHomography } from '../homography.ts';
+import { MAP_SIDE, type OutlineMaps } from '../outline/outline-maps.ts';
+import type { PageArea } from '../page.ts';
+import { pageAreas } from './page-areas.ts';
+
+const COLUMNS = 96;
+const COVERED = 0.5;
+/** Less than a fingertip's edge. */
+const LEAST_SHARE = 0.002;
+
+/** What lies on the document, from the outline network's second map. `pageToInput` takes page px to px of the picture the network saw. */
+export function coveredAreas(
+  maps: OutlineMaps,
+  pageToInput: Homography,
+  pageWidth: number,
+  pageHeight: number,
+): readonly PageArea[] {
+  const rows = Math.max(1, Math.round((COLUMNS * pageHeight) / pageWidth));
+  const strength = new Float32Array(COLUMNS * rows);
+  for (let y = 0; y < rows; y++) {
+    for (let x = 0; x < COLUMNS; x++) {
+      const p = applyHomography(pageToInput, ((x + 0.5) * pageWidth) / COLUMNS, ((y + 0.5) * pageHeight) / rows);
+      strength[y * COLUMNS + x] = sample(
+        maps.covered,
+        maps.left + p.x * maps.cellsPerPixel,
+        maps.top + p.y * maps.cellsPerPixel,
+      );
+    }
+  }
+  return pageAreas(strength, COLUMNS, rows, COVERED, LEAST_SHARE, pageWidth, pageHeight);
+}
+
+/** Bilinear; 0 outside. */
+function sample(map: Float32Array, x: number, y: number): number {
+  const fx = x - 0.5;
+  const fy = y - 0.5;
+  const ix = Math.floor(fx);
+  const iy = Math.floor(fy);
+  if (ix < 0 || iy < 0 || ix >= MAP_SIDE - 1 || iy >= MAP_SIDE - 1) return 0;
+  const i = iy * MAP_SIDE + ix;
+  const tx = fx - ix;
+  const ty = fy - iy;
+  const upper = (map[i] ?? 0) * (1 - tx) + (map[i + 1] ?? 0) * tx;
+  const lower = (map[i + MAP_SIDE] ?? 0) * (1 - tx) + (map[i + MAP_SIDE + 1] ?? 0) * tx;
+  return upper * (1 - ty) + lower * ty;
+}

@@ -1,0 +1,35 @@
+import type { PhotoPoint, Quad } from '../geometry.ts';
+import type { PageEdge } from '../page.ts';
+
+/** Corners this near the frame (part of its long edge) count as inside: outlines are known to about a pixel of 256. */
+const TOLERANCE = 0.006;
+const EDGES = ['top', 'right', 'bottom', 'left'] as const satisfies readonly PageEdge[];
+
+export type CutOff = { readonly cutOffEdges: readonly PageEdge[]; readonly cornersVisible: number };
+
+/**
+ * Edges that the frame cuts. An edge is cut where both of its corners lie outside, or where the document goes on beyond the
+ * frame (`onFrame`) on some edges but not all: a picture that is nothing but the document is a scan, not cut off.
+ */
+export function cutOff(
+  outline: Quad<PhotoPoint>,
+  onFrame: readonly [boolean, boolean, boolean, boolean],
+  looksWhole: boolean,
+  width: number,
+  height: number,
+): CutOff {
+  const slack = TOLERANCE * Math.max(width, height);
+  const outside = outline.map((p) => p.x < -slack || p.y < -slack || p.x > width + slack || p.y > height + slack);
+  const counted = onFrame.map((framed) => framed && !looksWhole);
+  const cutOffEdges = EDGES.filter(
+    (_, i) => (counted[i] ?? false) || ((outside[i] ?? false) && (outside[(i + 1) % 4] ?? false)),
+  );
+  const single = EDGES.filter((_, i) => isSingleCorner(outside, i));
+  const visible = outline.filter((_, i) => !outside[i] && !counted[i] && !counted[(i + 3) % 4]).length;
+  return { cutOffEdges: [...new Set([...cutOffEdges, ...single])], cornersVisible: visible };
+}
+
+/** A single corner outside cuts the edge that it begins. */
+function isSingleCorner(outside: readonly boolean[], i: number): boolean {
+  return (outside[i] ?? false) && !outside[(i + 1) % 4] && !outside[(i + 3) % 4];
+}

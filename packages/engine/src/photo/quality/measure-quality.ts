@@ -1,0 +1,45 @@
+import type { Homography, PhotoPoint, Quad } from '../geometry.ts';
+import type { OutlineMaps } from '../outline/outline-maps.ts';
+import type { PageFormat, PageQuality, TextLine } from '../page.ts';
+import type { GreyImage, RgbImage } from '../pixels.ts';
+import { measureBlur } from './blur.ts';
+import { coveredAreas } from './covered.ts';
+import { cutOff } from './cut-off.ts';
+import { glareAreas } from './glare.ts';
+import { lightAndColour } from './light-and-colour.ts';
+import { recaptureHint } from './recapture.ts';
+import { resolutionOf } from './resolution.ts';
+
+export type QualitySubject = {
+  readonly image: RgbImage;
+  readonly grey: GreyImage;
+  readonly textLines: readonly TextLine[];
+  readonly outline: Quad<PhotoPoint>;
+  readonly onFrame: readonly [boolean, boolean, boolean, boolean];
+  readonly format: PageFormat;
+  readonly photoWidth: number;
+  readonly photoHeight: number;
+  /** The outline network's maps and the way from page px to the picture that it saw. */
+  readonly maps: OutlineMaps;
+  readonly pageToInput: Homography;
+};
+
+/** Every measure of the picture, on the page alone. */
+export function measureQuality(subject: QualitySubject): PageQuality {
+  const { image, grey, outline, format, photoWidth, photoHeight } = subject;
+  const looksWhole =
+    subject.onFrame.every((framed) => framed) || (format !== 'unknown' && framedAtMostOnce(subject.onFrame));
+  return {
+    ...measureBlur(grey, subject.textLines),
+    glare: glareAreas(image),
+    covered: coveredAreas(subject.maps, subject.pageToInput, image.width, image.height),
+    ...lightAndColour(image),
+    ...resolutionOf(outline, format),
+    ...cutOff(outline, subject.onFrame, looksWhole, photoWidth, photoHeight),
+    recapture: recaptureHint(grey),
+  };
+}
+
+function framedAtMostOnce(onFrame: readonly boolean[]): boolean {
+  return onFrame.filter((framed) => framed).length > 2;
+}

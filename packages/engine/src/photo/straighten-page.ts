@@ -1,0 +1,130 @@
+import type { EnginePorts } from '../ports.ts';
+import type { Homography, PagePoint, PhotoPoint, Quad } from './geometry.ts';
+import { compose, homographyBetween } from './homography.ts';
+import type { FoundOutline } from './outline/find-outlines.ts';
+import type { OutlineMaps } from './outline/outline-maps.ts';
+import { FORMAT_ASPECT, formatOf, trueAspect } from './outline/true-aspect.ts';
+import type { Page, PageFormat, TextLine } from './page.ts';
+import type { RgbImage } from './pixels.ts';
+import { measureQuality } from './quality/measure-quality.ts';
+import { straighten } from './straighten.ts';
+import { findTextLines } from './text/find-text-lines.ts';
+import { linesUpsideDown } from './text/lines-upside-down.ts';
+import { quarterTurns } from './upright.ts';
+
+export type PageSource = {
+  readonly photo: RgbImage;
+  /** The picture that the outline network saw. */
+  readonly small: RgbImage;
+  readonly maps: OutlineMaps;
+  /** In pixels of the photo. */
+  readonly outline: FoundOutline;
+  readonly found: boolean;
+};
+
+/** A page is at most this long: 128 px per centimetre of a passport, 10 px per stroke of its zone. */
+const PAGE_LONG_EDGE = 1600;
+/** Shorter pages are not blown up by more than this: the text detector wants letters of some size. */
+const SHORTEST_LONG_EDGE = 640;
+/** Of the text detector's input; the zone's letters are 15 px high there. */
+const TEXT_LONG_EDGE = 736;
+
+/** One document, straight, upright and measured. */
+export async function straightenPage(source: PageSource, infer: EnginePorts['infer']): Promise<Page> {
+  let outline = source.outline;
+  let flat = flatten(source, outline);
+  let lines = await findTextLines(flat.image, TEXT_LONG_EDGE, infer);
+  const upsideDown = await linesUpsideDown(flat.image, lines, infer);
+  const turns = quarterTurns(lines, upsideDown, outline.directionCertainty);
+  if (turns !== 0) {
+    lines = lines.map((line) => turnLine(line, turns, flat.image));
+    outline = turnOutline(outline, turns);
+    flat = flatten(source, outline);
+    lines = [...lines].sort((a, b) => a.quad[0].y - b.quad[0].y);
+  }
+  const { photo, small } = source;
+  const toSmall: Homography = [small.width / photo.width, 0, 0, 0, small.height / photo.height, 0, 0, 0, 1];
+  const quality = measureQuality({
+    image: flat.image,
+    grey: flat.grey,
+    textLines: lines,
+    outline: outline.quad,
+    onFrame: outline.onFrame,
+    format: flat.format,
+    photoWidth: photo.width,
+    photoHeight: photo.height,
+    maps: source.maps,
+    pageToInput: compose(toSmall, flat.pageToPhoto),
+  });
+  return {
+    image: flat.image,
+    grey: flat.grey,
+    format: flat.format,
+    outline: outline.quad,
+    outlineFound: source.found,
+    pageToPhoto: flat.pageToPhoto,
+    textLines: lines,
+    quality,
+  };
+}
+
+function flatten({ photo }: PageSource, outline: FoundOutline) {
+  const { quad } = outline;
+  const measured = trueAspect(quad, photo.width, photo.height);
+  const format = formatOf(measured);
+  const aspect = outline.onFrame.some((framed) => framed) ? measured : aspectOf(format, measured);
+  const across = Math.max(distance(quad[0], quad[1]), distance(quad[3], quad[2]));
+  const down = Math.max(distance(quad[0], quad[3]), distance(quad[1], quad[2]));
+  const longPx = Math.max(across, down);
+  const longEdge = Math.round(Math.min(PAGE_LONG_EDGE, Math.max(SHORTEST_LONG_EDGE, longPx)));
+  const width = Math.max(1, aspect >= 1 ? longEdge : Math.round(longEdge * aspect));
+  const height = Math.max(1, aspect >= 1 ? Math.round(longEdge / aspect) : longEdge);
+  const pageToPhoto = homographyBetween(frameOf(width, height), quad);
+  const shrink = Math.min(across / width, down / height);
+  return { ...straighten(photo, pageToPhoto, width, height, shrink), format, pageToPhoto };
+}
+
+function aspectOf(format: PageFormat, measured: number): number {
+  const known = format === 'ID-1' || format === 'ID-2-or-ID-3' ? FORMAT_ASPECT[format] : null;
+  if (known === null) return measured;
+  return measured < 1 ? 1 / known : known;
+}
+
+function frameOf(width: number, height: number): Quad<PagePoint> {
+  return [
+    { x: 0, y: 0 },
+    { x: width, y: 0 },
+    { x: width, y: height },
+    { x: 0, y: height },
+  ];
+}
+
+/** The page turned clockwise by quarters: its new top left corner is the one that was `turns` before. */
+function turnOutline(outline: FoundOutline, turns: number): FoundOutline {
+  const at = <T>(list: readonly [T, T, T, T], i: number): T => list[(((i - turns) % 4) + 4) % 4] ?? list[0];
+  const { quad, onFrame } = outline;
+  return {
+    ...outline,
+    quad: [at(quad, 0), at(quad, 1), at(quad, 2), at(quad, 3)],
+    onFrame: [at(onFrame, 0), at(onFrame, 1), at(onFrame, 2), at(onFrame, 3)],
+  };
+}
+
+function turnLine(line: TextLine, turns: number, page: RgbImage): TextLine {
+  const { width, height } = page;
+  const turned = (p: PagePoint): PagePoint => {
+    if (turns === 1) return { x: height - p.y, y: p.x };
+    if (turns === 2) return { x: width - p.x, y: height - p.y };
+    return { x: p.y, y: width - p.x };
+  };
+  const quad = line.quad.map(turned).map((p) => p);
+  const [a, b, c, d] = quad;
+  if (!a || !b || !c || !d) return line;
+  // A line runs from left to right as the page now stands.
+  const forwards = b.x >= a.x;
+  return { ...line, quad: forwards ? [a, b, c, d] : [c, d, a, b] };
+}
+
+function distance(a: PhotoPoint, b: PhotoPoint): number {
+  return Math.hypot(b.x - a.x, b.y - a.y);
+}

@@ -1,0 +1,49 @@
+import type { EnginePorts } from '../../ports.ts';
+import type { TextLine } from '../page.ts';
+import type { RgbImage } from '../pixels.ts';
+import { cropLine } from './crop-line.ts';
+
+/** Input of PP-OCR's line classifier. */
+const WIDTH = 192;
+const HEIGHT = 48;
+const HALF_RANGE = 127.5;
+/** The longest lines vote; more add time and no certainty. */
+const VOTERS = 6;
+/** Only this many heights of a line are shown: the classifier's input is four. */
+const SHOWN_HEIGHTS = 4;
+
+/** Mean probability, 0–1, that the lines stand on their heads; null without lines. */
+export async function linesUpsideDown(
+  page: RgbImage,
+  lines: readonly TextLine[],
+  infer: EnginePorts['infer'],
+): Promise<number | null> {
+  const voters = [...lines].sort((a, b) => lengthOf(b) * b.score - lengthOf(a) * a.score).slice(0, VOTERS);
+  if (voters.length === 0) return null;
+  const plane = WIDTH * HEIGHT;
+  const data = new Float32Array(voters.length * plane * 3);
+  voters.forEach((line, n) => {
+    const length = lengthOf(line);
+    const shown = Math.min(1, (line.heightPx * SHOWN_HEIGHTS) / length);
+    const [a, b, c, d] = line.quad;
+    const crop = cropLine(page, [a, mix(a, b, shown), mix(d, c, shown), d], WIDTH, HEIGHT);
+    for (let channel = 0; channel < 3; channel++) {
+      const base = (n * 3 + channel) * plane;
+      for (let i = 0, s = 2 - channel; i < plane; i++, s += 3) data[base + i] = (crop.data[s] ?? 0) / HALF_RANGE - 1;
+    }
+  });
+  const [output] = Object.values(await infer('line-direction', { dims: [voters.length, 3, HEIGHT, WIDTH], data }));
+  if (output === undefined || output.data.length !== voters.length * 2)
+    throw new Error('line classifier gave no two values a line');
+  let sum = 0;
+  for (let n = 0; n < voters.length; n++) sum += output.data[2 * n + 1] ?? 0;
+  return sum / voters.length;
+}
+
+function lengthOf(line: TextLine): number {
+  return Math.hypot(line.quad[1].x - line.quad[0].x, line.quad[1].y - line.quad[0].y);
+}
+
+function mix(a: TextLine['quad'][0], b: TextLine['quad'][0], t: number): TextLine['quad'][0] {
+  return { x: a.x + (b.x - a.x) * t, y: a.y + (b.y - a.y) * t };
+}

@@ -1,0 +1,20 @@
+"""Writes the trained network as ONNX. `export.py IN.pt OUT.onnx`"""
+
+import sys
+
+import torch
+
+from network import OutlineNet
+
+OPSET = 13
+
+
+def export(weights, out):
+    net = OutlineNet()
+    net.load_state_dict(torch.load(weights, map_location="cpu"))
+    net.eval()
+    torch.onnx.export(net, torch.zeros(1, 3, 256, 256), out, input_names=["pixels"], output_names=["maps"], opset_version=OPSET, do_constant_folding=True)
+
+
+if __name__ == "__main__":
+    export(sys.argv[1], sys.argv[2])

@@ -1,0 +1,40 @@
+"""A small U-Net: 256 x 256 RGB in, five maps of 128 x 128 out (document, covered, border, cos, sin)."""
+
+import torch
+from torch import nn
+
+
+def block(inputs, outputs, stride=1):
+    return nn.Sequential(nn.Conv2d(inputs, outputs, 3, stride, 1, bias=False), nn.BatchNorm2d(outputs), nn.ReLU(inplace=True))
+
+
+class OutlineNet(nn.Module):
+    def __init__(self, widths=(12, 20, 32, 56, 80)):
+        super().__init__()
+        a, b, c, d, e = widths
+        self.stem = block(3, a, 2)
+        self.down1 = nn.Sequential(block(a, b, 2), block(b, b))
+        self.down2 = nn.Sequential(block(b, c, 2), block(c, c))
+        self.down3 = nn.Sequential(block(c, d, 2), block(d, d))
+        self.down4 = nn.Sequential(block(d, e, 2), block(e, e), block(e, e))
+        self.up3 = block(d + e, d)
+        self.up2 = block(c + d, c)
+        self.up1 = block(b + c, 24)
+        # Four values a cell and map, laid out as 2 x 2 pixels: the last doubling costs nothing.
+        self.head = nn.Conv2d(24, 20, 3, 1, 1)
+        self.spread = nn.PixelShuffle(2)
+
+    def forward(self, pixels):
+        half = self.stem(pixels)
+        quarter = self.down1(half)
+        eighth = self.down2(quarter)
+        sixteenth = self.down3(eighth)
+        deep = self.down4(sixteenth)
+        x = self.up3(torch.cat([grow(deep), sixteenth], 1))
+        x = self.up2(torch.cat([grow(x), eighth], 1))
+        x = self.up1(torch.cat([grow(x), quarter], 1))
+        return self.spread(self.head(x))
+
+
+def grow(x):
+    return nn.functional.interpolate(x, scale_factor=2.0, mode="nearest")

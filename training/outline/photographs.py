@@ -1,0 +1,64 @@
+"""A stream of drawn photographs for training, each used several times: turned by quarters, recoloured, dimmed."""
+
+import multiprocessing
+import queue
+
+import cv2
+import numpy as np
+import torch
+
+from scene import Studio
+
+KEPT = 5000
+
+
+def draw_forever(seed, size, flats, target):
+    cv2.setNumThreads(1)
+    studio = Studio(seed, size, flats)
+    while True:
+        image, labels = studio.photograph()
+        target.put((image, labels.astype(np.float16)))
+
+
+class Photographs:
+    """A drawing process fills a store of the latest KEPT photographs; batches are drawn from it at random."""
+
+    def __init__(self, seed, size, flats, first):
+        self.rng = np.random.default_rng(seed)
+        self.incoming = multiprocessing.Queue(64)
+        self.process = multiprocessing.Process(target=draw_forever, args=(seed, size, flats, self.incoming), daemon=True)
+        self.process.start()
+        self.kept = [self.incoming.get() for _ in range(first)]
+        self.drawn = first
+
+    def batch(self, size):
+        while True:
+            try:
+                photograph = self.incoming.get_nowait()
+            except queue.Empty:
+                break
+            if len(self.kept) < KEPT:
+                self.kept.append(photograph)
+            else:
+                self.kept[self.drawn % KEPT] = photograph
+            self.drawn += 1
+        chosen = [self.vary(*self.kept[i]) for i in self.rng.integers(0, len(self.kept), size)]
+        images = torch.from_numpy(np.stack([image for image, _ in chosen]))
+        labels = torch.from_numpy(np.stack([labels for _, labels in chosen]))
+        return images, labels
+
+    def vary(self, image, labels):
+        """A quarter turn turns the direction too: (x, y) of the reading direction goes to (y, -x)."""
+        labels = labels.astype(np.float32)
+        for _ in range(self.rng.integers(4)):
+            image = np.rot90(image)
+            turned = np.rot90(labels, axes=(1, 2)).copy()
+            turned[3], turned[4] = turned[4].copy(), -turned[3]
+            labels = turned
+        image = (image.astype(np.float32) - 128) / 127.5
+        if self.rng.random() < 0.3:
+            image = image[..., self.rng.permutation(3)]
+        if self.rng.random() < 0.5:
+            padding = np.abs(image).max(2, keepdims=True) == 0
+            image = (image * self.rng.uniform(0.7, 1.2) + self.rng.uniform(-0.2, 0.2)).clip(-1, 1) * ~padding
+        return np.ascontiguousarray(image.transpose(2, 0, 1), dtype=np.float32), labels
