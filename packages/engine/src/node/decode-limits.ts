@@ -5,12 +5,18 @@ export type DecodeLimits = {
   readonly pixels: number;
   readonly pages: number;
   readonly timeMs: number;
-  /** Private writable memory of the decoder process (RLIMIT_DATA), Node's own 600 MB of mostly untouched mappings included. */
+  /**
+   * Private writable memory of the decoder process (RLIMIT_DATA, which Linux counts for mappings too; the limit on address
+   * space would stop V8 and WebAssembly before they start). 575 MB of it are Node's own, reserved and never touched.
+   * Windows has no such limit, and macOS does not count mappings: there the limits on pixels, pages and time stand alone.
+   */
   readonly processDataKb: number;
 };
 
 const MEGA = 1e6;
 const MEBI_IN_KB = 1024;
+/** Least that decodes a 48-megapixel HEIC (633 MB resident) and a turned JPEG of 60 megapixels (447 MB); 1,127 does not. */
+const PROCESS_DATA_MIB = 1229;
 
 /**
  * 25 MB: the largest photographs that phones write are 15–20 MB. 60 MP: 48-megapixel phones, and an A4 scan at 600 dpi (35 MP).
@@ -21,5 +27,5 @@ export const DECODE_LIMITS: DecodeLimits = {
   pixels: 60 * MEGA,
   pages: 4,
   timeMs: 10_000,
-  processDataKb: 1536 * MEBI_IN_KB,
+  processDataKb: PROCESS_DATA_MIB * MEBI_IN_KB,
 };

@@ -31,14 +31,10 @@ export async function* decodePdf(bytes: Uint8Array, limits: DecodeLimits): Decod
     for (let index = 0; index < Math.min(pages, limits.pages); index++) {
       const page = pdf.getPage(index);
       const { originalWidth, originalHeight } = page.getOriginalSize();
-      const inRange = originalWidth >= 1 && originalHeight >= 1;
-      if (!inRange || Math.max(originalWidth, originalHeight) > LONGEST_SIDE) {
-        yield refuse(
-          'too_many_pixels',
-          `page ${index + 1} of ${originalWidth}×${originalHeight} points`,
-          `${LONGEST_SIDE} points`,
-        );
-        return;
+      const points = `page ${index + 1} of ${originalWidth}×${originalHeight} points`;
+      if (!(originalWidth >= 1 && originalHeight >= 1)) return yield refuse('damaged', points);
+      if (Math.max(originalWidth, originalHeight) > LONGEST_SIDE) {
+        return yield refuse('too_many_pixels', points, `${LONGEST_SIDE} points`);
       }
       const most = Math.min(MOST_PIXELS_OF_A_PAGE, limits.pixels);
       const scale = Math.min(RENDER_DPI / POINTS_PER_INCH, Math.sqrt(most / (originalWidth * originalHeight)));
