@@ -1,8 +1,9 @@
 /** One self-contained file that explains a verdict: no script, no request, readable on a phone and by a screen reader. */
 import { type CheckReport, catalogueOf, formatCountry, type ReadReport } from '@vidimus/vocabulary';
 import { html, raw } from 'hono/html';
+import { describeEvidence } from './describe-evidence.ts';
 import { placeFindings } from './finding-places.ts';
-import { NOTHING } from './html/markup.ts';
+import { type Markup, NOTHING } from './html/markup.ts';
 import { type PagePicture, pageFigure } from './html/page-figure.ts';
 import { photoFigure } from './html/pictures.ts';
 import { reasonList } from './html/reasons.ts';
@@ -50,7 +51,7 @@ export function renderHtml({ check, read, photos, pages }: Explanation): string 
 <div class="split">
 <div>
 ${findings.length === 0 ? html`<h2>Why</h2><p class="none">Nothing was found against it.</p>` : html`<h2>${findings.length === 1 ? 'Why' : 'Why, and what to do'}</h2>${reasonList(findings, check.locale)}`}
-${check.notes.length === 0 ? NOTHING : html`<h2>Passed, but close</h2><ul>${check.notes.map((note) => html`<li><b lang="${check.locale}">${note.heading}</b>: <span lang="${check.locale}" dir="auto">${note.message}</span></li>`)}</ul>`}
+${check.notes.length === 0 ? NOTHING : html`<h2>Passed, but close</h2><ul>${check.notes.map(noteItem)}</ul>`}
 </div>
 <div class="pictures">
 <h2>${check.photos.length === 1 ? 'The photo' : 'The photos'}</h2>
@@ -68,4 +69,13 @@ ${pages.length === 0 ? NOTHING : html`<section><h2>The document, straightened</h
 `;
   if (page instanceof Promise) throw new Error('the explanation has asynchronous parts, and none is meant to be');
   return page.toString();
+}
+
+/** A note did not count against anybody, so it has figures and no instruction. */
+function noteItem(note: CheckReport['notes'][number]): Markup {
+  const figures = note.evidence.map((evidence) => {
+    const { measure, observed, limit } = describeEvidence(evidence);
+    return `${measure} ${observed}${limit === undefined ? '' : `, limit ${limit}`}`;
+  });
+  return html`<li><b>${note.heading}?</b> ${figures.join('; ')}</li>`;
 }

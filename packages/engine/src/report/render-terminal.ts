@@ -29,7 +29,8 @@ export function renderCheckForTerminal(report: CheckReport, options: TerminalOpt
     '',
     ...report.reasons.flatMap((reason, index) => reasonLines(`${index + 1}.`, reason, styler, width)),
     ...(report.notes.length === 0 ? [] : [styler.strong('Passed, but close')]),
-    ...report.notes.flatMap((note) => reasonLines('·', note, styler, width)),
+    ...report.notes.map((note) => `  · ${note.heading}? ${styler.faint(note.evidence.map(measured).join('; '))}`),
+    ...(report.notes.length === 0 ? [] : ['']),
     ...documentLines(report, styler),
     ...checkLines(report, styler),
     styler.faint(

@@ -1,0 +1,135 @@
+import { type CheckResult, checkReportSchema, LOCALES, readReportSchema } from '@vidimus/vocabulary';
+import { describe, expect, test } from 'vitest';
+import { buildCheckReport } from './build-check-report.ts';
+import { buildReadReport } from './build-read-report.ts';
+import { placeFindings } from './finding-places.ts';
+import { viewPages } from './page-view.ts';
+import { renderHtml } from './render-html.ts';
+import { renderCheckForTerminal, renderReadForTerminal } from './render-terminal.ts';
+import { SAMPLE_OPTIONS, sampleCheck, sampleReading } from './sample-check.fixture.ts';
+
+const check = buildCheckReport(sampleCheck(), SAMPLE_OPTIONS);
+const read = buildReadReport(sampleReading(), '2026-06-01', SAMPLE_OPTIONS);
+const passed: readonly CheckResult[] = [{ check: 'not-expired', outcome: 'passed', evidence: [] }];
+
+describe('the report for a machine', () => {
+  test('of check satisfies its own schema, also after a journey as JSON', () => {
+    expect(checkReportSchema.parse(JSON.parse(JSON.stringify(check)))).toEqual(check);
+  });
+
+  test('of read satisfies its own schema and has what the documentation promises', () => {
+    expect(readReportSchema.parse(JSON.parse(JSON.stringify(read)))).toEqual(read);
+    expect(read.mrz?.lines).toHaveLength(2);
+    expect(read.mrz?.check_digits.map(({ outcome }) => outcome)).toEqual(['passed', 'failed']);
+    expect(Object.keys(read)).toEqual(expect.arrayContaining(['barcode', 'fields', 'quality', 'timings_ms']));
+  });
+
+  test('keeps every check, and all reasons with the easiest to mend first', () => {
+    expect(check.outcome).toBe('action_required');
+    expect(check.checks).toHaveLength(8);
+    expect(check.reasons.map(({ code }) => code)).toEqual([
+      'file_not_usable',
+      'image_glare',
+      'machine_zone_mismatch',
+      'review_required',
+    ]);
+    expect(check.notes.map(({ code }) => code)).toEqual(['image_resolution_low']);
+  });
+
+  test('an approved one has no reasons', () => {
+    const approved = buildCheckReport(sampleCheck(passed), SAMPLE_OPTIONS);
+    expect(approved.outcome).toBe('approved');
+    expect(checkReportSchema.safeParse(approved).success).toBe(true);
+    expect(checkReportSchema.safeParse({ ...approved, outcome: 'in_review' }).success).toBe(false);
+  });
+
+  test('tells of every field whether its witnesses agree', () => {
+    const told = Object.fromEntries(check.document.fields.map(({ field, agreement }) => [field, agreement]));
+    expect(told).toMatchObject({ primary_identifier: 'agree', document_number: 'differ', birth_place: 'one_witness' });
+  });
+
+  test.each(LOCALES)('has no brace left in any sentence in %s', (locale) => {
+    const report = buildCheckReport(sampleCheck(), { ...SAMPLE_OPTIONS, locale, by: '2026-06-03' });
+    for (const { heading, message } of [...report.reasons, ...report.notes])
+      expect(heading + message).not.toMatch(/[{}|]/);
+  });
+});
+
+describe('the report for a terminal', () => {
+  test('has the sentences first, then what was measured against the limit, and where', () => {
+    const text = renderCheckForTerminal(check, { width: 200 });
+    expect(text).toContain('Light reflects on the date of expiry.');
+    expect(text).toContain('glare share = 0.313 · limit 0.15 · where: Date of expiry, photo 1 at 963, 813 px');
+    expect(text.indexOf('Light reflects on')).toBeLessThan(text.indexOf('glare share'));
+    expect(text).toContain('Checks: 2 of 8 hold');
+  });
+
+  test('is plain without a styler and styled with one', () => {
+    const mark = (text: string) => `<${text}>`;
+    const styler = { strong: mark, faint: mark, good: mark, bad: mark, caution: mark };
+    expect(renderCheckForTerminal(check)).not.toContain('\u001b');
+    expect(renderCheckForTerminal(check, { styler })).toContain('<Light reflects>');
+  });
+
+  test('wraps its sentences to the width', () => {
+    const longest = Math.max(
+      ...renderCheckForTerminal(check, { width: 60 })
+        .split('\n')
+        .filter((line) => line.startsWith('   '))
+        .map((line) => line.length),
+    );
+    expect(longest).toBeLessThanOrEqual(60);
+  });
+
+  test('of read shows the lines as printed and what was tried', () => {
+    const text = renderReadForTerminal(read);
+    expect(text).toContain('P<UTOMOREAU<<RAPHAEL');
+    expect(text).toContain('no bar code (tried PDF417, QR)');
+    expect(text).toContain('check digit of document number, expected 3, read 9');
+  });
+});
+
+describe('the explanation file', () => {
+  const pages = viewPages(sampleReading().photos).map(({ image, ...page }) => ({
+    ...page,
+    width: image.width,
+    height: image.height,
+  }));
+  const page = renderHtml({ check, read, photos: new Map(), pages });
+
+  test('asks nothing of the network and runs no script', () => {
+    expect(page).not.toMatch(/<script|https?:\/\/|url\(|<link|@import/);
+    expect(page).toContain("default-src 'none'");
+  });
+
+  test('escapes whatever the document says', () => {
+    const evil = { ...check, policy: { ...check.policy, name: '<img src=x onerror=alert(1)>' } };
+    expect(renderHtml({ check: evil, photos: new Map(), pages: [] })).not.toContain('<img src=x');
+  });
+
+  test('numbers the marks as the reasons', () => {
+    const numbers = placeFindings(check).map(({ number, places }) => [number, places.length]);
+    expect(numbers).toEqual([
+      [1, 0],
+      [2, 1],
+      [3, 2],
+      [4, 1],
+    ]);
+    expect(page).toContain('Marked on it: 2: Light reflects; 3: Print and code differ');
+  });
+
+  test('shows every field, check, measure and stage', () => {
+    for (const words of [
+      'Date of expiry',
+      'they differ',
+      'zones agree',
+      'glare share',
+      '0.313',
+      '0.15',
+      'Opening the file',
+      'TD3 on photo 1',
+    ]) {
+      expect(page).toContain(words);
+    }
+  });
+});
