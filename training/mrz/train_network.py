@@ -20,12 +20,13 @@ from evaluate import exactness, load_shard
 from network import LineNetwork, normalise
 
 VALIDATION_SHARD = 0
+VALIDATION_SAMPLES = 500
 BATCH = 32
 PEAK_RATE = 2.5e-3
 WARM_UP_STEPS = 150
 AVERAGE = 0.995  # of the weights, over about 200 steps: what a falling rate would give, at any moment
 BLANK_WEIGHT = 0.6  # blanks are two thirds of all columns
-SAVE_VISITS = 4
+SAVE_VISITS = 2
 
 
 def main():
@@ -46,7 +47,7 @@ def main():
     weights = torch.ones(38)
     weights[0] = BLANK_WEIGHT
     loss_of = nn.NLLLoss(weight=weights, ignore_index=IGNORE)
-    validation = load_shard(options.folder, VALIDATION_SHARD)
+    validation = [part[:VALIDATION_SAMPLES] for part in load_shard(options.folder, VALIDATION_SHARD)]
     started = time.time()
     for visit in range(first, options.visits):
         pictures, targets = load_shard(options.folder, shard_of(visit))
@@ -67,6 +68,8 @@ def main():
             step += 1
             follow(averaged, network, min(AVERAGE, step / (step + 20)))
             losses.append(loss.item())
+            if step % 20 == 0:
+                print(f"  {step} {time.process_time():.0f}s {np.mean(losses[-20:]):.3f}", flush=True)
         print(f"visit {visit} shard {shard_of(visit)} step {step} {time.time() - started:.0f}s loss {np.mean(losses):.4f} rate {rate:.5f}", flush=True)
         if (visit + 1) % SAVE_VISITS == 0 or visit + 1 == options.visits:
             save(options.folder, network, averaged, optimizer, visit + 1, step)

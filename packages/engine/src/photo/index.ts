@@ -1,5 +1,5 @@
 export * from './geometry.ts';
-export { applyHomography, invertHomography } from './homography.ts';
+export { applyHomography, homographyBetween, invertHomography } from './homography.ts';
 export { type LocateOptions, type LocatePorts, locatePages } from './locate-pages.ts';
 export * from './page.ts';
 export * from './pixels.ts';

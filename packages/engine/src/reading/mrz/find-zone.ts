@@ -1,0 +1,155 @@
+import type { MrzFormat } from '../../standards/index.ts';
+import { MRZ_CHARACTERS } from './line-network.ts';
+import { type PlacedLine, placeLine } from './place-line.ts';
+import type { SeenLine } from './seen-line.ts';
+import { type SettledZone, settleCharacters } from './settle-characters.ts';
+import { type ZoneRules, zoneRules } from './zone-rules.ts';
+
+/** Lines that together make a zone of one format, with their characters settled. */
+export type FoundZone = SettledZone & {
+  readonly format: MrzFormat;
+  readonly lines: readonly { readonly seen: SeenLine; readonly placed: PlacedLine }[];
+};
+
+/** The zone that the seen lines bear out best; null where no lines make one. Several cut-outs of one line compete. */
+export function findZone(seen: readonly SeenLine[]): FoundZone | null {
+  const rows = intoRows(seen);
+  const zones = FORMATS.flatMap((format) =>
+    stacks(rows, zoneRules(format).layout.lineCount).flatMap((stack) => zoneOf(stack, format)),
+  );
+  const best = zones.toSorted((a, b) => b.rough - a.rough).slice(0, WEIGHED);
+  const settled = best.map(({ format, lines, penalty }) => {
+    const { characters, score } = settleCharacters(
+      lines.map(({ placed }) => placed.cells),
+      zoneRules(format),
+    );
+    return { format, lines, characters, score: score - penalty };
+  });
+  return settled.toSorted((a, b) => b.score - a.score)[0] ?? null;
+}
+
+/** The French card and the visas have the length of TD2 and TD3; their rules tell them apart. */
+const FORMATS: readonly MrzFormat[] = ['TD3', 'TD1', 'TD2', 'MRV-A', 'MRV-B', 'FRA-ID'];
+/** Zones that are weighed in full, of those that fit roughly. */
+const WEIGHED = 4;
+/** Cut-outs are of one row when their middles lie within this part of a pitch. */
+const SAME_ROW = 0.75;
+/** Distance from line to line in pitches: 1.67 at six lines to the inch, up to 2.5 and the tilt of a camera. */
+const NEAREST_LINE = 1.2;
+const FARTHEST_LINE = 3.6;
+/** Lines of a zone have one pitch, and begin below one another. */
+const SAME_PITCH = 1.22;
+const SAME_MARGIN = 9;
+/** What a character counts that was seen and found no place, and a place that lies outside the cut-out (in nats). */
+const LEFT_OVER = 3;
+const UNSEEN = 2.5;
+/** The first letter: P for passports, V for visas, A, C or I for cards (ICAO Doc 9303-4 to -7 §4.2.2); `IDFRA` on the French card. */
+const FIRST_LETTERS: Readonly<Record<MrzFormat, RegExp>> = {
+  TD3: /^P/,
+  TD1: /^[ACI]/,
+  TD2: /^[ACIP]/,
+  'MRV-A': /^V/,
+  'MRV-B': /^V/,
+  'FRA-ID': /^IDFRA/,
+};
+const OTHER_FIRST_LETTER = 6;
+const FRENCH = /^IDFRA/;
+
+type Row = readonly SeenLine[];
+
+function intoRows(seen: readonly SeenLine[]): readonly Row[] {
+  const rows: SeenLine[][] = [];
+  for (const line of seen) {
+    const row = rows.find(([first]) => first && Math.abs(distance(first, line)) < SAME_ROW * first.pitchPx);
+    if (row) row.push(line);
+    else rows.push([line]);
+  }
+  return rows;
+}
+
+/** From the middle of one line to that of another, across `a`'s direction; positive where `b` lies below. */
+function distance(a: SeenLine, b: SeenLine): number {
+  const length = Math.max(1, Math.hypot(a.right.x - a.left.x, a.right.y - a.left.y));
+  const ux = (a.right.x - a.left.x) / length;
+  const uy = (a.right.y - a.left.y) / length;
+  const dx = (b.left.x + b.right.x - a.left.x - a.right.x) / 2;
+  const dy = (b.left.y + b.right.y - a.left.y - a.right.y) / 2;
+  return dy * ux - dx * uy;
+}
+
+/** Runs of `count` rows, each below the one before. */
+function stacks(rows: readonly Row[], count: number): readonly (readonly Row[])[] {
+  let growing: readonly (readonly Row[])[] = rows.map((row) => [row]);
+  for (let i = 1; i < count; i++) {
+    growing = growing.flatMap((stack) => {
+      const last = stack.at(-1)?.[0];
+      const below = last ? rows.filter(([next]) => next && isNextLine(last, next)) : [];
+      return below.map((row) => [...stack, row]);
+    });
+  }
+  return growing;
+}
+
+function isNextLine(a: SeenLine, b: SeenLine): boolean {
+  const pitch = Math.min(a.pitchPx, b.pitchPx);
+  const apart = distance(a, b);
+  if (apart < NEAREST_LINE * pitch || apart > FARTHEST_LINE * pitch) return false;
+  if (Math.max(a.pitchPx, b.pitchPx) > SAME_PITCH * pitch) return false;
+  return Math.hypot(a.left.x - b.left.x, a.left.y - b.left.y) < SAME_MARGIN * pitch;
+}
+
+type RoughZone = {
+  readonly format: MrzFormat;
+  readonly lines: FoundZone['lines'];
+  readonly rough: number;
+  /** Taken from the score a character: what the rules of the format do not explain. */
+  readonly penalty: number;
+};
+
+function zoneOf(stack: readonly Row[], format: MrzFormat): readonly RoughZone[] {
+  const rules = zoneRules(format);
+  const lines: { seen: SeenLine; placed: PlacedLine; score: number; loss: number }[] = [];
+  for (const [index, row] of stack.entries()) {
+    const best = row.flatMap((seen) => placements(seen, rules, index)).toSorted((a, b) => b.score - a.score)[0];
+    if (!best) return [];
+    lines.push(best);
+  }
+  const count = rules.layout.lineCount * rules.layout.lineLength;
+  const start = startOf(lines[0]?.placed);
+  const otherStart =
+    FIRST_LETTERS[format].test(start) && (format === 'FRA-ID' || !FRENCH.test(start) || format !== 'TD2')
+      ? 0
+      : OTHER_FIRST_LETTER;
+  const penalty = (lines.reduce((sum, { loss }) => sum + loss, 0) + otherStart) / count;
+  const rough = lines.reduce((sum, { score }) => sum + score, -otherStart) / count;
+  return [{ format, lines, rough, penalty }];
+}
+
+function placements(seen: SeenLine, rules: ZoneRules, index: number) {
+  const weights = rules.weights[index] ?? [];
+  return placeLine(seen.cells, rules.layout.lineLength).map((placed) => {
+    const loss = LEFT_OVER * placed.left + UNSEEN * placed.unseen;
+    let score = -loss;
+    placed.cells.forEach((cell, column) => {
+      score += Math.log(strongest(cell.probabilities, weights[column]) * Math.max(LEAST_PRESENCE, cell.presence));
+    });
+    return { seen, placed, score, loss };
+  });
+}
+/** A place at which the network saw nothing at all still may hold a character that glare covers. */
+const LEAST_PRESENCE = 0.02;
+
+function strongest(probabilities: Float32Array, weights: Float32Array | undefined): number {
+  let best = 0;
+  for (let c = 0; c < probabilities.length; c++) best = Math.max(best, (probabilities[c] ?? 0) * (weights?.[c] ?? 1));
+  return best;
+}
+
+function startOf(placed: PlacedLine | undefined): string {
+  return (placed?.cells ?? []).slice(0, FIRST_CHARACTERS).map(likeliest).join('');
+}
+const FIRST_CHARACTERS = 5;
+
+function likeliest({ probabilities }: PlacedLine['cells'][number]): string {
+  return MRZ_CHARACTERS.charAt(probabilities.indexOf(Math.max(...probabilities)));
+}

@@ -1,0 +1,62 @@
+import { cellAt, type LineCell, type LineCells } from './line-cells.ts';
+import { LINE_SHAPE, MRZ_CHARACTERS } from './line-network.ts';
+
+/** A line as so many cells, and what the network saw beside them that does not fit in. */
+export type PlacedLine = {
+  readonly cells: readonly LineCell[];
+  /** Characters that were seen and found no place, weighted by how surely they were seen. */
+  readonly left: number;
+  /** Places that lie outside what was cut out. */
+  readonly unseen: number;
+};
+
+/** Every way to lay `line` on `length` places: too many characters are cut at the ends, too few completed there. */
+export function placeLine(line: LineCells, length: number): readonly PlacedLine[] {
+  const { cells } = line;
+  const surplus = cells.length - length;
+  if (Math.abs(surplus) > MOST_OFF) return [];
+  if (surplus >= 0) {
+    return Array.from({ length: surplus + 1 }, (_, start) => ({
+      cells: cells.slice(start, start + length),
+      left: presenceOf(cells.slice(0, start)) + presenceOf(cells.slice(start + length)),
+      unseen: 0,
+    }));
+  }
+  return Array.from({ length: 1 - surplus }, (_, before) => complete(line, before, -surplus - before));
+}
+
+/** A line may lie this many characters beside its length: cut off at an end, or print beside it taken for it. */
+const MOST_OFF = 9;
+/** Where the cut-out ends in fillers, what follows is one too, or else the line would be unread. */
+const FILLER_GOES_ON = 0.9;
+
+function complete(line: LineCells, before: number, after: number): PlacedLine {
+  const { cells, columns, pitchLeft, pitchRight } = line;
+  const first = cells[0]?.column ?? 0;
+  const last = cells.at(-1)?.column ?? 0;
+  const head = Array.from({ length: before }, (_, i) => cellAt(columns, first - (before - i) * pitchLeft, pitchLeft));
+  const endsInFiller = (cells.at(-1)?.probabilities[FILLER] ?? 0) > 0.5;
+  const tail = Array.from({ length: after }, (_, i) => {
+    const column = last + (i + 1) * pitchRight;
+    const cell = cellAt(columns, column, pitchRight);
+    return endsInFiller && cell.presence < 0.5 ? filler(cell.column) : cell;
+  });
+  return {
+    cells: [...head, ...cells, ...tail],
+    left: 0,
+    unseen: [...head, ...tail].filter(({ column }) => column < 0 || column >= LINE_SHAPE.columns).length,
+  };
+}
+
+const FILLER = MRZ_CHARACTERS.indexOf('<');
+
+function filler(column: number): LineCell {
+  const rest = (1 - FILLER_GOES_ON) / (MRZ_CHARACTERS.length - 1);
+  const probabilities = new Float32Array(MRZ_CHARACTERS.length).fill(rest);
+  probabilities[FILLER] = FILLER_GOES_ON;
+  return { column, presence: 0.5, probabilities };
+}
+
+function presenceOf(cells: readonly LineCell[]): number {
+  return cells.reduce((sum, cell) => sum + cell.presence, 0);
+}

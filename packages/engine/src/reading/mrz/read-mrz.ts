@@ -1,0 +1,114 @@
+import type { Page, PagePoint, Quad } from '../../photo/index.ts';
+import type { EnginePorts } from '../../ports.ts';
+import type { MrzReading, NotRead } from '../document-reading.ts';
+import { extend, findLineCandidates } from './find-line-candidates.ts';
+import { type FoundZone, findZone } from './find-zone.ts';
+import { mrzReading } from './mrz-reading.ts';
+import { rowOfLine, type SeenLine, seeLines } from './seen-line.ts';
+
+export type ReadMrzOptions = {
+  /** What is not found by then is not looked for any longer. */
+  readonly budgetMs: number;
+  /** The day that "today" means, `YYYY-MM-DD`: settles the century of two-digit years. */
+  readonly asOf: string;
+};
+
+/**
+ * Reads the machine-readable zone of a page: its likely lines are cut out and read, lines that the text detector missed are looked
+ * for beside those it found, and all lines together are settled under the rules of the formats. The lines come as printed,
+ * each character with its confidence; nothing is repaired. `NotRead` tells what was tried.
+ */
+export async function readMrz(
+  page: Page,
+  ports: Pick<EnginePorts, 'infer' | 'now'>,
+  options: ReadMrzOptions,
+): Promise<MrzReading | NotRead> {
+  const started = ports.now();
+  const tried: string[] = [];
+  const candidates = findLineCandidates(page).map(({ quad }) => quad);
+  for (const turn of [0, HALF_TURN] as const) {
+    if (candidates.length === 0 || ports.now() - started > options.budgetMs) break;
+    tried.push(`${candidates.length} cut-outs of print, turned by ${turn} degrees`);
+    const zone = await readZone(page, turn === 0 ? candidates : candidates.map(upsideDown), ports);
+    if (zone) return mrzReading(zone, page.pageToPhoto, options.asOf);
+  }
+  if (candidates.length === 0)
+    tried.push(`${page.textLines.length} lines of print, none as long as a line of the zone`);
+  return { tried, elapsedMs: ports.now() - started };
+}
+
+const HALF_TURN = 180;
+/** Natural logarithm of the likelihood, a character, below which print is not taken for a zone. */
+const LEAST_SCORE = -1.1;
+/** Share of characters that must have been seen with this confidence: a zone is not made up from a few letters. */
+const SURE = 0.5;
+const LEAST_SURE_SHARE = 0.6;
+/** From line to line in pitches, where a missed line is looked for. */
+const LINE_DISTANCES = [1.67, 1.95, 2.25, 2.55] as const;
+/** Pitches added to either end of a line that is cut out again; heights relative to the first time. */
+const MARGIN = 0.9;
+const HEIGHTS = [0.9, 1.15] as const;
+/** Seen lines from which missed neighbours are looked for. */
+const BASES = 3;
+/** The shortest line has 30 characters; some may be missing. */
+const LEAST_CELLS = 24;
+/** Mean presence from which a seen line counts as one. */
+const LEAST_PRESENCE = 0.6;
+
+async function readZone(
+  page: Page,
+  quads: readonly Quad<PagePoint>[],
+  ports: Pick<EnginePorts, 'infer'>,
+): Promise<FoundZone | null> {
+  const seen = await seeLines(page.grey, quads, ports.infer);
+  const rough = findZone(seen);
+  const again = rough && isZone(rough) ? rough.lines.flatMap((line) => cutAgain(line.seen)) : lookBeside(seen);
+  if (again.length === 0) return null;
+  const all = [...seen, ...(await seeLines(page.grey, again, ports.infer))];
+  const zone = findZone(all);
+  return zone && isZone(zone) ? zone : null;
+}
+
+/** The line once more, now that its place and pitch are known from its characters. */
+function cutAgain(line: SeenLine): readonly Quad<PagePoint>[] {
+  const row = rowOfLine(line);
+  const margin = (MARGIN + 0.5) * line.pitchPx;
+  return HEIGHTS.map((height) => extend(row, margin, margin, height));
+}
+
+/** Where the lines above and below a seen one would stand. */
+function lookBeside(seen: readonly SeenLine[]): readonly Quad<PagePoint>[] {
+  const bases = seen
+    .filter(({ cells }) => cells.cells.length >= LEAST_CELLS && presenceOf(cells.cells) >= LEAST_PRESENCE)
+    .toSorted((a, b) => presenceOf(b.cells.cells) - presenceOf(a.cells.cells))
+    .slice(0, BASES);
+  return bases.flatMap((line) => {
+    const length = Math.max(1, Math.hypot(line.right.x - line.left.x, line.right.y - line.left.y));
+    const down = { x: -(line.right.y - line.left.y) / length, y: (line.right.x - line.left.x) / length };
+    const margin = (MARGIN + 1) * line.pitchPx;
+    return [...LINE_DISTANCES, ...LINE_DISTANCES.map((distance) => -distance)].map((distance) => {
+      const by = distance * line.pitchPx;
+      const row = rowOfLine(line);
+      const moved = {
+        ...row,
+        left: { x: row.left.x + down.x * by, y: row.left.y + down.y * by },
+        right: { x: row.right.x + down.x * by, y: row.right.y + down.y * by },
+      };
+      return extend(moved, margin, margin);
+    });
+  });
+}
+
+function isZone(zone: FoundZone): boolean {
+  const characters = zone.characters.flat();
+  const sure = characters.filter(({ confidence }) => confidence >= SURE).length;
+  return zone.score >= LEAST_SCORE && sure >= LEAST_SURE_SHARE * characters.length;
+}
+
+function presenceOf(cells: SeenLine['cells']['cells']): number {
+  return cells.reduce((sum, { presence }) => sum + presence, 0) / Math.max(1, cells.length);
+}
+
+function upsideDown([topLeft, topRight, bottomRight, bottomLeft]: Quad<PagePoint>): Quad<PagePoint> {
+  return [bottomRight, bottomLeft, topLeft, topRight];
+}

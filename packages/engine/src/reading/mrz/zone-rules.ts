@@ -1,0 +1,72 @@
+import type { MrzFormat, MrzLayout, MrzSlot } from '../../standards/index.ts';
+import { MRZ_LAYOUTS } from '../../standards/index.ts';
+import { MRZ_CHARACTERS } from './line-network.ts';
+
+/** What a zone of this format holds, place by place. */
+export type ZoneRules = {
+  readonly format: MrzFormat;
+  readonly layout: MrzLayout;
+  /** `weights[line][column]`: per character, how likely a printed zone holds it there relative to one allowed. */
+  readonly weights: readonly (readonly Float32Array[])[];
+};
+
+/** The rules of each format as weights on the 37 characters; made once. */
+export function zoneRules(format: MrzFormat): ZoneRules {
+  let rules = made.get(format);
+  if (!rules) {
+    const layout = MRZ_LAYOUTS[format];
+    rules = { format, layout, weights: weigh(layout) };
+    made.set(format, rules);
+  }
+  return rules;
+}
+
+const made = new Map<MrzFormat, ZoneRules>();
+
+/**
+ * A character that the rules do not allow: genuine documents that break the rules exist, but are fewer than one in a thousand places.
+ * The picture must be surer than that to have it reported.
+ */
+const NOT_ALLOWED = 5e-4;
+
+const ALLOWED: Readonly<Record<MrzSlot['characters'] | 'check', RegExp>> = {
+  letters: /[A-Z<]/,
+  digits: /[0-9<]/,
+  'letters-and-digits': /[A-Z0-9<]/,
+  sex: /[MFX<]/,
+  check: /[0-9<]/,
+};
+
+function weigh(layout: MrzLayout): readonly (readonly Float32Array[])[] {
+  const kinds = Array.from({ length: layout.lineCount }, () =>
+    Array.from({ length: layout.lineLength }, (): keyof typeof ALLOWED => 'letters-and-digits'),
+  );
+  // The French card's number begins with its date of issue: the later, narrower slot wins.
+  for (const slot of layout.slots) {
+    for (let column = slot.start; column < slot.end; column++) setKind(kinds, slot.line, column, slot.characters);
+  }
+  for (const { at } of layout.checkDigits) setKind(kinds, at.line, at.column, 'check');
+  return kinds.map((line) => line.map((kind) => WEIGHTS[kind]));
+}
+
+function setKind(
+  kinds: readonly (keyof typeof ALLOWED)[][],
+  line: number,
+  column: number,
+  kind: keyof typeof ALLOWED,
+): void {
+  const row = kinds[line];
+  if (row) row[column] = kind;
+}
+
+const WEIGHTS: Readonly<Record<keyof typeof ALLOWED, Float32Array>> = {
+  letters: weightsOf('letters'),
+  digits: weightsOf('digits'),
+  'letters-and-digits': weightsOf('letters-and-digits'),
+  sex: weightsOf('sex'),
+  check: weightsOf('check'),
+};
+
+function weightsOf(kind: keyof typeof ALLOWED): Float32Array {
+  return Float32Array.from(MRZ_CHARACTERS, (character) => (ALLOWED[kind].test(character) ? 1 : NOT_ALLOWED));
+}
