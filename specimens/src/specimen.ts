@@ -1,4 +1,4 @@
-import type { Fault } from './fault.ts';
+import type { Fault, FaultName } from './fault.ts';
 import type { FlatDocument, SpecimenKind } from './flat-document.ts';
 
 /** What to draw. The same request gives the same bytes on every machine. */
@@ -46,6 +46,8 @@ export type PhotographTruth = {
     /** Readable as `fault-limits.table.ts` defines it. */
     readonly readable: boolean;
   }[];
+  /** How strong every fault came out, wanted or not, in the units of `fault-limits.table.ts`. */
+  readonly measured?: Readonly<Partial<Record<FaultName, number>>>;
 };
 
 export type SpecimenTruth = {

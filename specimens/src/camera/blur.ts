@@ -1,73 +1,137 @@
 import type { Pixels } from './pixels.ts';
+import { doubleInto, halve } from './resize.ts';
 
-/** Blurs in place with three box passes each way: within 3 % of a Gaussian, and its cost does not grow with sigma. */
+/** Up to here three taps do: the lens's own softness. */
+const THREE_TAPS_PX = 0.8;
+/** From here on half the resolution loses nothing. */
+const HALF_SIZE_PX = 4;
+/** What halving (a box of two) and doubling (linear) soften by themselves, in pixels² of the full size. */
+const RESIZE_VARIANCE = 0.25 + 0.5;
+
+/** Blurs in place, within 3 % of a Gaussian of the given sigma; large sigmas cost no more than small ones. */
 export function blurGaussian(photo: Pixels, sigmaPx: number): void {
-  const line = new Float32Array(Math.max(photo.width, photo.height) * 3);
-  const other = new Float32Array(line.length);
-  const weights = boxWeights(sigmaPx);
-  blurLines(photo, 3, photo.width, photo.width * 3, photo.height, weights, line, other);
-  blurLines(photo, photo.width * 3, photo.height, 3, photo.width, weights, line, other);
+  if (sigmaPx <= 0) return;
+  if (sigmaPx <= THREE_TAPS_PX) {
+    blurThreeTaps(photo, (sigmaPx * sigmaPx) / 2);
+    return;
+  }
+  if (sigmaPx < HALF_SIZE_PX) {
+    blurBoxes(photo, sigmaPx);
+    return;
+  }
+  const small = halve(photo);
+  blurGaussian(small, Math.sqrt(sigmaPx * sigmaPx - RESIZE_VARIANCE) / 2);
+  doubleInto(small, photo);
+}
+
+/** Separable [side, 1 − 2·side, side]; its variance is 2·side. */
+function blurThreeTaps(photo: Pixels, side: number): void {
+  const { width, height, data } = photo;
+  const stride = width * 3;
+  const middle = 1 - 2 * side;
+  let above = new Float32Array(stride);
+  let here = new Float32Array(stride);
+  let below = new Float32Array(stride);
+  const blurRow = (y: number, into: Float32Array): void => {
+    const start = Math.min(y, height - 1) * stride;
+    for (let i = 0; i < stride; i++) {
+      const before = i < 3 ? i : i - 3;
+      const after = i >= stride - 3 ? i : i + 3;
+      into[i] = (data[start + i] ?? 0) * middle + side * ((data[start + before] ?? 0) + (data[start + after] ?? 0));
+    }
+  };
+  blurRow(0, above);
+  blurRow(0, here);
+  for (let y = 0; y < height; y++) {
+    blurRow(y + 1, below);
+    const start = y * stride;
+    for (let i = 0; i < stride; i++) {
+      data[start + i] = (here[i] ?? 0) * middle + side * ((above[i] ?? 0) + (below[i] ?? 0));
+    }
+    [above, here, below] = [here, below, above];
+  }
+}
+
+function blurBoxes(photo: Pixels, sigmaPx: number): void {
+  const box = boxFor(sigmaPx);
+  const stride = photo.width * 3;
+  const from = new Float32Array(stride);
+  const to = new Float32Array(stride);
+  for (let y = 0; y < photo.height; y++) {
+    const row = photo.data.subarray(y * stride, (y + 1) * stride);
+    from.set(row);
+    boxAcross(from, to, box);
+    boxAcross(to, from, box);
+    boxAcross(from, to, box);
+    row.set(to);
+  }
+  boxDown(photo, box);
+  boxDown(photo, box);
+  boxDown(photo, box);
 }
 
 /** A box with fractional ends: `reach` whole pixels each side, and `end` of the next. */
 type Box = { readonly reach: number; readonly end: number };
 
 /** Three equal boxes whose variances add up to sigma². */
-function boxWeights(sigmaPx: number): Box {
+function boxFor(sigmaPx: number): Box {
   const variance = (sigmaPx * sigmaPx) / 3;
   const reach = Math.max(0, Math.floor((Math.sqrt(12 * variance + 1) - 1) / 2));
-  const whole = sumOfSquares(reach);
+  const whole = (reach * (reach + 1) * (2 * reach + 1)) / 6;
   // variance = (2·Σi² + 2·end·(reach+1)²) / (2·reach + 1 + 2·end), solved for end.
   const next = (reach + 1) * (reach + 1);
   const end = (variance * (2 * reach + 1) - 2 * whole) / (2 * (next - variance));
   return { reach, end: Math.max(0, Math.min(end, 1)) };
 }
 
-function sumOfSquares(n: number): number {
-  return (n * (n + 1) * (2 * n + 1)) / 6;
-}
-
-/** Blurs `lines` lines of `length` pixels, `step` bytes between pixels and `lineStep` between lines. */
-function blurLines(
-  photo: Pixels,
-  step: number,
-  length: number,
-  lineStep: number,
-  lines: number,
-  box: Box,
-  first: Float32Array,
-  second: Float32Array,
-): void {
-  const data = photo.data;
-  for (let l = 0; l < lines; l++) {
-    const start = l * lineStep;
-    for (let i = 0, at = start, to = 0; i < length; i++, at += step, to += 3) {
-      first[to] = data[at] ?? 0;
-      first[to + 1] = data[at + 1] ?? 0;
-      first[to + 2] = data[at + 2] ?? 0;
-    }
-    boxPass(first, second, length, box);
-    boxPass(second, first, length, box);
-    boxPass(first, second, length, box);
-    for (let i = 0, at = start, to = 0; i < length; i++, at += step, to += 3) {
-      data[at] = (second[to] ?? 0) + 0.5;
-      data[at + 1] = (second[to + 1] ?? 0) + 0.5;
-      data[at + 2] = (second[to + 2] ?? 0) + 0.5;
-    }
-  }
-}
-
-function boxPass(from: Float32Array, to: Float32Array, length: number, { reach, end }: Box): void {
+function boxAcross(from: Float32Array, to: Float32Array, { reach, end }: Box): void {
   const scale = 1 / (2 * reach + 1 + 2 * end);
-  const last = length - 1;
+  const last = from.length / 3 - 1;
   for (let c = 0; c < 3; c++) {
     let sum = 0;
     for (let i = -reach; i <= reach; i++) sum += from[Math.max(0, Math.min(i, last)) * 3 + c] ?? 0;
-    for (let i = 0; i < length; i++) {
+    for (let i = 0; i <= last; i++) {
       const before = from[Math.max(0, i - reach - 1) * 3 + c] ?? 0;
       const after = from[Math.min(last, i + reach + 1) * 3 + c] ?? 0;
       to[i * 3 + c] = (sum + end * (before + after)) * scale;
       sum += after - (from[Math.max(0, i - reach) * 3 + c] ?? 0);
+    }
+  }
+}
+
+/** Whole rows at a time, with the rows above kept as they were. */
+function boxDown(photo: Pixels, { reach, end }: Box): void {
+  const { height, data } = photo;
+  const stride = photo.width * 3;
+  const scale = 1 / (2 * reach + 1 + 2 * end);
+  const last = height - 1;
+  const sum = new Float32Array(stride);
+  const kept = Array.from({ length: reach + 2 }, () => new Uint8Array(stride));
+  const rowOf = (y: number): Uint8Array | Uint8ClampedArray => data.subarray(y * stride, (y + 1) * stride);
+  const original = (y: number, at: number): Uint8Array | Uint8ClampedArray => {
+    const row = Math.max(0, Math.min(y, last));
+    return row < at ? (kept[row % kept.length] ?? rowOf(row)) : rowOf(row);
+  };
+  for (let i = -reach; i <= reach; i++) {
+    const row = original(i, 0);
+    for (let x = 0; x < stride; x++) sum[x] = (sum[x] ?? 0) + (row[x] ?? 0);
+  }
+  for (let y = 0; y < height; y++) {
+    const before = original(y - reach - 1, y);
+    const leaving = original(y - reach, y);
+    const after = original(y + reach + 1, y);
+    const row = rowOf(y);
+    const keep = kept[y % kept.length] ?? new Uint8Array(stride);
+    const isLeavingHere = reach === 0;
+    for (let x = 0; x < stride; x++) {
+      const total = sum[x] ?? 0;
+      const now = row[x] ?? 0;
+      const gone = isLeavingHere ? now : (leaving[x] ?? 0);
+      const next = after[x] ?? 0;
+      const blurred = (total + end * ((before[x] ?? 0) + next)) * scale;
+      keep[x] = now;
+      row[x] = blurred;
+      sum[x] = total + (y === last ? 0 : next - gone);
     }
   }
 }

@@ -1,9 +1,11 @@
 import type { FlatSide } from '../flat-document.ts';
 import type { PhotographTruth } from '../specimen.ts';
+import { chromaDeviationOf } from './chroma.ts';
 import type { Point } from './homography.ts';
 import { type LightField, lightAt } from './light-field.ts';
 import { lumaOf, type Pixels } from './pixels.ts';
 import { cornersInPhoto, type Probe, probeBox, wholeOf } from './probe.ts';
+import { SATURATED } from './reflection.ts';
 import type { Sheet } from './sheet.ts';
 import type { View } from './view.ts';
 
@@ -16,6 +18,11 @@ export type Taken = {
   readonly sheet: Sheet;
   /** Everything that softened the picture, as one sigma. */
   readonly blurSigmaPx: number;
+  /** Length of the path that the picture was smeared along; 0 for a still hand. */
+  readonly motionPx: number;
+  readonly gridContrast: number;
+  /** Of the second document, what lies in the frame; 0 without one. */
+  readonly secondShare: number;
   /** Of skin or another thing over the document at a point of the photograph, 0–1. */
   readonly coverAt: (point: Point) => number;
 };
@@ -24,8 +31,6 @@ type ElementTruth = PhotographTruth['elements'][number];
 
 /** Readable: characters ≥ 12 px high, contrast ≥ 0.4, blur σ ≤ ⅛ of the height, nothing covered (fault-limits.table.ts). */
 const READABLE = { capHeightPx: 12, contrast: 0.4, blurToHeight: 0.125, hidden: 0.01 } as const;
-/** What counts as saturated, of the least of red, green and blue. */
-const SATURATED = 245;
 /** A reflection's own share of the light (levels) from which saturation is put down to it. */
 const REFLECTION = 12;
 const ELEMENT_PROBES = 900;
@@ -38,14 +43,19 @@ export function measureTruth(taken: Taken): PhotographTruth {
   const corners = cornersInPhoto(view, sheet, wholeOf(sheet));
   const [topLeft, topRight, bottomRight, bottomLeft] = corners;
   const across = (distance(topLeft, topRight) + distance(bottomLeft, bottomRight)) / 2;
-  const light = measureLight(taken);
+  const { meanLuma, saturatedShare } = measureLight(taken);
+  const dpi = (across / sheet.widthMm) * MM_PER_INCH;
+  const chromaDeviation = chromaDeviationOf(taken.photo, view, sheet, (point) => taken.coverAt(point) > 0.01);
+  const elements = side.elements.map((element) => measureElement(taken, element));
+  const measured = measureFaults(taken, { corners, elements, dpi, meanLuma, saturatedShare, chromaDeviation });
   return {
     side: side.side,
     corners,
-    dpi: (across / sheet.widthMm) * MM_PER_INCH,
-    meanLuma: light.meanLuma,
-    chromaDeviation: light.chromaDeviation,
-    elements: side.elements.map((element) => measureElement(taken, element)),
+    dpi,
+    meanLuma,
+    chromaDeviation,
+    elements,
+    ...(measured === undefined ? {} : { measured }),
   };
 }
 
@@ -92,27 +102,63 @@ function contrastOf(taken: Taken, probes: readonly Probe[]): number {
 const INK_PERCENTILE = 0.03;
 const PAPER_PERCENTILE = 0.85;
 
-/** Mean luma and deviation of the chroma (root of the mean variance of Cb and Cr) over the document, reflections and fingers left out. */
-function measureLight(taken: Taken): { readonly meanLuma: number; readonly chromaDeviation: number } {
-  let [count, luma, cb, cb2, cr, cr2] = [0, 0, 0, 0, 0, 0];
+/** Mean luma over the document, reflections and fingers left out, and the share of it that reflections saturate. */
+function measureLight(taken: Taken): { readonly meanLuma: number; readonly saturatedShare: number } {
+  let [count, luma, saturated, inFrame] = [0, 0, 0, 0];
   for (const probe of probeBox(taken.view, taken.sheet, wholeOf(taken.sheet), DOCUMENT_PROBES)) {
-    const { point } = probe;
-    if (!isInFrame(taken.photo, point) || taken.coverAt(point) > 0.01 || isReflection(taken, probe)) continue;
-    const [r, g, b] = colourAt(taken.photo, point);
-    const y = lumaOf(r, g, b);
-    const blue = 0.564 * (b - y);
-    const red = 0.713 * (r - y);
+    if (!isInFrame(taken.photo, probe.point)) continue;
+    inFrame++;
+    if (isReflection(taken, probe)) {
+      saturated++;
+      continue;
+    }
+    if (taken.coverAt(probe.point) > 0.01) continue;
     count++;
-    luma += y;
-    cb += blue;
-    cb2 += blue * blue;
-    cr += red;
-    cr2 += red * red;
+    luma += lumaOf(...colourAt(taken.photo, probe.point));
   }
-  const n = Math.max(count, 1);
-  const variance = cb2 / n - (cb / n) ** 2 + cr2 / n - (cr / n) ** 2;
-  return { meanLuma: luma / n, chromaDeviation: Math.sqrt(Math.max(0, variance) / 2) };
+  return { meanLuma: luma / Math.max(count, 1), saturatedShare: saturated / Math.max(inFrame, 1) };
 }
+
+/** Of the document's extent along the frame, what lies beyond the edge: the largest of the four edges. */
+function shareBeyond(taken: Taken, corners: readonly Point[]): number {
+  const xs = corners.map(([x]) => x);
+  const ys = corners.map(([, y]) => y);
+  const [left, right, top, bottom] = [Math.min(...xs), Math.max(...xs), Math.min(...ys), Math.max(...ys)];
+  const across = Math.max(-left, right - taken.photo.width, 0) / (right - left);
+  const down = Math.max(-top, bottom - taken.photo.height, 0) / (bottom - top);
+  return Math.max(across, down);
+}
+
+/** The strength of every fault as it came out, in the units of fault-limits.table.ts. */
+function measureFaults(taken: Taken, facts: Facts): PhotographTruth['measured'] {
+  const fields = facts.elements.filter(({ kind }) => kind === 'text' || kind === 'mrz-line');
+  const heights = fields.flatMap(({ capHeightPx }) => (capHeightPx === null ? [] : [capHeightPx]));
+  const capHeightPx = Math.min(...heights, taken.photo.height);
+  return {
+    blur: taken.blurSigmaPx / capHeightPx,
+    'motion-blur': taken.motionPx / capHeightPx,
+    glare: Math.max(0, ...fields.map(({ glareShare }) => glareShare)),
+    dark: facts.meanLuma,
+    bright: facts.meanLuma,
+    far: facts.dpi,
+    'grey-copy': facts.chromaDeviation,
+    'no-document': taken.secondShare > 0 ? 2 : 1,
+    'cut-off': shareBeyond(taken, facts.corners),
+    finger: Math.max(0, ...fields.map(({ coveredShare }) => coveredShare)),
+    sleeve: facts.saturatedShare,
+    screen: taken.gridContrast,
+    'two-documents': taken.secondShare,
+  };
+}
+
+type Facts = {
+  readonly corners: readonly Point[];
+  readonly elements: readonly ElementTruth[];
+  readonly dpi: number;
+  readonly meanLuma: number;
+  readonly saturatedShare: number;
+  readonly chromaDeviation: number;
+};
 
 function isReflection(taken: Taken, { point: [x, y] }: Probe): boolean {
   if (lightAt(taken.light, x, y, 3) < REFLECTION) return false;

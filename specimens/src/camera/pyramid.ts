@@ -1,4 +1,5 @@
 import type { Pixels } from './pixels.ts';
+import { halve } from './resize.ts';
 
 /** The picture at full size, half, quarter … down to 8 pixels: from it a picture is sampled small without aliasing. */
 export type Pyramid = readonly Pixels[];
@@ -25,23 +26,4 @@ export function levelFor(pyramid: Pyramid, texelsPerPixel: number): number {
   // At 1.5 texels to the pixel the next level would begin to look soft; measured on drawn text.
   const level = Math.ceil(Math.log2(Math.max(texelsPerPixel, 1) / 1.5));
   return Math.max(0, Math.min(level, pyramid.length - 1));
-}
-
-function halve(picture: Pixels): Pixels {
-  const width = picture.width >> 1;
-  const height = picture.height >> 1;
-  const data = new Uint8Array(width * height * 3);
-  const from = picture.data;
-  const stride = picture.width * 3;
-  for (let y = 0, to = 0; y < height; y++) {
-    let at = y * 2 * stride;
-    for (let x = 0; x < width; x++, at += 6, to += 3) {
-      for (let c = 0; c < 3; c++) {
-        const i = at + c;
-        data[to + c] =
-          ((from[i] ?? 0) + (from[i + 3] ?? 0) + (from[i + stride] ?? 0) + (from[i + stride + 3] ?? 0) + 2) >> 2;
-      }
-    }
-  }
-  return { width, height, data };
 }

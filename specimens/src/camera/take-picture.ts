@@ -1,18 +1,32 @@
 import type { FlatSide } from '../flat-document.ts';
 import type { CameraOptions, PhotographTruth, SpecimenRequest } from '../specimen.ts';
-import { blurGaussian } from './blur.ts';
+import { strewClutter } from './clutter.ts';
+import { type Developed, developPhoto } from './develop-photo.ts';
 import { gainFor } from './expose.ts';
-import { evenLight } from './light-field.ts';
+import { type Finger, fingerCover, fingerOver, paintFinger } from './finger.ts';
+import { evenLight, type LightField } from './light-field.ts';
 import { lightRoom, scaleLight } from './light-room.ts';
 import { measureTruth } from './measure.ts';
 import { paintSheet, type Shadow } from './paint-sheet.ts';
 import { paintTable } from './paint-table.ts';
 import type { Pixels } from './pixels.ts';
-import { randomFrom } from './random.ts';
-import { develop } from './sensor.ts';
+import type { Random } from './random.ts';
+import { addReflection } from './reflection.ts';
+import { placeReflections } from './reflections.ts';
+import {
+  type CameraFaults,
+  type Chance,
+  cameraFaults,
+  chanceOf,
+  documentSheet,
+  fieldHit,
+  SURROUNDINGS,
+} from './scene.ts';
+import { layScreen } from './screen-sheets.ts';
+import { besideFirst, moveOut, shareInFrame } from './second-document.ts';
 import type { Sheet } from './sheet.ts';
-import { chooseStand } from './stand.ts';
-import type { TableStyle } from './table-texture.ts';
+import { standFor } from './stand-for.ts';
+import type { View } from './view.ts';
 
 /** A photograph before its JPEG. */
 export type PhotographedPixels = {
@@ -21,68 +35,116 @@ export type PhotographedPixels = {
   readonly jpegQuality: number;
 };
 
-const TABLES = {
-  tune: ['wood', 'cloth', 'checked', 'marble', 'plain'],
-  report: ['parquet', 'dotted', 'terrazzo', 'carpet', 'metal', 'plain'],
-  demo: ['wood'],
-} as const satisfies Readonly<Record<CameraOptions['variant'], readonly [TableStyle, ...TableStyle[]]>>;
-
-/** Draws the scene, lets light fall on it, and takes the picture. */
+/** Lays the scene, lets light fall on it, takes the picture and measures what it shows. */
 export function takePicture(
   side: FlatSide | null,
   request: SpecimenRequest,
   camera: CameraOptions,
   index: number,
-  _second?: FlatSide,
+  secondSide?: FlatSide,
 ): PhotographedPixels {
-  const chance = (purpose: string) => randomFrom(request.seed, `${camera.variant}/${index}/${purpose}`);
-  const { widthPx, heightPx } = camera;
-  const pixels = { width: widthPx, height: heightPx, data: new Uint8ClampedArray(widthPx * heightPx * 3) };
-  const stand = chance('stand');
-  const sheet = side === null ? EMPTY_PLACE : sheetOf(side);
-  const view = chooseStand(
-    {
-      widthPx,
-      heightPx,
-      rotationDegrees: camera.rotationDegrees ?? stand.between(0, 360),
-      tiltDegrees: stand.between(0, 24),
-      tiltDirectionDegrees: stand.between(0, 360),
-      distortion: stand.between(-0.03, 0.03),
-      inFrame: [sheet],
-      pixelsPerMm: { least: LEAST_PIXELS_PER_MM, most: Infinity },
-      span: { least: 0.3, most: 0.96 },
-    },
-    stand,
-  );
-  const light = evenLight(widthPx, heightPx);
-  lightRoom(light, chance('light'), camera.variant === 'demo');
-  if (side !== null) scaleLight(light, gainFor(view, light, sheet, chance('exposure').between(120, 185)));
+  const chance = chanceOf(request, camera, index);
+  const faults = cameraFaults(request, chance);
+  const sheet = side === null ? EMPTY_PLACE : documentSheet(side, request, faults, chance('sheet'));
+  const beside = secondSide === undefined ? undefined : besideFirst(sheet, secondSheet(secondSide), chance('second'));
+  const view = standFor({ side, sheet, beside, faults, camera, random: chance('stand') });
+  const share = faults['two-documents']?.strength ?? 1;
+  const second = beside === undefined || share >= 1 ? beside : moveOut(view, beside, share);
 
-  const table = chance('table');
-  paintTable(pixels, view, light, table.pick(TABLES[camera.variant]), table);
-  if (side !== null) paintSheet(pixels, view, light, sheet, shadowFrom(chance('shadow')));
-  const sensor = chance('sensor');
-  const blurSigmaPx = sensor.between(0.45, 0.8);
-  blurGaussian(pixels, blurSigmaPx);
-  develop(
-    pixels,
-    {
-      lumaNoise: sensor.between(0.8, 2.5),
-      chromaNoise: sensor.between(0.2, 0.8),
-      sharpening: sensor.between(0.2, 0.6),
-    },
-    sensor,
-  );
+  const light = evenLight(camera.widthPx, camera.heightPx);
+  const isCalm = camera.variant === 'demo' || faults['grey-copy'] !== undefined;
+  lightRoom(light, chance('light'), isCalm);
+  scaleLight(light, exposureGain(view, light, side === null ? undefined : sheet, faults, chance('exposure')));
+  const finger = side === null ? undefined : placeFinger(view, sheet, side, faults, chance('finger'));
+  if (side !== null) {
+    for (const reflection of placeReflections(view, light, sheet, side, faults, chance))
+      addReflection(light, reflection);
+  }
 
+  const { widthPx: width, heightPx: height } = camera;
+  const pixels = { width, height, data: new Uint8ClampedArray(width * height * 3) };
+  paintScene(pixels, view, light, { sheet: side === null ? undefined : sheet, second, finger, faults, camera, chance });
+  const developed = developPhoto({ pixels, view, side, sheet, faults, camera, chance });
   const truth =
     side === null
       ? NOTHING_THERE
-      : measureTruth({ photo: pixels, view, light, side, sheet, blurSigmaPx, coverAt: () => 0 });
-  return { pixels, truth, jpegQuality: camera.jpegQuality ?? sensor.integer(70, 95) };
+      : measureTruth({
+          photo: pixels,
+          view,
+          light,
+          side,
+          sheet,
+          blurSigmaPx: developed.blurSigmaPx,
+          motionPx: developed.motionPx,
+          gridContrast: developed.gridContrast,
+          secondShare: second === undefined ? 0 : shareInFrame(view, second),
+          coverAt: finger === undefined ? () => 0 : fingerCover(finger),
+        });
+  return { pixels, truth, jpegQuality: jpegQualityFor(camera, chance('jpeg'), developed) };
 }
 
-/** 240 dots per inch: a clean photograph is well over the limit of `far`. */
-const LEAST_PIXELS_PER_MM = 240 / 25.4;
+type Things = {
+  readonly sheet: Sheet | undefined;
+  readonly second: Sheet | undefined;
+  readonly finger: Finger | undefined;
+  readonly faults: CameraFaults;
+  readonly camera: CameraOptions;
+  readonly chance: Chance;
+};
+
+/** From the table up. */
+function paintScene(pixels: Pixels, view: View, light: LightField, things: Things): void {
+  const { tables, clutter, mostClutter } = SURROUNDINGS[things.camera.variant];
+  const { chance, sheet, second, finger, faults } = things;
+  const lamp = shadowFrom(chance('shadow'));
+  const table = chance('table');
+  paintTable(pixels, view, light, table.pick(tables), table);
+  const isScreen = faults.screen !== undefined && sheet !== undefined;
+  const count = isScreen
+    ? 0
+    : chance('clutter-count').integer(sheet === undefined ? Math.min(1, mostClutter) : 0, mostClutter);
+  for (const thing of strewClutter(view, clutter, count, chance('clutter')))
+    paintSheet(pixels, view, light, thing, lamp(thing));
+  if (isScreen) {
+    for (const layer of layScreen(sheet, chance('screen'))) paintSheet(pixels, view, light, layer, lamp(layer));
+  }
+  if (second !== undefined) paintSheet(pixels, view, light, second, lamp(second));
+  if (sheet !== undefined) paintSheet(pixels, view, light, sheet, isScreen ? NO_SHADOW : lamp(sheet));
+  if (finger !== undefined) paintFinger(pixels, light, finger);
+}
+
+function exposureGain(
+  view: View,
+  light: LightField,
+  sheet: Sheet | undefined,
+  faults: CameraFaults,
+  random: Random,
+): number {
+  const usual = random.between(USUAL_LUMA.least, USUAL_LUMA.most);
+  if (sheet === undefined) return usual / MIDDLE_LUMA;
+  return gainFor(view, light, sheet, faults.dark?.strength ?? faults.bright?.strength ?? usual);
+}
+
+/** Mean luma of documents as phones expose them; well inside the limits of `dark` and `bright`. */
+const USUAL_LUMA = { least: 112, most: 186 } as const;
+const MIDDLE_LUMA = 150;
+
+function placeFinger(
+  view: View,
+  sheet: Sheet,
+  side: FlatSide,
+  faults: CameraFaults,
+  random: Random,
+): Finger | undefined {
+  if (faults.finger === undefined || faults.finger.strength === 0) return undefined;
+  const element = fieldHit(side, faults.finger, random);
+  return element === undefined ? undefined : fingerOver(view, sheet, element.box, faults.finger.strength, random);
+}
+
+function jpegQualityFor(camera: CameraOptions, random: Random, _developed: Developed): number {
+  const drawn = camera.variant === 'demo' ? 90 : random.integer(62, 95);
+  return camera.jpegQuality ?? drawn;
+}
 
 const NOTHING_THERE: PhotographTruth = {
   side: null,
@@ -91,12 +153,13 @@ const NOTHING_THERE: PhotographTruth = {
   meanLuma: null,
   chromaDeviation: null,
   elements: [],
+  measured: { 'no-document': 0 },
 };
 
 const EMPTY_PLACE: Sheet = {
   picture: { width: 8, height: 8, data: new Uint8Array(192) },
-  widthMm: 86,
-  heightMm: 54,
+  widthMm: 125,
+  heightMm: 88,
   centreMm: [0, 0],
   rotationDegrees: 0,
   cornerRadiusMm: 0,
@@ -104,26 +167,26 @@ const EMPTY_PLACE: Sheet = {
   thicknessMm: 0,
 };
 
-function sheetOf(side: FlatSide): Sheet {
-  return {
-    picture: side.pixels,
-    widthMm: side.widthMm,
-    heightMm: side.heightMm,
-    centreMm: [0, 0],
-    rotationDegrees: 0,
-    // ISO/IEC 7810 §5: corners of 3.18 mm.
-    cornerRadiusMm: 3.18,
-    bendMm: 0,
-    thicknessMm: 0.8,
-  };
+function secondSheet(side: FlatSide): Omit<Sheet, 'centreMm' | 'rotationDegrees'> {
+  const { widthMm, heightMm, pixels } = side;
+  return { picture: pixels, widthMm, heightMm, cornerRadiusMm: 3.18, bendMm: 0, thicknessMm: 0.8 };
 }
 
-function shadowFrom(random: ReturnType<typeof randomFrom>): Shadow {
+const NO_SHADOW: Shadow = { offsetMm: [0, 0], softMm: 1, depth: 0 };
+
+/** One lamp for the whole scene: thicker things throw longer and softer shadows. */
+function shadowFrom(random: Random): (sheet: Sheet) => Shadow {
   const angle = random.between(0, 2 * Math.PI);
-  const reach = random.between(0.3, 1.6);
-  return {
-    offsetMm: [Math.cos(angle) * reach, Math.sin(angle) * reach],
-    softMm: random.between(0.6, 2.5),
-    depth: random.between(0.15, 0.5),
+  const slant = random.between(0.3, 1.2);
+  const depth = random.between(0.2, 0.5);
+  const soft = random.between(0.8, 2);
+  return ({ thicknessMm, rotationDegrees }) => {
+    const reach = 0.2 + slant * Math.min(thicknessMm, 10) * 0.6;
+    const own = angle - (rotationDegrees * Math.PI) / 180;
+    return {
+      offsetMm: [Math.cos(own) * reach, Math.sin(own) * reach],
+      softMm: soft * (0.6 + 0.35 * Math.min(thicknessMm, 10)),
+      depth,
+    };
   };
 }
