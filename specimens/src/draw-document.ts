@@ -1,8 +1,11 @@
+import { designBack } from './documents/design-back.ts';
+import { designFront } from './documents/design-front.ts';
 import { drawSide } from './documents/draw-side.ts';
-import { type DocumentRecord, issueDocument, recordZone } from './documents/issue-document.ts';
-import { passportSides } from './documents/layouts/passport.ts';
+import { type PrintPlan, planPrint } from './documents/print-plan.ts';
+import { documentType, printedFields } from './documents/printed-fields.ts';
+import { punchHole } from './documents/punch-hole.ts';
 import { seededRandom } from './documents/seeded-random.ts';
-import { ISSUING_STATES } from './documents/states.table.ts';
+import { ISSUING_STATES, statesOfKind } from './documents/states.table.ts';
 import type { Fault } from './fault.ts';
 import type { FlatDocument, SpecimenKind } from './flat-document.ts';
 
@@ -18,41 +21,39 @@ export type DocumentRequest = {
   readonly pixelsPerMm?: number;
 };
 
-/** At 16 pixels a millimetre (406 dpi) the smallest print, 1.1 mm labels, is 18 pixels high. */
+/** 406 dpi: the smallest print, labels of 0.95 mm, is 15 pixels high. */
 const DEFAULT_PIXELS_PER_MM = 16;
 
 /**
  * Draws a fictional document, flat, with everything that is true of it. The same request gives the same bytes everywhere.
- * Throws on a state or kind that is not in the tables.
+ * `fields` tells what is printed on the front (and only there or also on the back); a zone or barcode that a fault set
+ * apart tells its own story in `mrz` and in the barcode's element.
+ * Throws where the state does not issue the kind, or the fault makes no sense on it.
  */
 export async function drawDocument(request: DocumentRequest): Promise<FlatDocument> {
-  const state = ISSUING_STATES[request.state];
-  if (state === undefined) throw new Error(`no such issuing state: ${request.state}`);
-  const random = seededRandom(request.kind, request.state, request.seed);
-  const record = issueDocument(request.kind, state, request.asOf, random);
-  const designs = passportSides(record, random);
+  const { kind, seed, asOf, faults = [], pixelsPerMm = DEFAULT_PIXELS_PER_MM } = request;
+  const state = ISSUING_STATES.get(request.state);
+  if (state === undefined || !statesOfKind(kind).includes(state.code))
+    throw new Error(`no ${kind} is drawn for ${request.state}; there are ${statesOfKind(kind).join(', ')}`);
+  const random = seededRandom(kind, state.code, seed);
+  const plan = planPrint(kind, state, asOf, faults, random);
+  const look = seededRandom('look', kind, state.code, seed);
+  const designs = [designFront(plan, look), await designBack(plan)].filter((design) => design !== undefined);
+  const hole = plan.punched ? seededRandom('hole', kind, state.code, seed) : undefined;
   return {
-    kind: request.kind,
+    kind,
     state: state.code,
-    fields: recordFields(record),
-    mrz: recordZone(record),
-    sides: designs.map((design) => drawSide(design, request.pixelsPerMm ?? DEFAULT_PIXELS_PER_MM)),
+    fields: trueFields(plan),
+    ...(plan.zone === undefined ? {} : { mrz: plan.zone }),
+    sides: designs
+      .map((design) => (hole === undefined ? design : punchHole(design, hole)))
+      .map((design) => drawSide(design, pixelsPerMm)),
   };
 }
 
-function recordFields(record: DocumentRecord): Readonly<Record<string, string>> {
-  return {
-    document_type: 'passport',
-    issuing_state: record.state.code,
-    document_number: record.documentNumber,
-    primary_identifier: record.holder.primary.latin,
-    ...(record.holder.secondary === undefined ? {} : { secondary_identifier: record.holder.secondary.latin }),
-    nationality: record.state.code,
-    birth_date: record.birthDate,
-    sex: record.holder.sex,
-    issue_date: record.issueDate,
-    expiry_date: record.expiryDate,
-    ...(record.personalNumber === undefined ? {} : { personal_number: record.personalNumber }),
-    birth_place: record.holder.birthPlace,
-  };
+function trueFields(plan: PrintPlan): Readonly<Record<string, string>> {
+  const fields = [...printedFields(plan.front, plan.absent, plan.originalOnly)]
+    .filter(([name]) => name !== 'document_code')
+    .map(([name, { value }]): [string, string] => [name, value]);
+  return Object.fromEntries([['document_type', documentType(plan.front.kind)], ...fields]);
 }

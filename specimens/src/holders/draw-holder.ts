@@ -19,7 +19,6 @@ export type Holder = {
   readonly primary: NamePart;
   /** Absent for a person with one name. */
   readonly secondary?: NamePart;
-  readonly birthPlace: string;
 };
 
 /** Draws a person of the tradition. */
@@ -35,7 +34,6 @@ export function drawHolder(tradition: TraditionName, random: SeededRandom): Hold
     sex,
     primary,
     ...(secondary === undefined ? {} : { secondary }),
-    birthPlace: random.pick(names.places),
   };
 }
 
@@ -54,7 +52,7 @@ export function parseName(entry: string): NamePart {
   const isLatin = /^\p{Script=Latin}/u.test(parts[0] ?? '');
   const original = isLatin ? undefined : parts[0];
   const [printed = '', mrz] = isLatin ? parts : parts.slice(1);
-  const latin = printed.toLocaleUpperCase('en');
+  const latin = printed.toUpperCase();
   return {
     latin,
     mrz:

@@ -1,0 +1,55 @@
+import type { DocumentRecord } from './issue-document.ts';
+
+/** The contents of a licence's barcode, version 10: AAMVA DL/ID Card Design Standard 2020, annex D.12. */
+export function licenceBarcodeText(record: DocumentRecord): string {
+  const { state, holder } = record;
+  const [street, town] = record.address;
+  const parts = town.split(' ');
+  const isCanada = state.code === 'CAN';
+  const regionAt = parts.findIndex((part) => /^[A-Z]{2}$/.test(part));
+  const given = (holder.secondary?.mrz ?? 'NONE').split(' ');
+  const date = (iso: string): string => {
+    const [year = '', month = '', day = ''] = iso.split('-');
+    return isCanada ? year + month + day : month + day + year;
+  };
+  const elements = [
+    ['DAQ', record.documentNumber],
+    ['DCS', holder.primary.mrz],
+    ['DDE', 'N'],
+    ['DAC', given[0] ?? ''],
+    ['DDF', 'N'],
+    ['DAD', given.slice(1).join(' ') || 'NONE'],
+    ['DDG', 'N'],
+    ['DCA', record.categories[0] ?? 'B'],
+    ['DCB', 'NONE'],
+    ['DCD', 'NONE'],
+    ['DBD', date(record.issueDate)],
+    ['DBB', date(record.birthDate)],
+    ['DBA', date(record.expiryDate)],
+    ['DBC', holder.sex === 'F' ? '2' : '1'],
+    ['DAU', isCanada ? '172 cm' : '068 in'],
+    ['DAY', 'BRO'],
+    ['DAG', street],
+    ['DAI', parts.slice(0, regionAt).join(' ')],
+    ['DAJ', parts[regionAt] ?? ''],
+    [
+      'DAK',
+      parts
+        .slice(regionAt + 1)
+        .join('')
+        .padEnd(POSTAL_CODE_LENGTH, isCanada ? ' ' : '0'),
+    ],
+    ['DCF', `${record.documentNumber.replace(/\W/g, '')}X${record.issueDate.replaceAll('-', '')}`],
+    ['DCG', state.code],
+  ];
+  const subfile = `DL${elements.map(([id, value]) => `${id}${value}`).join('\n')}\r`;
+  const header = `@\n\u001e\rANSI ${ISSUER}100001`;
+  const offset = header.length + DESIGNATOR_LENGTH;
+  const four = (value: number): string => String(value).padStart(4, '0');
+  return `${header}DL${four(offset)}${four(subfile.length)}${subfile}`;
+}
+
+/** The issuer number of AAMVA's own example; no invented jurisdiction has one. */
+const ISSUER = '636000';
+const DESIGNATOR_LENGTH = 10;
+const POSTAL_CODE_LENGTH = 11;
