@@ -1,4 +1,4 @@
-export { ISSUING_STATES } from './documents/states.table.ts';
+export { statesOfKind } from './documents/states.table.ts';
 export { type DocumentRequest, drawDocument } from './draw-document.ts';
 export { drawSpecimen, sidesShown } from './draw-specimen.ts';
 export * from './fault.ts';

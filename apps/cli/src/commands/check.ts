@@ -1,0 +1,116 @@
+import type { CheckedDocument } from '@vidimus/engine';
+import type { Result } from '@vidimus/engine/standards';
+import {
+  type CheckReport,
+  checkReportSchema,
+  documentSideSchema,
+  type Policy,
+  TRY_OUT_POLICY,
+} from '@vidimus/vocabulary';
+import type { CannotRun } from '../cannot-run.ts';
+import { EXIT, type ExitStatus } from '../exit-status.ts';
+import { writeExplanation } from '../explanation-file.ts';
+import { loadPolicy } from '../load-policy.ts';
+import { type OpenEngine, openEngine } from '../open-engine.ts';
+import { parseClaims, parseCountry, parseDay, parseLocale, parseWord } from '../parse-values.ts';
+import { readPhotoFiles } from '../read-photo-files.ts';
+import { styler } from '../styler.ts';
+import type { Terminal } from '../terminal.ts';
+
+export type CheckOptions = {
+  readonly policy?: string;
+  readonly residence?: string;
+  readonly claim: readonly string[];
+  readonly side: readonly string[];
+  readonly asOf: string;
+  readonly locale: string;
+  readonly json?: true;
+  readonly explain?: string;
+};
+
+/** The longest edge of the photos in the explanation: a finding can be judged, and the file can be sent by mail. */
+const PREVIEW_PX = 1600;
+
+/** `vidimus check PHOTO…`: 0 approved, 1 not approved, with every reason at once. */
+export async function check(
+  paths: readonly string[],
+  options: CheckOptions,
+  terminal: Terminal,
+): Promise<Result<ExitStatus, CannotRun>> {
+  const asked = await understand(options);
+  if (!asked.ok) return asked;
+  const { policy, locale, sides, ...request } = asked.value;
+  if (sides.length > paths.length) {
+    return { ok: false, error: { code: 'cli.too-many', what: '--side', observed: sides.length, limit: paths.length } };
+  }
+  const files = await readPhotoFiles(paths, sides);
+  if (!files.ok) return files;
+
+  await using open = await openEngine(terminal);
+  const done = terminal.busy(paths.length === 1 ? 'Looking at the photo' : 'Looking at the photos');
+  const preview = options.explain === undefined ? {} : { previewPx: PREVIEW_PX };
+  const checked = await open.engine
+    .checkDocument(files.value, { policy, ...request }, open.ports, preview)
+    .finally(done);
+  const report = open.engine.buildCheckReport(checked, { engine: open.identity, locale });
+
+  if (options.explain !== undefined) {
+    const written = await writeExplanation(options.explain, checked, report, open);
+    if (!written.ok) return written;
+  }
+  terminal.out(options.json ? asJson(report) : inWords(report, checked, open, terminal));
+  if (!options.json) remark(options, terminal);
+  return { ok: true, value: report.outcome === 'approved' ? EXIT.approved : EXIT.notApproved };
+}
+
+/** Everything that was asked, parsed before any photo is opened or model loaded. */
+async function understand(options: CheckOptions) {
+  const policy =
+    options.policy === undefined ? { ok: true as const, value: TRY_OUT_POLICY } : await loadPolicy(options.policy);
+  if (!policy.ok) return policy;
+  const asOf = parseDay(options.asOf, '--as-of');
+  if (!asOf.ok) return asOf;
+  const claims = parseClaims(options.claim);
+  if (!claims.ok) return claims;
+  const locale = parseLocale(options.locale);
+  if (!locale.ok) return locale;
+  const residence = options.residence === undefined ? undefined : parseCountry(options.residence, '--residence');
+  if (residence && !residence.ok) return residence;
+  const sides = options.side.map((side) => parseWord(side, '--side', documentSideSchema.options));
+  const wrongSide = sides.find((side) => !side.ok);
+  if (wrongSide && !wrongSide.ok) return wrongSide;
+  return {
+    ok: true as const,
+    value: {
+      policy: policy.value satisfies Policy,
+      asOf: asOf.value,
+      claims: claims.value,
+      locale: locale.value,
+      sides: sides.flatMap((side) => (side.ok ? [side.value] : [])),
+      ...(residence === undefined ? {} : { residence: residence.value }),
+    },
+  };
+}
+
+/** The schema is the promise to programs: what does not keep it is our bug, not their surprise. */
+function asJson(report: CheckReport): string {
+  return `${JSON.stringify(checkReportSchema.parse(report), null, 2)}\n`;
+}
+
+function inWords(report: CheckReport, _checked: CheckedDocument, { engine }: OpenEngine, terminal: Terminal): string {
+  const style = styler(terminal.colour);
+  return engine.renderCheckForTerminal(report, {
+    width: terminal.columns,
+    ...(style === undefined ? {} : { styler: style }),
+  });
+}
+
+function remark(options: CheckOptions, terminal: Terminal): void {
+  if (options.explain !== undefined)
+    terminal.err(`Explanation: ${terminal.strong(options.explain)} (open it in a browser; it holds personal data)\n`);
+  if (options.policy === undefined) {
+    terminal.err(
+      'Checked by the policy for trying out, which accepts drawn documents. For real ones: npx vidimus policy init\n',
+    );
+  }
+}
