@@ -61,11 +61,21 @@ function observedOf(evidence: Evidence): string {
 /** Enough to tell a value from its limit. */
 const FIGURES = 3;
 
+/** Units as people say them; `share` becomes per cent. */
+const UNIT_WORDS: Readonly<Record<string, string>> = {
+  '0–255': 'of 255',
+  '0–1': 'of 1',
+  'blur sigma / text height': 'of the letters’ height',
+};
+
 function withUnit(value: string | number | boolean, unit: string | undefined): string {
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
-  const text =
-    typeof value === 'number' && !Number.isInteger(value)
-      ? new Intl.NumberFormat('en', { maximumSignificantDigits: FIGURES }).format(value)
-      : String(value);
-  return unit === undefined ? text : `${text} ${unit}`;
+  if (typeof value === 'string') return unit === undefined ? value : `${value} ${unit}`;
+  if (unit === 'share') {
+    return new Intl.NumberFormat('en', { style: 'percent', maximumSignificantDigits: FIGURES }).format(value);
+  }
+  const figure = Number.isInteger(value)
+    ? String(value)
+    : new Intl.NumberFormat('en', { maximumSignificantDigits: FIGURES }).format(value);
+  return unit === undefined ? figure : `${figure} ${UNIT_WORDS[unit] ?? unit}`;
 }

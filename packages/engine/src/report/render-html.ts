@@ -58,7 +58,7 @@ ${check.notes.length === 0 ? NOTHING : html`<h2>Passed, but close</h2><ul>${chec
 ${check.photos.map((photo) => photoFigure(photo, findings, photos.get(photo.media_id)))}
 </div>
 </div>
-${pages.length === 0 ? NOTHING : html`<section><h2>The document, straightened</h2><div class="split">${pages.map(pageFigure)}</div></section>`}
+${pages.length === 0 ? NOTHING : html`<section><h2>The document, straightened</h2><div class="${pages.length === 1 ? 'alone' : 'split'}">${pages.map(pageFigure)}</div></section>`}
 <section><h2>What was read</h2>${check.document.fields.length === 0 ? html`<p class="none">No field was read.</p>` : fieldTable(check.document.fields)}</section>
 <section><h2>Every check</h2>${check.checks.length === 0 ? html`<p class="none">No check was made.</p>` : checkTable(check.checks)}</section>
 <section><h2>What each stage saw, and how long it took</h2>${stageList(check, read)}</section>

@@ -118,8 +118,9 @@ const RESULTS: readonly CheckResult[] = [
     code: 'image_glare',
     evidence: [
       {
-        measure: 'glare_share',
+        measure: 'glare of the field',
         observed: 0.3127,
+        unit: 'share',
         threshold: 0.15,
         field: 'expiry_date',
         region: region(EXPIRY),

@@ -19,11 +19,21 @@ export function pageFigure(page: PagePicture): Markup {
 <svg viewBox="0 0 ${page.width} ${page.height}" role="img" aria-label="${alt}">
 ${page.jpeg === undefined ? NOTHING : html`<image href="${jpegAddress(page.jpeg)}" width="${page.width}" height="${page.height}" preserveAspectRatio="none"/>`}
 ${page.lines.map((corners) => html`<polygon points="${pointsOf(corners)}" fill="none" stroke="#2b6cb0" stroke-opacity=".55" stroke-width="${unit * 0.18}"/>`)}
-${page.fields.map(({ corners }) => html`<polygon points="${pointsOf(corners)}" fill="#2b6cb0" fill-opacity=".1" stroke="#12365c" stroke-width="${unit * 0.35}"/>`)}
-${page.fields.map(({ corners, label }) => labelAt(corners, label, unit))}
+${page.fields.map(({ corners }) => html`<polygon points="${pointsOf(corners)}" fill="none" stroke="#12365c" stroke-width="${unit * 0.22}"/>`)}
+${labelled(page.fields).map(({ corners, label }) => labelAt(corners, label, unit))}
 </svg>
 <figcaption>The document on ${photoName(page.mediaId)}, straightened. Thin frames: ${page.lines.length} lines of text. Strong frames: fields that were read.</figcaption>
 </figure>`;
+}
+
+/** Fields that stand in the same place share a label: both names stand on one line of the zone. */
+function labelled(fields: PagePicture['fields']): readonly Pick<PagePicture['fields'][number], 'corners' | 'label'>[] {
+  const byPlace = Map.groupBy(fields, ({ corners }) => pointsOf(corners));
+  return [...byPlace.values()].flatMap((same) => {
+    const [first] = same;
+    const label = [...new Set(same.map((field) => field.label))].join(', ');
+    return first === undefined ? [] : [{ corners: first.corners, label }];
+  });
 }
 
 /** The page is this many units wide. */

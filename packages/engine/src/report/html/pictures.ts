@@ -21,11 +21,11 @@ export function photoFigure(photo: Photo, findings: readonly Finding[], jpeg: Ui
   const told = [...new Map(here.map(({ number, reason }) => [number, `${number}: ${reason.heading}`])).values()];
   const alt = `${name}, ${size.width} by ${size.height} pixels. ${told.length === 0 ? 'Nothing is marked on it.' : `Marked on it: ${told.join('; ')}.`}`;
   const outlines = photo.pages.flatMap(({ outline }) => (outline === null ? [] : [outline.corners]));
-  return html`<figure>
+  return html`<figure id="${photo.media_id}">
 <svg viewBox="0 0 ${size.width} ${size.height}" role="img" aria-label="${alt}">
 ${jpeg === undefined ? NOTHING : html`<image href="${jpegAddress(jpeg)}" width="${size.width}" height="${size.height}" preserveAspectRatio="none"/>`}
 ${outlines.map((corners) => html`<polygon points="${pointsOf(corners)}" fill="none" stroke="#fff" stroke-opacity=".85" stroke-width="${unit * 0.4}" stroke-dasharray="${unit * 1.5} ${unit}"/>`)}
-${here.map(({ corners }) => html`<polygon points="${pointsOf(corners)}" fill="#ffb000" fill-opacity=".16" stroke="#fff" stroke-width="${unit * 1.1}" stroke-linejoin="round"/><polygon points="${pointsOf(corners)}" fill="none" stroke="#b3261e" stroke-width="${unit * 0.55}" stroke-linejoin="round"/>`)}
+${here.map(({ corners }) => html`<polygon points="${pointsOf(corners)}" fill="#ffb000" fill-opacity="${isWide(corners, size) ? 0 : FILL}" stroke="#fff" stroke-width="${unit * 1.1}" stroke-linejoin="round"/><polygon points="${pointsOf(corners)}" fill="none" stroke="#b3261e" stroke-width="${unit * 0.55}" stroke-linejoin="round"/>`)}
 ${markerPlaces(here, size, unit).map(({ number, x, y }) => html`<circle cx="${x}" cy="${y}" r="${unit * MARKER}" fill="#1c2530" stroke="#fff" stroke-width="${unit * 0.4}"/><text x="${x}" y="${y}" fill="#fff" font-family="system-ui,sans-serif" font-weight="700" font-size="${unit * 3}" text-anchor="middle" dominant-baseline="central">${number}</text>`)}
 </svg>
 <figcaption>${name}, ${size.width} × ${size.height} pixels.${outlines.length === 0 ? ' No outline of a document was seen.' : ' The dashed line is the outline of the document.'}
@@ -38,6 +38,22 @@ const UNITS = 100;
 
 /** Radius of a marker in units: 10 px on a phone of 375 px. */
 const MARKER = 2.7;
+
+/** Enough to find a small place, little enough to see what is in it. */
+const FILL = 0.16;
+
+/** A frame around more of the photo than this is drawn without a fill, as it would tint what it shows. */
+const WIDE = 0.25;
+
+function isWide(
+  corners: readonly (readonly [number, number])[],
+  size: { readonly width: number; readonly height: number },
+): boolean {
+  const xs = corners.map(([x]) => x);
+  const ys = corners.map(([, y]) => y);
+  const area = (Math.max(...xs) - Math.min(...xs)) * (Math.max(...ys) - Math.min(...ys));
+  return area > size.width * size.height * WIDE;
+}
 
 type Marker = { readonly number: number; readonly x: number; readonly y: number };
 

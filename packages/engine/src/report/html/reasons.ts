@@ -1,6 +1,6 @@
 import type { Evidence, Locale } from '@vidimus/vocabulary';
 import { html } from 'hono/html';
-import { describeEvidence } from '../describe-evidence.ts';
+import { describeEvidence, photoName } from '../describe-evidence.ts';
 import type { Finding } from '../finding-places.ts';
 import { type Markup, NOTHING } from './markup.ts';
 
@@ -14,9 +14,16 @@ function reasonItem({ number, reason, places }: Finding, locale: Locale): Markup
 <h3 lang="${locale}" dir="auto">${reason.heading}</h3>
 <p lang="${locale}" dir="auto">${reason.message}</p>
 ${reason.evidence.map((evidence) => evidenceList(evidence))}
-<p>${places.length === 0 ? 'It has no one place in the picture.' : html`See mark ${number} on the picture.`} <span class="code">${reason.code}</span></p>
-<details><summary>For staff<span class="code"> · ${reason.code}</span></summary><p>${reason.reviewer_message}</p><p>${reason.operator_message}</p><p class="code">check ${reason.check} · class ${reason.class} · disclosure ${reason.disclosure}</p></details>
+<p class="foot">${seenAt(number, places)}<span class="code">${reason.code}</span></p>
+<details><summary>For staff <span class="quiet">(${number}: ${reason.heading})</span></summary><p>${reason.reviewer_message}</p><p>${reason.operator_message}</p><p class="code">check ${reason.check} · class ${reason.class} · disclosure ${reason.disclosure}</p></details>
 </div></li>`;
+}
+
+/** Links to each photo on which the mark stands. */
+function seenAt(number: number, places: Finding['places']): Markup | string {
+  const photos = [...new Set(places.map(({ mediaId }) => mediaId))];
+  if (photos.length === 0) return NOTHING;
+  return html`${photos.map((mediaId) => html`<a href="#${mediaId}">Mark ${number} on ${photoName(mediaId)}</a> · `)}`;
 }
 
 function evidenceList(evidence: Evidence): Markup {

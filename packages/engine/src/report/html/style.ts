@@ -38,7 +38,9 @@ dl.measured{margin:0 0 .6rem;padding:.55rem .7rem;border-left:3px solid var(--li
 dl.measured div{display:grid;grid-template-columns:5.6rem minmax(0,1fr);gap:.5rem}
 dt{color:var(--soft)}dd{margin:0}
 .evidence+.evidence{margin-top:.4rem}
-details{font-size:.92rem}summary{cursor:pointer;color:var(--accent);padding:.15rem 0}
+p.foot{font-size:.9rem}.quiet{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
+.alone{max-width:46rem}
+details{position:relative;font-size:.92rem}summary{cursor:pointer;color:var(--accent);padding:.15rem 0}
 figure{margin:0 0 1.2rem;background:var(--card);border:1px solid var(--line);border-radius:12px;overflow:hidden}
 figure svg{display:block;width:100%;height:auto;max-height:80vh;background:#2a2f36}
 figcaption{padding:.6rem .9rem;font-size:.92rem;color:var(--soft)}
@@ -54,7 +56,7 @@ td small,li small{color:var(--soft);display:block}
 .tag{display:inline-flex;gap:.35rem;align-items:baseline;font-weight:600;white-space:nowrap}
 .tag.good{color:var(--good)}.tag.bad{color:var(--bad)}.tag.caution{color:var(--caution)}.tag.soft{color:var(--soft)}
 pre{margin:.4rem 0 0;padding:.6rem .7rem;border:1px solid var(--line);border-radius:8px;overflow-x:auto;font:.85rem/1.5 ui-monospace,SFMono-Regular,Menlo,Consolas,monospace}
-.stages{list-style:none;margin:0;padding:0;display:grid;gap:.6rem}
+.stages{list-style:none;margin:0;padding:0;display:grid;grid-template-columns:minmax(0,1fr);gap:.6rem}
 .stages li{background:var(--card);border:1px solid var(--line);border-radius:10px;padding:.7rem .9rem}
 .stages .row{display:flex;justify-content:space-between;gap:1rem;font-weight:600}
 .bar{height:4px;border-radius:2px;background:var(--line);margin:.35rem 0}
