@@ -3,3 +3,4 @@ export { applyHomography, homographyBetween, invertHomography } from './homograp
 export { type LocateOptions, type LocatePorts, locatePages } from './locate-pages.ts';
 export * from './page.ts';
 export * from './pixels.ts';
+export { cropLine } from './text/crop-line.ts';
