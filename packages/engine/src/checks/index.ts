@@ -1,1 +1,3 @@
 export * from './check.ts';
+export { CHECKS } from './checks.table.ts';
+export { runChecks } from './run-checks.ts';

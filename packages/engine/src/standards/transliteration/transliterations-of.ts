@@ -14,8 +14,8 @@ export type Transliterations = {
   readonly lattice: SpellingLattice;
   /** Whether A–Z text (any case, any marks between words) is one of them. */
   readonly has: (latin: string) => boolean;
-  /** Spellings one by one, those of the primary system first; words parted by spaces. Vowels that a script leaves out are not filled in. */
-  readonly spellings: () => Generator<string>;
+  /** Up to so many different spellings, those of the primary system first; words parted by spaces. Vowels that a script leaves out are not filled in. */
+  readonly spellings: (most: number) => readonly string[];
 };
 
 /** Says every legal spelling, or which character no table knows. */
@@ -35,9 +35,23 @@ export function transliterationsOf(
         const other = latticeOf(latin);
         return other.ok && matchSpellings(value, other.value) !== null;
       },
-      spellings: () => walk(value, 0, ''),
+      spellings: (most) => firstOf(walk(value, 0, ''), most),
     },
   };
+}
+
+/** Looks at so many spellings for each one wanted: neighbours often differ in a letter that both leave out. */
+const LOOKS_PER_SPELLING = 50;
+
+function firstOf(all: Iterable<string>, most: number): readonly string[] {
+  const found = new Set<string>();
+  let looks = 0;
+  for (const one of all) {
+    if (found.size >= most || looks >= most * LOOKS_PER_SPELLING) break;
+    found.add(one);
+    looks += 1;
+  }
+  return [...found];
 }
 
 function* walk(lattice: SpellingLattice, at: number, text: string): Generator<string> {

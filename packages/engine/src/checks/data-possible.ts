@@ -1,0 +1,115 @@
+import type { CheckResult, Evidence } from '@vidimus/vocabulary';
+import { normaliseStateCode } from '../standards/index.ts';
+import type { Check, CheckSubject } from './check.ts';
+import { failed, inconclusive, notPerformed, passed } from './check-outcome.ts';
+import { edtfDays, yearsLater } from './edtf-days.ts';
+import { bestReading, placeOf, type SubjectReading, sourceOf, weightOf } from './field-evidence.ts';
+import { whyNoPage } from './located-pages.ts';
+
+const NAME = 'data-possible';
+/** Nobody has lived to 123 (Jeanne Calment, 122 years and 164 days). */
+const OLDEST_YEARS = 123;
+
+/** What the document says can be: days of the calendar, in an order that a life and a document have, and states that exist. */
+export const dataPossible: Check = {
+  name: NAME,
+  run(subject): CheckResult {
+    const why = whyNoPage(subject);
+    if (why) return notPerformed(NAME, why);
+    if (subject.fields.length === 0) return notPerformed(NAME, 'no field was read');
+    const findings = [...datesImpossible(subject), ...orderImpossible(subject), ...statesUnknown(subject)];
+    if (findings.length === 0) return passed(NAME, { measure: 'fields that fit', observed: subject.fields.length });
+
+    const weights = findings.map(({ readings }) => weightOf(subject, readings));
+    const certain = findings.filter((_, i) => weights[i]?.is === 'sure').map(({ evidence }) => evidence);
+    const [sure, ...more] = certain;
+    if (sure) return failed(NAME, 'document_data_impossible', [sure, ...more]);
+    const disturbed = weights.find(({ is }) => is === 'disturbed');
+    const [first, ...rest] = findings.map(({ evidence }) => evidence);
+    if (disturbed?.is === 'disturbed' || first === undefined) {
+      return notPerformed(NAME, disturbed?.is === 'disturbed' ? disturbed.because : 'no field was read');
+    }
+    return inconclusive(NAME, 'a field was not read with certainty', [first, ...rest]);
+  },
+};
+
+type Finding = { readonly evidence: Evidence; readonly readings: readonly SubjectReading[] };
+
+function datesImpossible(subject: CheckSubject): readonly Finding[] {
+  return subject.fields
+    .filter(
+      ({ field, value }) => field.endsWith('_date') && /^\d{4}-\d\d(-\d\d)?$/.test(value) && edtfDays(value) === null,
+    )
+    .map((reading) => ({
+      evidence: evidenceOf('day of the calendar', reading, 'a day that exists'),
+      readings: [reading],
+    }));
+}
+
+function orderImpossible(subject: CheckSubject): readonly Finding[] {
+  const { asOf } = subject.request;
+  const [birth, issue, expiry] = [
+    dated(subject, 'birth_date'),
+    dated(subject, 'issue_date'),
+    dated(subject, 'expiry_date'),
+  ];
+  const findings: Finding[] = [];
+  const add = (
+    wrong: boolean,
+    measure: string,
+    reading: SubjectReading,
+    expected: string,
+    ...others: SubjectReading[]
+  ) => {
+    if (wrong) findings.push({ evidence: evidenceOf(measure, reading, expected), readings: [reading, ...others] });
+  };
+  if (birth) {
+    add(birth.first > asOf, 'birth in the past', birth.reading, `not after ${asOf}`);
+    add(yearsLater(birth.last, OLDEST_YEARS) < asOf, 'age', birth.reading, `less than ${OLDEST_YEARS} years`);
+  }
+  if (issue) add(issue.first > asOf, 'issue in the past', issue.reading, `not after ${asOf}`);
+  if (birth && issue) {
+    add(
+      issue.last < birth.first,
+      'issue after birth',
+      issue.reading,
+      `not before ${birth.reading.value}`,
+      birth.reading,
+    );
+  }
+  const start = issue ?? birth;
+  if (start && expiry) {
+    const expected = `after ${start.reading.value}`;
+    add(expiry.last < start.first, 'expiry after issue and birth', expiry.reading, expected, start.reading);
+  }
+  return findings;
+}
+
+function statesUnknown(subject: CheckSubject): readonly Finding[] {
+  return subject.fields
+    .filter(({ field, value }) => (field === 'issuing_state' || field === 'nationality') && /^[A-Z]{1,3}$/.test(value))
+    .filter(({ value }) => normaliseStateCode(value) === null)
+    .map((reading) => ({
+      evidence: evidenceOf('state code', reading, 'a code of ISO 3166-1 or ICAO Doc 9303-3'),
+      readings: [reading],
+    }));
+}
+
+function dated(subject: CheckSubject, field: 'birth_date' | 'issue_date' | 'expiry_date') {
+  const reading = bestReading(subject, field);
+  const days = reading ? edtfDays(reading.value) : null;
+  return reading && days ? { reading, ...days } : null;
+}
+
+function evidenceOf(measure: string, reading: SubjectReading, expected: string): Evidence {
+  return {
+    measure,
+    observed: reading.value,
+    threshold: expected,
+    field: reading.field,
+    sources: [sourceOf(reading)],
+    ...placeOf(reading),
+    detector: reading.witness,
+    facts: { value: reading.value },
+  };
+}

@@ -1,0 +1,28 @@
+import type { CheckResult, Evidence } from '@vidimus/vocabulary';
+import type { Check } from './check.ts';
+import { failed, notPerformed, passed } from './check-outcome.ts';
+import { whyNoPage } from './located-pages.ts';
+
+const NAME = 'document-recognised';
+/** Half: below it another layout is as likely. */
+const SCORE_MIN = 0.5;
+
+/** We know what kind of document this is. */
+export const documentRecognised: Check = {
+  name: NAME,
+  run(subject): CheckResult {
+    const why = whyNoPage(subject);
+    if (why) return notPerformed(NAME, why);
+    const { kind, request } = subject;
+    const evidence: Evidence = {
+      measure: 'layout score',
+      observed: kind.score,
+      threshold: SCORE_MIN,
+      unit: '0–1',
+      detector: 'layout',
+    };
+    if (kind.type !== null && kind.score >= SCORE_MIN) return passed(NAME, evidence);
+    const accepted = [...new Set(request.policy.documents.flatMap(({ types }) => types))];
+    return failed(NAME, 'document_not_recognised', [{ ...evidence, facts: { accepted } }]);
+  },
+};

@@ -1,0 +1,31 @@
+import { addDays, addYears, differenceInCalendarDays, endOfMonth, formatISO, isValid, parseISO } from 'date-fns';
+
+/** The first and last day an EDTF date may mean: `1985-03-XX` is 1985-03-01 to 1985-03-31. Null where it means no day at all. */
+export function edtfDays(edtf: string): { readonly first: string; readonly last: string } | null {
+  const match = /^(\d{4})-(\d\d|XX)(?:-(\d\d|XX))?$/.exec(edtf);
+  if (!match) return null;
+  const [, year = '', month = 'XX', day = 'XX'] = match;
+  if (month === 'XX') return { first: `${year}-01-01`, last: `${year}-12-31` };
+  const start = parseISO(`${year}-${month}-${day === 'XX' ? '01' : day}`);
+  if (!isValid(start)) return null;
+  return day === 'XX' ? { first: iso(start), last: iso(endOfMonth(start)) } : { first: iso(start), last: iso(start) };
+}
+
+/** Days from one ISO date to another; negative when it lies before. */
+export function daysBetween(from: string, to: string): number {
+  return differenceInCalendarDays(parseISO(to), parseISO(from));
+}
+
+/** The same day so many years later; 29 February becomes 28 February in a common year. */
+export function yearsLater(date: string, years: number): string {
+  return iso(addYears(parseISO(date), years));
+}
+
+/** So many days later. */
+export function daysLater(date: string, days: number): string {
+  return iso(addDays(parseISO(date), days));
+}
+
+function iso(date: Date): string {
+  return formatISO(date, { representation: 'date' });
+}

@@ -1,0 +1,16 @@
+import { pageRegion } from './photo-region.ts';
+import { figure, pictureCheck, rounded } from './picture-check.ts';
+
+/** The picture is in colour: no grey copy, no filter. */
+export const inColour = pictureCheck('in-colour', 'image_not_colour', ({ page, mediaId }, { request }) => {
+  const limit = request.policy.thresholds.chroma_deviation_min;
+  return figure(page.quality.chromaDeviation < limit, {
+    measure: 'chroma deviation',
+    observed: rounded(page.quality.chromaDeviation),
+    threshold: limit,
+    unit: '0–255',
+    region: pageRegion(page),
+    media_id: mediaId,
+    detector: 'colour',
+  });
+});

@@ -1,0 +1,45 @@
+import type { DocumentSide } from '@vidimus/vocabulary';
+import type { Page } from '../photo/index.ts';
+import type { BarcodeReading, MrzReading, SideReading } from '../reading/index.ts';
+import type { CheckSubject } from './check.ts';
+
+/** A page with the photo it came from. */
+export type LocatedPage = {
+  readonly mediaId: string;
+  readonly asked?: DocumentSide;
+  readonly page: Page;
+  readonly reading: SideReading;
+};
+
+/** Every document page that was found, in the order of the photos. */
+export function locatedPages(subject: CheckSubject): readonly LocatedPage[] {
+  return subject.photos.flatMap(({ mediaId, asked, content }) =>
+    content.kind === 'located'
+      ? content.pages.map(({ page, reading }) => ({
+          mediaId,
+          ...(asked === undefined ? {} : { asked }),
+          page,
+          reading,
+        }))
+      : [],
+  );
+}
+
+/** Why no check can look at a page; null where there is one. */
+export function whyNoPage(subject: CheckSubject): string | null {
+  if (locatedPages(subject).length > 0) return null;
+  if (subject.photos.length === 0) return 'no photo was given';
+  return subject.photos.some(({ content }) => content.kind === 'located')
+    ? 'no document was found in the photo'
+    : 'no file could be opened';
+}
+
+/** The zone of a page, where it was read. */
+export function mrzOf({ reading }: LocatedPage): MrzReading | null {
+  return 'format' in reading.mrz ? reading.mrz : null;
+}
+
+/** The AAMVA bar code of a page, where it was read. */
+export function barcodeOf({ reading }: LocatedPage): BarcodeReading | null {
+  return 'standard' in reading.barcode && reading.barcode.standard === 'AAMVA' ? reading.barcode : null;
+}

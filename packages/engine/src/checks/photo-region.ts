@@ -1,0 +1,102 @@
+import type { Region } from '@vidimus/vocabulary';
+import {
+  applyHomography,
+  invertHomography,
+  type Page,
+  type PageArea,
+  type PhotoPoint,
+  type Quad,
+} from '../photo/index.ts';
+
+type XY = { readonly x: number; readonly y: number };
+
+/** A quad of the photo as evidence carries it, in whole pixels. */
+export function regionOf(quad: Quad<PhotoPoint>): Region {
+  const corner = ({ x, y }: PhotoPoint): [number, number] => [Math.round(x), Math.round(y)];
+  return { corners: [corner(quad[0]), corner(quad[1]), corner(quad[2]), corner(quad[3])] };
+}
+
+/** A quad of the straightened page, in pixels of the photo. */
+export function toPhoto(page: Page, quad: Quad<XY>): Quad<PhotoPoint> {
+  const map = ({ x, y }: XY): PhotoPoint => applyHomography(page.pageToPhoto, x, y);
+  return [map(quad[0]), map(quad[1]), map(quad[2]), map(quad[3])];
+}
+
+/** The whole page in the photo. */
+export function pageRegion(page: Page): Region {
+  return regionOf(page.outline);
+}
+
+/** Share of a field's region that lies under the areas, 0–1; areas that overlap one another count once at most. */
+export function hitShare(page: Page, region: Quad<PhotoPoint>, areas: readonly PageArea[]): number {
+  const field = toPage(page, region);
+  const size = area(field);
+  if (!(size > 0)) return 0;
+  const hit = areas.reduce((sum, one) => sum + area(clip(field, one.quad)), 0);
+  return Math.min(1, hit / size);
+}
+
+/** The largest blur (σ by text height) of the map's cells under a region; null where nothing could be measured there. */
+export function blurUnder(page: Page, region: Quad<PhotoPoint>): number | null {
+  const { columns, rows, values } = page.quality.blurMap;
+  const quad = toPage(page, region);
+  const xs = quad.map(({ x }) => Math.floor((x / page.image.width) * columns));
+  const ys = quad.map(({ y }) => Math.floor((y / page.image.height) * rows));
+  let worst: number | null = null;
+  for (let row = Math.max(0, Math.min(...ys)); row <= Math.min(rows - 1, Math.max(...ys)); row++) {
+    for (let column = Math.max(0, Math.min(...xs)); column <= Math.min(columns - 1, Math.max(...xs)); column++) {
+      const value = values[row * columns + column] ?? Number.NaN;
+      if (!Number.isNaN(value) && (worst === null || value > worst)) worst = value;
+    }
+  }
+  return worst;
+}
+
+function toPage(page: Page, quad: Quad<PhotoPoint>): Quad<XY> {
+  const inverse = invertHomography(page.pageToPhoto);
+  const map = ({ x, y }: XY) => applyHomography(inverse, x, y);
+  return [map(quad[0]), map(quad[1]), map(quad[2]), map(quad[3])];
+}
+
+/** Sutherland and Hodgman 1974: the part of a polygon inside a convex one. */
+function clip(polygon: readonly XY[], window: readonly XY[]): readonly XY[] {
+  const turn = Math.sign(signedArea(window)) || 1;
+  let inside = polygon;
+  for (let i = 0; i < window.length && inside.length > 0; i++) {
+    const from = window[i];
+    const to = window[(i + 1) % window.length];
+    if (from && to) inside = clipByEdge(inside, from, to, turn);
+  }
+  return inside;
+}
+
+function clipByEdge(polygon: readonly XY[], from: XY, to: XY, turn: number): readonly XY[] {
+  const side = (p: XY) => turn * ((to.x - from.x) * (p.y - from.y) - (to.y - from.y) * (p.x - from.x));
+  return polygon.flatMap((point, i) => {
+    const previous = polygon[(i + polygon.length - 1) % polygon.length] ?? point;
+    const [was, is] = [side(previous), side(point)];
+    const crossing: readonly XY[] =
+      was < 0 !== is < 0
+        ? [
+            {
+              x: previous.x + ((point.x - previous.x) * was) / (was - is),
+              y: previous.y + ((point.y - previous.y) * was) / (was - is),
+            },
+          ]
+        : [];
+    return is >= 0 ? [...crossing, point] : crossing;
+  });
+}
+
+function area(polygon: readonly XY[]): number {
+  return Math.abs(signedArea(polygon));
+}
+
+function signedArea(polygon: readonly XY[]): number {
+  let sum = 0;
+  polygon.forEach((point, i) => {
+    const next = polygon[(i + 1) % polygon.length] ?? point;
+    sum += point.x * next.y - next.x * point.y;
+  });
+  return sum / 2;
+}

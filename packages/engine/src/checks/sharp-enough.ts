@@ -1,0 +1,36 @@
+import type { Evidence } from '@vidimus/vocabulary';
+import { fieldPlaces } from './hit-fields.ts';
+import { blurUnder, pageRegion, regionOf } from './photo-region.ts';
+import { pictureCheck, rounded } from './picture-check.ts';
+
+/** The text is sharp: all of it, and under every field. */
+export const sharpEnough = pictureCheck('sharp-enough', 'image_blurry', (located, subject) => {
+  const { page, mediaId } = located;
+  const limit = subject.request.policy.thresholds.blur_to_text_height_max;
+  const common = {
+    threshold: limit,
+    unit: 'blur sigma / text height',
+    media_id: mediaId,
+    detector: 'sharpness',
+  } as const;
+  const whole: Evidence = {
+    measure: 'blur of the document',
+    observed: rounded(page.quality.blurToTextHeight),
+    ...common,
+    region: pageRegion(page),
+  };
+  const blurred = new Map<string, Evidence>();
+  for (const { field, region } of fieldPlaces(subject, located)) {
+    const blur = blurUnder(page, region);
+    if (blur === null || blur <= limit || blurred.has(field)) continue;
+    blurred.set(field, {
+      measure: 'blur of the field',
+      observed: rounded(blur),
+      ...common,
+      field,
+      region: regionOf(region),
+    });
+  }
+  const found = [...blurred.values(), ...(page.quality.blurToTextHeight > limit ? [whole] : [])];
+  return { found, measured: [whole] };
+});

@@ -1,0 +1,39 @@
+import type { CheckResult, Evidence } from '@vidimus/vocabulary';
+import type { Check } from './check.ts';
+import { failed, inconclusive, notApplicable, notPerformed, passed } from './check-outcome.ts';
+import { daysBetween } from './edtf-days.ts';
+import { placeOf, sourceOf, weightOf } from './field-evidence.ts';
+import { trustedDate } from './trusted-date.ts';
+
+const NAME = 'valid-long-enough';
+
+/** The document stays valid for as many days as the policy wants. */
+export const validLongEnough: Check = {
+  name: NAME,
+  run(subject): CheckResult {
+    const { minimum_days_left } = subject.request.policy;
+    if (minimum_days_left === 0) return notApplicable(NAME, 'the policy asks for no days left');
+    const expiry = trustedDate(NAME, subject, 'expiry_date');
+    if ('outcome' in expiry) return expiry;
+    const { reading, days } = expiry;
+    const left = daysBetween(subject.request.asOf, days.last);
+    if (left < 0) return notApplicable(NAME, 'the document has expired already');
+    const evidence: Evidence = {
+      measure: 'days left',
+      observed: left,
+      threshold: minimum_days_left,
+      unit: 'days',
+      field: 'expiry_date',
+      sources: [sourceOf(reading)],
+      ...placeOf(reading),
+      detector: reading.witness,
+      facts: { date: reading.value, days: minimum_days_left },
+    };
+    if (daysBetween(subject.request.asOf, days.first) >= minimum_days_left) return passed(NAME, evidence);
+    if (left >= minimum_days_left) return inconclusive(NAME, 'the day of expiry is not printed', [evidence]);
+    const weight = weightOf(subject, [reading]);
+    if (weight.is === 'disturbed') return notPerformed(NAME, weight.because);
+    if (weight.is === 'unsure') return inconclusive(NAME, 'the date was not read with certainty', [evidence]);
+    return failed(NAME, 'document_expires_soon', [evidence]);
+  },
+};

@@ -1,0 +1,32 @@
+import type { CheckResult } from '@vidimus/vocabulary';
+import type { Check } from './check.ts';
+import { failed, inconclusive, notApplicable, notPerformed, passed } from './check-outcome.ts';
+import { whyNoPage } from './located-pages.ts';
+import { areOfTwoDocuments } from './sides-agree.ts';
+import { pairEvidence, witnessPairs } from './witness-differences.ts';
+
+const NAME = 'zones-agree';
+
+/** What is printed and what is coded say the same; names after transliteration (ICAO Doc 9303-3 §6). */
+export const zonesAgree: Check = {
+  name: NAME,
+  run(subject): CheckResult {
+    const why = whyNoPage(subject);
+    if (why) return notPerformed(NAME, why);
+    const twoDocuments = areOfTwoDocuments(subject);
+    const pairs = witnessPairs(subject).filter(
+      ({ sameMedia, printed, coded }) => sameMedia || (!twoDocuments && printed.witness !== coded.witness),
+    );
+    if (pairs.length === 0) return notApplicable(NAME, 'no field is both printed and coded');
+    const [first, ...rest] = pairs.filter(({ verdict }) => verdict === 'differ').map(pairEvidence);
+    if (first) return failed(NAME, 'machine_zone_mismatch', [first, ...rest]);
+
+    const unclear = pairs.filter(({ verdict }) => verdict === 'unclear');
+    const disturbed = unclear.find((pair) => pair.disturbed);
+    if (disturbed) return notPerformed(NAME, disturbed.because ?? 'the picture is not clear');
+    const [doubt, ...more] = unclear.map(pairEvidence);
+    if (doubt)
+      return inconclusive(NAME, unclear[0]?.because ?? 'a field was not read with certainty', [doubt, ...more]);
+    return passed(NAME, { measure: 'fields that agree', observed: pairs.length });
+  },
+};
