@@ -106,9 +106,9 @@ function boxDown(photo: Pixels, { reach, end }: Box): void {
   const scale = 1 / (2 * reach + 1 + 2 * end);
   const last = height - 1;
   const sum = new Float32Array(stride);
-  const kept = Array.from({ length: reach + 2 }, () => new Uint8Array(stride));
-  const rowOf = (y: number): Uint8Array | Uint8ClampedArray => data.subarray(y * stride, (y + 1) * stride);
-  const original = (y: number, at: number): Uint8Array | Uint8ClampedArray => {
+  const kept = Array.from({ length: reach + 2 }, () => new Uint8ClampedArray(stride));
+  const rowOf = (y: number): Uint8ClampedArray => data.subarray(y * stride, (y + 1) * stride);
+  const original = (y: number, at: number): Uint8ClampedArray => {
     const row = Math.max(0, Math.min(y, last));
     return row < at ? (kept[row % kept.length] ?? rowOf(row)) : rowOf(row);
   };
@@ -121,7 +121,7 @@ function boxDown(photo: Pixels, { reach, end }: Box): void {
     const leaving = original(y - reach, y);
     const after = original(y + reach + 1, y);
     const row = rowOf(y);
-    const keep = kept[y % kept.length] ?? new Uint8Array(stride);
+    const keep = kept[y % kept.length] ?? new Uint8ClampedArray(stride);
     const isLeavingHere = reach === 0;
     for (let x = 0; x < stride; x++) {
       const total = sum[x] ?? 0;

@@ -3,7 +3,7 @@ import { probeBox, wholeOf } from './probe.ts';
 import type { Sheet } from './sheet.ts';
 import type { View } from './view.ts';
 
-const PROBES = 20_000;
+const PROBES = 6000;
 
 /** Deviation of the colour over the document: root of the mean variance of Cb and Cr (Rec. 601, 0–255). */
 export function chromaDeviationOf(

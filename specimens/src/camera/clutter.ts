@@ -23,4 +23,4 @@ export function strewClutter(
 }
 
 /** Sharp enough for 2 mm print to be read, cheap enough for a newspaper. */
-const MOST_TEXELS_PER_MM = 8;
+const MOST_TEXELS_PER_MM = 6;

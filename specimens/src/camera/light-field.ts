@@ -11,11 +11,13 @@ export type LightField = {
 
 export const LIGHT_PARTS = 4;
 /** Nodes across the frame: fine enough for the rim of a reflection, cheap at any size of photograph. */
-const NODES_ACROSS = 400;
+const NODES_ACROSS = 320;
+/** Finer would cost more than the pixels. */
+const LEAST_STEP_PX = 2;
 
 /** An even light of gain 1 without reflections. */
 export function evenLight(widthPx: number, heightPx: number): LightField {
-  const stepPx = Math.max(1, Math.max(widthPx, heightPx) / NODES_ACROSS);
+  const stepPx = Math.max(LEAST_STEP_PX, Math.max(widthPx, heightPx) / NODES_ACROSS);
   const columns = Math.ceil(widthPx / stepPx) + 2;
   const rows = Math.ceil(heightPx / stepPx) + 2;
   const values = new Float32Array(columns * rows * LIGHT_PARTS);

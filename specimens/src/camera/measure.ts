@@ -33,8 +33,8 @@ type ElementTruth = PhotographTruth['elements'][number];
 const READABLE = { capHeightPx: 12, contrast: 0.4, blurToHeight: 0.125, hidden: 0.01 } as const;
 /** A reflection's own share of the light (levels) from which saturation is put down to it. */
 const REFLECTION = 12;
-const ELEMENT_PROBES = 900;
-const DOCUMENT_PROBES = 20_000;
+const ELEMENT_PROBES = 400;
+const DOCUMENT_PROBES = 6000;
 const MM_PER_INCH = 25.4;
 
 /** Measures what the photograph really shows of the document. */

@@ -1,6 +1,7 @@
 import { LIGHT_PARTS, type LightField, lightAlongRow } from './light-field.ts';
 import type { Pixels } from './pixels.ts';
 import { levelFor, pyramidOf } from './pyramid.ts';
+import { gainAt, texel } from './sample.ts';
 import { cornersOf, distanceToRim, type Sheet, turnOf } from './sheet.ts';
 import { halfDiagonal, type View } from './view.ts';
 
@@ -24,6 +25,9 @@ export function paintSheet(photo: Pixels, view: View, light: LightField, sheet: 
   const bendPhase = Math.PI / sheet.widthMm;
   const rimSharpness = view.pose.pixelsPerMm;
   const out = photo.data;
+  const { widthMm, heightMm } = sheet;
+  // Farther inside than the corner's radius and half a pixel of soft rim, nothing is left to ask.
+  const inset = Math.max(sheet.cornerRadiusMm, 1 / rimSharpness);
   const lights = new Float32Array(light.columns * LIGHT_PARTS);
   const nodesPerPixel = 1 / light.stepPx;
 
@@ -47,7 +51,8 @@ export function paintSheet(photo: Pixels, view: View, light: LightField, sheet: 
         // A bent page turns from the light on one half and towards it on the other.
         shade = 1 - SHADE_PER_BEND * (sheet.bendMm / sheet.heightMm) * Math.cos(bendPhase * u);
       }
-      const cover = 0.5 - distanceToRim(sheet, u, v) * rimSharpness;
+      const isInside = u > inset && v > inset && u < widthMm - inset && v < heightMm - inset;
+      const cover = isInside ? 1 : 0.5 - distanceToRim(sheet, u, v) * rimSharpness;
       if (cover < 1 && shadow.depth > 0) {
         const far = distanceToRim(sheet, u - shadow.offsetMm[0], v - shadow.offsetMm[1]) / shadow.softMm;
         if (far < 1) {
@@ -77,17 +82,19 @@ export function paintSheet(photo: Pixels, view: View, light: LightField, sheet: 
       const node = at | 0;
       const between = at - node;
       const n = node * LIGHT_PARTS;
-      const added = (lights[n + 3] ?? 0) + ((lights[n + 7] ?? 0) - (lights[n + 3] ?? 0)) * between;
-      const keep = cover >= 1 ? 0 : 1 - cover;
-      for (let c = 0; c < 3; c++) {
-        const value =
-          (texels[i + c] ?? 0) * w00 +
-          (texels[i + c + 3] ?? 0) * w01 +
-          (texels[j + c] ?? 0) * w10 +
-          (texels[j + c + 3] ?? 0) * w11;
-        const gain = (lights[n + c] ?? 0) + ((lights[n + c + 4] ?? 0) - (lights[n + c] ?? 0)) * between;
-        const lit = Math.min(value * gain * shade + added, 255);
-        out[to + c] = keep === 0 ? lit : lit * (1 - keep) + (out[to + c] ?? 0) * keep;
+      const added = gainAt(lights, n + 3, between);
+      const r = texel(texels, i, j, w00, w01, w10, w11) * shade * gainAt(lights, n, between) + added;
+      const g = texel(texels, i + 1, j + 1, w00, w01, w10, w11) * shade * gainAt(lights, n + 1, between) + added;
+      const b = texel(texels, i + 2, j + 2, w00, w01, w10, w11) * shade * gainAt(lights, n + 2, between) + added;
+      if (cover >= 1) {
+        out[to] = r;
+        out[to + 1] = g;
+        out[to + 2] = b;
+      } else {
+        const keep = 1 - cover;
+        out[to] = Math.min(r, 255) * cover + (out[to] ?? 0) * keep;
+        out[to + 1] = Math.min(g, 255) * cover + (out[to + 1] ?? 0) * keep;
+        out[to + 2] = Math.min(b, 255) * cover + (out[to + 2] ?? 0) * keep;
       }
     }
   }

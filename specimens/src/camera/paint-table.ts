@@ -1,6 +1,7 @@
 import { LIGHT_PARTS, type LightField, lightAlongRow } from './light-field.ts';
 import type { Pixels } from './pixels.ts';
 import type { Random } from './random.ts';
+import { gainAt, texel } from './sample.ts';
 import { drawTableTop, type TableStyle } from './table-texture.ts';
 import { halfDiagonal, type View } from './view.ts';
 
@@ -51,13 +52,14 @@ export function paintTable(photo: Pixels, view: View, light: LightField, style: 
       const node = at | 0;
       const between = at - node;
       const n = node * LIGHT_PARTS;
-      const added = (lights[n + 3] ?? 0) + ((lights[n + 7] ?? 0) - (lights[n + 3] ?? 0)) * between;
-      for (let c = 0; c < 3; c++) {
-        const upper = (texels[i + c] ?? 0) * (1 - right) + (texels[i + c + 3] ?? 0) * right;
-        const lower = (texels[j + c] ?? 0) * (1 - right) + (texels[j + c + 3] ?? 0) * right;
-        const gain = (lights[n + c] ?? 0) + ((lights[n + c + 4] ?? 0) - (lights[n + c] ?? 0)) * between;
-        out[to + c] = (upper + (lower - upper) * below) * gain + added;
-      }
+      const added = gainAt(lights, n + 3, between);
+      const w11 = right * below;
+      const w10 = below - w11;
+      const w01 = right - w11;
+      const w00 = 1 - right - below + w11;
+      out[to] = texel(texels, i, j, w00, w01, w10, w11) * gainAt(lights, n, between) + added;
+      out[to + 1] = texel(texels, i + 1, j + 1, w00, w01, w10, w11) * gainAt(lights, n + 1, between) + added;
+      out[to + 2] = texel(texels, i + 2, j + 2, w00, w01, w10, w11) * gainAt(lights, n + 2, between) + added;
     }
   }
 }

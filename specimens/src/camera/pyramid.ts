@@ -5,7 +5,7 @@ import { halve } from './resize.ts';
 export type Pyramid = readonly Pixels[];
 
 const SMALLEST_PX = 8;
-const known = new WeakMap<Uint8Array | Uint8ClampedArray, Pyramid>();
+const known = new WeakMap<Uint8ClampedArray, Pyramid>();
 
 /** Levels are made once per picture and kept as long as it lives. */
 export function pyramidOf(picture: Pixels): Pyramid {

@@ -3,6 +3,7 @@ import type { CameraOptions, SpecimenRequest } from '../specimen.ts';
 import type { ClutterKind } from './clutter-picture.ts';
 import { type DrawnFault, faultToDraw } from './fault-strength.ts';
 import { greyPicture } from './grey.ts';
+import { clampedPixels } from './pixels.ts';
 import type { Random } from './random.ts';
 import { randomFrom } from './random.ts';
 import type { Sheet } from './sheet.ts';
@@ -87,7 +88,7 @@ export function documentSheet(side: FlatSide, request: SpecimenRequest, faults: 
   const isSticker = request.kind === 'visa-a' || request.kind === 'visa-b';
   const isGrey = faults['grey-copy'] !== undefined;
   return {
-    picture: isGrey ? greyPicture(side.pixels) : side.pixels,
+    picture: isGrey ? greyPicture(clampedPixels(side.pixels)) : clampedPixels(side.pixels),
     widthMm: side.widthMm,
     heightMm: side.heightMm,
     centreMm: [0, 0],

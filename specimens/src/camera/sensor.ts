@@ -38,14 +38,10 @@ export function develop(photo: Pixels, sensor: Sensor, random: Random): void {
       const change = amount * (middle - around * 0.25) + sensor.lumaNoise * grain;
       const blue = sensor.chromaNoise * (noise[noiseRow + ((x + blueStart) & mask)] ?? 0);
       const red = sensor.chromaNoise * (noise[noiseRow + ((x + redStart) & mask)] ?? 0);
-      data[to] = clamp((data[to] ?? 0) + change + red);
-      data[to + 1] = clamp((data[to + 1] ?? 0) + change - (red + blue) * 0.5);
-      data[to + 2] = clamp((data[to + 2] ?? 0) + change + blue);
+      data[to] = (data[to] ?? 0) + change + red;
+      data[to + 1] = (data[to + 1] ?? 0) + change - (red + blue) * 0.5;
+      data[to + 2] = (data[to + 2] ?? 0) + change + blue;
     }
     [above, here, below] = [here, below, above];
   }
-}
-
-function clamp(value: number): number {
-  return value < 0 ? 0 : value > 255 ? 255 : value + 0.5;
 }

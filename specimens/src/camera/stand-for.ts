@@ -39,7 +39,7 @@ export function standFor({ side, sheet, beside, faults, camera, random }: StandF
       tiltDegrees: far === undefined ? tiltDegrees : tiltDegrees / 3,
       tiltDirectionDegrees: random.between(0, 360),
       distortion: random.between(-0.03, 0.03),
-      inFrame: beside === undefined || (faults['two-documents']?.strength ?? 1) < 1 ? [sheet] : [sheet, beside],
+      inFrame: beside === undefined ? [sheet] : [sheet, beside],
       pixelsPerMm: far === undefined ? { least: clean, most: Number.POSITIVE_INFINITY } : { least: far, most: far },
       span: { least: far === undefined ? (isDemo ? 0.62 : 0.3) : 0, most: isDemo ? 0.8 : 0.96 },
       ...(cutOff === undefined || cutOff.strength === 0

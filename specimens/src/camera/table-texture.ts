@@ -24,15 +24,15 @@ export function drawTableTop(
   texelsPerMm: number,
 ): Pixels {
   const shadeAt = TEXTURES[style](random);
-  const data = new Uint8Array(width * height * 3);
+  const data = new Uint8ClampedArray(width * height * 3);
   const mm = 1 / texelsPerMm;
   const colour: [number, number, number] = [0, 0, 0];
   for (let y = 0, to = 0; y < height; y++) {
     for (let x = 0; x < width; x++, to += 3) {
       shadeAt(x * mm, y * mm, colour);
-      data[to] = Math.max(0, Math.min(colour[0], 255));
-      data[to + 1] = Math.max(0, Math.min(colour[1], 255));
-      data[to + 2] = Math.max(0, Math.min(colour[2], 255));
+      data[to] = colour[0];
+      data[to + 1] = colour[1];
+      data[to + 2] = colour[2];
     }
   }
   return { width, height, data };

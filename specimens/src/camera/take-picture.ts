@@ -9,7 +9,7 @@ import { lightRoom, scaleLight } from './light-room.ts';
 import { measureTruth } from './measure.ts';
 import { paintSheet, type Shadow } from './paint-sheet.ts';
 import { paintTable } from './paint-table.ts';
-import type { Pixels } from './pixels.ts';
+import { clampedPixels, type Pixels } from './pixels.ts';
 import type { Random } from './random.ts';
 import { addReflection } from './reflection.ts';
 import { placeReflections } from './reflections.ts';
@@ -157,7 +157,7 @@ const NOTHING_THERE: PhotographTruth = {
 };
 
 const EMPTY_PLACE: Sheet = {
-  picture: { width: 8, height: 8, data: new Uint8Array(192) },
+  picture: { width: 8, height: 8, data: new Uint8ClampedArray(192) },
   widthMm: 125,
   heightMm: 88,
   centreMm: [0, 0],
@@ -169,7 +169,7 @@ const EMPTY_PLACE: Sheet = {
 
 function secondSheet(side: FlatSide): Omit<Sheet, 'centreMm' | 'rotationDegrees'> {
   const { widthMm, heightMm, pixels } = side;
-  return { picture: pixels, widthMm, heightMm, cornerRadiusMm: 3.18, bendMm: 0, thicknessMm: 0.8 };
+  return { picture: clampedPixels(pixels), widthMm, heightMm, cornerRadiusMm: 3.18, bendMm: 0, thicknessMm: 0.8 };
 }
 
 const NO_SHADOW: Shadow = { offsetMm: [0, 0], softMm: 1, depth: 0 };

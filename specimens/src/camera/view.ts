@@ -28,7 +28,7 @@ export type View = {
 
 /** Focal length of a phone's main camera in half diagonals of its sensor: 26 mm over 21.6 mm in 35 mm terms. */
 const FOCAL_LENGTH = 1.2;
-const DISTORTION_STEPS = 8;
+const DISTORTION_STEPS = 5;
 
 /** Wires a pose up to its two mappings. */
 export function viewFrom(pose: Pose): View {
