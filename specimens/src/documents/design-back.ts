@@ -27,7 +27,7 @@ export async function designBack(plan: PrintPlan): Promise<SideDesign | undefine
     ...backgroundItems(state, `${kind}-back`, widthMm, heightMm, patternHeight),
     {
       draw: 'art',
-      svg: `<rect width="${widthMm}" height="2.2" fill="${state.colours.main}"/>${emblemSvg(state.emblem, widthMm - 11, 12, 6.5, state.colours.main, 0.8)}`,
+      svg: `<rect width="${widthMm}" height="2.2" fill="${state.colours.main}"/>${kind === 'driving-licence-na' ? '' : emblemSvg(state.emblem, widthMm - 11, 12, 6.5, state.colours.main, 0.8)}`,
     },
     ...specimenMark(state, widthMm, patternHeight, format.valueCapMm),
     ...setForm(

@@ -25,8 +25,8 @@ export function designFront(plan: PrintPlan, random: SeededRandom): SideDesign {
   const items: DesignItem[] = [
     ...backgroundItems(state, kind, widthMm, heightMm, patternHeight),
     ...headerItems(kind, state, format, layout),
-    ...specimenMark(state, widthMm, patternHeight, format.valueCapMm),
     ...portraitItems(face, layout.portrait, layout.ghost, state.colours.main),
+    ...specimenMark(state, widthMm, patternHeight, format.valueCapMm),
   ];
   if (layout.signature !== undefined)
     items.push({ draw: 'art', svg: signatureSvg(random, layout.signature, SIGNATURE_INK) });

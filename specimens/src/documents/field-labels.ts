@@ -51,7 +51,7 @@ const AUSTRALIAN: Readonly<Record<string, string>> = {
   expiry_date: 'Expiry',
   issue_date: 'Issued',
   primary_identifier: 'Name',
-  secondary_identifier: '',
+  secondary_identifier: 'Given name',
   address: 'Address',
   birth_date: 'Birth date',
   sex: 'Sex',

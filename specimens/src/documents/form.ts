@@ -75,7 +75,7 @@ function setField(
   const labelCap = style.labelCapMm * shrink;
   const valueCap = style.valueCapMm * shrink;
   const above = style.labels === 'above';
-  const label = style.labelFor(name);
+  const label = shortened(style.labelFor(name), width / labelCap, above);
   const indent = above || label === '' ? 0 : (style.indentMm ?? 0);
   const firstBaseline = above ? top + labelCap * LABEL_LEADING + valueCap * 1.12 : top + valueCap * 1.12;
   const base = {
@@ -112,4 +112,20 @@ function setField(
   const baseline = firstBaseline + (field.original === undefined ? 0 : valueCap * VALUE_LEADING);
   items.push({ ...base, name, kind: 'text', text: field.printed, value: field.value, baseline });
   return items;
+}
+
+/** Capital heights that a letter of the label face takes, on average. */
+const LETTER_PITCH = 0.74;
+/** Labels may be set this narrow before a language is dropped. */
+const NARROWEST_THREE = 0.85;
+const NARROWEST_TWO = 0.6;
+
+/** Drops the last languages of a label that would be squeezed too much. */
+function shortened(label: string, widthInCaps: number, above: boolean): string {
+  if (!above) return label;
+  const parts = label.split(' / ');
+  const squeeze = (): number => widthInCaps / (parts.join(' / ').length * LETTER_PITCH);
+  while (parts.length > 2 && squeeze() < NARROWEST_THREE) parts.pop();
+  if (parts.length === 2 && squeeze() < NARROWEST_TWO) parts.pop();
+  return parts.join(' / ');
 }

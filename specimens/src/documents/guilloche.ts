@@ -18,7 +18,11 @@ export function guilloche(
     let path = '';
     for (let line = -heightMm * 0.3; line < heightMm * 1.3; line += LINE_EVERY_MM) {
       path += `M${point(0, wave(0, line))}`;
-      for (let x = STEP_MM; x <= widthMm + STEP_MM; x += STEP_MM) path += `L${point(x, wave(x, line))}`;
+      // Each sample bends the curve towards it; the curve passes through the middles between samples.
+      for (let x = STEP_MM; x <= widthMm + 2 * STEP_MM; x += STEP_MM) {
+        const y = wave(x, line);
+        path += `Q${point(x, y)} ${point(x + STEP_MM / 2, (y + wave(x + STEP_MM, line)) / 2)}`;
+      }
     }
     svg += `<path d="${path}" fill="none" stroke="${colour}" stroke-width="${LINE_WIDTH_MM}" stroke-opacity="${opacity}"/>`;
 
@@ -59,7 +63,7 @@ const ROSETTE_STEPS = 160;
 /** A real guilloche is finer; at 16 pixels a millimetre this is about one pixel. */
 const LINE_WIDTH_MM = 0.09;
 const LINE_EVERY_MM = 1.9;
-const STEP_MM = 1.5;
+const STEP_MM = 2.4;
 
 function point(x: number, y: number): string {
   return `${x.toFixed(2)} ${y.toFixed(2)}`;

@@ -178,9 +178,9 @@ export const KIND_FORMATS: Readonly<Record<SpecimenKind, KindFormat>> = {
       {
         header: 'band',
         portrait: box(6, 13, 35, 45),
-        ghost: box(104, 42, 15, 19.3),
+        ghost: box(104.5, 43, 14.5, 18.6),
         emblem: { x: 11, y: 4.5, radius: 3.7 },
-        fields: box(45, 11.5, 75, 51),
+        fields: box(45, 11.5, 60, 51),
         signature: box(8, 58.6, 31, 5),
         rows: PASSPORT_ROWS,
       },
@@ -198,7 +198,7 @@ export const KIND_FORMATS: Readonly<Record<SpecimenKind, KindFormat>> = {
         portrait: box(14, 8, 32, 41),
         ghost: box(103, 44, 15, 19),
         emblem: { x: 5.5, y: 58.5, radius: 3.8 },
-        fields: box(50, 6, 69, 56),
+        fields: box(50, 6, 53, 56),
         signature: box(14, 51, 32, 8),
         rows: PASSPORT_ROWS,
       },
@@ -216,7 +216,7 @@ export const KIND_FORMATS: Readonly<Record<SpecimenKind, KindFormat>> = {
       {
         header: 'band',
         portrait: box(4, 11, 24, 31),
-        ghost: box(70, 38, 11, 14),
+        ghost: box(73.5, 40.5, 9, 11.6),
         emblem: { x: 6, y: 4, radius: 3.2 },
         fields: box(31, 11, 52, 38),
         signature: box(4, 44, 24, 6),
@@ -234,7 +234,7 @@ export const KIND_FORMATS: Readonly<Record<SpecimenKind, KindFormat>> = {
       {
         header: 'side',
         portrait: box(10.5, 5, 26, 33.5),
-        ghost: box(72, 36, 11, 14.2),
+        ghost: box(74, 40, 9, 11.6),
         emblem: { x: 4, y: 48, radius: 3 },
         fields: box(40, 5, 43, 44),
         signature: box(11, 41, 25, 7),
@@ -254,9 +254,9 @@ export const KIND_FORMATS: Readonly<Record<SpecimenKind, KindFormat>> = {
       {
         header: 'band',
         portrait: box(5, 11, 28, 36),
-        ghost: box(89, 32, 13, 16.8),
+        ghost: box(91, 34, 11.5, 14.8),
         emblem: { x: 8, y: 4.25, radius: 3.4 },
-        fields: box(37, 11, 64, 37),
+        fields: box(37, 11, 55, 37),
         rows: CARD_ROWS,
       },
       {
@@ -270,9 +270,9 @@ export const KIND_FORMATS: Readonly<Record<SpecimenKind, KindFormat>> = {
       {
         header: 'side',
         portrait: box(12, 5, 31, 40),
-        ghost: box(89, 31, 13, 16.8),
+        ghost: box(92, 33.5, 11, 14.2),
         emblem: { x: 4.5, y: 45, radius: 3.2 },
-        fields: box(46, 5, 55, 43),
+        fields: box(46, 5, 46, 43),
         rows: CARD_ROWS,
       },
     ],

@@ -1,3 +1,4 @@
+import { composeAamva } from '@vidimus/engine/standards';
 import type { DocumentRecord } from './issue-document.ts';
 
 /** The contents of a licence's barcode, version 10: AAMVA DL/ID Card Design Standard 2020, annex D.12. */
@@ -12,7 +13,7 @@ export function licenceBarcodeText(record: DocumentRecord): string {
     const [year = '', month = '', day = ''] = iso.split('-');
     return isCanada ? year + month + day : month + day + year;
   };
-  const elements = [
+  const elements: readonly (readonly [string, string])[] = [
     ['DAQ', record.documentNumber],
     ['DCS', holder.primary.mrz],
     ['DDE', 'N'],
@@ -42,14 +43,19 @@ export function licenceBarcodeText(record: DocumentRecord): string {
     ['DCF', `${record.documentNumber.replace(/\W/g, '')}X${record.issueDate.replaceAll('-', '')}`],
     ['DCG', state.code],
   ];
-  const subfile = `DL${elements.map(([id, value]) => `${id}${value}`).join('\n')}\r`;
-  const header = `@\n\u001e\rANSI ${ISSUER}100001`;
-  const offset = header.length + DESIGNATOR_LENGTH;
-  const four = (value: number): string => String(value).padStart(4, '0');
-  return `${header}DL${four(offset)}${four(subfile.length)}${subfile}`;
+  const composed = composeAamva({
+    fileType: 'ANSI ',
+    iin: ISSUER,
+    version: AAMVA_2020,
+    jurisdictionVersion: 0,
+    subfiles: [{ type: 'DL', elements }],
+  });
+  if (!composed.ok) throw new Error(`barcode of ${state.code} cannot be written: ${composed.error.element}`);
+  return composed.value;
 }
 
+/** Version number of the standard of 2020. */
+const AAMVA_2020 = 10;
 /** The issuer number of AAMVA's own example; no invented jurisdiction has one. */
 const ISSUER = '636000';
-const DESIGNATOR_LENGTH = 10;
 const POSTAL_CODE_LENGTH = 11;

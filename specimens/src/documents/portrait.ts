@@ -16,14 +16,16 @@ export type Face = {
 };
 
 export function drawFace(random: SeededRandom, sex: 'F' | 'M'): Face {
-  const [skin, shade] = random.pick(SKINS);
+  const tone = random.whole(0, SKINS.length - 1);
+  const [skin, shade] = SKINS[tone] ?? SKINS[0];
+  const isDark = tone >= FIRST_DARK_TONE;
   return {
     skin,
     shade,
-    hair: random.pick(HAIRS),
+    hair: random.pick(isDark ? DARK_HAIRS : HAIRS),
     clothes: random.pick(CLOTHES),
     collar: random.pick(['#f4f4f0', '#dfe6ee', '#f2e3d0']),
-    eyes: random.pick(['#4b3621', '#35558a', '#3e6b4f', '#2c2521']),
+    eyes: random.pick(isDark ? DARK_EYES : EYES),
     hairStyle: random.pick(
       sex === 'F'
         ? (['long', 'bob', 'curly', 'scarf', 'long'] as const)
@@ -43,6 +45,11 @@ const SKINS = [
   ['#8d5a3b', '#6b4128'],
   ['#63402c', '#462b1c'],
 ] as const;
+/** From this tone on, hair and eyes are dark too. */
+const FIRST_DARK_TONE = 3;
+const DARK_HAIRS = ['#1d1714', '#16110f', '#2f221a', '#8c8a87'];
+const EYES = ['#4b3621', '#35558a', '#3e6b4f', '#2c2521'];
+const DARK_EYES = ['#3a2618', '#2c2521', '#4b3621'];
 const HAIRS = ['#1d1714', '#2f221a', '#4d3423', '#76502f', '#a8794a', '#cfae72', '#8c8a87', '#7a2f1c'];
 const CLOTHES = ['#2b3a55', '#44302f', '#2f4a3c', '#5b2333', '#3a3a3f', '#1f5166', '#7a6a4f', '#54376b'];
 

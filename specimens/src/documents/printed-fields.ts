@@ -1,6 +1,9 @@
 import type { SpecimenKind } from '../flat-document.ts';
+import type { Holder } from '../holders/draw-holder.ts';
+import { NAMING_TRADITIONS } from '../holders/holders.table.ts';
 import { printDate } from './date-styles.ts';
 import { type DocumentRecord, documentCode } from './issue-document.ts';
+import type { IssuingState } from './states.table.ts';
 
 /** A data element as it is printed, and what it means. */
 export type PrintedField = {
@@ -22,11 +25,9 @@ export function printedFields(
   const plain = (text: string): PrintedField => ({ printed: text, value: text });
   const name = (part: { readonly latin: string; readonly original?: string } | undefined): PrintedField | undefined => {
     if (part === undefined) return undefined;
-    if (part.original === undefined) return plain(part.latin);
-    const original = part.original.toUpperCase();
-    return originalOnly
-      ? plain(georgianCapitals(original))
-      : { ...plain(part.latin), original: georgianCapitals(original) };
+    if (part.original === undefined || !(originalOnly || printsOriginals(state, holder))) return plain(part.latin);
+    const original = capitals(part.original);
+    return originalOnly ? plain(original) : { ...plain(part.latin), original: original };
   };
   const all: readonly (readonly [string, PrintedField | undefined])[] = [
     ['document_code', optional(documentCode(record.kind), plain)],
@@ -43,11 +44,16 @@ export function printedFields(
     ['issuing_authority', plain(state.authority)],
     ['personal_number', optional(record.personalNumber, plain)],
     ['address', plain(record.address.join(', '))],
-    ['licence_categories', plain(record.categories.join('  '))],
+    ['licence_categories', { printed: record.categories.join('  '), value: record.categories.join(' ') }],
   ];
   return new Map(
     all.filter((entry): entry is [string, PrintedField] => entry[1] !== undefined && !absent.has(entry[0])),
   );
+}
+
+/** A state prints names in its own script, not in a newcomer's. */
+function printsOriginals(state: IssuingState, holder: Holder): boolean {
+  return NAMING_TRADITIONS[state.traditions[0]].script === holder.script;
 }
 
 /** The document's type by the vocabulary's name. */
@@ -67,9 +73,13 @@ export function documentType(kind: SpecimenKind): string {
   }
 }
 
-/** Georgian prints its everyday letters (Mkhedruli); Unicode's Georgian capitals are in no font of ours. */
-function georgianCapitals(text: string): string {
-  return text.replace(/[\u1c90-\u1cbf]/g, (letter) => letter.toLowerCase());
+/**
+ * Capitals as documents print them: Greek ones bear no accent; Georgian keeps its everyday letters (Mkhedruli), its
+ * Unicode capitals are in no font of ours.
+ */
+function capitals(text: string): string {
+  const upper = text.toUpperCase().replace(/[\u1c90-\u1cbf]/g, (letter) => letter.toLowerCase());
+  return /\p{Script=Greek}/u.test(upper) ? upper.normalize('NFD').replaceAll('\u0301', '') : upper;
 }
 
 function optional<T, R>(value: T | undefined, then: (value: T) => R): R | undefined {

@@ -10,7 +10,7 @@ export type GlyphOverlap = { readonly character: string; readonly overlap: numbe
 
 /**
  * Compares every glyph of our table with the reference font, after shifting ours to where it fits best (at most
- * 2 % of the em). Answers null where the font is not installed.
+ * 0.5 % of the em). Answers null where the font is not installed.
  */
 export function measureOverlap(fontFile: string = REFERENCE_OCR_B): readonly GlyphOverlap[] | null {
   if (!existsSync(fontFile)) return null;
@@ -52,8 +52,8 @@ export function overlapOf(a: Uint8Array, b: Uint8Array): number {
 
 /** Fine enough to see a twentieth of the stroke. */
 const UNITS_PER_PIXEL = 5;
-/** 4 pixels are 2 % of the em. */
-const MOST_SHIFT = 4;
+/** One pixel is 0.5 % of the em: both stand on the same baseline. */
+const MOST_SHIFT = 1;
 const WIDTH_UNITS = 800;
 const HEIGHT_UNITS = 900;
 const BASELINE_UNITS = 830;

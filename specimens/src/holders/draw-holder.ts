@@ -25,9 +25,10 @@ export type Holder = {
 export function drawHolder(tradition: TraditionName, random: SeededRandom): Holder {
   const names: NamingTradition = NAMING_TRADITIONS[tradition];
   const sex = random.pick(['F', 'M'] as const);
-  const primary = join(distinct(names.primary[sex], names.primaries, random));
+  const primary = join(distinct(names.primary[sex], names.primaries, random, tradition === 'turkish'));
   const secondaries = names.secondaries === 0 ? 0 : random.whole(1, names.secondaries);
-  const secondary = secondaries === 0 ? undefined : join(distinct(names.secondary[sex], secondaries, random));
+  const secondary =
+    secondaries === 0 ? undefined : join(distinct(names.secondary[sex], secondaries, random, tradition === 'turkish'));
   return {
     tradition,
     script: names.script,
@@ -37,22 +38,28 @@ export function drawHolder(tradition: TraditionName, random: SeededRandom): Hold
   };
 }
 
-function distinct(choices: readonly string[], count: number, random: SeededRandom): readonly NamePart[] {
+function distinct(
+  choices: readonly string[],
+  count: number,
+  random: SeededRandom,
+  turkish: boolean,
+): readonly NamePart[] {
   const left = [...choices];
   return Array.from({ length: Math.min(count, choices.length) }, () => {
     const at = random.whole(0, left.length - 1);
     const [entry = ''] = left.splice(at, 1);
-    return parseName(entry);
+    return parseName(entry, turkish);
   });
 }
 
 /** Reads `original > Latin > MRZ` as the table writes it. */
-export function parseName(entry: string): NamePart {
+export function parseName(entry: string, turkish = false): NamePart {
   const parts = entry.split(' > ');
   const isLatin = /^\p{Script=Latin}/u.test(parts[0] ?? '');
   const original = isLatin ? undefined : parts[0];
   const [printed = '', mrz] = isLatin ? parts : parts.slice(1);
-  const latin = printed.toUpperCase();
+  // Turkish and the like: ı and i have capitals of their own.
+  const latin = (turkish ? printed.replaceAll('i', 'İ') : printed).toUpperCase();
   return {
     latin,
     mrz:
