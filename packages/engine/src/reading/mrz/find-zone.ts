@@ -1,7 +1,7 @@
 import type { MrzFormat } from '../../standards/index.ts';
 import { MRZ_CHARACTERS } from './line-network.ts';
 import { type PlacedLine, placeLine } from './place-line.ts';
-import type { SeenLine } from './seen-line.ts';
+import { cutoutPoint, type SeenLine } from './seen-line.ts';
 import { type SettledZone, settleCharacters } from './settle-characters.ts';
 import { type ZoneRules, zoneRules } from './zone-rules.ts';
 
@@ -42,7 +42,7 @@ const SAME_PITCH = 1.22;
 const SAME_MARGIN = 9;
 /** What a character counts that was seen and found no place, and a place that lies outside the cut-out (in nats). */
 const LEFT_OVER = 3;
-const UNSEEN = 2.5;
+const UNSEEN = 1;
 /** The first letter: P for passports, V for visas, A, C or I for cards (ICAO Doc 9303-4 to -7 §4.2.2); `IDFRA` on the French card. */
 const FIRST_LETTERS: Readonly<Record<MrzFormat, RegExp>> = {
   TD3: /^P/,
@@ -108,24 +108,70 @@ type RoughZone = {
 
 function zoneOf(stack: readonly Row[], format: MrzFormat): readonly RoughZone[] {
   const rules = zoneRules(format);
-  const lines: { seen: SeenLine; placed: PlacedLine; score: number; loss: number }[] = [];
-  for (const [index, row] of stack.entries()) {
-    const best = row.flatMap((seen) => placements(seen, rules, index)).toSorted((a, b) => b.score - a.score)[0];
-    if (!best) return [];
-    lines.push(best);
-  }
+  const choices = stack.map((row, index) =>
+    row
+      .flatMap((seen) => placements(seen, rules, index))
+      .toSorted((a, b) => b.score - a.score)
+      .slice(0, CHOICES),
+  );
+  let combined: readonly (readonly Placement[])[] = [[]];
+  for (const choice of choices) combined = combined.flatMap((lines) => choice.map((line) => [...lines, line]));
   const count = rules.layout.lineCount * rules.layout.lineLength;
-  const start = startOf(lines[0]?.placed);
-  const otherStart =
-    FIRST_LETTERS[format].test(start) && (format === 'FRA-ID' || !FRENCH.test(start) || format !== 'TD2')
-      ? 0
-      : OTHER_FIRST_LETTER;
-  const penalty = (lines.reduce((sum, { loss }) => sum + loss, 0) + otherStart) / count;
-  const rough = lines.reduce((sum, { score }) => sum + score, -otherStart) / count;
-  return [{ format, lines, rough, penalty }];
+  const zones = combined.map((lines): RoughZone => {
+    const loss = misalignment(lines) + otherStart(lines[0]?.placed, format);
+    const sum = (of: (line: Placement) => number) => lines.reduce((total, line) => total + of(line), 0);
+    return {
+      format,
+      lines,
+      penalty: (sum((line) => line.loss) + loss) / count,
+      rough: (sum((line) => line.score) - loss) / count,
+    };
+  });
+  return zones.toSorted((a, b) => b.rough - a.rough).slice(0, 1);
+}
+/** Ways to place each line that are weighed together. */
+const CHOICES = 6;
+
+/** Lines of a zone begin below one another (ICAO Doc 9303-3 §4.4): what it costs that these do not, in nats. */
+function misalignment(lines: readonly Placement[]): number {
+  const [first, ...rest] = lines;
+  if (!first) return 0;
+  const pitch = first.seen.pitchPx;
+  const start = startPoint(first);
+  const across = {
+    x: (first.seen.right.x - first.seen.left.x) / pitch,
+    y: (first.seen.right.y - first.seen.left.y) / pitch,
+  };
+  const length = Math.max(1, Math.hypot(across.x, across.y));
+  return rest.reduce((sum, line) => {
+    const point = startPoint(line);
+    const shift = ((point.x - start.x) * across.x + (point.y - start.y) * across.y) / length / pitch;
+    return sum + Math.min(WORST_SHIFT, SHIFTED * Math.max(0, Math.abs(shift) - FREE_SHIFT));
+  }, 0);
+}
+/** Pitches that perspective and the fit leave open; nats a pitch beyond, and at most. */
+const FREE_SHIFT = 0.5;
+const SHIFTED = 6;
+const WORST_SHIFT = 24;
+
+function startPoint({ seen, placed }: Placement) {
+  return cutoutPoint(seen, placed.cells[0]?.column ?? 0, 0.5);
 }
 
-function placements(seen: SeenLine, rules: ZoneRules, index: number) {
+function otherStart(placed: PlacedLine | undefined, format: MrzFormat): number {
+  const start = startOf(placed);
+  if (format === 'TD2' && FRENCH.test(start)) return OTHER_FIRST_LETTER;
+  return FIRST_LETTERS[format].test(start) ? 0 : OTHER_FIRST_LETTER;
+}
+
+type Placement = {
+  readonly seen: SeenLine;
+  readonly placed: PlacedLine;
+  readonly score: number;
+  readonly loss: number;
+};
+
+function placements(seen: SeenLine, rules: ZoneRules, index: number): readonly Placement[] {
   const weights = rules.weights[index] ?? [];
   return placeLine(seen.cells, rules.layout.lineLength).map((placed) => {
     const loss = LEFT_OVER * placed.left + UNSEEN * placed.unseen;
@@ -137,7 +183,7 @@ function placements(seen: SeenLine, rules: ZoneRules, index: number) {
   });
 }
 /** A place at which the network saw nothing at all still may hold a character that glare covers. */
-const LEAST_PRESENCE = 0.02;
+const LEAST_PRESENCE = 0.1;
 
 function strongest(probabilities: Float32Array, weights: Float32Array | undefined): number {
   let best = 0;

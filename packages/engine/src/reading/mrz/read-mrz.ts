@@ -62,18 +62,25 @@ async function readZone(
 ): Promise<FoundZone | null> {
   const seen = await seeLines(page.grey, quads, ports.infer);
   const rough = findZone(seen);
-  const again = rough && isZone(rough) ? rough.lines.flatMap((line) => cutAgain(line.seen)) : lookBeside(seen);
+  const again = rough && isZone(rough) ? rough.lines.flatMap(cutAgain) : lookBeside(seen);
   if (again.length === 0) return null;
   const all = [...seen, ...(await seeLines(page.grey, again, ports.infer))];
   const zone = findZone(all);
   return zone && isZone(zone) ? zone : null;
 }
 
-/** The line once more, now that its place and pitch are known from its characters. */
-function cutAgain(line: SeenLine): readonly Quad<PagePoint>[] {
-  const row = rowOfLine(line);
-  const margin = (MARGIN + 0.5) * line.pitchPx;
-  return HEIGHTS.map((height) => extend(row, margin, margin, height));
+/** The line once more, now that its place and pitch are known from its characters, with room for those that were not seen. */
+function cutAgain({ seen, placed }: FoundZone['lines'][number]): readonly Quad<PagePoint>[] {
+  const row = rowOfLine(seen);
+  const before = Math.max(
+    0,
+    placed.cells.findIndex((cell) => Object.is(cell, seen.cells.cells[0])),
+  );
+  const after = Math.max(0, placed.cells.length - before - seen.cells.cells.length);
+  const margin = MARGIN + 0.5;
+  return HEIGHTS.map((height) =>
+    extend(row, (margin + before) * seen.pitchPx, (margin + after) * seen.pitchPx, height),
+  );
 }
 
 /** Where the lines above and below a seen one would stand. */
