@@ -49,9 +49,9 @@ function seenBy(stage: string, report: CheckReport, read: ReadReport | undefined
         ? triedFor('barcode', read)
         : [`${read.barcode.symbology}, ${read.barcode.standard} on ${photoName(read.barcode.media_id)}.`];
     case 'visual_zone':
-      return read === undefined ? [] : [`${read.text.length} lines of text recognised.`];
+      return read === undefined ? [] : [`Lines of text recognised: ${read.text.length}.`];
     case 'checks':
-      return [`${report.checks.length} results.`];
+      return [`Results: ${report.checks.length}.`];
     default:
       return [];
   }

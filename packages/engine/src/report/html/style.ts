@@ -63,7 +63,7 @@ pre{margin:.4rem 0 0;padding:.6rem .7rem;border:1px solid var(--line);border-rad
 .bar i{display:block;height:4px;border-radius:2px;background:var(--accent)}
 footer{padding:2rem 1rem 3rem;color:var(--soft);font-size:.88rem}
 @media(max-width:47.99rem){thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
-table,tbody,tr,th,td{display:block;width:100%}tr{border-top:1px solid var(--line);padding:.6rem .8rem}tbody tr:first-child{border-top:0}
+table,caption,tbody,tr,th,td{display:block;width:100%}caption{padding:.6rem .8rem}tr{border-top:1px solid var(--line);padding:.6rem .8rem}tbody tr:first-child{border-top:0}
 th,td{border:0;padding:.12rem 0}td{display:grid;grid-template-columns:6.6rem minmax(0,1fr);gap:.5rem}
 td::before{content:attr(data-label);color:var(--soft)}td.empty{display:none}}
 @media(prefers-reduced-motion:reduce){*{scroll-behavior:auto!important;transition:none!important;animation:none!important}}
