@@ -1,0 +1,37 @@
+import { type DocumentType, documentTypeSchema } from '@vidimus/vocabulary';
+import type { DocumentKind, FieldReading, SideReading } from './document-reading.ts';
+
+/** How sure a layout is, by what carried it. A zone or an AAMVA file names its document; a title may stand on anything. */
+const SCORES = { machine: 0.98, title: 0.85, fields: 0.6, someFields: 0.35, nothing: 0 } as const;
+const FIELDS_OF_A_DOCUMENT = 4;
+
+/** What kind of document the pages are of, from the zone, else the bar code, else the title. */
+export function recogniseKind(sides: readonly SideReading[]): DocumentKind {
+  const machine = sides.flatMap(({ mrz, barcode }) => [
+    ...('fields' in mrz ? mrz.fields : []),
+    ...('fields' in barcode ? barcode.fields : []),
+  ]);
+  const printed = sides.flatMap(({ visualZone }) => visualZone.fields);
+  const type = typeIn(machine) ?? typeIn(printed);
+  const issuingState = valueIn(machine, 'issuing_state') ?? valueIn(printed, 'issuing_state');
+  if (machine.length > 0) return { type, issuingState, score: SCORES.machine };
+  if (type !== null) return { type, issuingState, score: SCORES.title };
+  const names = new Set(printed.map(({ field }) => field));
+  const score =
+    names.size >= FIELDS_OF_A_DOCUMENT ? SCORES.fields : names.size > 0 ? SCORES.someFields : SCORES.nothing;
+  return { type, issuingState, score };
+}
+
+function typeIn(fields: readonly FieldReading[]): DocumentType | null {
+  const value = valueIn(fields, 'document_type');
+  const named = documentTypeSchema.safeParse(value);
+  if (named.success) return named.data;
+  // Document codes of the zone: ICAO Doc 9303-4 §4.2.2.1, -5 §4.2.2.1, -7 §4.1.
+  if (value?.startsWith('P')) return 'passport';
+  if (value?.startsWith('V')) return 'visa';
+  return value && /^[IAC]/.test(value) ? 'identity_card' : null;
+}
+
+function valueIn(fields: readonly FieldReading[], name: FieldReading['field']): string | null {
+  return fields.find(({ field }) => field === name)?.value ?? null;
+}

@@ -1,0 +1,61 @@
+import { normaliseStateCode } from '../../standards/index.ts';
+import type { LabelTarget } from './labels.table.ts';
+import { type DateOrder, parsePrintedDate } from './parse-printed-date.ts';
+import { stateNamed } from './state-names.ts';
+
+export type ValueContext = { readonly order: DateOrder; readonly asOf: string };
+
+/** The normalised value of a printed text for a field, or null where it cannot be one. */
+export function normaliseValue(target: LabelTarget, printed: string, context: ValueContext): string | null {
+  const text = printed.trim();
+  switch (target) {
+    case 'birth_date':
+    case 'issue_date':
+    case 'expiry_date':
+      return parsePrintedDate(text, context.order, context.asOf);
+    case 'sex':
+      return sexOf(text);
+    case 'nationality':
+      return normaliseStateCode(text) ?? stateNamed(text) ?? (LETTERS.test(text) ? text.toUpperCase() : null);
+    case 'issuing_state':
+      return /^[A-Z]{1,3}$/.test(text) ? normaliseStateCode(text) : stateNamed(text);
+    case 'document_number':
+    case 'personal_number':
+      return numberOf(text);
+    case 'primary_identifier':
+    case 'secondary_identifier':
+      return LETTERS.test(text) && !/\d{2}/.test(text) ? tidyName(text) : null;
+    case 'document_type':
+      return /^[PIACV][A-Z<]?$/.test(text) ? text.replace('<', '') : null;
+    case 'licence_categories':
+      return /^[A-Z0-9]{1,3}([\s,/]+[A-Z0-9]{1,3})*$/.test(text) ? text : null;
+    default:
+      return text.length > 1 ? text : null;
+  }
+}
+
+const LETTERS = /^[\p{L}\p{M}][\p{L}\p{M}\s.,’'`´-]*$/u;
+const LEAST_NUMBER = 5;
+const MOST_NUMBER = 24;
+
+/** `M`, `F`, `X`; bilingual `K/F`, `W/F`, `H/M` are settled by their English half (ICAO Doc 9303-3 §3.4, element 12). */
+function sexOf(text: string): string | null {
+  const letters = text.toUpperCase().replace(/[^A-Z/]/g, '');
+  const [first = '', second = ''] = letters.split('/');
+  for (const part of [second, first]) {
+    if (/^(M|MALE|MAN|MASCULIN|MASCULINO|HOMME|HOMBRE)$/.test(part)) return 'M';
+    if (/^(F|FEMALE|FEMME|MUJER|FEMENINO|W|K)$/.test(part)) return 'F';
+    if (part === 'X') return 'X';
+  }
+  return null;
+}
+
+function numberOf(text: string): string | null {
+  const compact = text.toUpperCase().replace(/[\s.]/g, '');
+  if (!/^[A-Z0-9-]+$/.test(compact) || (compact.match(/\d/g) ?? []).length < 3) return null;
+  return compact.length >= LEAST_NUMBER && compact.length <= MOST_NUMBER ? compact : null;
+}
+
+function tidyName(text: string): string {
+  return text.replace(/\s+/g, ' ').replace(/[\s.,]+$/, '');
+}

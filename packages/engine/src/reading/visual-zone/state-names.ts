@@ -1,0 +1,71 @@
+import { findState } from '../../standards/index.ts';
+import { editDistance, foldText } from './fold-text.ts';
+
+/** Languages that states write their own names in, as far as the recogniser reads them. */
+const LANGUAGES = [
+  'en',
+  'fr',
+  'es',
+  'de',
+  'it',
+  'pt',
+  'pl',
+  'nl',
+  'da',
+  'sv',
+  'fi',
+  'cs',
+  'hr',
+  'ro',
+  'hu',
+  'tr',
+  'is',
+  'vi',
+];
+const CAPITALS = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
+/** What states put before their name. */
+const FORMS =
+  /^(THE)?(FEDERALREPUBLICOF|REPUBLICOF|REPUBLIQUEFRANCAISE|REPUBLIQUEDU|REPUBLIQUEDELA|REPUBLIQUEDE|REPUBLICADE|BUNDESREPUBLIK|RZECZPOSPOLITA|REPUBBLICA|REINODE|KINGDOMOF|KONGERIGET|ESTADOSUNIDOSDE)/;
+const SHORTEST_WITH_ERRORS = 8;
+const SHORTEST_NAME = 4;
+
+let names: ReadonlyMap<string, string> | undefined;
+
+/** The alpha-3 code of a state whose name is the line (`REPUBLIC OF UTOPIA`, `Bundesrepublik Deutschland`, `UTOPIA / UTOPIE`), or null. */
+export function stateNamed(text: string): string | null {
+  names ??= nameIndex();
+  for (const part of text.split(/[/|·•]|\s[-–]\s/)) {
+    const folded = foldText(part);
+    const bare = folded.replace(FORMS, '');
+    const code = names.get(folded) ?? names.get(bare) ?? (bare.length >= SHORTEST_NAME ? almost(bare, names) : null);
+    if (code) return code;
+  }
+  return null;
+}
+
+function almost(folded: string, index: ReadonlyMap<string, string>): string | null {
+  if (folded.length < SHORTEST_WITH_ERRORS) return null;
+  for (const [name, code] of index) if (editDistance(folded, name, 1) <= 1) return code;
+  return null;
+}
+
+function nameIndex(): ReadonlyMap<string, string> {
+  const index = new Map<string, string>();
+  for (const language of LANGUAGES) {
+    const regions = new Intl.DisplayNames([language], { type: 'region', fallback: 'none' });
+    for (const first of CAPITALS) {
+      for (const second of CAPITALS) {
+        const code = findState(first + second)?.code;
+        const name = code === undefined ? undefined : regions.of(first + second);
+        if (code !== undefined && name !== undefined && foldText(name).length >= SHORTEST_NAME)
+          index.set(foldText(name), code);
+      }
+    }
+  }
+  index.set('UTOPIA', 'UTO');
+  index.set('FRANCAISE', 'FRA');
+  index.set('POLSKA', 'POL');
+  index.set('UNITEDSTATESOFAMERICA', 'USA');
+  index.set('DANMARK', 'DNK');
+  return index;
+}
