@@ -1,0 +1,168 @@
+import fc from 'fast-check';
+import { describe, expect, test } from 'vitest';
+import { discloseReason } from './disclose-reason.ts';
+import type { Evidence } from './evidence.ts';
+import { REASON_CODES, type ReasonCode } from './reason-code.ts';
+import { reasonEntry } from './reason-registry.ts';
+import { renderReason } from './render-reason.ts';
+import { LOCALES, type Locale } from './texts/catalogue.ts';
+
+const seen: Evidence = { measure: 'x', observed: 1 };
+const say = (code: ReasonCode, evidence: readonly Evidence[], locale: Locale = 'en', context = {}) => {
+  const [first = seen, ...rest] = evidence;
+  return renderReason({ code, evidence: [first, ...rest] }, locale, context).applicant;
+};
+
+describe('a sentence', () => {
+  test.each<[ReasonCode, readonly Evidence[], string]>([
+    ['image_glare', [{ ...seen, field: 'expiry_date' }], 'Light reflects on the date of expiry.'],
+    ['image_glare', [seen], 'Light reflects on the document.'],
+    [
+      'image_blurry',
+      [
+        { ...seen, field: 'birth_date' },
+        { ...seen, field: 'document_number' },
+      ],
+      'read the date of birth and the document number.',
+    ],
+    ['document_expired', [{ ...seen, facts: { date: '2024-03-05' } }], 'This document expired on March 5, 2024.'],
+    ['document_expires_soon', [{ ...seen, facts: { date: '2026-06', days: 1 } }], 'valid for at least 1 day more'],
+    ['document_expires_soon', [{ ...seen, facts: { days: 30 } }], 'valid for at least 30 days more'],
+    ['residence_country_not_supported', [{ ...seen, facts: { country: 'CRI' } }], 'who live in Costa Rica.'],
+    [
+      'document_not_accepted_by_policy',
+      [{ ...seen, facts: { document_type: 'visa', country: 'UTO', accepted: ['passport', 'identity_card'] } }],
+      'this document: a visa, Utopia. Use one of these instead: a passport or an identity card.',
+    ],
+    ['document_cut_off', [{ ...seen, facts: { edges: ['left', 'top'] } }], 'the left edge and the top edge'],
+    ['script_not_readable', [{ ...seen, facts: { script: 'Geor' } }], 'written in Georgian'],
+    [
+      'claimed_detail_mismatch',
+      [
+        {
+          ...seen,
+          field: 'birth_date',
+          sources: [
+            { witness: 'claim', value: '1985-03-02' },
+            { witness: 'mrz', value: '1985-03-XX' },
+          ],
+        },
+      ],
+      'you entered “March 2, 1985”, and the document shows “March 1985”',
+    ],
+    ['file_not_usable', [{ ...seen, facts: { why: 'password_protected' } }], 'it is locked with a password'],
+    ['review_required', [seen], 'A person will look at your document soon.'],
+  ])('of %s names what is known, in words', (code, evidence, words) => {
+    expect(say(code, evidence)).toContain(words);
+  });
+
+  test('says by when and for whom, where that is known', () => {
+    const context = { operator: 'Example Bank', by: '2026-06-03' };
+    expect(say('review_required', [seen], 'en', context)).toContain('by June 3, 2026');
+    expect(say('residence_country_not_supported', [seen], 'en', context)).toMatch(/^Example Bank does not serve/);
+  });
+
+  test('shows each pair of values in a sentence of its own', () => {
+    const differ = (field: 'document_number' | 'birth_date', a: string, b: string): Evidence => ({
+      ...seen,
+      field,
+      sources: [
+        { witness: 'visual_zone', value: a },
+        { witness: 'mrz', value: b },
+      ],
+    });
+    const text = say('machine_zone_mismatch', [
+      differ('document_number', 'A1', 'A7'),
+      differ('birth_date', '1985-03-02', '1985-03-07'),
+    ]);
+    expect(text).toContain('“A1” and the code says “A7”');
+    expect(text).toContain('“March 2, 1985” and the code says “March 7, 1985”');
+  });
+
+  test.each<[Locale, string]>([
+    ['es', 'La luz se refleja en la fecha de caducidad.'],
+    ['tr', 'Şurada ışık yansıyor: son geçerlilik tarihi.'],
+    ['uk', 'Світло відбивається тут: строк дії.'],
+    ['ar', 'ينعكس الضوء على \u2068تاريخ الانتهاء\u2069.'],
+  ])('speaks %s, names of fields included', (locale, words) => {
+    expect(say('image_glare', [{ ...seen, field: 'expiry_date' }], locale)).toContain(words);
+  });
+});
+
+describe('every code in every language', () => {
+  test('is whole without any value: no brace, no gap, no double space', () => {
+    for (const locale of LOCALES) {
+      for (const code of REASON_CODES) {
+        const rendered = renderReason({ code, evidence: [seen] }, locale);
+        for (const text of Object.values(rendered)) expect(text).not.toMatch(/[{}|]| {2}| [.,;:](\s|$)|undefined/);
+      }
+    }
+  });
+
+  test('never shows what was seen where the disclosure is by category or withheld', () => {
+    const secret = 'SECRET-7';
+    const evidence: Evidence = {
+      measure: 'score',
+      observed: secret,
+      threshold: secret,
+      field: 'document_number',
+      sources: [
+        { witness: 'claim', value: secret },
+        { witness: 'mrz', value: secret },
+      ],
+      facts: { value: secret, a: secret, b: secret, read: secret, claimed: secret, list: secret },
+    };
+    for (const code of REASON_CODES) {
+      const { disclosure, class: reasonClass } = reasonEntry(code);
+      if (disclosure === 'full') continue;
+      for (const locale of LOCALES) expect(say(code, [evidence], locale)).not.toContain(secret);
+      const disclosed = discloseReason({ code, class: reasonClass, disclosure, check: 'c', evidence: [evidence] });
+      expect(JSON.stringify(disclosed.evidence)).not.toContain(secret);
+    }
+  });
+
+  test('takes any facts without throwing', () => {
+    const facts = fc.dictionary(
+      fc.constantFrom(
+        'country',
+        'date',
+        'days',
+        'age',
+        'fields',
+        'accepted',
+        'script',
+        'edges',
+        'by',
+        '__proto__',
+        'why',
+      ),
+      fc.oneof(fc.string(), fc.integer(), fc.array(fc.string(), { maxLength: 3 })),
+    );
+    fc.assert(
+      fc.property(fc.constantFrom(...REASON_CODES), fc.constantFrom(...LOCALES), facts, (code, locale, known) => {
+        expect(say(code, [{ ...seen, facts: known }], locale).length).toBeGreaterThan(10);
+      }),
+    );
+  });
+});
+
+/** Flesch–Kincaid grade with a plain syllable count: vowel groups, a silent last e left out. */
+function readingGrade(text: string): number {
+  const sentences = text.split(/[.!?]+(?:\s|$)/).filter((part) => part.trim() !== '').length;
+  const words = text.match(/[A-Za-z’'-]+/g) ?? [];
+  const syllables = words.reduce((sum, word) => {
+    const groups =
+      word
+        .toLowerCase()
+        .replace(/e$/, '')
+        .match(/[aeiouy]+/g) ?? [];
+    return sum + Math.max(1, groups.length);
+  }, 0);
+  return 0.39 * (words.length / sentences) + 11.8 * (syllables / words.length) - 15.59;
+}
+
+test('the English sentences are plain: every one of reading grade 8 or less', () => {
+  const grades = REASON_CODES.map((code) => ({ code, grade: readingGrade(say(code, [seen])) }));
+
+  expect(grades.filter(({ grade }) => grade > 8).map(({ code, grade }) => `${code} ${grade.toFixed(1)}`)).toEqual([]);
+});
