@@ -1,3 +1,4 @@
+export { downscale } from './downscale.ts';
 export * from './geometry.ts';
 export { applyHomography, homographyBetween, invertHomography } from './homography.ts';
 export { type LocateOptions, type LocatePorts, locatePages } from './locate-pages.ts';
