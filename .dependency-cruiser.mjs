@@ -74,9 +74,9 @@ const engineRules = [
   {
     name: 'recipes-use-the-front-door',
     comment:
-      'The recipes beside the stages enter them by index.ts. live.ts and mrz.ts pick single files: a browser must not load the rest.',
+      'The recipes beside the stages enter them by index.ts. live.ts and mrz.ts pick single files: a browser must not load the rest. ports.ts takes the type of a picture from its file, because stages import ports.ts.',
     ...error,
-    from: { path: `${engine}[^/]+[.]ts$`, pathNot: [test, `${engine}(live|mrz)[.]ts$`] },
+    from: { path: `${engine}[^/]+[.]ts$`, pathNot: [test, `${engine}(live|mrz|ports)[.]ts$`] },
     to: { path: `${engine}[^/]+/.+`, pathNot: `${engine}[^/]+/index[.]ts$` },
   },
   {
@@ -132,7 +132,7 @@ const houseRules = [
     name: 'by-the-package-name',
     comment: 'A package of ours is entered by its name and its exports, never by a path through the folders.',
     ...error,
-    from: { path: '^((?:packages|apps)/[^/]+|specimens|bench|scripts)/' },
+    from: { path: '^((?:packages|apps)/[^/]+|specimens|bench)/' },
     to: {
       path: '^(packages|apps|specimens|bench)/',
       pathNot: ['^$1/', '^apps/server/src/commands[.]ts$'],

@@ -1,14 +1,13 @@
 /** `npm start`, until there is a server: draws a passport with glare on it, checks it, and says what to look at next. */
 import { mkdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { buildCheckReport } from '@vidimus/engine';
 import { drawSpecimen } from '@vidimus/specimens';
 import { TRY_OUT_POLICY } from '@vidimus/vocabulary';
 import { explainCannotRun } from './cannot-run.ts';
 import { writeSpecimen } from './commands/specimen.ts';
 import { EXIT } from './exit-status.ts';
 import { writeExplanation } from './explanation-file.ts';
-import { openEngine } from './open-engine.ts';
+import { withEngine } from './open-engine.ts';
 import { localDay } from './parse-values.ts';
 import { styler } from './styler.ts';
 import { processTerminal } from './terminal.ts';
@@ -30,15 +29,16 @@ const drawn = await drawSpecimen(
 );
 const written = await writeSpecimen(join(out, 'photo.jpg'), drawn);
 
-await using open = await openEngine(terminal);
 const files = drawn.photographs.map((bytes) => ({ bytes }));
 const request = { policy: TRY_OUT_POLICY, asOf, claims: {} };
-const checked = await open.engine.checkDocument(files, request, open.ports, { previewPx: PREVIEW_PX });
-const report = buildCheckReport(checked, { engine: open.identity });
-const style = styler(terminal.colour);
-const words = { width: terminal.columns, ...(style === undefined ? {} : { styler: style }) };
-terminal.out(open.engine.renderCheckForTerminal(report, words));
-const explained = await writeExplanation(join(out, 'explanation.html'), checked, report, open);
+const explained = await withEngine(terminal, async (open) => {
+  const checked = await open.engine.checkDocument(files, request, open.ports, { previewPx: PREVIEW_PX });
+  const report = open.engine.buildCheckReport(checked, { engine: open.identity });
+  const style = styler(terminal.colour);
+  const words = { width: terminal.columns, ...(style === undefined ? {} : { styler: style }) };
+  terminal.out(open.engine.renderCheckForTerminal(report, words));
+  return writeExplanation(join(out, 'explanation.html'), checked, report, open);
+});
 
 for (const result of [written, explained]) {
   if (result.ok) continue;

@@ -3,28 +3,31 @@ import type { EngineIdentity } from '@vidimus/engine';
 import type { NodePorts } from '@vidimus/engine/node';
 import type { Terminal } from './terminal.ts';
 
-/** The engine, ready to work. `await using` closes its decoder processes and models. */
-export type OpenEngine = AsyncDisposable & {
+/** The engine, ready to work. */
+export type OpenEngine = {
   readonly engine: typeof import('@vidimus/engine');
   readonly ports: NodePorts;
   readonly identity: EngineIdentity;
 };
 
-/** Loads the engine only now, so that no other command waits for it. */
-export async function openEngine(terminal: Terminal): Promise<OpenEngine> {
+/**
+ * Loads the engine (only now, so that no other command waits for it), does the work, and ends its decoder processes.
+ * Not `await using`: the visitor of @swc/core 1.16, with which dependency-cruiser 18 reads imports, stops at it.
+ */
+export async function withEngine<T>(terminal: Terminal, work: (open: OpenEngine) => Promise<T>): Promise<T> {
   const done = terminal.busy('Loading the models');
+  const open = await openEngine().finally(done);
   try {
-    const [engine, { createNodePorts }] = await Promise.all([
-      import('@vidimus/engine'),
-      import('@vidimus/engine/node'),
-    ]);
-    const ports = await createNodePorts();
-    const models = Object.values(engine.MODELS).map(({ name, version }) => ({ name, version }));
-    const identity = { version: await ownVersion(), models };
-    return { engine, ports, identity, [Symbol.asyncDispose]: () => ports.close() };
+    return await work(open);
   } finally {
-    done();
+    await open.ports.close();
   }
+}
+
+async function openEngine(): Promise<OpenEngine> {
+  const [engine, { createNodePorts }] = await Promise.all([import('@vidimus/engine'), import('@vidimus/engine/node')]);
+  const models = Object.values(engine.MODELS).map(({ name, version }) => ({ name, version }));
+  return { engine, ports: await createNodePorts(), identity: { version: await ownVersion(), models } };
 }
 
 /** The version in package.json. */

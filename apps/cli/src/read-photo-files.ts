@@ -48,15 +48,19 @@ async function readPhoto(path: string): Promise<Result<Uint8Array, CannotRun>> {
 }
 
 async function readStart(path: string, length: number): Promise<Uint8Array> {
-  await using file = await open(path, 'r');
-  const bytes = new Uint8Array(length);
-  let filled = 0;
-  while (filled < length) {
-    const { bytesRead } = await file.read(bytes, filled, length - filled, filled);
-    if (bytesRead === 0) break;
-    filled += bytesRead;
+  const file = await open(path, 'r');
+  try {
+    const bytes = new Uint8Array(length);
+    let filled = 0;
+    while (filled < length) {
+      const { bytesRead } = await file.read(bytes, filled, length - filled, filled);
+      if (bytesRead === 0) break;
+      filled += bytesRead;
+    }
+    return bytes.subarray(0, filled);
+  } finally {
+    await file.close();
   }
-  return bytes.subarray(0, filled);
 }
 
 async function picturesIn(folder: string): Promise<readonly string[]> {

@@ -1,5 +1,5 @@
 import type { ModelName } from './models/index.ts';
-import type { RgbImage } from './photo/index.ts';
+import type { RgbImage } from './photo/pixels.ts';
 import type { Result } from './standards/index.ts';
 
 /** Why a file cannot be used. `limit` and `observed` fill the sentence for the person. */

@@ -1,4 +1,3 @@
-import type { CheckedDocument } from '@vidimus/engine';
 import type { Result } from '@vidimus/engine/standards';
 import {
   type CheckReport,
@@ -11,7 +10,7 @@ import type { CannotRun } from '../cannot-run.ts';
 import { EXIT, type ExitStatus } from '../exit-status.ts';
 import { writeExplanation } from '../explanation-file.ts';
 import { loadPolicy } from '../load-policy.ts';
-import { type OpenEngine, openEngine } from '../open-engine.ts';
+import { type OpenEngine, withEngine } from '../open-engine.ts';
 import { parseClaims, parseCountry, parseDay, parseLocale, parseWord } from '../parse-values.ts';
 import { readPhotoFiles } from '../read-photo-files.ts';
 import { styler } from '../styler.ts';
@@ -46,21 +45,21 @@ export async function check(
   const files = await readPhotoFiles(paths, sides);
   if (!files.ok) return files;
 
-  await using open = await openEngine(terminal);
-  const done = terminal.busy(paths.length === 1 ? 'Looking at the photo' : 'Looking at the photos');
-  const preview = options.explain === undefined ? {} : { previewPx: PREVIEW_PX };
-  const checked = await open.engine
-    .checkDocument(files.value, { policy, ...request }, open.ports, preview)
-    .finally(done);
-  const report = open.engine.buildCheckReport(checked, { engine: open.identity, locale });
-
-  if (options.explain !== undefined) {
-    const written = await writeExplanation(options.explain, checked, report, open);
-    if (!written.ok) return written;
-  }
-  terminal.out(options.json ? asJson(report) : inWords(report, checked, open, terminal));
-  if (!options.json) remark(options, terminal);
-  return { ok: true, value: report.outcome === 'approved' ? EXIT.approved : EXIT.notApproved };
+  return withEngine(terminal, async (open) => {
+    const done = terminal.busy(paths.length === 1 ? 'Looking at the photo' : 'Looking at the photos');
+    const preview = options.explain === undefined ? {} : { previewPx: PREVIEW_PX };
+    const checked = await open.engine
+      .checkDocument(files.value, { policy, ...request }, open.ports, preview)
+      .finally(done);
+    const report = open.engine.buildCheckReport(checked, { engine: open.identity, locale });
+    if (options.explain !== undefined) {
+      const written = await writeExplanation(options.explain, checked, report, open);
+      if (!written.ok) return written;
+    }
+    terminal.out(options.json ? asJson(report) : inWords(report, open, terminal));
+    if (!options.json) remark(options, terminal);
+    return { ok: true, value: report.outcome === 'approved' ? EXIT.approved : EXIT.notApproved };
+  });
 }
 
 /** Everything that was asked, parsed before any photo is opened or model loaded. */
@@ -97,7 +96,7 @@ function asJson(report: CheckReport): string {
   return `${JSON.stringify(checkReportSchema.parse(report), null, 2)}\n`;
 }
 
-function inWords(report: CheckReport, _checked: CheckedDocument, { engine }: OpenEngine, terminal: Terminal): string {
+function inWords(report: CheckReport, { engine }: OpenEngine, terminal: Terminal): string {
   const style = styler(terminal.colour);
   return engine.renderCheckForTerminal(report, {
     width: terminal.columns,

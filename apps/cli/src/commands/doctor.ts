@@ -2,7 +2,7 @@ import { availableParallelism, cpus, freemem, totalmem } from 'node:os';
 import type { Result } from '@vidimus/engine/standards';
 import type { CannotRun } from '../cannot-run.ts';
 import { EXIT, type ExitStatus } from '../exit-status.ts';
-import { openEngine, ownVersion } from '../open-engine.ts';
+import { ownVersion, withEngine } from '../open-engine.ts';
 import { localDay } from '../parse-values.ts';
 import type { Terminal } from '../terminal.ts';
 
@@ -63,26 +63,23 @@ async function speed(row: Row, terminal: Terminal): Promise<readonly string[]> {
   const drawing = terminal.busy('Drawing a specimen to measure with');
   const drawn = await drawSpecimen({ ...SPECIMEN, asOf }, PHOTO).finally(drawing);
   const started = performance.now();
-  await using open = await openEngine(terminal);
   const files = drawn.photographs.map((bytes) => ({ bytes }));
   const request = { policy: TRY_OUT_POLICY, asOf, claims: {} };
-  const measuring = terminal.busy('Measuring');
-  const first = await open.engine.checkDocument(files, request, open.ports);
-  const coldMs = performance.now() - started;
-  const warm: number[] = [];
-  for (let run = 0; run < WARM_RUNS; run++) {
-    const begun = performance.now();
-    await open.engine.checkDocument(files, request, open.ports);
-    warm.push(performance.now() - begun);
-  }
-  measuring();
-  row(
-    'First check',
-    `${(coldMs / 1000).toFixed(1)} s, with starting up (a drawn passport, 12 megapixels: ${first.decision.outcome})`,
-  );
-  row('Further checks', `${(Math.min(...warm) / 1000).toFixed(2)} s at best of ${WARM_RUNS}`);
+  const { outcome, coldMs, warmMs } = await withEngine(terminal, async ({ engine, ports }) => {
+    const measuring = terminal.busy('Measuring');
+    const first = await engine.checkDocument(files, request, ports);
+    const afterFirst = performance.now();
+    const warm: number[] = [];
+    for (let run = 0; run < WARM_RUNS; run++) {
+      const begun = performance.now();
+      await engine.checkDocument(files, request, ports);
+      warm.push(performance.now() - begun);
+    }
+    measuring();
+    return { outcome: first.decision.outcome, coldMs: afterFirst - started, warmMs: Math.min(...warm) };
+  });
+  row('First check', `${(coldMs / 1000).toFixed(1)} s, with starting up (a drawn passport, 12 megapixels: ${outcome})`);
+  row('Further checks', `${(warmMs / 1000).toFixed(2)} s at best of ${WARM_RUNS}`);
   row('Peak memory', `${Math.round(process.resourceUsage().maxRSS / 1000)} MB in this process`);
-  return first.decision.outcome === 'approved'
-    ? []
-    : ['A drawn passport without a fault was not approved. Please report this.'];
+  return outcome === 'approved' ? [] : ['A drawn passport without a fault was not approved. Please report this.'];
 }

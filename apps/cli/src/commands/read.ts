@@ -1,8 +1,8 @@
 import type { Result } from '@vidimus/engine/standards';
-import { readReportSchema } from '@vidimus/vocabulary';
+import { type ReadReport, readReportSchema } from '@vidimus/vocabulary';
 import type { CannotRun } from '../cannot-run.ts';
 import { EXIT, type ExitStatus } from '../exit-status.ts';
-import { openEngine } from '../open-engine.ts';
+import { withEngine } from '../open-engine.ts';
 import { parseDay, parseWord } from '../parse-values.ts';
 import { readPhotoFiles } from '../read-photo-files.ts';
 import { styler } from '../styler.ts';
@@ -25,22 +25,25 @@ export async function read(
   const files = await readPhotoFiles(paths);
   if (!files.ok) return files;
 
-  await using open = await openEngine(terminal);
-  const done = terminal.busy('Reading');
-  const reading = await open.engine.readDocument(files.value, open.ports, { asOf: asOf.value }).finally(done);
-  const report = readReportSchema.parse(open.engine.buildReadReport(reading, asOf.value, { engine: open.identity }));
+  return withEngine(terminal, async (open) => {
+    const done = terminal.busy('Reading');
+    const reading = await open.engine.readDocument(files.value, open.ports, { asOf: asOf.value }).finally(done);
+    const built = open.engine.buildReadReport(reading, asOf.value, { engine: open.identity });
+    const report = readReportSchema.parse(built);
+    if (only !== undefined) return { ok: true, value: printZone(report, options, terminal) };
+    const style = styler(terminal.colour);
+    const words = { width: terminal.columns, ...(style === undefined ? {} : { styler: style }) };
+    terminal.out(
+      options.json ? `${JSON.stringify(report, null, 2)}\n` : open.engine.renderReadForTerminal(report, words),
+    );
+    return { ok: true, value: report.fields.length === 0 ? EXIT.notApproved : EXIT.approved };
+  });
+}
 
-  if (only !== undefined) {
-    const { mrz } = report;
-    if (options.json) terminal.out(`${JSON.stringify({ mrz }, null, 2)}\n`);
-    else if (mrz !== null) terminal.out(`${mrz.lines.join('\n')}\n`);
-    else terminal.err('No machine-readable zone was read. What was tried: npx vidimus read --json\n');
-    return { ok: true, value: mrz === null ? EXIT.notApproved : EXIT.approved };
-  }
-  const style = styler(terminal.colour);
-  const words = { width: terminal.columns, ...(style === undefined ? {} : { styler: style }) };
-  terminal.out(
-    options.json ? `${JSON.stringify(report, null, 2)}\n` : open.engine.renderReadForTerminal(report, words),
-  );
-  return { ok: true, value: report.fields.length === 0 ? EXIT.notApproved : EXIT.approved };
+/** Its lines as printed, for programs that want nothing else. */
+function printZone({ mrz }: ReadReport, { json }: ReadCommandOptions, terminal: Terminal): ExitStatus {
+  if (json) terminal.out(`${JSON.stringify({ mrz }, null, 2)}\n`);
+  else if (mrz !== null) terminal.out(`${mrz.lines.join('\n')}\n`);
+  else terminal.err('No machine-readable zone was read. What was tried: npx vidimus read --json\n');
+  return mrz === null ? EXIT.notApproved : EXIT.approved;
 }
