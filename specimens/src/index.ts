@@ -4,6 +4,7 @@ export { drawSpecimen, sidesShown } from './draw-specimen.ts';
 export * from './fault.ts';
 export { FAULT_LIMITS } from './fault-limits.table.ts';
 export * from './flat-document.ts';
+export { type GlyphOverlap, measureOverlap, REFERENCE_OCR_B } from './glyphs/measure-overlap.ts';
 export { type FaultNotUnderstood, parseFault } from './parse-fault.ts';
 export { type Photograph, photographSide } from './photograph.ts';
 export * from './specimen.ts';

@@ -184,7 +184,7 @@ function terrazzo(random: Random): Texture {
   const noise = noiseSquare();
   const base = random.pick(MARBLES);
   const chips: readonly Colour[] = [random.pick(STRONG_COLOURS), random.pick(WOODS), random.pick(PLAIN_COLOURS)];
-  const scale = random.between(2.2, 4.5);
+  const scale = random.between(6, 16);
   const [ox, oy] = [random.between(0, 500), random.between(0, 500)];
   return (x, y, into) => {
     const shade = 0.95 + 0.1 * noiseAt(noise, x * 5 + ox, y * 5 + oy);

@@ -1,0 +1,49 @@
+import { mkdir, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import { type CameraVariant, drawSpecimen } from '@vidimus/specimens';
+import type { BenchCase } from './bench-case.ts';
+import { type CaseResult, compareCase } from './case-result.ts';
+import { type BenchEngine, openBenchEngine } from './engine-adapter.ts';
+import { isWrong } from './score.ts';
+
+/** What the parent sends: one case at a time, so that no process waits for another. */
+export type WorkerTask = {
+  readonly bench: BenchCase;
+  readonly variant: CameraVariant;
+  readonly save: string | null;
+};
+export type WorkerReply = { readonly result: CaseResult } | { readonly failed: string; readonly bench: BenchCase };
+
+/** The day that the bench calls today: specimens are drawn for it, so that results do not change with the calendar. */
+export const BENCH_DAY = '2026-06-01';
+/** 12 megapixels, as phones take them. */
+export const PHOTO_SIZE = { widthPx: 4032, heightPx: 3024 } as const;
+
+async function workThrough(engine: BenchEngine, task: WorkerTask): Promise<CaseResult> {
+  const { bench, variant, save } = task;
+  const specimen = await drawSpecimen({ ...bench, asOf: BENCH_DAY }, { variant, ...PHOTO_SIZE });
+  const verdict = await engine.check(specimen.photographs, BENCH_DAY);
+  const result = compareCase(bench, specimen.truth, verdict);
+  if (save !== null && isWrong(result)) {
+    await mkdir(save, { recursive: true });
+    const name = `${bench.seed}-${bench.kind}-${bench.faults[0]?.name ?? 'clean'}`;
+    for (const [index, jpeg] of specimen.photographs.entries())
+      await writeFile(join(save, `${name}-${index}.jpg`), jpeg);
+    await writeFile(join(save, `${name}.json`), JSON.stringify({ result, verdict, truth: specimen.truth }, null, 1));
+  }
+  return result;
+}
+
+if (process.send !== undefined) {
+  const engine = await openBenchEngine();
+  process.on('disconnect', () => void engine.close().then(() => process.exit(0)));
+  process.on('message', (task: WorkerTask) => {
+    const reply = (message: WorkerReply): void => void process.send?.(message);
+    workThrough(engine, task).then(
+      (result) => reply({ result }),
+      (error: unknown) =>
+        reply({ failed: error instanceof Error ? (error.stack ?? error.message) : String(error), bench: task.bench }),
+    );
+  });
+  process.send('ready');
+}

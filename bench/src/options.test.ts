@@ -1,0 +1,29 @@
+import { expect, test } from 'vitest';
+import { parseOptions } from './options.ts';
+
+test('without a word everything is measured, on photographs for reporting', () => {
+  expect(parseOptions([])).toMatchObject({ ok: true, value: { what: 'all', variant: 'report', limit: null } });
+});
+
+test.each([
+  [['--gate'], { what: 'gate' }],
+  [['--photos', 'holiday'], { what: 'photos', folder: 'holiday' }],
+  [['glyphs'], { what: 'glyphs' }],
+  [['--variant', 'tune', '--limit', '40', '--only', 'glare'], { variant: 'tune', limit: 40, only: 'glare' }],
+])('%j is understood', (args, value) => {
+  expect(parseOptions(args)).toMatchObject({ ok: true, value });
+});
+
+test.each([
+  [['nonsense'], 'nonsense'],
+  [['--variant', 'night'], 'night'],
+  [['--limit', 'many'], 'many'],
+  [['--colour'], '--colour'],
+])('%j is refused, and the refusal names it', (args, named) => {
+  expect(parseOptions(args)).toMatchObject({ ok: false, why: expect.stringContaining(named) });
+});
+
+test('tuning and reporting never share a seed', () => {
+  const seedOf = (variant: string) => parseOptions(['--variant', variant]);
+  expect(seedOf('tune')).not.toEqual(seedOf('report'));
+});

@@ -1,0 +1,65 @@
+import { type ChildProcess, fork } from 'node:child_process';
+import { fileURLToPath } from 'node:url';
+import type { CameraVariant } from '@vidimus/specimens';
+import type { WorkerReply, WorkerTask } from './accuracy-worker.ts';
+import type { BenchCase } from './bench-case.ts';
+import type { CaseResult } from './case-result.ts';
+
+export type AccuracyOptions = {
+  readonly cases: readonly BenchCase[];
+  readonly variant: CameraVariant;
+  readonly save: string | null;
+  readonly processes: number;
+  readonly onProgress: (done: number, photographs: number) => void;
+};
+
+export type AccuracyRun = {
+  readonly results: readonly CaseResult[];
+  /** Cases that ended in a bug: the whole story of each. */
+  readonly crashes: readonly { readonly bench: BenchCase; readonly failed: string }[];
+};
+
+/** Draws and checks every case in child processes; results come back in the order of the cases. */
+export async function runAccuracy(options: AccuracyOptions): Promise<AccuracyRun> {
+  const queue = options.cases.map((bench, index) => ({ bench, index }));
+  const results: CaseResult[] = [];
+  const found = new Map<number, CaseResult>();
+  const crashes: AccuracyRun['crashes'][number][] = [];
+  let [done, photographs] = [0, 0];
+  await Promise.all(
+    Array.from({ length: Math.min(options.processes, queue.length) }, async () => {
+      const child = fork(WORKER);
+      await nextMessage(child);
+      for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
+        const task: WorkerTask = { bench: next.bench, variant: options.variant, save: options.save };
+        child.send(task);
+        const reply = await nextMessage(child);
+        if ('result' in reply) {
+          found.set(next.index, reply.result);
+          photographs += reply.result.photographs;
+        } else crashes.push(reply);
+        options.onProgress(++done, photographs);
+      }
+      child.disconnect();
+    }),
+  );
+  for (const index of options.cases.keys()) {
+    const result = found.get(index);
+    if (result !== undefined) results.push(result);
+  }
+  return { results, crashes };
+}
+
+const WORKER = fileURLToPath(new URL('./accuracy-worker.ts', import.meta.url));
+
+/** Rejects when the process ends without an answer. */
+function nextMessage(child: ChildProcess): Promise<WorkerReply> {
+  return new Promise((resolve, reject) => {
+    const onExit = (code: number | null): void => reject(new Error(`a bench process ended with status ${code}`));
+    child.once('exit', onExit);
+    child.once('message', (message: WorkerReply) => {
+      child.off('exit', onExit);
+      resolve(message);
+    });
+  });
+}

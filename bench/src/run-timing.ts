@@ -1,0 +1,114 @@
+import { execFile } from 'node:child_process';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { type CameraVariant, drawSpecimen, type SpecimenRequest } from '@vidimus/specimens';
+import sharp from 'sharp';
+import { BENCH_DAY, PHOTO_SIZE } from './accuracy-worker.ts';
+import { openBenchEngine } from './engine-adapter.ts';
+import { PeakMemory } from './peak-memory.ts';
+
+/** Times of one kind of photograph, milliseconds. */
+export type TimingRow = {
+  readonly scene: string;
+  readonly wholeMs: readonly number[];
+  readonly stagesMs: Readonly<Record<string, readonly number[]>>;
+  /** sharp alone decoding the same JPEG to raw pixels, beside each run: tells a slow machine from a slow engine. */
+  readonly baselineMs: readonly number[];
+};
+
+export type TimingRun = {
+  readonly rows: readonly TimingRow[];
+  /** Of the process and its children together, MiB. */
+  readonly peakRssMib: number;
+  /** `vidimus check` of one photograph from a fresh process, milliseconds; null where it did not run. */
+  readonly coldStartMs: readonly number[] | null;
+};
+
+const COLD_STARTS = 3;
+const CLI = fileURLToPath(new URL('../../apps/cli/src/main.ts', import.meta.url));
+
+/** Times single photographs of 12 megapixels, one after another, in one warm engine. */
+export async function runTiming(
+  runs: number,
+  variant: CameraVariant,
+  seed: number,
+  onProgress: (done: string) => void,
+): Promise<TimingRun> {
+  const scenes = [
+    { scene: 'straight', faults: [], rotationDegrees: 0 },
+    { scene: 'rotated', faults: [], rotationDegrees: undefined },
+    { scene: 'no document', faults: [{ name: 'no-document' }], rotationDegrees: undefined },
+  ] as const satisfies readonly {
+    scene: string;
+    faults: SpecimenRequest['faults'];
+    rotationDegrees: number | undefined;
+  }[];
+  const engine = await openBenchEngine();
+  const memory = new PeakMemory();
+  const rows: TimingRow[] = [];
+  let sample: Uint8Array | undefined;
+  try {
+    for (const { scene, faults, rotationDegrees } of scenes) {
+      const [wholeMs, baselineMs]: [number[], number[]] = [[], []];
+      const stagesMs: Record<string, number[]> = {};
+      for (let run = 0; run <= runs; run++) {
+        const request = { kind: 'passport', state: 'UTO', seed: seed + run, faults, asOf: BENCH_DAY } as const;
+        const turned = rotationDegrees === undefined ? {} : { rotationDegrees };
+        const { photographs } = await drawSpecimen(request, { variant, ...PHOTO_SIZE, ...turned });
+        const photo = photographs.slice(0, 1);
+        sample ??= photo[0];
+        const baseline = await timeBaseline(photo);
+        memory.start();
+        const verdict = await engine.check(photo, BENCH_DAY);
+        memory.stop();
+        if (run === 0) continue; // the first warms models and compilers
+        baselineMs.push(baseline);
+        wholeMs.push(verdict.wholeMs);
+        for (const [stage, ms] of Object.entries(verdict.timingsMs)) {
+          stagesMs[stage] = [...(stagesMs[stage] ?? []), ms];
+        }
+        onProgress(`${scene} ${run}/${runs}: ${Math.round(verdict.wholeMs)} ms`);
+      }
+      rows.push({ scene, wholeMs, stagesMs, baselineMs });
+    }
+  } finally {
+    await engine.close();
+  }
+  const coldStartMs = sample === undefined ? null : await timeColdStart(sample);
+  return { rows, peakRssMib: memory.peakMib, coldStartMs };
+}
+
+async function timeBaseline(photos: readonly Uint8Array[]): Promise<number> {
+  const begun = performance.now();
+  for (const photo of photos) await sharp(photo).raw().toBuffer();
+  return performance.now() - begun;
+}
+
+/** Whatever the verdict, status 0 or 1 means that it was reached. */
+async function timeColdStart(photo: Uint8Array): Promise<readonly number[] | null> {
+  const folder = await mkdtemp(join(tmpdir(), 'vidimus-bench-'));
+  try {
+    const path = join(folder, 'photo.jpg');
+    await writeFile(path, photo);
+    const times: number[] = [];
+    for (let run = 0; run < COLD_STARTS; run++) {
+      const begun = performance.now();
+      const status = await runCheck(path);
+      if (status > 1) return null;
+      times.push(performance.now() - begun);
+    }
+    return times;
+  } finally {
+    await rm(folder, { recursive: true });
+  }
+}
+
+function runCheck(path: string): Promise<number> {
+  return new Promise((resolve) => {
+    const child = execFile(process.execPath, [CLI, 'check', path, '--as-of', BENCH_DAY, '--json']);
+    child.on('error', () => resolve(2));
+    child.on('exit', (code) => resolve(code ?? 2));
+  });
+}
