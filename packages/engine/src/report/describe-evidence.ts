@@ -18,7 +18,9 @@ export function describeEvidence(evidence: Evidence): EvidenceWords {
   return {
     measure: plain(evidence.measure),
     observed: observedOf(evidence),
-    ...(evidence.threshold === undefined ? {} : { limit: withUnit(evidence.threshold, evidence.unit) }),
+    ...(evidence.threshold === undefined || toldBySource(evidence.threshold, evidence)
+      ? {}
+      : { limit: withUnit(evidence.threshold, evidence.unit) }),
     ...(place === '' ? {} : { place }),
   };
 }
@@ -48,12 +50,20 @@ export const WITNESS_NAMES: Readonly<
   claim: 'Claimed',
 };
 
+/** Where two readings are compared, each is told once, beside its witness. */
+function toldBySource(value: string | number | boolean, evidence: Evidence): boolean {
+  return (evidence.sources ?? []).some((source) => source.value === value);
+}
+
 function observedOf(evidence: Evidence): string {
   const said = (evidence.sources ?? []).map(({ witness, value }) => {
     const shown = value === null ? 'nothing' : formatFieldValue(value, evidence.field, catalogueOf('en'));
     return `${WITNESS_NAMES[witness]}: ${shown}`;
   });
-  const own = evidence.observed === null ? [] : [withUnit(evidence.observed, evidence.unit)];
+  const own =
+    evidence.observed === null || toldBySource(evidence.observed, evidence)
+      ? []
+      : [withUnit(evidence.observed, evidence.unit)];
   const words = [...own, ...said];
   return words.length === 0 ? 'not shown' : words.join(' · ');
 }

@@ -286,6 +286,6 @@ export const EN_REASONS: ReasonTexts = {
   review_required: {
     heading: 'A person will look',
     applicant:
-      'A person will look at {step|your document} {by|soon}. Nothing is decided yet, and you need not do anything.',
+      'A person will look at {step|your document} {by|soon}. Nothing is decided yet, and for this you need not do anything.',
   },
 };

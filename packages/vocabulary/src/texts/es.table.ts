@@ -285,6 +285,6 @@ export const ES_REASONS: ReasonTexts = {
   review_required: {
     heading: 'Lo mirará una persona',
     applicant:
-      'Una persona revisará {step|su documento} {by|pronto}. Aún no hay nada decidido y usted no tiene que hacer nada.',
+      'Una persona revisará {step|su documento} {by|pronto}. Aún no hay nada decidido y para esto usted no tiene que hacer nada.',
   },
 };

@@ -284,6 +284,6 @@ export const TR_REASONS: ReasonTexts = {
   review_required: {
     heading: 'Bir kişi bakacak',
     applicant:
-      'Bir kişi şuna bakacak: {step|belgeniz}. Sonuç zamanı: {by|yakında}. Henüz bir karar yok ve bir şey yapmanız gerekmiyor.',
+      'Bir kişi şuna bakacak: {step|belgeniz}. Sonuç zamanı: {by|yakında}. Henüz bir karar yok ve bunun için bir şey yapmanız gerekmiyor.',
   },
 };
