@@ -17,7 +17,7 @@ export function findLineCandidates(page: Page): readonly LineCandidate[] {
   return rows.flatMap((row, index) => {
     const found = { row: index, quad: extend(row, row.heightPx * EXTENSION, row.heightPx * EXTENSION) };
     if (!page.outlineFound) return [found];
-    return [found, { row: index, quad: extend(row, row.left.x, page.image.width - row.right.x) }];
+    return [found, { row: index, quad: extend(row, row.left.x, page.image.width - row.right.x, CLOSER) }];
   });
 }
 
@@ -48,6 +48,8 @@ const SHORTEST_SHARE = 0.2;
 const LEAST_ASPECT = 9;
 /** Heights added to either end: one and a half characters. */
 const EXTENSION = 0.9;
+/** The longer cut-out is the lower one, in case the detector's box is too high. */
+const CLOSER = 0.8;
 /** Pieces are of one row when their middles differ by less than this part of their height. */
 const SAME_ROW = 0.45;
 const SAME_HEIGHT = 1.9;

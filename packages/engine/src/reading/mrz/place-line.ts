@@ -29,6 +29,8 @@ export function placeLine(line: LineCells, length: number): readonly PlacedLine[
 const MOST_OFF = 9;
 /** Where the cut-out ends in fillers, what follows is one too, or else the line would be unread. */
 const FILLER_GOES_ON = 0.9;
+/** How surely a filler stands where none was seen: the confidence of a restored one. */
+const FILLER_PRESENCE = 0.5;
 
 function complete(line: LineCells, before: number, after: number): PlacedLine {
   const { cells, columns, pitchLeft, pitchRight } = line;
@@ -39,7 +41,7 @@ function complete(line: LineCells, before: number, after: number): PlacedLine {
   const tail = Array.from({ length: after }, (_, i) => {
     const column = last + (i + 1) * pitchRight;
     const cell = cellAt(columns, column, pitchRight);
-    return endsInFiller && cell.presence < 0.5 ? filler(cell.column) : cell;
+    return endsInFiller && cell.presence < FILLER_PRESENCE ? likeFiller(cell) : cell;
   });
   return {
     cells: [...head, ...cells, ...tail],
@@ -50,11 +52,13 @@ function complete(line: LineCells, before: number, after: number): PlacedLine {
 
 const FILLER = MRZ_CHARACTERS.indexOf('<');
 
-function filler(column: number): LineCell {
-  const rest = (1 - FILLER_GOES_ON) / (MRZ_CHARACTERS.length - 1);
-  const probabilities = new Float32Array(MRZ_CHARACTERS.length).fill(rest);
-  probabilities[FILLER] = FILLER_GOES_ON;
-  return { column, presence: 0.5, probabilities };
+/** What the network saw there counts as much as it saw, the run of fillers for the rest. */
+function likeFiller({ column, presence, probabilities }: LineCell): LineCell {
+  const others = (1 - FILLER_GOES_ON) / (MRZ_CHARACTERS.length - 1);
+  const blended = probabilities.map(
+    (share, c) => presence * share + (1 - presence) * (c === FILLER ? FILLER_GOES_ON : others),
+  );
+  return { column, presence: FILLER_PRESENCE, probabilities: blended };
 }
 
 function presenceOf(cells: readonly LineCell[]): number {

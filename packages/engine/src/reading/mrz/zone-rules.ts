@@ -29,12 +29,14 @@ const made = new Map<MrzFormat, ZoneRules>();
  */
 const NOT_ALLOWED = 5e-4;
 
-const ALLOWED: Readonly<Record<MrzSlot['characters'] | 'check', RegExp>> = {
+const ALLOWED: Readonly<Record<MrzSlot['characters'] | 'check' | 'check-or-filler', RegExp>> = {
   letters: /[A-Z<]/,
   digits: /[0-9<]/,
   'letters-and-digits': /[A-Z0-9<]/,
   sex: /[MFX<]/,
-  check: /[0-9<]/,
+  check: /[0-9]/,
+  // Empty optional data (9303-4 §4.2.2), or a document number that goes on elsewhere (9303-5 §4.2.2 note j).
+  'check-or-filler': /[0-9<]/,
 };
 
 function weigh(layout: MrzLayout): readonly (readonly Float32Array[])[] {
@@ -45,7 +47,11 @@ function weigh(layout: MrzLayout): readonly (readonly Float32Array[])[] {
   for (const slot of layout.slots) {
     for (let column = slot.start; column < slot.end; column++) setKind(kinds, slot.line, column, slot.characters);
   }
-  for (const { at } of layout.checkDigits) setKind(kinds, at.line, at.column, 'check');
+  for (const { at, of } of layout.checkDigits) {
+    const isOptional = of === 'personal_number' || of === 'optional_data';
+    const mayBeFiller = isOptional || (of === 'document_number' && layout.numberOverflow !== undefined);
+    setKind(kinds, at.line, at.column, mayBeFiller ? 'check-or-filler' : 'check');
+  }
   return kinds.map((line) => line.map((kind) => WEIGHTS[kind]));
 }
 
@@ -65,6 +71,7 @@ const WEIGHTS: Readonly<Record<keyof typeof ALLOWED, Float32Array>> = {
   'letters-and-digits': weightsOf('letters-and-digits'),
   sex: weightsOf('sex'),
   check: weightsOf('check'),
+  'check-or-filler': weightsOf('check-or-filler'),
 };
 
 function weightsOf(kind: keyof typeof ALLOWED): Float32Array {
