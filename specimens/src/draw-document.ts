@@ -39,15 +39,13 @@ export async function drawDocument(request: DocumentRequest): Promise<FlatDocume
   const plan = planPrint(kind, state, asOf, faults, random);
   const look = seededRandom('look', kind, state.code, seed);
   const designs = [designFront(plan, look), await designBack(plan)].filter((design) => design !== undefined);
-  const hole = plan.punched ? seededRandom('hole', kind, state.code, seed) : undefined;
+  const sides = designs.map((design) => drawSide(design, pixelsPerMm));
   return {
     kind,
     state: state.code,
     fields: trueFields(plan),
     ...(plan.zone === undefined ? {} : { mrz: plan.zone }),
-    sides: designs
-      .map((design) => (hole === undefined ? design : punchHole(design, hole)))
-      .map((design) => drawSide(design, pixelsPerMm)),
+    sides: plan.punched ? punchHole(sides, seededRandom('hole', kind, state.code, seed)) : sides,
   };
 }
 

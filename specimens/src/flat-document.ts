@@ -35,6 +35,8 @@ export type FlatSide = {
   readonly pixelsPerMm: number;
   readonly pixels: { readonly width: number; readonly height: number; readonly data: Uint8Array };
   readonly elements: readonly PrintedElement[];
+  /** Holes punched through, mm; drawn dark in `pixels`. */
+  readonly holes?: readonly { readonly x: number; readonly y: number; readonly radius: number }[];
 };
 
 /** A fictional document with everything that is true of it. */
