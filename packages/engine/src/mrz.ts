@@ -4,11 +4,11 @@
  */
 export { computeCheckDigit, type MrzText, toMrzText, verifyCheckDigit } from './standards/check-digit.ts';
 export { composeMrz, type MrzComposeError, type MrzValues } from './standards/mrz/compose-mrz.ts';
+export type { MrzField } from './standards/mrz/mrz-field.ts';
 export type { MrzFieldName } from './standards/mrz/mrz-formats.table.ts';
+export type { MrzProblem } from './standards/mrz/mrz-problems.ts';
 export {
   type MrzCheckDigit,
-  type MrzField,
-  type MrzProblem,
   type ParsedMrz,
   parseMrz,
   recogniseMrzFormat,

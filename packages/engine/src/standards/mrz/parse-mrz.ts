@@ -2,7 +2,8 @@ import { toMrzText, verifyCheckDigit } from '../check-digit.ts';
 import type { MrzFormat } from '../mrz-format.ts';
 import type { Result } from '../result.ts';
 import { normaliseStateCode } from '../states/normalise-state-code.ts';
-import { isPossibleDate, parseMrzDate } from './mrz-date.ts';
+import { parseMrzDate } from './mrz-date.ts';
+import type { MrzField } from './mrz-field.ts';
 import {
   type CheckDigitOf,
   MRZ_LAYOUTS,
@@ -12,14 +13,7 @@ import {
   type MrzSpan,
 } from './mrz-formats.table.ts';
 import { parseMrzName } from './mrz-name.ts';
-
-/** A field of the zone. `value` is normalised: dates EDTF, states alpha-3, names with spaces; empty fields are left out. */
-export type MrzField = {
-  readonly value: string;
-  readonly printed: string;
-  /** Where it stands; a long document number has two places. */
-  readonly spans: readonly MrzSpan[];
-};
+import { fieldProblems, lineProblems, type MrzProblem } from './mrz-problems.ts';
 
 /** What one check digit says. `not_performed`: a character under it could not be read. */
 export type MrzCheckDigit = {
@@ -29,19 +23,6 @@ export type MrzCheckDigit = {
   readonly observed?: string;
   readonly covers: readonly MrzSpan[];
 };
-
-/** Where a zone breaks the rules of its format. A finding, no refusal: the fields are told as printed. */
-export type MrzProblem =
-  | { readonly code: 'mrz.line-length'; readonly line: number; readonly expected: number; readonly observed: number }
-  | {
-      readonly code: 'mrz.character-not-allowed';
-      readonly line: number;
-      readonly column: number;
-      readonly observed: string;
-    }
-  | { readonly code: 'mrz.state-unknown'; readonly field: MrzFieldName; readonly observed: string }
-  | { readonly code: 'mrz.date-impossible'; readonly field: MrzFieldName; readonly observed: string }
-  | { readonly code: 'mrz.sex-unknown'; readonly field: MrzFieldName; readonly observed: string };
 
 export type ParsedMrz = {
   readonly format: MrzFormat;
@@ -74,7 +55,10 @@ export type ParseMrzOptions = {
 export function parseMrz(lines: readonly string[], options: ParseMrzOptions): Result<ParsedMrz, MrzFormatUnknown> {
   const format = options.format ?? recogniseMrzFormat(lines);
   if (format === null) {
-    return { ok: false, error: { code: 'mrz.format-not-recognised', observed: { lineLengths: lines.map(lengthOf) } } };
+    return {
+      ok: false,
+      error: { code: 'mrz.format-not-recognised', observed: { lineLengths: lines.map((line) => line.length) } },
+    };
   }
   const layout = MRZ_LAYOUTS[format];
   const grid = Array.from({ length: layout.lineCount }, (_, i) =>
@@ -96,7 +80,7 @@ export function parseMrz(lines: readonly string[], options: ParseMrzOptions): Re
 
 /** Tells the format from number and length of lines and the first letters; null where none fits. Two characters more or less are forgiven. */
 export function recogniseMrzFormat(lines: readonly string[]): MrzFormat | null {
-  const longest = Math.max(0, ...lines.map(lengthOf));
+  const longest = Math.max(0, ...lines.map((line) => line.length));
   const near = (length: number) => Math.abs(longest - length) <= LENGTH_SLACK;
   const first = lines[0] ?? '';
   if (lines.length === MRZ_LAYOUTS.TD1.lineCount) return near(MRZ_LAYOUTS.TD1.lineLength) ? 'TD1' : null;
@@ -205,55 +189,6 @@ function isNameTruncated(grid: readonly string[], layout: MrzLayout): boolean {
   );
 }
 
-function lineProblems(lines: readonly string[], grid: readonly string[], layout: MrzLayout): readonly MrzProblem[] {
-  const problems: MrzProblem[] = [];
-  grid.forEach((_, line) => {
-    const observed = lengthOf(lines[line] ?? '');
-    if (observed !== layout.lineLength) {
-      problems.push({ code: 'mrz.line-length', line, expected: layout.lineLength, observed });
-    }
-  });
-  for (const slot of layout.slots) {
-    [...cut(grid, slot)].forEach((character, i) => {
-      if (ALLOWED[slot.characters].test(character)) return;
-      problems.push({
-        code: 'mrz.character-not-allowed',
-        line: slot.line,
-        column: slot.start + i,
-        observed: character,
-      });
-    });
-  }
-  return problems;
-}
-
-const ALLOWED = {
-  letters: /[A-Z<]/,
-  digits: /[0-9<]/,
-  'letters-and-digits': /[A-Z0-9<]/,
-  sex: /[MFX<]/,
-} as const satisfies Record<MrzSlot['characters'], RegExp>;
-
-function fieldProblems(fields: Partial<Record<MrzFieldName, MrzField>>): readonly MrzProblem[] {
-  const problems: MrzProblem[] = [];
-  for (const field of ['issuing_state', 'nationality'] as const) {
-    const state = fields[field];
-    if (state && normaliseStateCode(state.value) === null) {
-      problems.push({ code: 'mrz.state-unknown', field, observed: state.printed });
-    }
-  }
-  for (const field of ['birth_date', 'expiry_date', 'issue_date'] as const) {
-    const date = fields[field];
-    if (date && !isPossibleDate(date.value)) {
-      problems.push({ code: 'mrz.date-impossible', field, observed: date.printed });
-    }
-  }
-  if (fields.sex && !/^[MFX]$/.test(fields.sex.value)) {
-    problems.push({ code: 'mrz.sex-unknown', field: 'sex', observed: fields.sex.printed });
-  }
-  return problems;
-}
-
 function cut(grid: readonly string[], span: MrzSpan): string {
   return (grid[span.line] ?? '').slice(span.start, span.end);
 }
@@ -261,8 +196,4 @@ function cut(grid: readonly string[], span: MrzSpan): string {
 /** Trailing fillers go; one inside stands for a space or a hyphen of the printed number (9303-3 §4.6). */
 function trimFillers(printed: string): string {
   return printed.replace(/^<+|<+$/g, '').replace(/<+/g, ' ');
-}
-
-function lengthOf(line: string): number {
-  return line.length;
 }
