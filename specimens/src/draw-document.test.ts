@@ -1,6 +1,10 @@
 import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
 import { parseAamva, parseMrz } from '@vidimus/engine/standards';
+import sharp from 'sharp';
 import { describe, expect, test } from 'vitest';
+import { prepareZXingModule, readBarcodes } from 'zxing-wasm/reader';
 import { planPrint } from './documents/print-plan.ts';
 import { seededRandom } from './documents/seeded-random.ts';
 import { ISSUING_STATES, statesOfKind } from './documents/states.table.ts';
@@ -159,6 +163,19 @@ test('the barcode of a North American licence is AAMVA and names the number on t
     const elements = new Map(barcode.value.subfiles.flatMap((subfile) => subfile.elements));
     expect(elements.get('DAQ')).toBe(document.fields.document_number);
   }
+});
+
+test('the barcode decodes to the bytes that its element names', async () => {
+  const wasm = await readFile(createRequire(import.meta.url).resolve('zxing-wasm/reader/zxing_reader.wasm'));
+  const wasmBinary = wasm.buffer.slice(wasm.byteOffset, wasm.byteOffset + wasm.byteLength);
+  await prepareZXingModule({ overrides: { wasmBinary }, fireImmediately: true });
+  const document = await draw({ kind: 'driving-licence-na', state: 'CAN', pixelsPerMm: FINE });
+  const { width, height, data } = document.sides[1]?.pixels ?? { width: 0, height: 0, data: new Uint8Array() };
+  const png = await sharp(data, { raw: { width, height, channels: 3 } })
+    .png()
+    .toBuffer();
+  const [read] = await readBarcodes(png, { formats: ['PDF417'] });
+  expect(new TextDecoder('latin1').decode(read?.bytes)).toBe(printed(document, 'barcode')[0]);
 });
 
 test('an Australian licence has neither zone nor barcode', async () => {

@@ -188,7 +188,7 @@ export const KIND_FORMATS: Readonly<Record<SpecimenKind, KindFormat>> = {
         header: 'plain',
         portrait: box(6, 14, 31, 40),
         ghost: box(105, 13, 14, 18),
-        emblem: { x: 113, y: 55, radius: 7 },
+        emblem: { x: 113, y: 51.5, radius: 7 },
         fields: box(41, 12.5, 64, 50),
         signature: box(6, 55, 31, 7.5),
         rows: PASSPORT_ROWS_TWO_COLUMNS,

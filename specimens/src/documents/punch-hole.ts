@@ -36,8 +36,8 @@ function onSide(hole: Hole, side: FlatSide): Hole {
 /** From the hole's rim to the nearest thing that must stay readable; negative inside one. */
 function clearance(hole: Hole, side: FlatSide): number {
   let least = Number.POSITIVE_INFINITY;
-  for (const { kind, name, box } of side.elements) {
-    if (kind === 'title' || name === 'ghost_portrait') continue;
+  for (const { name, box } of side.elements) {
+    if (name === 'specimen_mark' || name === 'ghost_portrait') continue;
     const dx = Math.max(box.x - hole.x, 0, hole.x - box.x - box.width);
     const dy = Math.max(box.y - hole.y, 0, hole.y - box.y - box.height);
     least = Math.min(least, Math.hypot(dx, dy) - hole.radius);

@@ -127,15 +127,15 @@ export const NAMING_TRADITIONS = {
     script: 'Latn',
     primary: both(
       'Yıldız > YILDIZ',
-      'Öztürk > OEZTUERK',
+      'Öztürk > OZTURK',
       'Şahin > SAHIN',
       'Çağlar > CAGLAR',
-      'Güneş > GUENES',
+      'Güneş > GUNES',
       'Işık > ISIK',
       'Kaya',
     ),
     secondary: {
-      F: ['Ayşe > AYSE', 'Gülşen > GUELSEN', 'Zeynep', 'Çiğdem > CIGDEM'],
+      F: ['Ayşe > AYSE', 'Gülşen > GULSEN', 'Zeynep', 'Çiğdem > CIGDEM'],
       M: ['İbrahim > IBRAHIM', 'Oğuz > OGUZ', 'Mustafa', 'Tuğrul > TUGRUL'],
     },
     primaries: 1,
