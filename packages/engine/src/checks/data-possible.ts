@@ -3,7 +3,7 @@ import { normaliseStateCode } from '../standards/index.ts';
 import type { Check, CheckSubject } from './check.ts';
 import { failed, inconclusive, notPerformed, passed } from './check-outcome.ts';
 import { edtfDays, yearsLater } from './edtf-days.ts';
-import { bestReading, placeOf, type SubjectReading, sourceOf, weightOf } from './field-evidence.ts';
+import { bestReading, isConfirmed, placeOf, type SubjectReading, sourceOf, weightOf } from './field-evidence.ts';
 import { whyNoPage } from './located-pages.ts';
 
 const NAME = 'data-possible';
@@ -35,11 +35,23 @@ export const dataPossible: Check = {
 
 type Finding = { readonly evidence: Evidence; readonly readings: readonly SubjectReading[] };
 
+/** A misread day does not count where the zone's check digit or the bar code vouches for another: the difference is `zones-agree`'s finding. */
+function isOverruled(subject: CheckSubject, reading: SubjectReading): boolean {
+  return subject.fields.some(
+    (other) =>
+      other !== reading &&
+      other.field === reading.field &&
+      edtfDays(other.value) !== null &&
+      (other.witness === 'barcode' || isConfirmed(subject, other)),
+  );
+}
+
 function datesImpossible(subject: CheckSubject): readonly Finding[] {
   return subject.fields
     .filter(
       ({ field, value }) => field.endsWith('_date') && /^\d{4}-\d\d(-\d\d)?$/.test(value) && edtfDays(value) === null,
     )
+    .filter((reading) => !isOverruled(subject, reading))
     .map((reading) => ({
       evidence: evidenceOf('day of the calendar', reading, 'a day that exists'),
       readings: [reading],
