@@ -4,7 +4,7 @@ import type { CheckReport, Outcome } from '@vidimus/vocabulary';
 export type OutcomeWords = { readonly sign: string; readonly title: string; readonly next: string };
 
 const WORDS: Readonly<Record<Outcome, OutcomeWords>> = {
-  approved: { sign: '✓', title: 'Approved', next: 'Every check passed. Nothing more is needed.' },
+  approved: { sign: '✓', title: 'Approved', next: 'Every check that applies passed. Nothing more is needed.' },
   action_required: {
     sign: '!',
     title: 'Something is needed from you',

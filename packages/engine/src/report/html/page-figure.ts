@@ -10,42 +10,37 @@ export type PagePicture = Omit<PageView, 'image'> & {
   readonly jpeg?: Uint8Array;
 };
 
-/** The straightened page with its lines of text (thin) and the fields (named). */
+/** The straightened page with its lines of text (thin) and the fields, numbered as in the legend: names would hide one another. */
 export function pageFigure(page: PagePicture): Markup {
   const unit = page.width / UNITS;
   const names = [...new Set(page.fields.map(({ label }) => label))];
+  // Both names stand in one place of the zone, so that their numbers stand together.
+  const places = [...Map.groupBy(page.fields, ({ corners }) => pointsOf(corners)).values()].map((same) => ({
+    corners: same[0]?.corners ?? [],
+    numbers: [...new Set(same.map(({ label }) => names.indexOf(label) + 1))].join(', '),
+  }));
   const alt = `The document on ${photoName(page.mediaId)}, straightened. ${page.lines.length} lines of text were found. ${names.length === 0 ? 'No field was read.' : `Fields read: ${names.join(', ')}.`}`;
   return html`<figure>
 <svg viewBox="0 0 ${page.width} ${page.height}" role="img" aria-label="${alt}">
 ${page.jpeg === undefined ? NOTHING : html`<image href="${jpegAddress(page.jpeg)}" width="${page.width}" height="${page.height}" preserveAspectRatio="none"/>`}
 ${page.lines.map((corners) => html`<polygon points="${pointsOf(corners)}" fill="none" stroke="#2b6cb0" stroke-opacity=".55" stroke-width="${unit * 0.18}"/>`)}
 ${page.fields.map(({ corners }) => html`<polygon points="${pointsOf(corners)}" fill="none" stroke="#12365c" stroke-width="${unit * 0.22}"/>`)}
-${labelled(page.fields).map(({ corners, label }) => labelAt(corners, label, unit))}
+${places.map(({ corners, numbers }) => numberAt(corners, numbers, unit))}
 </svg>
-<figcaption>The document on ${photoName(page.mediaId)}, straightened. Thin frames: ${page.lines.length} lines of text. Strong frames: fields that were read.</figcaption>
+<figcaption>The document on ${photoName(page.mediaId)}, straightened. Thin frames: ${page.lines.length} lines of text. Strong frames: fields that were read.${names.length === 0 ? NOTHING : html`<ol class="legend">${names.map((name) => html`<li>${name}</li>`)}</ol>`}</figcaption>
 </figure>`;
-}
-
-/** Fields that stand in the same place share a label: both names stand on one line of the zone. */
-function labelled(fields: PagePicture['fields']): readonly Pick<PagePicture['fields'][number], 'corners' | 'label'>[] {
-  const byPlace = Map.groupBy(fields, ({ corners }) => pointsOf(corners));
-  return [...byPlace.values()].flatMap((same) => {
-    const [first] = same;
-    const label = [...new Set(same.map((field) => field.label))].join(', ');
-    return first === undefined ? [] : [{ corners: first.corners, label }];
-  });
 }
 
 /** The page is this many units wide. */
 const UNITS = 100;
 
-/** Height of a label in units: 9 px on a phone, and not larger than the small print it names. */
+/** Height of a number in units: 9 px on a phone, and not larger than the small print that it names. */
 const LABEL = 2.2;
 
-function labelAt(corners: readonly (readonly [number, number])[], label: string, unit: number): Markup | string {
+function numberAt(corners: readonly (readonly [number, number])[], numbers: string, unit: number): Markup | string {
   const [first] = corners;
   if (first === undefined) return NOTHING;
   const x = Math.max(0, first[0]);
   const y = Math.max(unit * LABEL, first[1]) - unit * 0.4;
-  return html`<text x="${Math.round(x)}" y="${Math.round(y)}" font-family="system-ui,sans-serif" font-weight="600" font-size="${unit * LABEL}" fill="#12365c" stroke="#fff" stroke-width="${unit * 0.6}" paint-order="stroke">${label}</text>`;
+  return html`<text x="${Math.round(x)}" y="${Math.round(y)}" font-family="system-ui,sans-serif" font-weight="700" font-size="${unit * LABEL}" fill="#12365c" stroke="#fff" stroke-width="${unit * 0.6}" paint-order="stroke">${numbers}</text>`;
 }

@@ -57,7 +57,7 @@ function isWide(
 
 type Marker = { readonly number: number; readonly x: number; readonly y: number };
 
-/** A marker sits on the first corner of its place, within the picture, and beside a marker that is there already. */
+/** A marker sits beside the first corner of its place, so that it hides nothing of it, within the picture, and beside a marker that is there already. */
 function markerPlaces(
   places: readonly { readonly number: number; readonly corners: readonly (readonly [number, number])[] }[],
   size: { readonly width: number; readonly height: number },
@@ -69,7 +69,7 @@ function markerPlaces(
     const [first] = corners;
     if (first === undefined) continue;
     const y = Math.min(size.height - reach, Math.max(reach, first[1]));
-    let x = Math.min(size.width - reach, Math.max(reach, first[0]));
+    let x = Math.min(size.width - reach, Math.max(reach, first[0] - (isWide(corners, size) ? 0 : reach)));
     const taken = () => placed.some((other) => Math.hypot(other.x - x, other.y - y) < reach * 2);
     while (taken() && x + reach * 2 <= size.width) x += reach * 2;
     if (!placed.some((other) => other.number === number && Math.hypot(other.x - x, other.y - y) < reach * 3)) {

@@ -44,6 +44,7 @@ details{position:relative;font-size:.92rem}summary{cursor:pointer;color:var(--ac
 figure{margin:0 0 1.2rem;background:var(--card);border:1px solid var(--line);border-radius:12px;overflow:hidden}
 figure svg{display:block;width:100%;height:auto;max-height:80vh;background:#2a2f36}
 figcaption{padding:.6rem .9rem;font-size:.92rem;color:var(--soft)}
+figcaption .legend{margin:.3rem 0 0;padding-left:1.6rem;columns:10rem;column-gap:1.5rem}
 figcaption ul{margin:.3rem 0 0;padding-left:1.1rem}
 .none{background:var(--card);border:1px dashed var(--line);border-radius:12px;padding:1rem}
 table{border-collapse:collapse;width:100%;background:var(--card);border:1px solid var(--line);border-radius:12px;font-size:.94rem}
