@@ -78,7 +78,7 @@ def lettered(rng, size):
     dark = rng.random() < 0.2
     page = Image.new("RGB", (size, size), (30, 30, 34) if dark else tuple(int(v) for v in rng.uniform(215, 255, 3)))
     draw = ImageDraw.Draw(page)
-    height = int(rng.integers(6, 22))
+    height = max(5, int(rng.uniform(6, 22) * size / 352))
     face = font(PLAIN_FONTS[rng.integers(len(PLAIN_FONTS))], height)
     ink = (200, 200, 200) if dark else (40, 40, 40)
     indent = rng.uniform(0, 0.2) * size
@@ -105,6 +105,27 @@ def keyboard(rng, size):
             draw.rounded_rectangle([x + 2, y + 2, x + step - 3, y + step - 3], 4, fill=key)
             draw.text((x + step * 0.3, y + step * 0.25), chr(65 + int(rng.integers(26))), fill=letter, font=face)
     return np.asarray(picture).astype(np.float32)
+
+
+def sheet(rng, picture):
+    """A loose page of print, seen at an angle: paper with text on it is not a document."""
+    size = picture.shape[0]
+    page = lettered(rng, int(size * rng.uniform(0.7, 1.6)))
+    side = page.shape[0]
+    page = page[:, : int(side * rng.uniform(0.5, 0.9))]
+    if rng.random() < 0.6:
+        page = np.pad(page, ((side // 12, side // 12), (side // 12, side // 12), (0, 0)), constant_values=float(np.percentile(page, 90)))
+    angle, scale = rng.uniform(0, 2 * math.pi), rng.uniform(0.4, 1.3) * size / side
+    height, width = page.shape[:2]
+    turn = np.array([[math.cos(angle), -math.sin(angle)], [math.sin(angle), math.cos(angle)]]) * scale
+    centre = rng.uniform(0, 1, 2) * size
+    matrix = np.hstack([turn, (centre - turn @ [width / 2, height / 2])[:, None]])
+    mask = cv2.warpAffine(np.ones((height, width), np.float32), matrix, (size, size))[..., None]
+    tint = rng.uniform(0.75, 1.0) * (1 - rng.uniform(0, 0.08, 3))
+    warped = cv2.warpAffine(page * tint, matrix, (size, size), flags=cv2.INTER_AREA)
+    if rng.random() < 0.5:
+        picture = picture * (1 - 0.4 * cv2.GaussianBlur(mask, (0, 0), 3)[..., None])
+    return np.ascontiguousarray(picture * (1 - mask) + warped.astype(np.float32) * mask, dtype=np.float32)
 
 
 def clutter(rng, picture):
@@ -139,6 +160,8 @@ def draw_background(rng, size):
     if rng.random() < 0.3:
         turn = cv2.getRotationMatrix2D((size / 2, size / 2), float(rng.uniform(0, 360)), 1.45)
         picture = cv2.warpAffine(picture, turn, (size, size), borderMode=cv2.BORDER_REFLECT)
+    for _ in range(rng.choice([0, 1, 2], p=[0.7, 0.22, 0.08])):
+        picture = sheet(rng, picture)
     if rng.random() < 0.5:
         picture = clutter(rng, picture)
     if rng.random() < 0.5:

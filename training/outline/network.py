@@ -1,4 +1,4 @@
-"""A small U-Net: 256 x 256 RGB in, five maps of 128 x 128 out (document, covered, border, cos, sin)."""
+"""A small U-Net: 128 x 128 RGB in, five maps of 64 x 64 out (document, covered, border, cos, sin)."""
 
 import torch
 from torch import nn

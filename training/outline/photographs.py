@@ -10,6 +10,8 @@ import torch
 from scene import Studio
 
 KEPT = 5000
+# Each photograph is shown about this many times: drawing costs as much as learning.
+USES = 8
 
 
 def draw_forever(seed, size, flats, target):
@@ -32,7 +34,7 @@ class Photographs:
         self.drawn = first
 
     def batch(self, size):
-        while True:
+        for _ in range(size // USES):
             try:
                 photograph = self.incoming.get_nowait()
             except queue.Empty:

@@ -1,5 +1,6 @@
-"""Trains the outline network on photographs that are drawn as they are needed. `train.py OUT.pt SIZE MINUTES [RESUME.pt]`"""
+"""Trains the outline network on photographs that are drawn as they are needed. `train.py OUT.pt SIZE MINUTES [RESUME.pt|- [FLATS]]`"""
 
+import copy
 import glob
 import sys
 import time
@@ -14,6 +15,8 @@ from photographs import Photographs
 
 BATCH = 16
 PEAK_RATE = 4e-3
+# What is kept is the running mean of the weights: as good in mid-course as at the end.
+AVERAGE_DECAY = 0.99
 # Weights of the parts of the loss, chosen so that each is of the same order after the first minute.
 COVERED_WEIGHT, BORDER_WEIGHT, DIRECTION_WEIGHT = 0.7, 0.5, 0.5
 
@@ -42,7 +45,16 @@ def load_flats(folder):
     return flats
 
 
-def train(out, size, minutes, resume=None, flats_folder="flats"):
+def follow(average, net, decay):
+    with torch.no_grad():
+        for kept, new in zip(average.state_dict().values(), net.state_dict().values()):
+            if kept.dtype.is_floating_point:
+                kept.mul_(decay).add_(new, alpha=1 - decay)
+            else:
+                kept.copy_(new)
+
+
+def train(out, size, minutes, resume=None, flats_folder=None):
     torch.manual_seed(1)
     torch.set_num_threads(1)
     cv2.setNumThreads(1)
@@ -50,8 +62,9 @@ def train(out, size, minutes, resume=None, flats_folder="flats"):
     if resume:
         net.load_state_dict(torch.load(resume))
     print(sum(p.numel() for p in net.parameters()), "parameters", flush=True)
+    average = copy.deepcopy(net).eval()
     optimiser = torch.optim.AdamW(net.parameters(), lr=PEAK_RATE, weight_decay=1e-4)
-    photographs = Photographs(int(time.time()) if resume else 1, size, load_flats(flats_folder), 320)
+    photographs = Photographs(int(time.time()) if resume else 1, size, load_flats(flats_folder) if flats_folder else [], 320)
     began, step, means = time.time(), 0, None
     while True:
         images, labels = photographs.batch(BATCH)
@@ -59,7 +72,7 @@ def train(out, size, minutes, resume=None, flats_folder="flats"):
         if share >= 1:
             break
         warm = min(1, step / 100)
-        rate = PEAK_RATE * (0.5 if resume else 1) * warm * (0.5 * (1 + np.cos(np.pi * share)) + 0.005)
+        rate = PEAK_RATE * (0.6 if resume else 1) * warm * (0.5 * (1 + np.cos(np.pi * share)) + 0.005)
         for group in optimiser.param_groups:
             group["lr"] = rate
         parts = loss_of(net(images), labels)
@@ -67,15 +80,16 @@ def train(out, size, minutes, resume=None, flats_folder="flats"):
         optimiser.zero_grad()
         loss.backward()
         optimiser.step()
+        follow(average, net, min(AVERAGE_DECAY, step / (step + 10)))
         now = np.array([float(p) for p in parts])
         means = now if means is None else means * 0.98 + now * 0.02
         step += 1
         if step % 50 == 0:
             print(f"{time.time() - began:6.0f} s step {step} document {means[0]:.3f} covered {means[1]:.3f} border {means[2]:.3f} direction {means[3]:.3f} drawn {photographs.drawn}", flush=True)
-        if step % 250 == 0:
-            torch.save(net.state_dict(), out)
-    torch.save(net.state_dict(), out)
+        if step % 100 == 0:
+            torch.save(average.state_dict(), out)
+    torch.save(average.state_dict(), out)
 
 
 if __name__ == "__main__":
-    train(sys.argv[1], int(sys.argv[2]), float(sys.argv[3]), sys.argv[4] if len(sys.argv) > 4 else None)
+    train(sys.argv[1], int(sys.argv[2]), float(sys.argv[3]), *[None if a == "-" else a for a in sys.argv[4:6]])

@@ -1,6 +1,7 @@
 import type { EnginePorts } from '../ports.ts';
 import type { Homography, PagePoint, PhotoPoint, Quad } from './geometry.ts';
 import { compose, homographyBetween } from './homography.ts';
+import { levelByText } from './level-by-text.ts';
 import type { FoundOutline } from './outline/find-outlines.ts';
 import type { OutlineMaps } from './outline/outline-maps.ts';
 import { FORMAT_ASPECT, formatOf, trueAspect } from './outline/true-aspect.ts';
@@ -34,6 +35,12 @@ export async function straightenPage(source: PageSource, infer: EnginePorts['inf
   let outline = source.outline;
   let flat = flatten(source, outline);
   let lines = await findTextLines(flat.image, TEXT_LONG_EDGE, infer);
+  const levelled = levelByText(lines, flat.pageToPhoto);
+  if (levelled !== null) {
+    outline = { ...outline, quad: levelled, onFrame: [true, true, true, true], directionCertainty: 0 };
+    flat = flatten(source, outline);
+    lines = await findTextLines(flat.image, TEXT_LONG_EDGE, infer);
+  }
   const upsideDown = await linesUpsideDown(flat.image, lines, infer);
   const turns = quarterTurns(lines, upsideDown, outline.directionCertainty);
   if (turns !== 0) {
@@ -61,7 +68,7 @@ export async function straightenPage(source: PageSource, infer: EnginePorts['inf
     grey: flat.grey,
     format: flat.format,
     outline: outline.quad,
-    outlineFound: source.found,
+    outlineFound: source.found && levelled === null,
     pageToPhoto: flat.pageToPhoto,
     textLines: lines,
     quality,

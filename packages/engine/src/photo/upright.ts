@@ -3,7 +3,7 @@ import type { TextLine } from './page.ts';
 /** A line this much longer than high shows which way text runs. */
 const LONG = 2;
 /** The line classifier is believed over the network's direction when it is this sure. */
-const SURE = 0.75;
+const SURE = 0.6;
 /** Below this the network's direction is a guess. */
 const UNSURE_DIRECTION = 0.6;
 const HALF = 0.5;

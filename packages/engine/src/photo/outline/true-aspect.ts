@@ -3,29 +3,50 @@ import { homographyBetween } from '../homography.ts';
 import type { PageFormat } from '../page.ts';
 import type { XY } from './convex-hull.ts';
 
-/**
- * Focal length of a usual phone camera as a part of the frame's long edge (26 mm on a 36 mm wide frame is 0.72, lenses for
- * close distance reach 1.5). An error of a third changes the aspect of a card tilted by 30° by under 3 %.
- */
-const FOCAL_SHARE = 0.95;
+/** Focal length of a phone's main camera as a part of the frame's long edge: 26 mm to a frame 34.6 mm wide (35 mm terms, 4:3). */
+const FOCAL_SHARE = 0.75;
+/** Corners known to a pixel or two leave this much doubt about right angles; the nearer known format then decides. */
+const UNDECIDED_SKEW = 0.01;
 /** ISO/IEC 7810. */
 const ID1_ASPECT = 85.6 / 53.98;
 const ID3_ASPECT = 125 / 88;
-/** Between the two aspects lies 11 %; half of it is the limit. */
-const FORMAT_TOLERANCE = 0.055;
+/** ID-1 and ID-3 differ by 12 %, and a visa (ICAO 9303-7: 120×80 mm, 1.5) lies half-way: what is nearer to it has no known format. */
+const FORMAT_TOLERANCE = 0.035;
 export const FORMAT_ASPECT = { 'ID-1': ID1_ASPECT, 'ID-2-or-ID-3': ID3_ASPECT } as const;
 
 /**
- * Width over height of the flat rectangle whose picture is `quad`, in a photo of `width`×`height` px whose optical axis
- * meets its centre. The first side of the quad is the width.
+ * Width over height of the flat rectangle whose picture is `quad`, in a photo of `width`×`height` px. The optical axis meets
+ * the photo's centre, or, where a photo was cropped, the document's: the one that makes the sides meet at right angles
+ * is believed. The first side of the quad is the width.
  */
 export function trueAspect(quad: Quad<XY>, width: number, height: number): number {
   const focal = FOCAL_SHARE * Math.max(width, height);
-  const centred = quad.map((p) => ({ x: (p.x - width / 2) / focal, y: (p.y - height / 2) / focal }));
-  const [a, b, c, d] = centred;
-  if (!a || !b || !c || !d) return 1;
-  const h = homographyBetween(UNIT, [a, b, c, d]);
-  return Math.hypot(h[0], h[3], h[6]) / Math.hypot(h[1], h[4], h[7]);
+  const whole = seenFrom(quad, width / 2, height / 2, focal);
+  const [a, b, c, d] = quad;
+  const cropped = seenFrom(quad, (a.x + b.x + c.x + d.x) / 4, (a.y + b.y + c.y + d.y) / 4, focal);
+  const undecided = Math.abs(whole.skew - cropped.skew) < UNDECIDED_SKEW;
+  if (undecided) return offFormat(whole.aspect) <= offFormat(cropped.aspect) ? whole.aspect : cropped.aspect;
+  return whole.skew < cropped.skew ? whole.aspect : cropped.aspect;
+}
+
+function offFormat(aspect: number): number {
+  const lying = aspect < 1 ? 1 / aspect : aspect;
+  return Math.min(Math.abs(lying / ID1_ASPECT - 1), Math.abs(lying / ID3_ASPECT - 1));
+}
+
+/** `skew` is the cosine between the sides: 0 for a right angle. */
+function seenFrom(
+  quad: Quad<XY>,
+  cx: number,
+  cy: number,
+  focal: number,
+): { readonly aspect: number; readonly skew: number } {
+  const centred = (p: XY): XY => ({ x: (p.x - cx) / focal, y: (p.y - cy) / focal });
+  const [a, b, c, d] = quad;
+  const h = homographyBetween(UNIT, [centred(a), centred(b), centred(c), centred(d)]);
+  const across = Math.hypot(h[0], h[3], h[6]);
+  const down = Math.hypot(h[1], h[4], h[7]);
+  return { aspect: across / down, skew: Math.abs(h[0] * h[1] + h[3] * h[4] + h[6] * h[7]) / (across * down) };
 }
 
 const UNIT: Quad<XY> = [
@@ -38,8 +59,6 @@ const UNIT: Quad<XY> = [
 /** The format whose proportions fit, upright or lying; ID-2 and ID-3 share theirs. */
 export function formatOf(aspect: number): PageFormat {
   const lying = aspect < 1 ? 1 / aspect : aspect;
-  const toId1 = Math.abs(lying / ID1_ASPECT - 1);
-  const toId3 = Math.abs(lying / ID3_ASPECT - 1);
-  if (Math.min(toId1, toId3) > FORMAT_TOLERANCE) return 'unknown';
-  return toId1 < toId3 ? 'ID-1' : 'ID-2-or-ID-3';
+  if (Math.abs(lying / ID1_ASPECT - 1) < FORMAT_TOLERANCE) return 'ID-1';
+  return Math.abs(lying / ID3_ASPECT - 1) < FORMAT_TOLERANCE ? 'ID-2-or-ID-3' : 'unknown';
 }

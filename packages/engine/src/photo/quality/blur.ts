@@ -1,66 +1,133 @@
 import type { QualityMap, TextLine } from '../page.ts';
 import type { GreyImage } from '../pixels.ts';
-import { calibratedBlur } from './blur-calibration.ts';
-import { reblurEnergies } from './reblur-energies.ts';
+import { edgeWidth } from './edge-width.ts';
 
 const COLUMNS = 16;
 const ROWS = 10;
-/** The second blur is this part of the line's height: near the limit of readability, where the answer must be exact. */
-const REBLUR_SHARE = 0.1;
+/** A line's box as the detector gives it is this many capitals high (median over drawn text of 14 to 28 px). */
+const LINE_TO_CAPITAL = 1.6;
 /** Lines lower than this (page px) hold no strokes to measure. */
 const LOWEST_LINE = 6;
-/** A line with less gradient than noise has says nothing about focus (grey levels per px, mean of the strongest tenth). */
-const WEAKEST = 5;
-/** The figure for the page: the worse part of the lines counts, a single odd one does not. */
-const PAGE_QUANTILE = 0.6;
+/** Patches with less contrast (grey levels) hold no print. */
+const LEAST_CONTRAST = 18;
+/** With fewer lines the page is too blurred to find them, and its structure is measured instead. */
+const FEWEST_LINES = 4;
+/** Capitals of a field are 1.6 to 2.6 mm high. Blur makes the detector's boxes higher: more than the largest is not believed. */
+const NOMINAL_CAPITAL_MM = 2;
+const LARGEST_CAPITAL_MM = 2.2;
+/** Blurred strokes lose contrast against the page's darkest and lightest parts. Pale ink does too: it is believed up to here. */
+const MOST_LOST_CONTRAST = 2;
+/** The blackest quarter of the lines shows what contrast print still has. */
+const BLACK_LINES = 0.75;
+/** Of cells without lines the sharpest tell: the others may hold nothing but soft shapes. */
+const SHARPEST_CELLS = 0.2;
+const MIDDLE = 0.5;
 
 export type BlurMeasure = { readonly blurMap: QualityMap; readonly blurToTextHeight: number };
 
-/** Blur σ as a part of the text height, per cell and for the page, from the lines of text. 0 where there is nothing to measure. */
-export function measureBlur(grey: GreyImage, lines: readonly TextLine[]): BlurMeasure {
+type Sample = {
+  readonly cell: number;
+  readonly sigma: number;
+  readonly contrast: number;
+  readonly capital: number;
+  readonly weight: number;
+};
+
+/**
+ * Blur σ over the height of capitals, per cell and for the page. NaN where a cell holds nothing to measure; 0 for an empty
+ * page. `pxPerMm` is that of the page's picture.
+ */
+export function measureBlur(grey: GreyImage, lines: readonly TextLine[], pxPerMm: number): BlurMeasure {
+  const usable = lines.filter((line) => line.heightPx >= LOWEST_LINE && lengthOf(line) > line.heightPx);
+  const onLines = usable.length >= FEWEST_LINES;
+  const samples = onLines
+    ? usable.flatMap((line) => samplesOf(grey, line, LARGEST_CAPITAL_MM * pxPerMm))
+    : cellSamples(grey, NOMINAL_CAPITAL_MM * pxPerMm);
+  const lost = onLines ? lostContrast(grey, samples) : 1;
   const sums = new Float64Array(COLUMNS * ROWS);
   const weights = new Float64Array(COLUMNS * ROWS);
-  const all: { readonly value: number; readonly weight: number }[] = [];
-  const cellWidth = grey.width / COLUMNS;
-  const cellHeight = grey.height / ROWS;
-  for (const line of lines) {
-    if (line.heightPx < LOWEST_LINE) continue;
-    const box = boundsOf(line, grey);
-    const first = Math.floor(box.left / cellWidth);
-    const last = Math.min(COLUMNS - 1, Math.floor((box.right - 1) / cellWidth));
-    const row = Math.min(ROWS - 1, Math.floor((box.top + box.bottom) / 2 / cellHeight));
-    for (let column = first; column <= last; column++) {
-      const left = Math.max(box.left, Math.floor(column * cellWidth));
-      const right = Math.min(box.right, Math.ceil((column + 1) * cellWidth));
-      if (right - left < line.heightPx / 2) continue;
-      const energy = reblurEnergies(grey, left, box.top, right, box.bottom, Math.max(1, line.heightPx * REBLUR_SHARE));
-      if (energy === null || energy.strongest < WEAKEST) continue;
-      const value = calibratedBlur(energy.sigma / line.heightPx);
-      const weight = right - left;
-      const cell = row * COLUMNS + column;
-      sums[cell] = (sums[cell] ?? 0) + value * weight;
-      weights[cell] = (weights[cell] ?? 0) + weight;
-      all.push({ value, weight });
-    }
+  for (const { cell, sigma, capital, weight } of samples) {
+    sums[cell] = (sums[cell] ?? 0) + ((lost * sigma) / capital) * weight;
+    weights[cell] = (weights[cell] ?? 0) + weight;
   }
   const values = new Float32Array(COLUMNS * ROWS);
-  for (let i = 0; i < values.length; i++)
+  for (let i = 0; i < values.length; i++) {
     values[i] = (weights[i] ?? 0) > 0 ? (sums[i] ?? 0) / (weights[i] ?? 1) : Number.NaN;
-  return { blurMap: { columns: COLUMNS, rows: ROWS, values }, blurToTextHeight: weightedQuantile(all, PAGE_QUANTILE) };
+  }
+  const figures = samples.map(({ sigma, capital, weight }) => ({ value: (lost * sigma) / capital, weight }));
+  const blurToTextHeight = weightedQuantile(figures, onLines ? MIDDLE : SHARPEST_CELLS);
+  return { blurMap: { columns: COLUMNS, rows: ROWS, values }, blurToTextHeight };
 }
 
-function boundsOf(line: TextLine, grey: GreyImage) {
+/** How much less contrast the blackest lines have than the page as a whole: 1 where nothing is lost. */
+function lostContrast(grey: GreyImage, samples: readonly Sample[]): number {
+  const page = edgeWidth(grey, 0, 0, grey.width, grey.height)?.contrast ?? 0;
+  const print = weightedQuantile(
+    samples.map(({ contrast, weight }) => ({ value: contrast, weight })),
+    BLACK_LINES,
+  );
+  return print > 0 ? Math.min(MOST_LOST_CONTRAST, Math.max(1, page / print)) : 1;
+}
+
+/** A line cut where the cells end. */
+function samplesOf(grey: GreyImage, line: TextLine, largestCapital: number): Sample[] {
   const xs = line.quad.map((p) => p.x);
   const ys = line.quad.map((p) => p.y);
-  return {
-    left: Math.max(0, Math.floor(Math.min(...xs))),
-    right: Math.min(grey.width, Math.ceil(Math.max(...xs))),
-    top: Math.max(0, Math.floor(Math.min(...ys))),
-    bottom: Math.min(grey.height, Math.ceil(Math.max(...ys))),
-  };
+  const start = Math.max(0, Math.floor(Math.min(...xs)));
+  const end = Math.min(grey.width, Math.ceil(Math.max(...xs)));
+  const top = Math.max(0, Math.floor(Math.min(...ys)));
+  const bottom = Math.min(grey.height, Math.ceil(Math.max(...ys)));
+  const cellWidth = grey.width / COLUMNS;
+  const row = Math.min(ROWS - 1, Math.floor(((top + bottom) / 2 / grey.height) * ROWS));
+  const samples: Sample[] = [];
+  for (let column = Math.floor(start / cellWidth); column * cellWidth < end; column++) {
+    const left = Math.max(start, Math.floor(column * cellWidth));
+    const right = Math.min(end, Math.ceil((column + 1) * cellWidth));
+    if (right - left < line.heightPx / 2) continue;
+    const measured = edgeWidth(grey, left, top, right, bottom);
+    if (measured === null || measured.contrast < LEAST_CONTRAST) continue;
+    const capital = Math.min(line.heightPx / LINE_TO_CAPITAL, largestCapital);
+    samples.push({
+      cell: row * COLUMNS + column,
+      sigma: measured.sigma,
+      contrast: measured.contrast,
+      capital,
+      weight: right - left,
+    });
+  }
+  return samples;
 }
 
-function weightedQuantile(items: { readonly value: number; readonly weight: number }[], share: number): number {
+function cellSamples(grey: GreyImage, capital: number): Sample[] {
+  const samples: Sample[] = [];
+  for (let row = 0; row < ROWS; row++) {
+    for (let column = 0; column < COLUMNS; column++) {
+      const left = Math.floor((column * grey.width) / COLUMNS);
+      const right = Math.floor(((column + 1) * grey.width) / COLUMNS);
+      const top = Math.floor((row * grey.height) / ROWS);
+      const bottom = Math.floor(((row + 1) * grey.height) / ROWS);
+      const measured = edgeWidth(grey, left, top, right, bottom);
+      if (measured === null || measured.contrast < LEAST_CONTRAST) continue;
+      samples.push({
+        cell: row * COLUMNS + column,
+        sigma: measured.sigma,
+        contrast: measured.contrast,
+        capital,
+        weight: 1,
+      });
+    }
+  }
+  return samples;
+}
+
+function lengthOf(line: TextLine): number {
+  return Math.hypot(line.quad[1].x - line.quad[0].x, line.quad[1].y - line.quad[0].y);
+}
+
+function weightedQuantile(
+  items: readonly { readonly value: number; readonly weight: number }[],
+  share: number,
+): number {
   const sorted = [...items].sort((a, b) => a.value - b.value);
   const total = sorted.reduce((sum, item) => sum + item.weight, 0);
   let passed = 0;

@@ -29,12 +29,14 @@ export function measureQuality(subject: QualitySubject): PageQuality {
   const { image, grey, outline, format, photoWidth, photoHeight } = subject;
   const looksWhole =
     subject.onFrame.every((framed) => framed) || (format !== 'unknown' && framedAtMostOnce(subject.onFrame));
+  const resolution = resolutionOf(outline, format);
+  const pagePxPerMm = (resolution.pixelsPerMm * Math.max(image.width, image.height)) / resolution.widthPx;
   return {
-    ...measureBlur(grey, subject.textLines),
+    ...measureBlur(grey, subject.textLines, pagePxPerMm),
     glare: glareAreas(image),
     covered: coveredAreas(subject.maps, subject.pageToInput, image.width, image.height),
     ...lightAndColour(image),
-    ...resolutionOf(outline, format),
+    ...resolution,
     ...cutOff(outline, subject.onFrame, looksWhole, photoWidth, photoHeight),
     recapture: recaptureHint(grey),
   };

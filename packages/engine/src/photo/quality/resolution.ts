@@ -1,7 +1,7 @@
 import type { PhotoPoint, Quad } from '../geometry.ts';
 import type { PageFormat } from '../page.ts';
 
-/** Long edges of ISO/IEC 7810. ID-2 and ID-3 look alike; ID-3 is by far the more frequent. */
+/** Long edges of ISO/IEC 7810. ID-2 and ID-3 look alike, ID-3 is by far the more frequent; what has neither's proportions is most often a visa (ICAO 9303-7: 120 mm). */
 const LONG_EDGE_MM = {
   'ID-1': 85.6,
   'ID-2': 105,

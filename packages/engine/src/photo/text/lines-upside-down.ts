@@ -7,10 +7,12 @@ import { cropLine } from './crop-line.ts';
 const WIDTH = 192;
 const HEIGHT = 48;
 const HALF_RANGE = 127.5;
-/** The longest lines vote; more add time and no certainty. */
-const VOTERS = 6;
-/** Only this many heights of a line are shown: the classifier's input is four. */
+/** So many lines vote; more add time and no certainty. */
+const VOTERS = 8;
+/** Only this many heights of a line are shown: the classifier's input is four, and squeezed letters mislead it. */
 const SHOWN_HEIGHTS = 4;
+/** Shorter lines (in heights) are single letters, signatures and emblems. */
+const SHORTEST = 2.5;
 
 /** Mean probability, 0–1, that the lines stand on their heads; null without lines. */
 export async function linesUpsideDown(
@@ -18,18 +20,24 @@ export async function linesUpsideDown(
   lines: readonly TextLine[],
   infer: EnginePorts['infer'],
 ): Promise<number | null> {
-  const voters = [...lines].sort((a, b) => lengthOf(b) * b.score - lengthOf(a) * a.score).slice(0, VOTERS);
+  const voters = lines
+    .filter((line) => lengthOf(line) >= SHORTEST * line.heightPx)
+    .sort((a, b) => b.heightPx * b.score - a.heightPx * a.score)
+    .slice(0, VOTERS);
   if (voters.length === 0) return null;
   const plane = WIDTH * HEIGHT;
   const data = new Float32Array(voters.length * plane * 3);
   voters.forEach((line, n) => {
     const length = lengthOf(line);
     const shown = Math.min(1, (line.heightPx * SHOWN_HEIGHTS) / length);
+    const width = Math.min(WIDTH, Math.round((HEIGHT * shown * length) / line.heightPx));
     const [a, b, c, d] = line.quad;
-    const crop = cropLine(page, [a, mix(a, b, shown), mix(d, c, shown), d], WIDTH, HEIGHT);
+    const crop = cropLine(page, [a, mix(a, b, shown), mix(d, c, shown), d], width, HEIGHT);
     for (let channel = 0; channel < 3; channel++) {
       const base = (n * 3 + channel) * plane;
-      for (let i = 0, s = 2 - channel; i < plane; i++, s += 3) data[base + i] = (crop.data[s] ?? 0) / HALF_RANGE - 1;
+      for (let y = 0, s = 2 - channel; y < HEIGHT; y++) {
+        for (let x = 0; x < width; x++, s += 3) data[base + y * WIDTH + x] = (crop.data[s] ?? 0) / HALF_RANGE - 1;
+      }
     }
   });
   const [output] = Object.values(await infer('line-direction', { dims: [voters.length, 3, HEIGHT, WIDTH], data }));

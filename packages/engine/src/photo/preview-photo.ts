@@ -1,0 +1,65 @@
+import { downscale } from './downscale.ts';
+import type { PhotoPoint, Quad } from './geometry.ts';
+import { homographyBetween } from './homography.ts';
+import { frameOutline } from './outline/frame-outline.ts';
+import { trueAspect } from './outline/true-aspect.ts';
+import type { PageArea } from './page.ts';
+import type { RgbImage } from './pixels.ts';
+import { edgeWidth } from './quality/edge-width.ts';
+import { glareAreas } from './quality/glare.ts';
+import { lightAndColour } from './quality/light-and-colour.ts';
+import { straighten } from './straighten.ts';
+
+/** What can be said about a camera frame while the shutter waits. */
+export type LivePreview = {
+  /** Null while no rectangle stands out from the table. */
+  readonly outline: Quad<PhotoPoint> | null;
+  /** Long edge of the document in pixels of the frame; 0 without an outline. */
+  readonly widthPx: number;
+  /** Blur σ in pixels of the frame. */
+  readonly blurSigmaPx: number;
+  readonly meanLuma: number;
+  /** Saturated areas, on the document's own plane. */
+  readonly glare: readonly PageArea[];
+};
+
+/** Pages of a preview are this wide: glare and blur are judged, nothing is read. */
+const PREVIEW_LONG_EDGE = 640;
+const SEARCH_LONG_EDGE = 320;
+
+/** Outline and quality of one camera frame, without models: a few milliseconds for a frame of a megapixel. */
+export function previewPhoto(frame: RgbImage): LivePreview {
+  const small = downscale(frame, SEARCH_LONG_EDGE);
+  const found = frameOutline(small);
+  if (found === null) {
+    const { meanLuma } = lightAndColour(small);
+    return { outline: null, widthPx: 0, blurSigmaPx: 0, meanLuma, glare: [] };
+  }
+  const k = frame.width / small.width;
+  const scaled = (p: PhotoPoint): PhotoPoint => ({ x: p.x * k, y: p.y * k });
+  const [a, b, c, d] = found;
+  const outline: Quad<PhotoPoint> = [scaled(a), scaled(b), scaled(c), scaled(d)];
+  const aspect = trueAspect(outline, frame.width, frame.height);
+  const width = Math.round(aspect >= 1 ? PREVIEW_LONG_EDGE : PREVIEW_LONG_EDGE * aspect);
+  const height = Math.round(aspect >= 1 ? PREVIEW_LONG_EDGE / aspect : PREVIEW_LONG_EDGE);
+  const map = homographyBetween(
+    [
+      { x: 0, y: 0 },
+      { x: width, y: 0 },
+      { x: width, y: height },
+      { x: 0, y: height },
+    ],
+    outline,
+  );
+  const across = Math.hypot(outline[1].x - outline[0].x, outline[1].y - outline[0].y);
+  const page = straighten(frame, map, width, height, across / width);
+  const edge = edgeWidth(page.grey, 0, 0, width, height);
+  const widthPx = Math.max(across, Math.hypot(outline[3].x - outline[0].x, outline[3].y - outline[0].y));
+  return {
+    outline,
+    widthPx,
+    blurSigmaPx: ((edge?.sigma ?? 0) * across) / width,
+    meanLuma: lightAndColour(page.image).meanLuma,
+    glare: glareAreas(page.image),
+  };
+}
