@@ -7,8 +7,8 @@ import { explainCannotRun } from './cannot-run.ts';
 import { writeSpecimen } from './commands/specimen.ts';
 import { EXIT } from './exit-status.ts';
 import { writeExplanation } from './explanation-file.ts';
+import { localDay } from './local-day.ts';
 import { withEngine } from './open-engine.ts';
-import { localDay } from './parse-values.ts';
 import { styler } from './styler.ts';
 import { processTerminal } from './terminal.ts';
 

@@ -14,12 +14,6 @@ export function parseDay(text: string, what: string): Parsed<string> {
     : refused(what, text, 'a day of the calendar as YYYY-MM-DD, e.g. 2026-03-31');
 }
 
-/** Today where the person is, `YYYY-MM-DD`. */
-export function localDay(now: Date): string {
-  const two = (value: number) => String(value).padStart(2, '0');
-  return `${now.getFullYear()}-${two(now.getMonth() + 1)}-${two(now.getDate())}`;
-}
-
 /** ISO 3166-1 alpha-3 (or an ICAO code that stands for a country), in capital letters. */
 export function parseCountry(text: string, what: string): Parsed<string> {
   const code = text.trim().toUpperCase();

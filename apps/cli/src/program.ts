@@ -2,8 +2,8 @@ import type { Result } from '@vidimus/engine/standards';
 import { Command } from 'commander';
 import type { CannotRun } from './cannot-run.ts';
 import type { ExitStatus } from './exit-status.ts';
+import { localDay } from './local-day.ts';
 import { ownVersion } from './open-engine.ts';
-import { localDay } from './parse-values.ts';
 import type { Terminal } from './terminal.ts';
 
 export type Outcome = Result<ExitStatus, CannotRun>;

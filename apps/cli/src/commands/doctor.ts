@@ -2,8 +2,8 @@ import { availableParallelism, cpus, freemem, totalmem } from 'node:os';
 import type { Result } from '@vidimus/engine/standards';
 import type { CannotRun } from '../cannot-run.ts';
 import { EXIT, type ExitStatus } from '../exit-status.ts';
+import { localDay } from '../local-day.ts';
 import { ownVersion, withEngine } from '../open-engine.ts';
-import { localDay } from '../parse-values.ts';
 import type { Terminal } from '../terminal.ts';
 
 const BYTES_PER_MB = 1e6;

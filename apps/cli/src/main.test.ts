@@ -1,0 +1,174 @@
+import { spawn } from 'node:child_process';
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { drawSpecimen } from '@vidimus/specimens';
+import { checkReportSchema, REASON_CODES, readReportSchema } from '@vidimus/vocabulary';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+
+const bin = join(import.meta.dirname, '..', 'vidimus.mjs');
+const AS_OF = '2026-11-23';
+
+let folder: string;
+
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'vidimus-cli-'));
+  const request = { kind: 'passport', state: 'UTO', seed: 3, asOf: AS_OF } as const;
+  const camera = { variant: 'demo', widthPx: 2016, heightPx: 1512 } as const;
+  const glare = await drawSpecimen({ ...request, faults: [{ name: 'glare', field: 'expiry_date' }] }, camera);
+  await writeFile(join(folder, 'glare.jpg'), glare.photographs[0] ?? '');
+  await writeFile(join(folder, 'empty.jpg'), '');
+  await writeFile(join(folder, 'text.jpg'), 'no picture at all');
+  await writeFile(join(folder, 'locked.jpg'), 'x');
+  await chmod(join(folder, 'locked.jpg'), 0);
+  await mkdir(join(folder, 'holiday'));
+  await writeFile(join(folder, 'holiday', 'one.jpg'), 'x');
+  await writeFile(join(folder, 'bad.yaml'), 'vidimus_policy: 1\nname: Mine\noperator: Us\nminimum_ages: 18\n');
+  await writeFile(join(folder, 'broken.yaml'), 'name: [1, 2\noperator: Us\n');
+});
+
+afterAll(() => rm(folder, { recursive: true, force: true }));
+
+describe('what cannot run says what is wrong and what to do, ends with 2, and shows no stack', () => {
+  const cases: readonly (readonly [words: string, expected: readonly string[]])[] = [
+    ['', ['Usage: vidimus']],
+    ['polcy', ["unknown command 'polcy'", 'Did you mean policy?']],
+    ['check', ["missing required argument 'photo'", 'npx vidimus check --help']],
+    ['check --polcy x glare.jpg', ["unknown option '--polcy'", '--policy']],
+    ['check no-such.jpg', ['There is no file "no-such.jpg"']],
+    ['check glar.jpg', ['Did you mean', 'glare.jpg']],
+    ['check holiday', ['"holiday" is a folder', 'holiday/one.jpg']],
+    ['check /dev/zero', ['not an ordinary file']],
+    ['check glare.jpg --residence CR', ['--residence', 'three letters', '"CR"']],
+    ['check glare.jpg --as-of 2026-02-30', ['--as-of', 'YYYY-MM-DD', '2026-02-30']],
+    ['check glare.jpg --claim birth=1974-08-12', ['--claim', 'Did you mean "birth_date"?']],
+    ['check glare.jpg --claim birth_date=12.8.1974', ['--claim birth_date', 'YYYY-MM-DD']],
+    ['check glare.jpg --claim name', ['--claim', 'name="…"']],
+    ['check glare.jpg --locale xx', ['--locale', 'one of en, es']],
+    ['check glare.jpg --side left', ['--side', 'one of front, back']],
+    ['check glare.jpg --side front --side back', ['2 --side', 'at most 1']],
+    ['check glare.jpg --policy bad.yaml', ['line 4', 'minimum_age', 'documents']],
+    ['check glare.jpg --policy broken.yaml', ['broken.yaml', 'line']],
+    ['check glare.jpg --policy none.yaml', ['There is no file "none.yaml"']],
+    ['read glare.jpg --only barcode', ['--only', 'one of mrz']],
+    ['explain image_glar', ['Did you mean "image_glare"?']],
+    ['specimen', ["required option '-o, --output"]],
+    ['specimen -o x.jpg --kind pasport', ['Did you mean "passport"?']],
+    ['specimen -o x.jpg --state XYZ', ['--state', 'UTO']],
+    ['specimen -o x.jpg --fault glar:expiry_date', ['--fault', 'Did you mean "glare"?']],
+    ['specimen -o x.jpg --fault glare:expiry_dat', ['Did you mean "expiry_date"?']],
+    ['specimen -o x.jpg --fault blur=much', ['--fault', 'blur=0.5']],
+    ['specimen -o x.jpg --seed -1', ['--seed']],
+    ['specimen -o nowhere/x.jpg', ['The folder "nowhere"', 'mkdir -p']],
+    ['policy check', ["missing required argument 'file'"]],
+    ['policy init bad.yaml', ['exists already and was left as it is']],
+  ];
+  test.concurrent.each(cases)('vidimus %s', async (words, expected) => {
+    const { status, out, err } = await vidimus(...words.split(' ').filter((word) => word !== ''));
+    expect(status).toBe(2);
+    expect(out).toBe('');
+    for (const part of expected) expect(err).toContain(part);
+    expect(err).not.toMatch(/\n {4}at /);
+  });
+
+  test.skipIf(process.getuid?.() === 0)('a file without permission is named, with the way out', async () => {
+    const { status, err } = await vidimus('check', 'locked.jpg');
+    expect(status).toBe(2);
+    expect(err).toContain('"locked.jpg" may not be read by you');
+  });
+});
+
+describe('what decides nothing ends with 0', () => {
+  const cases: readonly (readonly [words: string, expected: readonly string[]])[] = [
+    ['--help', ['check', 'read', 'explain', 'specimen', 'policy', 'doctor', 'Exit status']],
+    ['check --help', ['--explain', '--residence', '--claim']],
+    ['--version', ['0.1.0']],
+    ['explain image_glare', ['13 image_glare', 'To the applicant', 'retake']],
+    ['explain 13', ['image_glare']],
+    ['explain document_expired --locale es', ['documento']],
+    ['explain', [...REASON_CODES]],
+  ];
+  test.concurrent.each(cases)('vidimus %s', async (words, expected) => {
+    const { status, out } = await vidimus(...words.split(' '));
+    expect(status).toBe(0);
+    for (const part of expected) expect(out).toContain(part);
+  });
+
+  test.each(['mine.yaml', 'mine.json'])(
+    'a policy that init writes to %s is valid, and is told in plain words',
+    async (name) => {
+      expect((await vidimus('policy', 'init', name)).status).toBe(0);
+      const { status, out } = await vidimus('policy', 'check', name);
+      expect(status).toBe(0);
+      expect(out).toContain('at least 18 years old');
+      expect(out).toContain('SPECIMEN are refused');
+    },
+  );
+
+  test('a specimen of two sides is two photos and their truth, whole files only', async () => {
+    const { status, out, err } = await vidimus('specimen', '--kind', 'identity-card', '-o', 'card.jpg');
+    expect(status).toBe(0);
+    expect(out.trim().split('\n')).toEqual(['card-front.jpg', 'card-back.jpg', 'card.truth.json']);
+    expect(err).toContain('npx vidimus check card-front.jpg card-back.jpg');
+    const truth: unknown = JSON.parse(await readFile(join(folder, 'card.truth.json'), 'utf8'));
+    expect(truth).toMatchObject({
+      document: { kind: 'identity-card-td1' },
+      files: ['card-front.jpg', 'card-back.jpg'],
+    });
+    expect((await readdir(folder)).filter((name) => name.endsWith('.part'))).toEqual([]);
+  });
+});
+
+describe('a photo', () => {
+  test('that is not in order ends with 1; the report keeps its schema, and the explanation is one file', async () => {
+    const words = ['check', 'glare.jpg', '--json', '--as-of', AS_OF, '--explain', 'out.html', '--locale', 'es'];
+    const { status, out } = await vidimus(...words);
+    const report = checkReportSchema.parse(JSON.parse(out));
+    expect(status).toBe(1);
+    expect(report.locale).toBe('es');
+    expect(report.reasons.map(({ code }) => code)).toContain('image_glare');
+    const page = await readFile(join(folder, 'out.html'), 'utf8');
+    expect(page).toContain('image_glare');
+    expect(page).not.toMatch(/<script|(?:src|href)="https?:/);
+  });
+
+  test('is told to a person with the sentence first, without colour in a pipe', async () => {
+    const { status, out } = await vidimus('check', 'glare.jpg', '--as-of', AS_OF);
+    expect(status).toBe(1);
+    expect(out).toContain('Light');
+    expect(out).not.toContain('\u001B[');
+  });
+
+  test('is read as printed', async () => {
+    const { status, out } = await vidimus('read', 'glare.jpg', '--json', '--as-of', AS_OF);
+    const report = readReportSchema.parse(JSON.parse(out));
+    expect(report.mrz?.format).toBe('TD3');
+    expect(status).toBe(0);
+  });
+
+  test.each(['empty.jpg', 'text.jpg'])('that is none (%s) is file_not_usable, and ends with 1', async (name) => {
+    const { status, out } = await vidimus('check', name, '--json', '--as-of', AS_OF);
+    expect(status).toBe(1);
+    expect(checkReportSchema.parse(JSON.parse(out)).reasons.map(({ code }) => code)).toContain('file_not_usable');
+  });
+});
+
+type Ended = { readonly status: number | null; readonly out: string; readonly err: string };
+
+/** Runs the real program in the folder of the fixtures, as a pipe would. */
+function vidimus(...args: readonly string[]): Promise<Ended> {
+  const env = { ...process.env, NO_COLOR: undefined, FORCE_COLOR: undefined, VIDIMUS_DEBUG: undefined };
+  const child = spawn(process.execPath, [bin, ...args], { cwd: folder, env, stdio: ['ignore', 'pipe', 'pipe'] });
+  let out = '';
+  let err = '';
+  child.stdout.on('data', (chunk: Buffer) => {
+    out += chunk.toString();
+  });
+  child.stderr.on('data', (chunk: Buffer) => {
+    err += chunk.toString();
+  });
+  return new Promise((resolve, reject) => {
+    child.on('error', reject);
+    child.on('close', (status) => resolve({ status, out, err }));
+  });
+}
