@@ -58,7 +58,9 @@ export function setForm(
 
 /** Distance from one line to the next in capital heights. */
 const LABEL_LEADING = 1.55;
-const VALUE_LEADING = 1.5;
+const VALUE_LEADING = 1.6;
+/** From the label to the first baseline: room for the stacked marks of Vietnamese and for Arabic. */
+const FIRST_LINE = 1.25;
 /** Between rows, in capital heights of the values. */
 const WIDEST_GAP = 1.1;
 const CELL_GAP_MM = 1.5;
@@ -77,7 +79,7 @@ function setField(
   const above = style.labels === 'above';
   const label = shortened(style.labelFor(name), width / labelCap, above);
   const indent = above || label === '' ? 0 : (style.indentMm ?? 0);
-  const firstBaseline = above ? top + labelCap * LABEL_LEADING + valueCap * 1.12 : top + valueCap * 1.12;
+  const firstBaseline = above ? top + labelCap * LABEL_LEADING + valueCap * FIRST_LINE : top + valueCap * FIRST_LINE;
   const base = {
     draw: 'text',
     x: x + indent,
