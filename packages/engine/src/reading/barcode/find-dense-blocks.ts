@@ -5,8 +5,12 @@ export type PixelBox = { readonly left: number; readonly top: number; readonly r
 
 /** Side of a cell. A module of PDF417 is 3–5 pixels on a page of 1,600, so that a cell holds two rows of it. */
 const CELL = 16;
-/** A step between neighbours that counts as an edge of black on white, in luma. */
-const EDGE_LUMA = 28;
+/** A step between neighbours that counts as an edge, as a part of the page's own range from black to white. */
+const EDGE_SHARE = 0.22;
+const LEAST_EDGE_LUMA = 10;
+/** The darkest and the lightest fiftieth are left out of that range. */
+const TAIL = 0.02;
+const EVERY_NTH_PIXEL = 37;
 /** Edges per pixel, over rows and columns: printed text has 0.05–0.12 in its cells, bar codes 0.2–0.5. */
 const DENSE = 0.14;
 /** Cells a block must have on its short and on its long side. */
@@ -39,6 +43,7 @@ export function findDenseBlocks(grey: GreyImage): readonly PixelBox[] {
 
 function denseCells({ width, data }: GreyImage, columns: number, rows: number): Uint8Array {
   const dense = new Uint8Array(columns * rows);
+  const edge = Math.max(LEAST_EDGE_LUMA, EDGE_SHARE * lumaRange(data));
   for (let row = 0; row < rows; row++) {
     for (let column = 0; column < columns; column++) {
       let edges = 0;
@@ -50,14 +55,32 @@ function denseCells({ width, data }: GreyImage, columns: number, rows: number): 
           const here = data[at] ?? 0;
           const right = here - (data[at + 2] ?? 0);
           const below = here - (data[at + width] ?? 0);
-          if (right > EDGE_LUMA || right < -EDGE_LUMA) edges++;
-          if (below > EDGE_LUMA || below < -EDGE_LUMA) edges++;
+          if (right > edge || right < -edge) edges++;
+          if (below > edge || below < -edge) edges++;
         }
       }
       if (edges > (DENSE * CELL * CELL) / 2) dense[row * columns + column] = 1;
     }
   }
   return dense;
+}
+
+function lumaRange(data: Uint8Array): number {
+  const histogram = new Uint32Array(256);
+  let total = 0;
+  for (let at = 0; at < data.length; at += EVERY_NTH_PIXEL) {
+    const luma = data[at] ?? 0;
+    histogram[luma] = (histogram[luma] ?? 0) + 1;
+    total++;
+  }
+  const below = (share: number): number => {
+    let seen = 0;
+    return histogram.findIndex((count) => {
+      seen += count;
+      return seen >= share * total;
+    });
+  };
+  return below(1 - TAIL) - below(TAIL);
 }
 
 /** A cell with dense neighbours on both sides is dense: wide bars leave holes. */

@@ -1,10 +1,13 @@
-import { applyHomography, type Page, type PhotoPoint, type Quad } from '../../photo/index.ts';
+import { applyHomography, type Page, type PhotoPoint, type Quad, type TextLine } from '../../photo/index.ts';
 import type { DecodedBarcode, EnginePorts } from '../../ports.ts';
 import { parseAamva, readAamvaFields } from '../../standards/index.ts';
 import type { BarcodeReading, FieldReading, NotRead } from '../document-reading.ts';
 import { cropGrey } from './crop-grey.ts';
 import { findDenseBlocks, type PixelBox } from './find-dense-blocks.ts';
 
+/** Lines of print are at least this many heights long; a block that they cover by this share is print. */
+const LINE_ASPECT = 9;
+const TEXT_SHARE = 0.4;
 /** Around a block, so that the code keeps its quiet zone (ISO/IEC 15438 §5.11.3 wants two modules). */
 const MARGIN_PX = 32;
 /** Blocks up to this many pixels are tried enlarged as well: small photographs have modules of one pixel. */
@@ -21,7 +24,7 @@ export async function readBarcode(
   ports: Pick<EnginePorts, 'decodeBarcodes' | 'now'>,
 ): Promise<BarcodeReading | NotRead> {
   const began = ports.now();
-  const blocks = findDenseBlocks(page.grey);
+  const blocks = findDenseBlocks(page.grey).filter((block) => !isText(block, page.textLines));
   const tried = [blocks.length === 0 ? 'no block dense enough for a bar code' : `${blocks.length} dense blocks`];
   let unknown: BarcodeReading | undefined;
   for (const scale of [1, 2]) {
@@ -71,6 +74,21 @@ function grow(box: PixelBox, width: number, height: number): PixelBox {
     right: Math.min(width, box.right + MARGIN_PX),
     bottom: Math.min(height, box.bottom + MARGIN_PX),
   };
+}
+
+/** Lines of print, such as those of a machine-readable zone, are dense too; but the text detector sees them as long lines. */
+function isText(block: PixelBox, lines: readonly TextLine[]): boolean {
+  let covered = 0;
+  for (const { quad } of lines) {
+    const [a, b, c, d] = quad;
+    const long = Math.hypot(b.x - a.x, b.y - a.y);
+    const high = Math.hypot(d.x - a.x, d.y - a.y);
+    if (long < LINE_ASPECT * high) continue;
+    const across = Math.min(block.right, Math.max(b.x, c.x)) - Math.max(block.left, Math.min(a.x, d.x));
+    const down = Math.min(block.bottom, Math.max(c.y, d.y)) - Math.max(block.top, Math.min(a.y, b.y));
+    if (across > 0 && down > 0) covered += across * down;
+  }
+  return covered > TEXT_SHARE * area(block);
 }
 
 function area(box: PixelBox): number {

@@ -2,7 +2,13 @@ import { editDistance, foldText } from './fold-text.ts';
 import { LABELS, type LabelTarget, LICENCE_NUMBERS } from './labels.table.ts';
 
 /** A line that begins with a label. `rest` is what stands behind it on the same line. */
-export type FoundLabel = { readonly target: LabelTarget; readonly rest: string; readonly certainty: number };
+export type FoundLabel = {
+  readonly target: LabelTarget;
+  readonly rest: string;
+  readonly certainty: number;
+  /** The number of ISO/IEC 18013-1 that stands alone as a label: its value stands beside it, never below. */
+  readonly number?: string;
+};
 
 type Entry = { readonly target: LabelTarget; readonly folded: string };
 
@@ -10,8 +16,8 @@ const ENTRIES: readonly Entry[] = Object.entries(LABELS)
   .flatMap(([target, labels]) => (isTarget(target) ? labels.map((label) => ({ target, folded: foldText(label) })) : []))
   .sort((a, b) => b.folded.length - a.folded.length);
 
-/** One wrong letter in five; labels of up to four letters are compared exactly. */
-const ERRORS_PER_LETTER = 0.2;
+/** One wrong letter in six; labels of up to four letters are compared exactly. */
+const ERRORS_PER_LETTER = 0.17;
 const LETTERS_COMPARED_EXACTLY = 4;
 /** A label of fewer letters followed by a value on the same line needs a separator: `DL`, `LN`, `Name`. */
 const LETTERS_WITHOUT_SEPARATOR = 7;
@@ -41,12 +47,20 @@ export function findLabel(text: string): FoundLabel | null {
   return whole;
 }
 
-/** `4a. 12.08.2020` → issue date and what follows. The caller knows whether the page is a licence. */
-export function findLicenceNumber(text: string): (FoundLabel & { readonly number: string }) | null {
-  const match = /^\s*(4\s?[abcd]|[1-9])\s?(?:[.,:)]\s*|\s+|$)(.*)$/i.exec(text);
+/**
+ * `4a. 12.08.2020` → issue date and what follows; `4d DLN` → what the word says, which comes before the number: North America's
+ * 4d is the document's number, Europe's a personal one. The caller knows whether the page is a licence.
+ */
+export function findLicenceNumber(text: string): FoundLabel | null {
+  const match = /^\s*(4\s?[abcd]|1[0-9]|[1-9])(\s*[.,:)]\s*|\s+|$|(?=\D))(.*)$/i.exec(text);
   const number = (match?.[1] ?? '').replace(/\s/g, '').toLowerCase();
+  const rest = (match?.[3] ?? '').trim();
+  if (!match) return null;
+  const worded = /^\p{L}/u.test(rest) ? (wholeLabel(rest) ?? leadingLabel(rest)) : null;
+  if (worded) return { ...worded, number };
   const target = LICENCE_NUMBERS[number];
-  return match && target ? { number, target, rest: (match[2] ?? '').trim(), certainty: 1 } : null;
+  const separated = rest === '' || match[2] !== '';
+  return target && separated ? { number, target, rest, certainty: 1 } : null;
 }
 
 function wholeLabel(text: string): FoundLabel | null {

@@ -3,7 +3,7 @@ import { editDistance, foldText } from './fold-text.ts';
 import { MARKS, TITLES } from './titles.table.ts';
 
 const ERRORS_PER_LETTER = 0.15;
-/** Shorter titles must be the whole of a part of the line: PASS stands in PASSPORT, VISA in VISADO. */
+/** A longer title may stand within a part at most twice as long: PASSPORT OFFICE AMAUROT is no title. Shorter ones must be the whole of a part of the line: PASS stands in PASSPORT, VISA in VISADO. */
 const LETTERS_ANYWHERE = 8;
 
 const ENTRIES = documentTypeSchema.options
@@ -17,7 +17,8 @@ export function titleOf(text: string): DocumentType | null {
     const most = folded.length < LETTERS_ANYWHERE ? 0 : Math.floor(folded.length * ERRORS_PER_LETTER);
     const named = parts.some(
       (part) =>
-        editDistance(part, folded, most) <= most || (folded.length >= LETTERS_ANYWHERE && part.includes(folded)),
+        editDistance(part, folded, most) <= most ||
+        (folded.length >= LETTERS_ANYWHERE && part.length <= 2 * folded.length && part.includes(folded)),
     );
     if (named) return type;
   }

@@ -1,7 +1,7 @@
 import { normaliseStateCode } from '../../standards/index.ts';
 import type { LabelTarget } from './labels.table.ts';
 import { type DateOrder, parsePrintedDate } from './parse-printed-date.ts';
-import { stateNamed } from './state-names.ts';
+import { stateNamed, stateOfAdjective } from './state-names.ts';
 
 export type ValueContext = { readonly order: DateOrder; readonly asOf: string };
 
@@ -16,7 +16,7 @@ export function normaliseValue(target: LabelTarget, printed: string, context: Va
     case 'sex':
       return sexOf(text);
     case 'nationality':
-      return normaliseStateCode(text) ?? stateNamed(text) ?? (LETTERS.test(text) ? text.toUpperCase() : null);
+      return normaliseStateCode(text) ?? stateNamed(text) ?? stateOfAdjective(text);
     case 'issuing_state':
       return /^[A-Z]{1,3}$/.test(text) ? normaliseStateCode(text) : stateNamed(text);
     case 'document_number':

@@ -12,7 +12,9 @@ const YEARS_AHEAD = 15;
  * `order` settles `08/12/1974`. Digits that form no day come back in the same shape, for a check to object to.
  */
 export function parsePrintedDate(text: string, order: DateOrder, asOf: string): string | null {
-  return named(text, asOf) ?? numeric(text, order, asOf);
+  // Recognisers take the O of OCT for a zero.
+  const repaired = text.replace(/0(?=\p{L}{2})/gu, 'O');
+  return named(repaired, asOf) ?? numeric(text, order, asOf);
 }
 
 /** What a page's numeric dates say of the order, or null: `13/08/1974` is day-first, `08/13/1974` month-first. */
@@ -28,7 +30,9 @@ export function orderShown(texts: readonly string[]): DateOrder | null {
 }
 
 function named(text: string, asOf: string): string | null {
-  const match = /(?<!\d)(\d{1,2})[\s./-]*([\p{L}][\p{L}./\s-]{1,18}[\p{L}.])[\s./-]*(\d{4}|\d{2})(?!\d)/u.exec(text);
+  const match = /(?<!\d)(\d{1,2})[\s./-]*([\p{L}][\p{L}./\s-]{1,18}[\p{L}.])[\s./-]*((?:19|20)\d\d|\d{2}(?!\d))/u.exec(
+    text,
+  );
   if (!match) return null;
   for (const word of (match[2] ?? '').split(/[^\p{L}]+/u)) {
     const month = monthNamed(word);

@@ -2,7 +2,13 @@ import type { LabelTarget } from './labels.table.ts';
 import { normaliseValue, type ValueContext } from './normalise-value.ts';
 import type { PrintedLine } from './printed-line.ts';
 
-export type Label = { readonly target: LabelTarget; readonly line: PrintedLine; readonly certainty: number };
+export type Label = {
+  readonly target: LabelTarget;
+  readonly line: PrintedLine;
+  readonly certainty: number;
+  /** The value stands beside it only. */
+  readonly besideOnly: boolean;
+};
 export type Placed = { readonly label: Label; readonly value: string; readonly line: PrintedLine };
 
 /** A value starts at most this many label heights below its label, and this many to its right. */
@@ -20,7 +26,7 @@ export function placeValues(
 ): readonly Placed[] {
   const pairs = labels.flatMap((label) =>
     values.flatMap((line) => {
-      const cost = costOf(label.line, line);
+      const cost = costOf(label.line, line, label.besideOnly);
       const value = cost === null ? null : normaliseValue(label.target, line.text, context);
       return cost === null || value === null ? [] : [{ label, line, value, cost }];
     }),
@@ -38,14 +44,14 @@ export function placeValues(
 }
 
 /** Distance in heights of the label, or null where the line is neither below nor beside it. */
-function costOf(label: PrintedLine, value: PrintedLine): number | null {
+function costOf(label: PrintedLine, value: PrintedLine, besideOnly: boolean): number | null {
   const height = label.bottom - label.top;
   const middle = (value.top + value.bottom) / 2;
   const across = Math.min(label.right, value.right) - Math.max(label.left, value.left);
   const shorter = Math.min(label.right - label.left, value.right - value.left);
   const down = middle - (label.top + label.bottom) / 2;
   const aligned = Math.abs(value.left - label.left) < 2 * height;
-  if (down > height / 2 && (aligned || across > OVERLAP_LEAST * shorter)) {
+  if (!besideOnly && down > height / 2 && (aligned || across > OVERLAP_LEAST * shorter)) {
     const gap = Math.max(0, value.top - label.bottom) / height;
     const shift = Math.abs(value.left - label.left) / (4 * height);
     return gap <= FARTHEST_BELOW ? gap + Math.min(1, shift) : null;

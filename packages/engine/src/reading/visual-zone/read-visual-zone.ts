@@ -8,8 +8,10 @@ import { markOf, titleOf } from './find-title.ts';
 import { looksLikeZone, readsLikeZone } from './looks-like-zone.ts';
 import { normaliseValue } from './normalise-value.ts';
 import { type DateOrder, orderShown } from './parse-printed-date.ts';
+import { placeUnnumbered } from './place-unnumbered.ts';
 import { type Label, type Placed, placeValues } from './place-values.ts';
 import { type PrintedLine, printedLine } from './printed-line.ts';
+import { sliceQuad, splitAtNumber } from './split-at-number.ts';
 import { stateNamed } from './state-names.ts';
 
 export type VisualZoneOptions = {
@@ -23,6 +25,8 @@ export type VisualZoneOptions = {
 const MOST_LINES = 60;
 /** Numbers of ISO/IEC 18013-1 count when at least this many different ones begin lines of the page. */
 const LEAST_LICENCE_NUMBERS = 3;
+/** `4a.` */
+const LONGEST_NUMBER = 3;
 /** A detected line that the recogniser is less sure of than this is in a script that it does not know, or no text. */
 const UNREAD_BELOW = 0.55;
 const SURELY_TEXT = 0.75;
@@ -43,7 +47,10 @@ export async function readVisualZone(
   );
   const lines = detected.flatMap(({ quad }, i) => {
     const { text, confidence } = recognised[i] ?? { text: '', confidence: 0 };
-    return readsLikeZone(text) || text.trim() === '' ? [] : [printedLine(text, confidence, quad)];
+    if (readsLikeZone(text) || text.trim() === '') return [];
+    return splitAtNumber(recognised[i]?.characters ?? [], text).map(({ part, from, to }) =>
+      printedLine(part, confidence, sliceQuad(quad, from, to)),
+    );
   });
   const unread = detected.some(
     ({ score, heightPx }, i) =>
@@ -78,12 +85,14 @@ export function findFields(
       if (markOf(line.text) === null) values.push(line);
       continue;
     }
-    const label: Label = { target: found.target, line, certainty: found.certainty };
+    const besideOnly = found.number !== undefined && line.text.length <= LONGEST_NUMBER;
+    const label: Label = { target: found.target, line, certainty: found.certainty, besideOnly };
     const value = found.rest === '' ? null : normaliseValue(found.target, found.rest, context);
     if (value !== null) placed.push({ label, value, line: { ...line, text: found.rest } });
     else labels.push(label);
   }
   placed.push(...placeValues(labels, values, context));
+  if (isLicence) placed.push(...placeUnnumbered(placed, values, context));
   const fields = best(placed, toRegion);
   const known = new Set(fields.map(({ field }) => field));
   const missing = labels.filter(

@@ -43,6 +43,38 @@ export function stateNamed(text: string): string | null {
   return null;
 }
 
+/** `UTOPIAN` → UTO, `GERMAN` → DEU: the state whose name begins alike, where one alone does; else null. */
+export function stateOfAdjective(text: string): string | null {
+  names ??= nameIndex();
+  for (const part of text.split('/')) {
+    const folded = foldText(part);
+    const codes = new Set<string>();
+    let longest = LEAST_STEM;
+    for (const [name, code] of names) {
+      const common = commonBeginning(folded, name);
+      if (common < name.length - MOST_ENDING || common < folded.length - MOST_ADJECTIVE_ENDING || common < longest)
+        continue;
+      if (common > longest) codes.clear();
+      longest = common;
+      codes.add(code);
+    }
+    const [only] = codes;
+    if (codes.size === 1 && only !== undefined) return only;
+  }
+  return null;
+}
+
+/** GERMAN-Y, UTOPI-A: what a name loses; -AN, -IAN, -ESE: what an adjective gains. */
+const MOST_ENDING = 2;
+const MOST_ADJECTIVE_ENDING = 3;
+const LEAST_STEM = 5;
+
+function commonBeginning(a: string, b: string): number {
+  let length = 0;
+  while (length < a.length && a[length] === b[length]) length++;
+  return length;
+}
+
 function almost(folded: string, index: ReadonlyMap<string, string>): string | null {
   if (folded.length < SHORTEST_WITH_ERRORS) return null;
   for (const [name, code] of index) if (editDistance(folded, name, 1) <= 1) return code;
