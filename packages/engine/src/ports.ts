@@ -1,4 +1,4 @@
-import type { ModelName } from './models/index.ts';
+import type { ModelName } from './models/model-name.ts';
 import type { RgbImage } from './photo/pixels.ts';
 import type { Result } from './standards/index.ts';
 

@@ -19,7 +19,7 @@ export type SpecimenOptions = {
 };
 
 /** As they are called on the command line. */
-export const KINDS = {
+const KINDS = {
   passport: 'passport',
   'identity-card': 'identity-card-td1',
   'identity-card-td1': 'identity-card-td1',

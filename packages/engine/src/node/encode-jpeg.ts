@@ -7,5 +7,7 @@ const DEFAULT_QUALITY = 82;
 /** A picture as JPEG bytes, without metadata. `quality` is 1–100. */
 export async function encodeJpeg(image: RgbImage, quality = DEFAULT_QUALITY): Promise<Uint8Array> {
   const { width, height, data } = image;
-  return sharp(data, { raw: { width, height, channels: 3 } }).jpeg({ quality }).toBuffer();
+  return sharp(data, { raw: { width, height, channels: 3 } })
+    .jpeg({ quality })
+    .toBuffer();
 }
