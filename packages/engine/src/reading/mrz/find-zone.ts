@@ -41,8 +41,10 @@ const FARTHEST_LINE = 3.6;
 const SAME_PITCH = 1.22;
 const SAME_MARGIN = 9;
 /** What a character counts that was seen and found no place, and a place that lies outside the cut-out (in nats). */
-const LEFT_OVER = 3;
+const LEFT_OVER = 6;
 const UNSEEN = 1;
+/** A filler more or less within a run of them, in nats. */
+const EDITED = 4;
 /** The first letter: P for passports, V for visas, A, C or I for cards (ICAO Doc 9303-4 to -7 §4.2.2); `IDFRA` on the French card. */
 const FIRST_LETTERS: Readonly<Record<MrzFormat, RegExp>> = {
   TD3: /^P/,
@@ -174,7 +176,7 @@ type Placement = {
 function placements(seen: SeenLine, rules: ZoneRules, index: number): readonly Placement[] {
   const weights = rules.weights[index] ?? [];
   return placeLine(seen.cells, rules.layout.lineLength).map((placed) => {
-    const loss = LEFT_OVER * placed.left + UNSEEN * placed.unseen;
+    const loss = LEFT_OVER * placed.left + UNSEEN * placed.unseen + EDITED * placed.edited;
     let score = -loss;
     placed.cells.forEach((cell, column) => {
       score += Math.log(strongest(cell.probabilities, weights[column]) * Math.max(LEAST_PRESENCE, cell.presence));

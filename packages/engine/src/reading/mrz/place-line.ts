@@ -8,21 +8,55 @@ export type PlacedLine = {
   readonly left: number;
   /** Places that lie outside what was cut out. */
   readonly unseen: number;
+  /** Fillers that were put into or taken out of the longest run of them. */
+  readonly edited: number;
 };
 
-/** Every way to lay `line` on `length` places: too many characters are cut at the ends, too few completed there. */
+/**
+ * Every way to lay `line` on `length` places: too many characters are cut at the ends, too few completed there; and, since it is in
+ * long runs of fillers that one is easily seen twice or not at all, the longest run made shorter or longer.
+ */
 export function placeLine(line: LineCells, length: number): readonly PlacedLine[] {
   const { cells } = line;
   const surplus = cells.length - length;
   if (Math.abs(surplus) > MOST_OFF) return [];
   if (surplus >= 0) {
-    return Array.from({ length: surplus + 1 }, (_, start) => ({
+    const cut = Array.from({ length: surplus + 1 }, (_, start) => ({
       cells: cells.slice(start, start + length),
       left: presenceOf(cells.slice(0, start)) + presenceOf(cells.slice(start + length)),
       unseen: 0,
+      edited: 0,
     }));
+    return [...cut, ...changeRun(cells, surplus)];
   }
-  return Array.from({ length: 1 - surplus }, (_, before) => complete(line, before, -surplus - before));
+  const completed = Array.from({ length: 1 - surplus }, (_, before) => complete(line, before, -surplus - before));
+  return [...completed, ...changeRun(cells, surplus)];
+}
+
+/** The line with its longest run of fillers made `surplus` shorter; none where the run is short or the change great. */
+function changeRun(cells: readonly LineCell[], surplus: number): readonly PlacedLine[] {
+  const { start, length } = longestRun(cells);
+  if (surplus === 0 || Math.abs(surplus) > MOST_EDITED || length < SHORTEST_RUN + Math.abs(surplus)) return [];
+  const middle = start + (length >> 1);
+  const filler = cells[middle];
+  if (!filler) return [];
+  const changed =
+    surplus > 0
+      ? [...cells.slice(0, middle), ...cells.slice(middle + surplus)]
+      : [...cells.slice(0, middle), ...Array.from({ length: -surplus }, () => filler), ...cells.slice(middle)];
+  return [{ cells: changed, left: 0, unseen: 0, edited: Math.abs(surplus) }];
+}
+const MOST_EDITED = 2;
+const SHORTEST_RUN = 4;
+
+function longestRun(cells: readonly LineCell[]): { readonly start: number; readonly length: number } {
+  let best = { start: 0, length: 0 };
+  let start = 0;
+  cells.forEach((cell, i) => {
+    if ((cell.probabilities[FILLER] ?? 0) <= 0.5) start = i + 1;
+    else if (i + 1 - start > best.length) best = { start, length: i + 1 - start };
+  });
+  return best;
 }
 
 /** A line may lie this many characters beside its length: cut off at an end, or print beside it taken for it. */
@@ -46,6 +80,7 @@ function complete(line: LineCells, before: number, after: number): PlacedLine {
   return {
     cells: [...head, ...cells, ...tail],
     left: 0,
+    edited: 0,
     unseen: [...head, ...tail].filter(({ column }) => column < 0 || column >= LINE_SHAPE.columns).length,
   };
 }

@@ -25,11 +25,20 @@ export async function readMrz(
 ): Promise<MrzReading | NotRead> {
   const started = ports.now();
   const tried: string[] = [];
-  const candidates = findLineCandidates(page).map(({ quad }) => quad);
-  for (const turn of [0, HALF_TURN] as const) {
-    if (candidates.length === 0 || ports.now() - started > options.budgetMs) break;
-    tried.push(`${candidates.length} cut-outs of print, turned by ${turn} degrees`);
-    const zone = await readZone(page, turn === 0 ? candidates : candidates.map(upsideDown), ports);
+  const candidates = findLineCandidates(page);
+  const rounds = [0, HALF_TURN].flatMap((turn) =>
+    [candidates.filter(({ row }) => row < LIKELY_ROWS), candidates.filter(({ row }) => row >= LIKELY_ROWS)].map(
+      (chosen) => ({ turn, quads: chosen.map(({ quad }) => (turn === 0 ? quad : upsideDown(quad))) }),
+    ),
+  );
+  for (const { turn, quads } of rounds) {
+    if (quads.length === 0) continue;
+    if (ports.now() - started > options.budgetMs) {
+      tried.push(`stopped after ${options.budgetMs} ms`);
+      break;
+    }
+    tried.push(`${quads.length} cut-outs of print, turned by ${turn} degrees`);
+    const zone = await readZone(page, quads, ports);
     if (zone) return mrzReading(zone, page.pageToPhoto, options.asOf);
   }
   if (candidates.length === 0)
@@ -38,6 +47,8 @@ export async function readMrz(
 }
 
 const HALF_TURN = 180;
+/** Rows that are read first: a zone has two or three, lowest on the page. */
+const LIKELY_ROWS = 4;
 /** Natural logarithm of the likelihood, a character, below which print is not taken for a zone. */
 const LEAST_SCORE = -1.1;
 /** Share of characters that must have been seen with this confidence: a zone is not made up from a few letters. */

@@ -9,6 +9,7 @@ import {
 import type { ReadCharacter } from '../document-reading.ts';
 import type { LineCell } from './line-cells.ts';
 import { MRZ_CHARACTERS } from './line-network.ts';
+import { type Hypothesis, type Place, spellOut } from './spell-out.ts';
 import type { ZoneRules } from './zone-rules.ts';
 
 /** A zone with its characters settled, and how well picture and rules bear it out together. */
@@ -18,9 +19,6 @@ export type SettledZone = {
   readonly score: number;
 };
 
-type Place = { readonly line: number; readonly column: number };
-/** One reading of a group of places. `score` is the logarithm of its likelihood with the rules as evidence. */
-type Hypothesis = { readonly text: string; readonly score: number };
 type Group = {
   readonly of: CheckDigitOf | 'state';
   readonly places: readonly Place[];
@@ -67,12 +65,6 @@ const POSSIBLE_DATE = Math.log(0.995);
 const IMPOSSIBLE_DATE = Math.log(0.005);
 const KNOWN_STATE = Math.log(0.98);
 const UNKNOWN_STATE = Math.log(0.005);
-/** Readings of a group that are kept while it is spelled out, and while groups are weighed together. */
-const BEAM = 48;
-const KEPT = 6;
-/** Alternatives that one place contributes, and how much less likely they may be (e^-9). */
-const PER_PLACE = 4;
-const WITHIN = 9;
 /** Confidence from which on another reading is worth telling. */
 const WORTH_TELLING = 0.01;
 const ALTERNATIVES = 3;
@@ -124,35 +116,6 @@ function dateEvidence(printed: string, sense: 'birth' | 'expiry'): number {
 }
 /** Only day and month are asked about; the century does not matter. */
 const ANY_DAY = '2020-01-01';
-
-/** The likeliest readings of some places, best first, weighed with what `judge` says of each. */
-function spellOut(
-  places: readonly Place[],
-  posterior: readonly (readonly Float64Array[])[],
-  judge: (text: string) => number,
-): readonly Hypothesis[] {
-  let beam: readonly Hypothesis[] = [{ text: '', score: 0 }];
-  for (const place of places) {
-    const options = likeliest(posterior[place.line]?.[place.column]);
-    const next = beam.flatMap(({ text, score }) =>
-      options.map((option) => ({ text: text + option.character, score: score + option.score })),
-    );
-    beam = next.toSorted((a, b) => b.score - a.score).slice(0, BEAM);
-  }
-  return beam
-    .map(({ text, score }) => ({ text, score: score + judge(text) }))
-    .toSorted((a, b) => b.score - a.score)
-    .slice(0, KEPT);
-}
-
-function likeliest(
-  scores: Float64Array | undefined,
-): readonly { readonly character: string; readonly score: number }[] {
-  const all = Array.from(scores ?? [], (score, c) => ({ character: MRZ_CHARACTERS.charAt(c), score }));
-  const sorted = all.toSorted((a, b) => b.score - a.score).slice(0, PER_PLACE);
-  const best = sorted[0]?.score ?? 0;
-  return sorted.filter(({ score }) => score > best - WITHIN);
-}
 
 /** The composite check digit covers all groups: their readings are weighed together, and so are those of the digit itself. */
 function agreeOnComposite(
