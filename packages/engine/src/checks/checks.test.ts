@@ -478,6 +478,12 @@ const ROWS: readonly Row[] = [
   ],
   [
     'zones-agree',
+    'code alone',
+    { photos: [{ fields: fieldsWith({}).filter(({ witness }) => witness === 'mrz') }] },
+    'not_performed',
+  ],
+  [
+    'zones-agree',
     'print alone',
     { photos: [{ fields: fieldsWith({}).filter(({ witness }) => witness !== 'mrz') }] },
     'not_applicable',

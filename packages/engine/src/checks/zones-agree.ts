@@ -17,7 +17,13 @@ export const zonesAgree: Check = {
     const pairs = witnessPairs(subject).filter(
       ({ sameMedia, printed, coded }) => sameMedia || (!twoDocuments && printed.witness !== coded.witness),
     );
-    if (pairs.length === 0) return notApplicable(NAME, 'no field is both printed and coded');
+    if (pairs.length === 0) {
+      // Silence is not a pass: every document with a zone prints these fields, too.
+      const coded = subject.fields.some(({ witness }) => witness !== 'visual_zone');
+      return coded && !twoDocuments
+        ? notPerformed(NAME, 'no printed field was read to compare with the code')
+        : notApplicable(NAME, 'no field is both printed and coded');
+    }
     const [first, ...rest] = pairs.filter(({ verdict }) => verdict === 'differ').map(pairEvidence);
     if (first) return failed(NAME, 'machine_zone_mismatch', [first, ...rest]);
 
