@@ -1,7 +1,9 @@
 import type { EnginePorts } from '../ports.ts';
 import { downscale } from './downscale.ts';
 import type { PhotoPoint, Quad } from './geometry.ts';
+import { areaOf } from './outline/convex-hull.ts';
 import { type FoundOutline, findOutlines } from './outline/find-outlines.ts';
+import { formatOf } from './outline/true-aspect.ts';
 import type { LocatedPhoto, Page } from './page.ts';
 import type { RgbImage } from './pixels.ts';
 import { straightenPage } from './straighten-page.ts';
@@ -18,6 +20,12 @@ export type LocatePorts = Pick<EnginePorts, 'infer' | 'now'>;
 
 /** Outlines are refined on a picture of this long edge: a pixel there is a tenth of a millimetre on a card that fills it. */
 const OUTLINE_LONG_EDGE = 1000;
+/**
+ * An outline over this part of the frame is the frame: a scan keeps its last line of the zone. A frame that has a card's
+ * own proportions was cropped to the card.
+ */
+const SCAN_SHARE_OF_A_PHOTO = 0.92;
+const SCAN_SHARE_OF_A_CARD = 0.7;
 /** A weaker outline must have text in it. */
 const SURE_OUTLINE = 0.9;
 const FEWEST_LINES = 2;
@@ -30,10 +38,11 @@ export async function locatePages(image: RgbImage, ports: LocatePorts, options: 
   const { outlines, maps } = await findOutlines(small, ports.infer);
   const tried = [outlines.length > 0 ? `outline-network: ${outlines.length} weak` : 'outline-network'];
   const pages: Page[] = [];
-  for (const outline of outlines) {
+  const scan = scanOutline(outlines, small);
+  for (const outline of scan === null ? outlines : [scan]) {
     if (pages.length > 0 && ports.now() - began > options.budgetMs) break;
     const page = await straightenPage(
-      { photo: image, small, maps, outline: inPhoto(outline, image, small), found: true },
+      { photo: image, small, maps, outline: inPhoto(outline, image, small), found: scan === null },
       ports.infer,
     );
     if (outline.confidence >= SURE_OUTLINE || page.textLines.length >= FEWEST_LINES) pages.push(page);
@@ -45,6 +54,27 @@ export async function locatePages(image: RgbImage, ports: LocatePorts, options: 
   }
   if (pages.length > 0) return { width, height, pages };
   return { width, height, pages, noPage: { code: 'photo.document-not-found', tried, elapsedMs: ports.now() - began } };
+}
+
+/** The frame itself, turned as its one document is, where the picture is a scan of the document and nothing else. */
+function scanOutline(outlines: readonly FoundOutline[], small: RgbImage): FoundOutline | null {
+  const [largest] = outlines;
+  if (largest === undefined) return null;
+  const { width, height } = small;
+  const share = areaOf(largest.quad) / (width * height);
+  const limit = formatOf(width / height) === 'unknown' ? SCAN_SHARE_OF_A_PHOTO : SCAN_SHARE_OF_A_CARD;
+  if (share < limit) return null;
+  const corners = [
+    { x: 0, y: 0 },
+    { x: width, y: 0 },
+    { x: width, y: height },
+    { x: 0, y: height },
+  ];
+  const [first] = largest.quad;
+  const distances = corners.map((p) => Math.hypot(p.x - first.x, p.y - first.y));
+  const start = distances.indexOf(Math.min(...distances));
+  const at = (i: number) => corners[(start + i) % 4] ?? first;
+  return { ...largest, quad: [at(0), at(1), at(2), at(3)], onFrame: [true, true, true, true] };
 }
 
 function inPhoto(outline: FoundOutline, photo: RgbImage, small: RgbImage): FoundOutline {

@@ -30,13 +30,19 @@ export function refineSides(image: RgbImage, quad: FittedQuad, reach: number): R
     if (side.onFrame || a === undefined || b === undefined) return null;
     return strongestEdge(image, side.line, a, b, reach);
   });
-  const sides = quad.sides.map((side, i): Side => ({ line: moved[i] ?? side.line, onFrame: side.onFrame }));
+  const sides = quad.sides.map((side, i): Side => ({ line: moved[i] ?? widened(side, reach), onFrame: side.onFrame }));
   const corners = cornersOf(sides);
   const [s0, s1, s2, s3] = sides;
   if (corners === null || !s0 || !s1 || !s2 || !s3) return { ...quad, refined: [false, false, false, false] };
   const found = (i: number) => moved[i] !== null && moved[i] !== undefined;
   return { sides: [s0, s1, s2, s3], corners, refined: [found(0), found(1), found(2), found(3)] };
 }
+
+/** Where no edge was seen a little of the table is kept, so that no line of the zone is lost. */
+function widened({ line, onFrame }: Side, reach: number): Line {
+  return onFrame ? line : { ...line, c: line.c + reach * KEPT_TABLE };
+}
+const KEPT_TABLE = 0.3;
 
 function strongestEdge(image: RgbImage, line: Line, a: XY, b: XY, reach: number): Line | null {
   const candidates: XY[] = [];

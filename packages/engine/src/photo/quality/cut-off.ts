@@ -18,14 +18,14 @@ export function cutOff(
   width: number,
   height: number,
 ): CutOff {
+  if (looksWhole) return { cutOffEdges: [], cornersVisible: EDGES.length };
   const slack = TOLERANCE * Math.max(width, height);
   const outside = outline.map((p) => p.x < -slack || p.y < -slack || p.x > width + slack || p.y > height + slack);
-  const counted = onFrame.map((framed) => framed && !looksWhole);
   const cutOffEdges = EDGES.filter(
-    (_, i) => (counted[i] ?? false) || ((outside[i] ?? false) && (outside[(i + 1) % 4] ?? false)),
+    (_, i) => (onFrame[i] ?? false) || ((outside[i] ?? false) && (outside[(i + 1) % 4] ?? false)),
   );
   const single = EDGES.filter((_, i) => isSingleCorner(outside, i));
-  const visible = outline.filter((_, i) => !outside[i] && !counted[i] && !counted[(i + 3) % 4]).length;
+  const visible = outline.filter((_, i) => !outside[i] && !onFrame[i] && !onFrame[(i + 3) % 4]).length;
   return { cutOffEdges: [...new Set([...cutOffEdges, ...single])], cornersVisible: visible };
 }
 
