@@ -35,6 +35,7 @@ export function findLabel(text: string): FoundLabel | null {
       .find((label) => label !== null);
     return later ?? null;
   }
+  if (whole.rest !== '' && wholeLabel(whole.rest)) return { ...whole, rest: '' };
   if (whole.rest !== '') return { ...whole, rest: [whole.rest, ...parts.slice(1)].join('/') };
   // What follows the first label is its translation, its translation and a value, or the value.
   for (const [index, part] of parts.entries()) {
