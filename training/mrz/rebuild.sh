@@ -5,7 +5,7 @@ set -eu
 cd "$(dirname "$0")"
 PYTHON="${PYTHON:-/usr/bin/python3}"
 WORK="${WORK:-work}"
-VISITS="${VISITS:-27}"
+VISITS="${VISITS:-24}"
 DECAY_FROM="${DECAY_FROM:-18}"
 SHARDS=$((4 + (VISITS - 3) / 2))
 export OMP_WAIT_POLICY=passive # threads that wait for one another give the core away

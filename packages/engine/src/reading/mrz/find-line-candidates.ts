@@ -6,7 +6,7 @@ export type LineCandidate = { readonly row: number; readonly quad: Quad<PagePoin
 /**
  * The rows of print that may be lines of the zone: long, of even height, at most `MOST_ROWS`. Pieces that the text detector
  * split at a run of `<` are joined. Each row is cut out twice: a little longer than it was found, since detectors cut
- * the last character off, and, where the page's outline is known, from edge to edge, since a line fills nine tenths of it
+ * the last character off, and longer still: where the page's outline is known from edge to edge, since a line fills nine tenths of it
  * (ICAO Doc 9303-3 §4.4, Figures of 9303-4 to -7).
  */
 export function findLineCandidates(page: Page): readonly LineCandidate[] {
@@ -16,7 +16,8 @@ export function findLineCandidates(page: Page): readonly LineCandidate[] {
     .slice(0, MOST_ROWS);
   return rows.flatMap((row, index) => {
     const found = { row: index, quad: extend(row, row.heightPx * EXTENSION, row.heightPx * EXTENSION) };
-    if (!page.outlineFound) return [found];
+    if (!page.outlineFound)
+      return [found, { row: index, quad: extend(row, row.heightPx * WIDER, row.heightPx * WIDER, CLOSER) }];
     return [found, { row: index, quad: extend(row, row.left.x, page.image.width - row.right.x, CLOSER) }];
   });
 }
@@ -48,6 +49,8 @@ const SHORTEST_SHARE = 0.2;
 const LEAST_ASPECT = 9;
 /** Heights added to either end: one and a half characters. */
 const EXTENSION = 0.9;
+/** And to the longer cut-out where the page's edges are not known. */
+const WIDER = 2;
 /** The longer cut-out is the lower one, in case the detector's box is too high. */
 const CLOSER = 0.8;
 /** Pieces are of one row when their middles differ by less than this part of their height. */
