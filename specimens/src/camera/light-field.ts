@@ -14,11 +14,13 @@ export const LIGHT_PARTS = 4;
 const NODES_ACROSS = 320;
 /** Finer would cost more than the pixels. */
 const LEAST_STEP_PX = 2;
+/** Nodes beyond the right edge, for stretches of pixels that run over it. */
+const ROOM = 6;
 
 /** An even light of gain 1 without reflections. */
 export function evenLight(widthPx: number, heightPx: number): LightField {
   const stepPx = Math.max(LEAST_STEP_PX, Math.max(widthPx, heightPx) / NODES_ACROSS);
-  const columns = Math.ceil(widthPx / stepPx) + 2;
+  const columns = Math.ceil(widthPx / stepPx) + ROOM;
   const rows = Math.ceil(heightPx / stepPx) + 2;
   const values = new Float32Array(columns * rows * LIGHT_PARTS);
   for (let i = 0; i < values.length; i += LIGHT_PARTS) values.fill(1, i, i + LIGHT_PARTS - 1);

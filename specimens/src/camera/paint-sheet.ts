@@ -1,7 +1,7 @@
 import { LIGHT_PARTS, type LightField, lightAlongRow } from './light-field.ts';
 import type { Pixels } from './pixels.ts';
 import { levelFor, pyramidOf } from './pyramid.ts';
-import { gainAt, texel } from './sample.ts';
+import { lightInRow, SEGMENT_PX, texel } from './sample.ts';
 import { cornersOf, distanceToRim, type Sheet, turnOf } from './sheet.ts';
 import { halfDiagonal, type View } from './view.ts';
 
@@ -10,94 +10,134 @@ export type Shadow = { readonly offsetMm: readonly [number, number]; readonly so
 
 /** Paints a sheet with its shadow onto what is in the photograph already. */
 export function paintSheet(photo: Pixels, view: View, light: LightField, sheet: Sheet, shadow: Shadow): void {
-  const reachMm = shadow.softMm + Math.hypot(...shadow.offsetMm) + Math.abs(sheet.bendMm);
+  const { widthMm, heightMm, bendMm } = sheet;
+  const reachMm = shadow.softMm + Math.hypot(...shadow.offsetMm) + Math.abs(bendMm);
   const box = photoBox(view, sheet, reachMm);
-  const [cx, cy] = [photo.width / 2, photo.height / 2];
-  const half = halfDiagonal(view.pose);
-  const k = view.pose.distortion;
-  const m = view.frameToTable;
-  const [turnCos, turnSin] = turnOf(sheet);
   const level = levelAt(view, sheet);
   const texels = level.data;
-  const [lastColumn, lastRow] = [level.width - 1.001, level.height - 1.001];
   const stride = level.width * 3;
-  const texelsPerMm = level.width / sheet.widthMm;
-  const bendPhase = Math.PI / sheet.widthMm;
+  const [lastColumn, lastRow] = [level.width - 1.001, level.height - 1.001];
+  const texelsPerMm = level.width / widthMm;
+  const bendPhase = Math.PI / widthMm;
+  const shadePerCos = SHADE_PER_BEND * (bendMm / heightMm);
   const rimSharpness = view.pose.pixelsPerMm;
-  const out = photo.data;
-  const { widthMm, heightMm } = sheet;
   // Farther inside than the corner's radius and half a pixel of soft rim, nothing is left to ask.
   const inset = Math.max(sheet.cornerRadiusMm, 1 / rimSharpness);
+  const out = photo.data;
   const lights = new Float32Array(light.columns * LIGHT_PARTS);
   const nodesPerPixel = 1 / light.stepPx;
+  const place = sheetPlace(view, sheet);
+  const at = new Float64Array(2);
 
   for (let y = box.top; y < box.bottom; y++) {
     lightAlongRow(light, y, lights);
-    const fy = (y + 0.5 - cy) / half;
-    let to = (y * photo.width + box.left) * 3;
-    for (let x = box.left; x < box.right; x++, to += 3) {
-      const fx = (x + 0.5 - cx) / half;
-      const stretch = 1 + k * (fx * fx + fy * fy);
-      const px = fx * stretch;
-      const py = fy * stretch;
-      const w = 1 / (m[6] * px + m[7] * py + m[8]);
-      const dx = (m[0] * px + m[1] * py + m[2]) * w - sheet.centreMm[0];
-      const dy = (m[3] * px + m[4] * py + m[5]) * w - sheet.centreMm[1];
-      const u = turnCos * dx + turnSin * dy + sheet.widthMm / 2;
-      let v = turnCos * dy - turnSin * dx + sheet.heightMm / 2;
-      let shade = 1;
-      if (sheet.bendMm !== 0) {
-        v -= sheet.bendMm * Math.sin(bendPhase * u);
-        // A bent page turns from the light on one half and towards it on the other.
-        shade = 1 - SHADE_PER_BEND * (sheet.bendMm / sheet.heightMm) * Math.cos(bendPhase * u);
-      }
-      const isInside = u > inset && v > inset && u < widthMm - inset && v < heightMm - inset;
-      const cover = isInside ? 1 : 0.5 - distanceToRim(sheet, u, v) * rimSharpness;
-      if (cover < 1 && shadow.depth > 0) {
-        const far = distanceToRim(sheet, u - shadow.offsetMm[0], v - shadow.offsetMm[1]) / shadow.softMm;
-        if (far < 1) {
-          const under = far < -1 ? 1 : (1 - far) / 2;
-          const darker = 1 - shadow.depth * under * under * (3 - 2 * under);
-          out[to] = (out[to] ?? 0) * darker;
-          out[to + 1] = (out[to + 1] ?? 0) * darker;
-          out[to + 2] = (out[to + 2] ?? 0) * darker;
+    place(box.left, y, at);
+    let u1 = at[0] ?? 0;
+    let v1 = at[1] ?? 0;
+    for (let x0 = box.left; x0 < box.right; x0 += SEGMENT_PX) {
+      let u = u1;
+      let v = v1;
+      place(x0 + SEGMENT_PX, y, at);
+      u1 = at[0] ?? 0;
+      v1 = at[1] ?? 0;
+      if ((u < -reachMm && u1 < -reachMm) || (u > widthMm + reachMm && u1 > widthMm + reachMm)) continue;
+      if ((v < -reachMm && v1 < -reachMm) || (v > heightMm + reachMm && v1 > heightMm + reachMm)) continue;
+      const du = (u1 - u) / SEGMENT_PX;
+      const dv = (v1 - v) / SEGMENT_PX;
+      const isInside =
+        Math.min(u, u1) > inset &&
+        Math.max(u, u1) < widthMm - inset &&
+        Math.min(v, v1) > inset &&
+        Math.max(v, v1) < heightMm - inset;
+      // A bent page turns from the light on one half and towards it on the other.
+      const shade = bendMm === 0 ? 1 : 1 - shadePerCos * Math.cos(bendPhase * u);
+      let red = lightInRow(lights, nodesPerPixel, x0, 0) * shade;
+      let green = lightInRow(lights, nodesPerPixel, x0, 1) * shade;
+      let blue = lightInRow(lights, nodesPerPixel, x0, 2) * shade;
+      let added = lightInRow(lights, nodesPerPixel, x0, 3);
+      const x1 = x0 + SEGMENT_PX;
+      const dRed = (lightInRow(lights, nodesPerPixel, x1, 0) * shade - red) / SEGMENT_PX;
+      const dGreen = (lightInRow(lights, nodesPerPixel, x1, 1) * shade - green) / SEGMENT_PX;
+      const dBlue = (lightInRow(lights, nodesPerPixel, x1, 2) * shade - blue) / SEGMENT_PX;
+      const dAdded = (lightInRow(lights, nodesPerPixel, x1, 3) - added) / SEGMENT_PX;
+      const end = (y * photo.width + Math.min(x1, box.right)) * 3;
+      for (let to = (y * photo.width + x0) * 3; to < end; to += 3) {
+        let cover = 1;
+        if (!isInside) {
+          cover = Math.min(1, 0.5 - distanceToRim(sheet, u, v) * rimSharpness);
+          if (cover < 1) castShadow(out, to, sheet, shadow, u, v);
         }
-      }
-      if (cover <= 0) continue;
-
-      const tx = Math.max(0, Math.min(u * texelsPerMm - 0.5, lastColumn));
-      const ty = Math.max(0, Math.min(v * texelsPerMm - 0.5, lastRow));
-      const column = tx | 0;
-      const row = ty | 0;
-      const right = tx - column;
-      const below = ty - row;
-      const w11 = right * below;
-      const w10 = below - w11;
-      const w01 = right - w11;
-      const w00 = 1 - right - below + w11;
-      const i = row * stride + column * 3;
-      const j = i + stride;
-
-      const at = (x + 0.5) * nodesPerPixel;
-      const node = at | 0;
-      const between = at - node;
-      const n = node * LIGHT_PARTS;
-      const added = gainAt(lights, n + 3, between);
-      const r = texel(texels, i, j, w00, w01, w10, w11) * shade * gainAt(lights, n, between) + added;
-      const g = texel(texels, i + 1, j + 1, w00, w01, w10, w11) * shade * gainAt(lights, n + 1, between) + added;
-      const b = texel(texels, i + 2, j + 2, w00, w01, w10, w11) * shade * gainAt(lights, n + 2, between) + added;
-      if (cover >= 1) {
-        out[to] = r;
-        out[to + 1] = g;
-        out[to + 2] = b;
-      } else {
-        const keep = 1 - cover;
-        out[to] = Math.min(r, 255) * cover + (out[to] ?? 0) * keep;
-        out[to + 1] = Math.min(g, 255) * cover + (out[to + 1] ?? 0) * keep;
-        out[to + 2] = Math.min(b, 255) * cover + (out[to + 2] ?? 0) * keep;
+        if (cover > 0) {
+          const tx = Math.max(0, Math.min(u * texelsPerMm - 0.5, lastColumn));
+          const ty = Math.max(0, Math.min(v * texelsPerMm - 0.5, lastRow));
+          const column = tx | 0;
+          const row = ty | 0;
+          const right = tx - column;
+          const below = ty - row;
+          const w11 = right * below;
+          const w10 = below - w11;
+          const w01 = right - w11;
+          const w00 = 1 - right - w10;
+          const i = row * stride + column * 3;
+          const j = i + stride;
+          const r = texel(texels, i, j, w00, w01, w10, w11) * red + added;
+          const g = texel(texels, i + 1, j + 1, w00, w01, w10, w11) * green + added;
+          const b = texel(texels, i + 2, j + 2, w00, w01, w10, w11) * blue + added;
+          if (cover === 1) {
+            out[to] = r;
+            out[to + 1] = g;
+            out[to + 2] = b;
+          } else {
+            const keep = 1 - cover;
+            out[to] = Math.min(r, 255) * cover + (out[to] ?? 0) * keep;
+            out[to + 1] = Math.min(g, 255) * cover + (out[to + 1] ?? 0) * keep;
+            out[to + 2] = Math.min(b, 255) * cover + (out[to + 2] ?? 0) * keep;
+          }
+        }
+        u += du;
+        v += dv;
+        red += dRed;
+        green += dGreen;
+        blue += dBlue;
+        added += dAdded;
       }
     }
   }
+}
+
+/** Writes where pixel (x, y) lies on the sheet, in millimetres from its top left: `toTable` and `toSheet` in one. */
+function sheetPlace(view: View, sheet: Sheet): (x: number, y: number, into: Float64Array) => void {
+  const { widthPx, heightPx, distortion: k } = view.pose;
+  const half = halfDiagonal(view.pose);
+  const m = view.frameToTable;
+  const [turnCos, turnSin] = turnOf(sheet);
+  const [centreX, centreY] = sheet.centreMm;
+  const bendPhase = Math.PI / sheet.widthMm;
+  return (x, y, into) => {
+    const fx = (x + 0.5 - widthPx / 2) / half;
+    const fy = (y + 0.5 - heightPx / 2) / half;
+    const stretch = 1 + k * (fx * fx + fy * fy);
+    const px = fx * stretch;
+    const py = fy * stretch;
+    const w = 1 / (m[6] * px + m[7] * py + m[8]);
+    const dx = (m[0] * px + m[1] * py + m[2]) * w - centreX;
+    const dy = (m[3] * px + m[4] * py + m[5]) * w - centreY;
+    const u = turnCos * dx + turnSin * dy + sheet.widthMm / 2;
+    const bend = sheet.bendMm === 0 ? 0 : sheet.bendMm * Math.sin(bendPhase * u);
+    into[0] = u;
+    into[1] = turnCos * dy - turnSin * dx + sheet.heightMm / 2 - bend;
+  };
+}
+
+function castShadow(out: Uint8ClampedArray, to: number, sheet: Sheet, shadow: Shadow, u: number, v: number): void {
+  if (shadow.depth === 0) return;
+  const far = distanceToRim(sheet, u - shadow.offsetMm[0], v - shadow.offsetMm[1]) / shadow.softMm;
+  if (far >= 1) return;
+  const under = far < -1 ? 1 : (1 - far) / 2;
+  const darker = 1 - shadow.depth * under * under * (3 - 2 * under);
+  out[to] = (out[to] ?? 0) * darker;
+  out[to + 1] = (out[to + 1] ?? 0) * darker;
+  out[to + 2] = (out[to + 2] ?? 0) * darker;
 }
 
 /** A bend of a tenth of the height shades by about a fifth: chosen by eye against photographs of open booklets. */

@@ -1,7 +1,7 @@
 import { LIGHT_PARTS, type LightField, lightAlongRow } from './light-field.ts';
 import type { Pixels } from './pixels.ts';
 import type { Random } from './random.ts';
-import { gainAt, texel } from './sample.ts';
+import { lightInRow, SEGMENT_PX, texel } from './sample.ts';
 import { drawTableTop, type TableStyle } from './table-texture.ts';
 import { halfDiagonal, type View } from './view.ts';
 
@@ -22,44 +22,71 @@ export function paintTable(photo: Pixels, view: View, light: LightField, style: 
   const texels = texture.data;
   const stride = texture.width * 3;
   const [lastColumn, lastRow] = [texture.width - 1.001, texture.height - 1.001];
-  const [cx, cy] = [photo.width / 2, photo.height / 2];
   const half = halfDiagonal(view.pose);
   const k = view.pose.distortion;
   const m = view.frameToTable;
+  const at = new Float64Array(2);
+  const placeOf = (x: number, y: number): void => {
+    const fx = (x + 0.5 - photo.width / 2) / half;
+    const fy = (y + 0.5 - photo.height / 2) / half;
+    const stretch = 1 + k * (fx * fx + fy * fy);
+    const px = fx * stretch;
+    const py = fy * stretch;
+    const w = 1 / (m[6] * px + m[7] * py + m[8]);
+    const mx = (m[0] * px + m[1] * py + m[2]) * w;
+    const my = (m[3] * px + m[4] * py + m[5]) * w;
+    at[0] = (turnCos * mx + turnSin * my - left) * texelsPerMm;
+    at[1] = (turnCos * my - turnSin * mx - top) * texelsPerMm;
+  };
   const out = photo.data;
   const lights = new Float32Array(light.columns * LIGHT_PARTS);
   const nodesPerPixel = 1 / light.stepPx;
-  for (let y = 0, to = 0; y < photo.height; y++) {
+  for (let y = 0; y < photo.height; y++) {
     lightAlongRow(light, y, lights);
-    const fy = (y + 0.5 - cy) / half;
-    for (let x = 0; x < photo.width; x++, to += 3) {
-      const fx = (x + 0.5 - cx) / half;
-      const stretch = 1 + k * (fx * fx + fy * fy);
-      const px = fx * stretch;
-      const py = fy * stretch;
-      const w = 1 / (m[6] * px + m[7] * py + m[8]);
-      const mx = (m[0] * px + m[1] * py + m[2]) * w;
-      const my = (m[3] * px + m[4] * py + m[5]) * w;
-      const tx = Math.max(0, Math.min((turnCos * mx + turnSin * my - left) * texelsPerMm, lastColumn));
-      const ty = Math.max(0, Math.min((turnCos * my - turnSin * mx - top) * texelsPerMm, lastRow));
-      const column = tx | 0;
-      const row = ty | 0;
-      const right = tx - column;
-      const below = ty - row;
-      const i = row * stride + column * 3;
-      const j = i + stride;
-      const at = (x + 0.5) * nodesPerPixel;
-      const node = at | 0;
-      const between = at - node;
-      const n = node * LIGHT_PARTS;
-      const added = gainAt(lights, n + 3, between);
-      const w11 = right * below;
-      const w10 = below - w11;
-      const w01 = right - w11;
-      const w00 = 1 - right - below + w11;
-      out[to] = texel(texels, i, j, w00, w01, w10, w11) * gainAt(lights, n, between) + added;
-      out[to + 1] = texel(texels, i + 1, j + 1, w00, w01, w10, w11) * gainAt(lights, n + 1, between) + added;
-      out[to + 2] = texel(texels, i + 2, j + 2, w00, w01, w10, w11) * gainAt(lights, n + 2, between) + added;
+    placeOf(0, y);
+    let tx1 = at[0] ?? 0;
+    let ty1 = at[1] ?? 0;
+    for (let x0 = 0; x0 < photo.width; x0 += SEGMENT_PX) {
+      const x1 = x0 + SEGMENT_PX;
+      let tx = tx1;
+      let ty = ty1;
+      placeOf(x1, y);
+      tx1 = at[0] ?? 0;
+      ty1 = at[1] ?? 0;
+      const dtx = (tx1 - tx) / SEGMENT_PX;
+      const dty = (ty1 - ty) / SEGMENT_PX;
+      let red = lightInRow(lights, nodesPerPixel, x0, 0);
+      let green = lightInRow(lights, nodesPerPixel, x0, 1);
+      let blue = lightInRow(lights, nodesPerPixel, x0, 2);
+      let added = lightInRow(lights, nodesPerPixel, x0, 3);
+      const dRed = (lightInRow(lights, nodesPerPixel, x1, 0) - red) / SEGMENT_PX;
+      const dGreen = (lightInRow(lights, nodesPerPixel, x1, 1) - green) / SEGMENT_PX;
+      const dBlue = (lightInRow(lights, nodesPerPixel, x1, 2) - blue) / SEGMENT_PX;
+      const dAdded = (lightInRow(lights, nodesPerPixel, x1, 3) - added) / SEGMENT_PX;
+      const end = (y * photo.width + Math.min(x1, photo.width)) * 3;
+      for (let to = (y * photo.width + x0) * 3; to < end; to += 3) {
+        const inX = Math.max(0, Math.min(tx, lastColumn));
+        const inY = Math.max(0, Math.min(ty, lastRow));
+        const column = inX | 0;
+        const row = inY | 0;
+        const right = inX - column;
+        const below = inY - row;
+        const i = row * stride + column * 3;
+        const j = i + stride;
+        const w11 = right * below;
+        const w10 = below - w11;
+        const w01 = right - w11;
+        const w00 = 1 - right - w10;
+        out[to] = texel(texels, i, j, w00, w01, w10, w11) * red + added;
+        out[to + 1] = texel(texels, i + 1, j + 1, w00, w01, w10, w11) * green + added;
+        out[to + 2] = texel(texels, i + 2, j + 2, w00, w01, w10, w11) * blue + added;
+        tx += dtx;
+        ty += dty;
+        red += dRed;
+        green += dGreen;
+        blue += dBlue;
+        added += dAdded;
+      }
     }
   }
 }
