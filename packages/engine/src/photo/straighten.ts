@@ -104,10 +104,10 @@ function warpSupersampled(photo: RgbImage, h: Homography, page: RgbImage, n: num
         const v = j - (n - 1) / 2;
         for (let i = 0; i < n; i++) {
           const u = i - (n - 1) / 2;
-          const sx = Math.floor(px + u * dxx + v * dxy);
-          const sy = Math.floor(py + u * dyx + v * dyy);
-          if (sx < 0 || sy < 0 || sx >= width || sy >= height) continue;
-          const s = (sy * width + sx) * 3;
+          const fx = px + u * dxx + v * dxy;
+          const fy = py + u * dyx + v * dyy;
+          if (!(fx >= 0 && fy >= 0 && fx < width && fy < height)) continue;
+          const s = ((fy | 0) * width + (fx | 0)) * 3;
           red += source[s] ?? 0;
           green += source[s + 1] ?? 0;
           blue += source[s + 2] ?? 0;

@@ -54,20 +54,43 @@ export function measureBlur(grey: GreyImage, lines: readonly TextLine[], pxPerMm
   for (let i = 0; i < values.length; i++) {
     values[i] = (weights[i] ?? 0) > 0 ? (sums[i] ?? 0) / (weights[i] ?? 1) : Number.NaN;
   }
-  const figures = samples.map(({ sigma, capital, weight }) => ({ value: (lost * sigma) / capital, weight }));
+  const figures = samples.map(({ sigma, capital, weight }) => ({
+    value: Math.min(1, (lost * sigma) / capital),
+    weight,
+  }));
   const blurToTextHeight = weightedQuantile(figures, onLines ? MIDDLE : SHARPEST_CELLS);
   return { blurMap: { columns: COLUMNS, rows: ROWS, values }, blurToTextHeight };
 }
 
 /** How much less contrast the blackest lines have than the page as a whole: 1 where nothing is lost. */
 function lostContrast(grey: GreyImage, samples: readonly Sample[]): number {
-  const page = edgeWidth(grey, 0, 0, grey.width, grey.height)?.contrast ?? 0;
+  const page = contrastOf(grey);
   const print = weightedQuantile(
     samples.map(({ contrast, weight }) => ({ value: contrast, weight })),
     BLACK_LINES,
   );
   return print > 0 ? Math.min(MOST_LOST_CONTRAST, Math.max(1, page / print)) : 1;
 }
+
+/** Between the darkest and the lightest `TAIL` of the page's pixels. */
+function contrastOf(grey: GreyImage): number {
+  const histogram = new Uint32Array(LEVELS);
+  let count = 0;
+  for (let i = 0; i < grey.data.length; i += SAMPLED) {
+    const level = grey.data[i] ?? 0;
+    histogram[level] = (histogram[level] ?? 0) + 1;
+    count++;
+  }
+  let dark = 0;
+  for (let passed = histogram[0] ?? 0; passed < count * TAIL; passed += histogram[dark] ?? 0) dark++;
+  let light = LEVELS - 1;
+  for (let passed = histogram[light] ?? 0; passed < count * TAIL; passed += histogram[light] ?? 0) light--;
+  return Math.max(0, light - dark);
+}
+const LEVELS = 256;
+const TAIL = 0.03;
+/** Every seventh pixel: enough for a histogram, and no multiple of a usual width. */
+const SAMPLED = 7;
 
 /** A line cut where the cells end. */
 function samplesOf(grey: GreyImage, line: TextLine, largestCapital: number): Sample[] {
