@@ -46,10 +46,10 @@ export const MODELS: Readonly<Record<ModelName, Model>> = {
   },
   'mrz-line': {
     name: 'mrz-line',
-    version: 'pending',
+    version: 'vidimus mrz-line 1, training/mrz',
     licence: 'Apache-2.0',
-    sha256: null,
-    input: { layout: 'NCHW', dims: [null, null, null, null] },
+    sha256: '3a8d3a67098aabae6d31678b06968f850ede2271a796d5c71cdefcdaf3a068d7',
+    input: { layout: 'NCHW', dims: [null, 1, 32, 640] },
     source: { from: 'here', path: 'models/mrz-line.onnx' },
   },
   'document-outline': {

@@ -63,6 +63,8 @@ const HEIGHTS = [0.9, 1.15] as const;
 const BASES = 3;
 /** The shortest line has 30 characters; some may be missing. */
 const LEAST_CELLS = 24;
+/** Of the zone, in characters (TD3, MRV-A). */
+const LONGEST_LINE = 44;
 /** Mean presence from which a seen line counts as one. */
 const LEAST_PRESENCE = 0.6;
 
@@ -71,13 +73,31 @@ async function readZone(
   quads: readonly Quad<PagePoint>[],
   ports: Pick<EnginePorts, 'infer'>,
 ): Promise<FoundZone | null> {
-  const seen = await seeLines(page.grey, quads, ports.infer);
-  const rough = findZone(seen);
-  const again = rough && isZone(rough) ? rough.lines.flatMap(cutAgain) : lookBeside(seen);
-  if (again.length === 0) return null;
-  const all = [...seen, ...(await seeLines(page.grey, again, ports.infer))];
-  const zone = findZone(all);
+  let seen = await seeLines(page.grey, quads, ports.infer);
+  for (let look = 0; look < LOOKS; look++) {
+    const rough = findZone(seen);
+    const found = rough !== null && isZone(rough);
+    const again = found ? rough.lines.flatMap(cutAgain) : [...cutLonger(seen, page.image.width), ...lookBeside(seen)];
+    if (again.length === 0) return null;
+    seen = [...seen, ...(await seeLines(page.grey, again, ports.infer))];
+    if (found) return findZone(seen);
+  }
+  const zone = findZone(seen);
   return zone && isZone(zone) ? zone : null;
+}
+/** First what was seen in part is cut out whole, then what is missed is looked for beside it. */
+const LOOKS = 2;
+
+/** Lines of which only a part was read, from their own pitch: closer above and below, and longer at both ends. */
+function cutLonger(seen: readonly SeenLine[], width: number): readonly Quad<PagePoint>[] {
+  return seen
+    .filter(({ cells }) => cells.cells.length < LEAST_CELLS && presenceOf(cells.cells) >= LEAST_PRESENCE)
+    .toSorted((a, b) => b.cells.cells.length - a.cells.cells.length)
+    .slice(0, BASES)
+    .map((line) => {
+      const rest = (LONGEST_LINE - line.cells.cells.length) * line.pitchPx;
+      return extend(rowOfLine(line), Math.min(rest, line.left.x), Math.min(rest, width - line.right.x));
+    });
 }
 
 /** The line once more, now that its place and pitch are known from its characters, with room for those that were not seen. */
