@@ -62,7 +62,12 @@ async function guard(options: BenchOptions): Promise<number> {
   const observed = gateScores(scores);
   console.log(accuracyText(scores, run));
   if (options.store) await storeGate(observed);
-  const fallen = drops(await readGate(), observed);
+  const stored = await readGate();
+  if (Object.keys(stored).length === 0) {
+    console.error('bench/gate.json holds no scores yet, so nothing can be guarded; store them with --gate --store');
+    return 2;
+  }
+  const fallen = drops(stored, observed);
   for (const drop of fallen) console.error(`dropped: ${drop.score} is ${drop.observed}, was at least ${drop.least}`);
   return fallen.length + run.crashes.length === 0 ? 0 : 1;
 }
