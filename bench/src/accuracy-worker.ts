@@ -1,8 +1,9 @@
 import { mkdir, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { type CameraVariant, drawSpecimen } from '@vidimus/specimens';
+import type { CameraVariant } from '@vidimus/specimens';
 import type { BenchCase } from './bench-case.ts';
 import { type CaseResult, compareCase } from './case-result.ts';
+import { BENCH_DAY, drawnSpecimen, nameOfCase } from './drawn-specimens.ts';
 import { type BenchEngine, openBenchEngine } from './engine-adapter.ts';
 import { isWrong } from './score.ts';
 
@@ -11,22 +12,18 @@ export type WorkerTask = {
   readonly bench: BenchCase;
   readonly variant: CameraVariant;
   readonly save: string | null;
+  readonly drawn: string | null;
 };
 export type WorkerReply = { readonly result: CaseResult } | { readonly failed: string; readonly bench: BenchCase };
 
-/** The day that the bench calls today: specimens are drawn for it, so that results do not change with the calendar. */
-export const BENCH_DAY = '2026-06-01';
-/** 12 megapixels, as phones take them. */
-export const PHOTO_SIZE = { widthPx: 4032, heightPx: 3024 } as const;
-
 async function workThrough(engine: BenchEngine, task: WorkerTask): Promise<CaseResult> {
-  const { bench, variant, save } = task;
-  const specimen = await drawSpecimen({ ...bench, asOf: BENCH_DAY }, { variant, ...PHOTO_SIZE });
+  const { bench, variant, save, drawn } = task;
+  const specimen = await drawnSpecimen(bench, variant, drawn);
   const verdict = await engine.check(specimen.photographs, BENCH_DAY);
   const result = compareCase(bench, specimen.truth, verdict);
   if (save !== null && isWrong(result)) {
     await mkdir(save, { recursive: true });
-    const name = `${bench.seed}-${bench.kind}-${bench.faults[0]?.name ?? 'clean'}`;
+    const name = nameOfCase(bench, variant);
     for (const [index, jpeg] of specimen.photographs.entries())
       await writeFile(join(save, `${name}-${index}.jpg`), jpeg);
     await writeFile(join(save, `${name}.json`), JSON.stringify({ result, verdict, truth: specimen.truth }, null, 1));

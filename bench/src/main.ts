@@ -82,6 +82,7 @@ async function judge(
     cases,
     variant: options.variant,
     save: options.save,
+    drawn: options.drawn,
     processes: options.processes,
     onProgress: (done, photographs) => {
       const seconds = Math.round((performance.now() - begun) / 1000);

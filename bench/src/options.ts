@@ -9,7 +9,8 @@ npm run bench -- timing            speed alone
 
   --limit N        cases (or photos) at most        --variant tune|report|demo
   --seed N         first seed                       --only KIND|FAULT
-  --save DIR       keep what went wrong             --processes 1|2`;
+  --save DIR       keep what went wrong             --processes 1|2
+  --drawn DIR      keep the drawn photographs there, and take them from there`;
 
 export type BenchOptions = {
   readonly what: 'all' | 'gate' | 'photos' | 'glyphs' | 'timing';
@@ -19,6 +20,7 @@ export type BenchOptions = {
   readonly seed: number;
   readonly only: string | undefined;
   readonly save: string | null;
+  readonly drawn: string | null;
   readonly processes: number;
   readonly store: boolean;
 };
@@ -59,6 +61,7 @@ export function parseOptions(args: readonly string[]): Parsed {
       seed: numbers.seed === undefined ? FIRST_SEED[variant] : Number(numbers.seed),
       only: values.only,
       save: values.save ?? null,
+      drawn: values.drawn ?? null,
       processes: Math.min(MOST_PROCESSES, Math.max(1, Number(numbers.processes ?? MOST_PROCESSES))),
       store: values.store ?? false,
     },
@@ -78,6 +81,7 @@ function parse(args: readonly string[]) {
       seed: { type: 'string' },
       only: { type: 'string' },
       save: { type: 'string' },
+      drawn: { type: 'string' },
       processes: { type: 'string' },
     },
   });

@@ -9,6 +9,7 @@ export type AccuracyOptions = {
   readonly cases: readonly BenchCase[];
   readonly variant: CameraVariant;
   readonly save: string | null;
+  readonly drawn: string | null;
   readonly processes: number;
   readonly onProgress: (done: number, photographs: number) => void;
 };
@@ -31,7 +32,8 @@ export async function runAccuracy(options: AccuracyOptions): Promise<AccuracyRun
       const child = fork(WORKER);
       await nextMessage(child);
       for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
-        const task: WorkerTask = { bench: next.bench, variant: options.variant, save: options.save };
+        const { variant, save, drawn } = options;
+        const task: WorkerTask = { bench: next.bench, variant, save, drawn };
         child.send(task);
         const reply = await nextMessage(child);
         if ('result' in reply) {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type CameraVariant, drawSpecimen, type SpecimenRequest } from '@vidimus/specimens';
 import sharp from 'sharp';
-import { BENCH_DAY, PHOTO_SIZE } from './accuracy-worker.ts';
+import { BENCH_DAY, PHOTO_SIZE } from './drawn-specimens.ts';
 import { openBenchEngine } from './engine-adapter.ts';
 import { PeakMemory } from './peak-memory.ts';
 
