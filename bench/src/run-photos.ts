@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { z } from 'zod';
-import { BENCH_DAY } from './accuracy-worker.ts';
+import { BENCH_DAY } from './drawn-specimens.ts';
 import { openBenchEngine } from './engine-adapter.ts';
 
 const truthSchema = z.array(
