@@ -17,6 +17,8 @@ export type FieldReading = {
   readonly printed: string;
   /** 0–1; for the MRZ the least of its characters. */
   readonly confidence: number;
+  /** The characters of `printed` one by one, where the witness knows how sure it is of each. */
+  readonly characters?: readonly Pick<ReadCharacter, 'character' | 'confidence'>[];
   readonly region?: Quad<PhotoPoint>;
   /** For names: the spelling in its original script, where the document prints one (ISO 15924 code, e.g. `Cyrl`). */
   readonly original?: { readonly script: string; readonly text: string };

@@ -10,7 +10,7 @@ import { normaliseValue } from './normalise-value.ts';
 import { type DateOrder, orderShown } from './parse-printed-date.ts';
 import { placeUnnumbered } from './place-unnumbered.ts';
 import { type Label, type Placed, placeValues } from './place-values.ts';
-import { type PrintedLine, printedLine } from './printed-line.ts';
+import { charactersOf, type PrintedLine, printedLine } from './printed-line.ts';
 import { sliceQuad, splitAtNumber } from './split-at-number.ts';
 import { stateNamed } from './state-names.ts';
 
@@ -49,7 +49,7 @@ export async function readVisualZone(
     const { text, confidence } = recognised[i] ?? { text: '', confidence: 0 };
     if (readsLikeZone(text) || text.trim() === '') return [];
     return splitAtNumber(recognised[i]?.characters ?? [], text).map(({ part, from, to }) =>
-      printedLine(part, confidence, sliceQuad(quad, from, to)),
+      printedLine(part, confidence, sliceQuad(quad, from, to), recognised[i]?.characters ?? []),
     );
   });
   const unread = detected.some(
@@ -115,14 +115,18 @@ function best(placed: readonly Placed[], toRegion: ToRegion): readonly FieldRead
     const other = byField.get(target);
     if (!other || confidenceOf(one) > confidenceOf(other)) byField.set(target, one);
   }
-  return [...byField].map(([field, one]) => ({
-    field,
-    witness: 'visual_zone',
-    value: one.value,
-    printed: one.line.text,
-    confidence: confidenceOf(one),
-    region: toRegion(one.line.quad),
-  }));
+  return [...byField].map(([field, one]) => {
+    const characters = charactersOf(one.line, one.line.text);
+    return {
+      field,
+      witness: 'visual_zone',
+      value: one.value,
+      printed: one.line.text,
+      confidence: confidenceOf(one),
+      ...(characters ? { characters: characters.map(({ character, confidence }) => ({ character, confidence })) } : {}),
+      region: toRegion(one.line.quad),
+    };
+  });
 }
 
 /** The document's type and state as its title says them, where no label did. */
