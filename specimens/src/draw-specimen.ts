@@ -1,3 +1,4 @@
+import { statesOfKind } from './documents/states.table.ts';
 import { drawDocument } from './draw-document.ts';
 import type { Fault, FaultName } from './fault.ts';
 import type { FlatDocument, FlatSide, SpecimenKind } from './flat-document.ts';
@@ -36,9 +37,10 @@ export function sidesShown(
   return document.sides;
 }
 
-/** Another holder's document of another kind, as it lies about on the same table. */
+/** Another holder's document of a kind that the state issues, as it lies about on the same table. */
 async function drawSecond(request: SpecimenRequest): Promise<FlatSide | undefined> {
-  const kind = SECOND_KINDS[request.seed % SECOND_KINDS.length] ?? request.kind;
+  const kinds = SECOND_KINDS.filter((kind) => statesOfKind(kind).includes(request.state));
+  const kind = kinds[request.seed % kinds.length] ?? request.kind;
   const { sides } = await drawDocument({ ...request, kind, seed: request.seed + SECOND_SEED, faults: [] });
   return sides[0];
 }
