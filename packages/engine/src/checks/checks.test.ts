@@ -23,6 +23,8 @@ const mrzDigit = (outcome: 'failed' | 'not_performed') => ({
 const blurred = { blurToTextHeight: 0.4 };
 const print = (field: string, value: string, confidence = 0.98) =>
   fieldsWith({ [`visual_zone:${field}`]: { value, confidence } });
+const onlyBirth = (value: string, confidence = 0.98) =>
+  print('birth_date', value, confidence).filter(({ field }) => field === 'birth_date');
 
 type Row = readonly [check: string, fact: string, spec: SubjectSpec, outcome: CheckOutcome, code?: ReasonCode];
 
@@ -437,15 +439,80 @@ const ROWS: readonly Row[] = [
   ],
   [
     'zones-agree',
-    'another birth, under light',
+    'another birth, under light, beside a number that agrees',
     { photos: [{ fields: print('birth_date', '1974-08-13'), quality: { glare: [areaOver(0.5)] } }] },
+    'passed',
+  ],
+  [
+    'zones-agree',
+    'another birth, hardly read, beside a number that agrees',
+    { photos: [{ fields: print('birth_date', '1974-08-13', 0.5) }] },
+    'passed',
+  ],
+  [
+    'zones-agree',
+    'nothing but another birth, under light',
+    { photos: [{ fields: onlyBirth('1974-08-13'), quality: { glare: [areaOver(0.5)] } }] },
     'not_performed',
   ],
   [
     'zones-agree',
-    'another birth, hardly read',
-    { photos: [{ fields: print('birth_date', '1974-08-13', 0.5) }] },
+    'nothing but another birth, hardly read',
+    { photos: [{ fields: onlyBirth('1974-08-13', 0.5) }] },
     'inconclusive',
+  ],
+  [
+    'zones-agree',
+    'another number',
+    { photos: [{ fields: print('document_number', 'L891702F3') }] },
+    'failed',
+    'machine_zone_mismatch',
+  ],
+  [
+    'zones-agree',
+    'a number with one letter misread',
+    { photos: [{ fields: print('document_number', 'L898902K3') }] },
+    'passed',
+  ],
+  [
+    'zones-agree',
+    'a number with its neighbour',
+    { photos: [{ fields: print('document_number', 'L898902C3AMB') }] },
+    'passed',
+  ],
+  [
+    'zones-agree',
+    'a name without its marks',
+    {
+      photos: [
+        {
+          fields: fieldsWith({
+            'visual_zone:primary_identifier': { value: 'GOTZ' },
+            'mrz:primary_identifier': { value: 'GOETZ' },
+          }),
+        },
+      ],
+    },
+    'passed',
+  ],
+  [
+    'zones-agree',
+    'a name that is printed in Cyrillic, too',
+    { kind: { issuingState: 'UKR' }, photos: [{ fields: print('primary_identifier', 'OHEKCAH') }] },
+    'passed',
+  ],
+  [
+    'zones-agree',
+    'a number that stands in print without its label',
+    {
+      photos: [
+        {
+          fields: fieldsWith({}).filter(({ witness }) => witness === 'mrz'),
+          visualZone: { lines: [{ text: 'No. L898902C3', confidence: 0.95, region: FIELD_PLACE }] },
+        },
+      ],
+    },
+    'passed',
   ],
   [
     'zones-agree',

@@ -1,4 +1,5 @@
 import type { FieldName } from '@vidimus/vocabulary';
+import { LOOK_ALIKES, lettersAndDigits } from './align-readings.ts';
 
 /** Dates agree where their known parts do: `1985-03-XX` is any day of that March (ICAO Doc 9303-3 §4.8). */
 export function datesAgree(a: string, b: string): boolean {
@@ -8,12 +9,12 @@ export function datesAgree(a: string, b: string): boolean {
 
 /** Numbers agree without the marks between their characters. */
 export function numbersAgree(a: string, b: string): boolean {
-  return foldNumber(a) === foldNumber(b);
+  return lettersAndDigits(a) === lettersAndDigits(b);
 }
 
-/** Whether two numbers differ only in characters that look alike in print: O 0, I 1, S 5, B 8, Z 2, G 6. */
+/** Whether two numbers differ only in characters that look alike in print, such as O and 0. */
 export function looksAlike(a: string, b: string): boolean {
-  const alike = (text: string) => foldNumber(text).replace(/[OQDILSBZG]/g, (c) => LOOK_ALIKES[c] ?? c);
+  const alike = (text: string) => lettersAndDigits(text).replace(/[A-Z]/g, (c) => LOOK_ALIKES[c] ?? c);
   return alike(a) === alike(b);
 }
 
@@ -22,20 +23,4 @@ export function valuesAgree(field: FieldName, a: string, b: string): boolean {
   if (field.endsWith('_date')) return datesAgree(a, b);
   if (field === 'document_number' || field === 'personal_number') return numbersAgree(a, b);
   return a.trim().toUpperCase() === b.trim().toUpperCase();
-}
-
-const LOOK_ALIKES: Readonly<Record<string, string>> = {
-  O: '0',
-  Q: '0',
-  D: '0',
-  I: '1',
-  L: '1',
-  S: '5',
-  B: '8',
-  Z: '2',
-  G: '6',
-};
-
-function foldNumber(text: string): string {
-  return text.toUpperCase().replace(/[^\p{L}\p{N}]/gu, '');
 }

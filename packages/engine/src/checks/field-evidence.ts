@@ -1,4 +1,5 @@
 import type { Evidence, FieldName, Source, Thresholds } from '@vidimus/vocabulary';
+import { leastConfidence } from './align-readings.ts';
 import type { CheckSubject } from './check.ts';
 import { locatedPages } from './located-pages.ts';
 import { blurUnder, hitShare, regionOf } from './photo-region.ts';
@@ -11,6 +12,9 @@ export type SubjectReading = CheckSubject['fields'][number];
  * the recogniser's wrong characters lie mostly under it.
  */
 export const SURE = 0.85;
+
+/** Every character of a printed reading must reach this; the least of ten lies far below their mean. */
+const SURE_LEAST = 0.75;
 
 /** What a reading says, for the evidence's `sources`. */
 export function sourceOf(reading: SubjectReading): Source {
@@ -75,10 +79,18 @@ export function weightOf(
     const disturbance = disturbanceOf(subject, reading);
     if (disturbance) return { is: 'disturbed', because: `${disturbance} lies over ${reading.field}` };
   }
-  const sure = readings.every(
-    (one) => one.witness === 'barcode' || isConfirmed(subject, one) || one.confidence >= SURE,
-  );
-  return { is: sure ? 'sure' : 'unsure' };
+  return { is: readings.every((one) => isSure(subject, one)) ? 'sure' : 'unsure' };
+}
+
+/** Whether a reading may carry a finding: decoded, confirmed by a check digit, or no character of it in doubt. */
+export function isSure(subject: CheckSubject, reading: SubjectReading): boolean {
+  if (isSettled(subject, reading)) return true;
+  return reading.characters === undefined ? reading.confidence >= SURE : leastConfidence(reading) >= SURE_LEAST;
+}
+
+/** Whether a code vouches for a reading letter by letter: the bar code's own correction, or a check digit of the zone. */
+export function isSettled(subject: CheckSubject, reading: SubjectReading): boolean {
+  return reading.witness === 'barcode' || isConfirmed(subject, reading);
 }
 
 /** Whether a share is large enough to count as hit. */

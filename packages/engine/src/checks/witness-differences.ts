@@ -1,16 +1,17 @@
 import type { Evidence, FieldName } from '@vidimus/vocabulary';
-import { compareNames, type NameComparison, type PersonName } from '../standards/index.ts';
+import { charactersOf, leastConfidence, lettersAndDigits, partingOf } from './align-readings.ts';
 import type { CheckSubject } from './check.ts';
 import { looksAlike, valuesAgree } from './compare-values.ts';
-import { isConfirmed, placeOf, type SubjectReading, sourceOf, weightOf } from './field-evidence.ts';
-import { locatedPages, mrzOf } from './located-pages.ts';
+import { isSettled, placeOf, type SubjectReading, sourceOf, weightOf } from './field-evidence.ts';
+import { givenOf, nameVerdict, type Verdict } from './names-of-witnesses.ts';
+import { printedElsewhere } from './printed-elsewhere.ts';
 
 /** What two witnesses say of one field. `unclear` is neither agreement nor difference. */
 export type WitnessPair = {
   readonly field: FieldName;
   readonly printed: SubjectReading;
   readonly coded: SubjectReading;
-  readonly verdict: 'agree' | 'differ' | 'unclear';
+  readonly verdict: Verdict['verdict'];
   /** Why it is unclear, or what lies over a difference. */
   readonly because?: string;
   readonly disturbed: boolean;
@@ -19,6 +20,17 @@ export type WitnessPair = {
 
 /** Fields that print and code both carry; names are compared together. */
 const COMPARED: readonly FieldName[] = ['document_number', 'birth_date', 'expiry_date', 'sex', 'nationality'];
+/** Where one of these agrees, print and code are known to be about one document and one person. */
+export const ANCHORS: ReadonlySet<FieldName> = new Set<FieldName>([
+  'document_number',
+  'birth_date',
+  'primary_identifier',
+  'secondary_identifier',
+]);
+/** Every character of a printed date or sex must be read at least so surely before a difference counts. */
+const SURE_CHARACTERS = 0.85;
+/** One character alone may be a misreading; numbers of two documents differ in many. */
+const SURE_NUMBER_CHARACTERS_MIN = 2;
 
 /** Printed fields against those of the zone and the bar code, and those two against one another. */
 export function witnessPairs(subject: CheckSubject): readonly WitnessPair[] {
@@ -34,11 +46,11 @@ export function witnessPairs(subject: CheckSubject): readonly WitnessPair[] {
     const [a, b] = given ? [givenOf(subject, printed) ?? printed, givenOf(subject, coded) ?? coded] : [printed, coded];
     pairs.push(judge(subject, a, b, verdict));
   }
-  return pairs;
+  return [...pairs, ...foundInPrint(subject, pairs)];
 }
 
-/** The evidence of a difference: both readings side by side. */
-export function pairEvidence({ field, printed, coded }: WitnessPair): Evidence {
+/** The evidence of a comparison: both readings side by side, and why they were not compared where that is so. */
+export function pairEvidence({ field, printed, coded, verdict, because }: WitnessPair): Evidence {
   return {
     measure: `${printed.witness} against ${coded.witness}`,
     observed: printed.value,
@@ -47,10 +59,20 @@ export function pairEvidence({ field, printed, coded }: WitnessPair): Evidence {
     sources: [sourceOf(printed), sourceOf(coded)],
     ...placeOf(printed),
     detector: printed.witness,
+    ...(verdict === 'unclear' ? { facts: { not_compared: because ?? 'not read with certainty' } } : {}),
   };
 }
 
-type Verdict = { readonly verdict: WitnessPair['verdict']; readonly because?: string; readonly field?: FieldName };
+/** Coded values that stand somewhere in print although the field itself was not read, or read otherwise. */
+function foundInPrint(subject: CheckSubject, pairs: readonly WitnessPair[]): readonly WitnessPair[] {
+  return subject.fields
+    .filter(({ field, witness }) => ANCHORS.has(field) && witness !== 'visual_zone')
+    .filter((coded) => !pairs.some((pair) => pair.coded === coded && pair.verdict !== 'unclear'))
+    .flatMap((coded) => {
+      const printed = printedElsewhere(subject, coded);
+      return printed ? [judge(subject, printed, coded, { verdict: 'agree' })] : [];
+    });
+}
 
 function pairings(readings: readonly SubjectReading[]): readonly (readonly [SubjectReading, SubjectReading])[] {
   const by = (witness: string) => readings.filter((one) => one.witness === witness);
@@ -72,7 +94,7 @@ function judge(subject: CheckSubject, printed: SubjectReading, coded: SubjectRea
   if (verdict.verdict === 'agree') return { ...common, verdict: 'agree', disturbed: false };
   const weight = weightOf(subject, [printed, coded]);
   if (weight.is === 'disturbed') return { ...common, verdict: 'unclear', because: weight.because, disturbed: true };
-  if (verdict.verdict === 'unclear' || weight.is === 'unsure') {
+  if (verdict.verdict === 'unclear') {
     return {
       ...common,
       verdict: 'unclear',
@@ -84,54 +106,34 @@ function judge(subject: CheckSubject, printed: SubjectReading, coded: SubjectRea
 }
 
 function fieldVerdict(subject: CheckSubject, printed: SubjectReading, coded: SubjectReading): Verdict {
-  if (valuesAgree(printed.field, printed.value, coded.value)) return { verdict: 'agree' };
-  // The check digit or the bar code settles O against 0; print alone cannot.
-  const settled = coded.witness === 'barcode' || isConfirmed(subject, coded);
-  if (printed.field === 'document_number' && settled && looksAlike(printed.value, coded.value))
-    return { verdict: 'agree' };
-  return { verdict: 'differ' };
-}
-
-function nameVerdict(subject: CheckSubject, printed: SubjectReading, coded: SubjectReading): Verdict {
-  const state = subject.kind.issuingState;
-  const options = state === null ? {} : { state };
-  const inLatin = compareNames(nameOf(subject, printed), nameOf(subject, coded), options);
-  const original = originalOf(subject, printed);
-  const result = agrees(inLatin) || !original ? inLatin : compareNames(original, nameOf(subject, coded), options);
-  if (agrees(result)) return { verdict: 'agree', field: 'primary_identifier' };
-  if (result.outcome === 'inconclusive') {
-    return { verdict: 'unclear', because: result.beyond.code, field: 'primary_identifier' };
+  const { field } = printed;
+  if (valuesAgree(field, printed.value, coded.value)) return { verdict: 'agree' };
+  if (field === 'document_number') return numberVerdict(subject, printed, coded);
+  // The value of another label, taken for this one's.
+  if (belongsElsewhere(subject, printed)) {
+    return { verdict: 'unclear', because: `what was read as ${field} is coded as another field` };
   }
-  const where =
-    result.outcome === 'different' && result.where === 'secondary_identifier' ? result.where : 'primary_identifier';
-  return { verdict: 'differ', field: where };
+  const sure = [printed, coded].every((one) => isSettled(subject, one) || leastConfidence(one) >= SURE_CHARACTERS);
+  return sure ? { verdict: 'differ' } : { verdict: 'unclear' };
 }
 
-function agrees({ outcome }: NameComparison): boolean {
-  return outcome === 'same' || outcome === 'same_under';
+/** Numbers differ where several characters do for certain; what stands beside a number may have been read as part of it. */
+function numberVerdict(subject: CheckSubject, printed: SubjectReading, coded: SubjectReading): Verdict {
+  const settled = isSettled(subject, coded);
+  // The check digit or the bar code settles O against 0; print alone cannot.
+  if (settled && looksAlike(printed.value, coded.value)) return { verdict: 'agree' };
+  const [shown, known] = [lettersAndDigits(printed.value), lettersAndDigits(coded.value)];
+  if (shown.includes(known)) return { verdict: 'agree' };
+  if (known.includes(shown)) return { verdict: 'unclear', because: 'only a part of the number was read' };
+  const parting = partingOf(charactersOf(printed, isSettled(subject, printed)), charactersOf(coded, settled));
+  return parting.sure >= SURE_NUMBER_CHARACTERS_MIN
+    ? { verdict: 'differ' }
+    : { verdict: 'unclear', because: 'characters of the number were not read with certainty' };
 }
 
-/** The name that one witness gives on one photo. */
-function nameOf(subject: CheckSubject, primary: SubjectReading): PersonName {
-  const truncated = locatedPages(subject).some(
-    (page) => page.mediaId === primary.mediaId && mrzOf(page)?.nameTruncated === true,
-  );
-  return {
-    primary: primary.value,
-    secondary: givenOf(subject, primary)?.value ?? '',
-    truncated: primary.witness === 'mrz' && truncated,
-  };
-}
-
-function originalOf(subject: CheckSubject, primary: SubjectReading): PersonName | null {
-  const given = givenOf(subject, primary);
-  if (!primary.original) return null;
-  return { primary: primary.original.text, secondary: given?.original?.text ?? given?.value ?? '' };
-}
-
-function givenOf(subject: CheckSubject, primary: SubjectReading): SubjectReading | undefined {
-  return subject.fields.find(
-    ({ field, witness, mediaId }) =>
-      field === 'secondary_identifier' && witness === primary.witness && mediaId === primary.mediaId,
+function belongsElsewhere(subject: CheckSubject, printed: SubjectReading): boolean {
+  if (!printed.field.endsWith('_date')) return false;
+  return subject.fields.some(
+    (one) => one.witness !== 'visual_zone' && one.field !== printed.field && one.value === printed.value,
   );
 }

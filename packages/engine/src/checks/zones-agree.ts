@@ -3,11 +3,14 @@ import type { Check } from './check.ts';
 import { failed, inconclusive, notApplicable, notPerformed, passed } from './check-outcome.ts';
 import { whyNoPage } from './located-pages.ts';
 import { areOfTwoDocuments } from './sides-agree.ts';
-import { pairEvidence, witnessPairs } from './witness-differences.ts';
+import { ANCHORS, pairEvidence, witnessPairs } from './witness-differences.ts';
 
 const NAME = 'zones-agree';
 
-/** What is printed and what is coded say the same; names after transliteration (ICAO Doc 9303-3 §6). */
+/**
+ * What is printed and what is coded say the same; names after transliteration (ICAO Doc 9303-3 §6). Passes when the number, the
+ * birth or the name agrees and nothing differs: the evidence tells which fields were compared, and why the others were not.
+ */
 export const zonesAgree: Check = {
   name: NAME,
   run(subject): CheckResult {
@@ -26,13 +29,17 @@ export const zonesAgree: Check = {
     }
     const [first, ...rest] = pairs.filter(({ verdict }) => verdict === 'differ').map(pairEvidence);
     if (first) return failed(NAME, 'machine_zone_mismatch', [first, ...rest]);
-
+    if (pairs.some(({ field, verdict }) => verdict === 'agree' && ANCHORS.has(field))) {
+      return passed(NAME, ...pairs.map(pairEvidence));
+    }
     const unclear = pairs.filter(({ verdict }) => verdict === 'unclear');
     const disturbed = unclear.find((pair) => pair.disturbed);
     if (disturbed) return notPerformed(NAME, disturbed.because ?? 'the picture is not clear');
-    const [doubt, ...more] = unclear.map(pairEvidence);
-    if (doubt)
-      return inconclusive(NAME, unclear[0]?.because ?? 'a field was not read with certainty', [doubt, ...more]);
-    return passed(NAME, { measure: 'fields that agree', observed: pairs.length });
+    const [doubt, ...more] = (unclear.length > 0 ? unclear : pairs).map(pairEvidence);
+    if (!doubt) return notPerformed(NAME, 'no printed field was read to compare with the code');
+    return inconclusive(NAME, unclear[0]?.because ?? 'neither number, birth nor name could be compared', [
+      doubt,
+      ...more,
+    ]);
   },
 };
