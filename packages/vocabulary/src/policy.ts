@@ -8,7 +8,7 @@ const statesSchema = z.union([z.literal('all'), z.array(stateSchema).min(1)]);
 /** Limits of the picture. What each measures is told in `PageQuality` of the engine. */
 export const thresholdsSchema = z.strictObject({
   /** Blur σ as a part of the text height. */
-  blur_to_text_height_max: z.number().positive().default(0.17),
+  blur_to_text_height_max: z.number().positive().default(0.18),
   /** Saturated area as a part of the page's area. */
   glare_share_max: z.number().positive().default(0.005),
   /** Part of a field under glare or covered from which it counts as hit. */

@@ -17,39 +17,53 @@ export function downscale(image: RgbImage, longEdge: number): RgbImage {
 
 /** To exactly `width`×`height`; meant for shrinking, enlarges by repeating pixels. */
 export function resize(image: RgbImage, width: number, height: number): RgbImage {
-  const columns = sampleOffsets(image.width, width);
-  const rows = sampleOffsets(image.height, height);
+  const columns = sampleOffsets(image.width, width, 3);
+  const rows = sampleOffsets(image.height, height, 1);
   const data = new Uint8Array(width * height * 3);
   const source = image.data;
   const stride = image.width * 3;
-  const total = columns.each * rows.each;
-  const round = total >> 1;
-  let target = 0;
-  for (let y = 0; y < height; y++) {
-    for (let x = 0; x < width; x++) {
-      let red = round;
-      let green = round;
-      let blue = round;
-      for (let j = 0; j < rows.each; j++) {
-        const base = (rows.at[y * rows.each + j] ?? 0) * stride;
-        for (let i = 0; i < columns.each; i++) {
-          const s = base + (columns.at[x * columns.each + i] ?? 0) * 3;
-          red += source[s] ?? 0;
-          green += source[s + 1] ?? 0;
-          blue += source[s + 2] ?? 0;
-        }
-      }
-      data[target++] = red / total;
-      data[target++] = green / total;
-      data[target++] = blue / total;
-    }
+  // Sums of a row of cells, and a division by multiplication: 65536ths of a cell's share.
+  const sums = new Uint32Array(width * 3);
+  const share = Math.ceil(SHARE_ONE / (columns.each * rows.each));
+  for (let y = 0, target = 0; y < height; y++) {
+    sums.fill(SHARE_HALF / share);
+    for (let j = 0; j < rows.each; j++)
+      addRow(sums, source, (rows.at[y * rows.each + j] ?? 0) * stride, columns.at, columns.each);
+    for (let i = 0; i < sums.length; i++) data[target++] = ((sums[i] ?? 0) * share) >>> SHARE_BITS;
   }
   return { width, height, data };
 }
+const SHARE_ONE = 65536;
+const SHARE_HALF = 32768;
+const SHARE_BITS = 16;
 
-function sampleOffsets(from: number, to: number): { readonly each: number; readonly at: Int32Array } {
+/** Adds the samples of one row of the picture to the cells; three to a cell is the case of every photo. */
+function addRow(sums: Uint32Array, source: Uint8Array, base: number, at: Int32Array, each: number): void {
+  if (each === MOST_SAMPLES) {
+    for (let i = 0, k = 0; i < sums.length; i += 3, k += 3) {
+      const a = base + (at[k] ?? 0);
+      const b = base + (at[k + 1] ?? 0);
+      const c = base + (at[k + 2] ?? 0);
+      sums[i] = (sums[i] ?? 0) + (source[a] ?? 0) + (source[b] ?? 0) + (source[c] ?? 0);
+      sums[i + 1] = (sums[i + 1] ?? 0) + (source[a + 1] ?? 0) + (source[b + 1] ?? 0) + (source[c + 1] ?? 0);
+      sums[i + 2] = (sums[i + 2] ?? 0) + (source[a + 2] ?? 0) + (source[b + 2] ?? 0) + (source[c + 2] ?? 0);
+    }
+    return;
+  }
+  for (let i = 0, k = 0; i < sums.length; i += 3) {
+    for (let n = 0; n < each; n++, k++) {
+      const a = base + (at[k] ?? 0);
+      sums[i] = (sums[i] ?? 0) + (source[a] ?? 0);
+      sums[i + 1] = (sums[i + 1] ?? 0) + (source[a + 1] ?? 0);
+      sums[i + 2] = (sums[i + 2] ?? 0) + (source[a + 2] ?? 0);
+    }
+  }
+}
+
+/** Which columns or rows are read, in units of `step`. */
+function sampleOffsets(from: number, to: number, step: number): { readonly each: number; readonly at: Int32Array } {
   const each = Math.max(1, Math.min(MOST_SAMPLES, Math.ceil(from / to)));
   const at = new Int32Array(to * each);
-  for (let i = 0; i < at.length; i++) at[i] = Math.min(from - 1, Math.floor(((i + 0.5) * from) / (to * each)));
+  for (let i = 0; i < at.length; i++) at[i] = step * Math.min(from - 1, Math.floor(((i + 0.5) * from) / (to * each)));
   return { each, at };
 }

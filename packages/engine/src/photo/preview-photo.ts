@@ -5,8 +5,10 @@ import { frameOutline } from './outline/frame-outline.ts';
 import { trueAspect } from './outline/true-aspect.ts';
 import type { PageArea } from './page.ts';
 import type { RgbImage } from './pixels.ts';
+import { ON_PAGE } from './quality/blur.ts';
+import { denoise } from './quality/denoise.ts';
 import { edgeWidth } from './quality/edge-width.ts';
-import { glareAreas } from './quality/glare.ts';
+import { findGlare } from './quality/glare.ts';
 import { lightAndColour } from './quality/light-and-colour.ts';
 import { straighten } from './straighten.ts';
 
@@ -53,13 +55,13 @@ export function previewPhoto(frame: RgbImage): LivePreview {
   );
   const across = Math.hypot(outline[1].x - outline[0].x, outline[1].y - outline[0].y);
   const page = straighten(frame, map, width, height, across / width);
-  const edge = edgeWidth(page.grey, 0, 0, width, height);
+  const edge = edgeWidth(denoise(page.grey), { left: 0, top: 0, right: width, bottom: height, ...ON_PAGE });
   const widthPx = Math.max(across, Math.hypot(outline[3].x - outline[0].x, outline[3].y - outline[0].y));
   return {
     outline,
     widthPx,
     blurSigmaPx: ((edge?.sigma ?? 0) * across) / width,
     meanLuma: lightAndColour(page.image).meanLuma,
-    glare: glareAreas(page.image),
+    glare: findGlare(page.image).areas,
   };
 }

@@ -11,6 +11,7 @@ import { measureQuality } from './quality/measure-quality.ts';
 import { straighten } from './straighten.ts';
 import { findTextLines } from './text/find-text-lines.ts';
 import { linesUpsideDown } from './text/lines-upside-down.ts';
+import { turnPage } from './turn-page.ts';
 import { quarterTurns } from './upright.ts';
 
 export type PageSource = {
@@ -46,7 +47,9 @@ export async function straightenPage(source: PageSource, infer: EnginePorts['inf
   if (turns !== 0) {
     lines = lines.map((line) => turnLine(line, turns, flat.image));
     outline = turnOutline(outline, turns);
-    flat = flatten(source, outline);
+    const turned = turnPage(flat, turns);
+    const { width, height } = turned.image;
+    flat = { ...turned, format: flat.format, pageToPhoto: homographyBetween(frameOf(width, height), outline.quad) };
     lines = [...lines].sort((a, b) => a.quad[0].y - b.quad[0].y);
   }
   const { photo, small } = source;
@@ -60,6 +63,7 @@ export async function straightenPage(source: PageSource, infer: EnginePorts['inf
     format: flat.format,
     photoWidth: photo.width,
     photoHeight: photo.height,
+    pageToPhoto: flat.pageToPhoto,
     maps: source.maps,
     pageToInput: compose(toSmall, flat.pageToPhoto),
   });

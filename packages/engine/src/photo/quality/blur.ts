@@ -1,6 +1,8 @@
 import type { QualityMap, TextLine } from '../page.ts';
 import type { GreyImage } from '../pixels.ts';
+import { type CleanGrey, denoise } from './denoise.ts';
 import { edgeWidth } from './edge-width.ts';
+import type { PageMask } from './page-mask.ts';
 
 const COLUMNS = 16;
 const ROWS = 10;
@@ -8,155 +10,97 @@ const ROWS = 10;
 const LINE_TO_CAPITAL = 1.6;
 /** Lines lower than this (page px) hold no strokes to measure. */
 const LOWEST_LINE = 6;
-/** Patches with less contrast (grey levels) hold no print. */
+/** Patches with less contrast (grey levels) hold no print; a page in dusk still has the second. */
 const LEAST_CONTRAST = 18;
-/** With fewer lines the page is too blurred to find them, and its structure is measured instead. */
-const FEWEST_LINES = 4;
-/** Capitals of a field are 1.6 to 2.6 mm high. Blur makes the detector's boxes higher: more than the largest is not believed. */
-const NOMINAL_CAPITAL_MM = 2;
-const LARGEST_CAPITAL_MM = 2.2;
-/** Blurred strokes lose contrast against the page's darkest and lightest parts. Pale ink does too: it is believed up to here. */
-const MOST_LOST_CONTRAST = 2;
-/** The blackest quarter of the lines shows what contrast print still has. */
-const BLACK_LINES = 0.75;
-/** Of cells without lines the sharpest tell: the others may hold nothing but soft shapes. */
-const SHARPEST_CELLS = 0.2;
+const LEAST_PAGE_CONTRAST = 10;
+/** With fewer lines the page is too blurred to find them, and its strongest edges alone are measured. */
+const FEWEST_LINES = 3;
+/** Capitals of fields are 1.5 to 2 mm high. Blur makes the detector's boxes higher: more than the largest is not believed. */
+const NOMINAL_CAPITAL_MM = 1.8;
+const LARGEST_CAPITAL_MM = 2;
 const MIDDLE = 0.5;
+/** A twentieth of a line's pixels lie on edges of strokes. Margins above and below are paper, strokes a sixth of the rest. */
+const ON_LINE = { stride: 1, steepest: 0.05, darkTail: 0.03, lightTail: 0.03 } as const;
+/** On a page print is rare: its edges are half a percent, its ink one. The lightest tenth may be glare or a white panel. */
+export const ON_PAGE = { stride: 3, steepest: 0.005, darkTail: 0.01, lightTail: 0.1 } as const;
 
 export type BlurMeasure = { readonly blurMap: QualityMap; readonly blurToTextHeight: number };
 
-type Sample = {
-  readonly cell: number;
-  readonly sigma: number;
-  readonly contrast: number;
-  readonly capital: number;
-  readonly weight: number;
-};
+type Sample = { readonly cell: number; readonly blur: number; readonly weight: number };
 
 /**
- * Blur σ over the height of capitals, per cell and for the page. NaN where a cell holds nothing to measure; 0 for an empty
- * page. `pxPerMm` is that of the page's picture.
+ * Blur σ over the height of capitals, for the page and per cell. The page's figure is the geometric mean of what the lines say
+ * against their own contrast and what the page's strongest edges say against the page's: blurred lines lose contrast and
+ * read low, pages with little print read high. NaN where a cell holds no print; 0 for an empty page. `pxPerMm` is that of
+ * the page's picture; what `mask` leaves out does not count for the page's edges.
  */
-export function measureBlur(grey: GreyImage, lines: readonly TextLine[], pxPerMm: number): BlurMeasure {
+export function measureBlur(
+  grey: GreyImage,
+  lines: readonly TextLine[],
+  pxPerMm: number,
+  mask?: PageMask,
+): BlurMeasure {
+  const clean = denoise(grey);
   const usable = lines.filter((line) => line.heightPx >= LOWEST_LINE && lengthOf(line) > line.heightPx);
-  const onLines = usable.length >= FEWEST_LINES;
-  const samples = onLines
-    ? usable.flatMap((line) => samplesOf(grey, line, LARGEST_CAPITAL_MM * pxPerMm))
-    : cellSamples(grey, NOMINAL_CAPITAL_MM * pxPerMm);
-  const lost = onLines ? lostContrast(grey, samples) : 1;
-  const sums = new Float64Array(COLUMNS * ROWS);
-  const weights = new Float64Array(COLUMNS * ROWS);
-  for (const { cell, sigma, capital, weight } of samples) {
-    sums[cell] = (sums[cell] ?? 0) + ((lost * sigma) / capital) * weight;
-    weights[cell] = (weights[cell] ?? 0) + weight;
-  }
-  const values = new Float32Array(COLUMNS * ROWS);
-  for (let i = 0; i < values.length; i++) {
-    values[i] = (weights[i] ?? 0) > 0 ? (sums[i] ?? 0) / (weights[i] ?? 1) : Number.NaN;
-  }
-  const figures = samples.map(({ sigma, capital, weight }) => ({
-    value: Math.min(1, (lost * sigma) / capital),
-    weight,
-  }));
-  const blurToTextHeight = weightedQuantile(figures, onLines ? MIDDLE : SHARPEST_CELLS);
-  return { blurMap: { columns: COLUMNS, rows: ROWS, values }, blurToTextHeight };
+  const samples = usable.flatMap((line) => samplesOf(clean, line, LARGEST_CAPITAL_MM * pxPerMm));
+  const onLines = weightedMedian(samples);
+  const onPage = strongestEdges(clean, NOMINAL_CAPITAL_MM * pxPerMm, mask);
+  const figure = usable.length < FEWEST_LINES || samples.length === 0 ? onPage : Math.sqrt(onLines * onPage);
+  const blurToTextHeight = Math.min(1, figure);
+  return { blurMap: mapOf(samples, onLines > 0 ? figure / onLines : 1), blurToTextHeight };
 }
 
-/** How much less contrast the blackest lines have than the page as a whole: 1 where nothing is lost. */
-function lostContrast(grey: GreyImage, samples: readonly Sample[]): number {
-  const page = contrastOf(grey);
-  const print = weightedQuantile(
-    samples.map(({ contrast, weight }) => ({ value: contrast, weight })),
-    BLACK_LINES,
-  );
-  return print > 0 ? Math.min(MOST_LOST_CONTRAST, Math.max(1, page / print)) : 1;
+function strongestEdges({ width, height, ...rest }: CleanGrey, capitalPx: number, mask?: PageMask): number {
+  const whole = { left: 0, top: 0, right: width, bottom: height, ...ON_PAGE, ...(mask ? { mask } : {}) };
+  const measured = edgeWidth({ width, height, ...rest }, whole);
+  return measured === null || measured.contrast < LEAST_PAGE_CONTRAST ? 0 : measured.sigma / capitalPx;
 }
-
-/** Between the darkest and the lightest `TAIL` of the page's pixels. */
-function contrastOf(grey: GreyImage): number {
-  const histogram = new Uint32Array(LEVELS);
-  let count = 0;
-  for (let i = 0; i < grey.data.length; i += SAMPLED) {
-    const level = grey.data[i] ?? 0;
-    histogram[level] = (histogram[level] ?? 0) + 1;
-    count++;
-  }
-  let dark = 0;
-  for (let passed = histogram[0] ?? 0; passed < count * TAIL; passed += histogram[dark] ?? 0) dark++;
-  let light = LEVELS - 1;
-  for (let passed = histogram[light] ?? 0; passed < count * TAIL; passed += histogram[light] ?? 0) light--;
-  return Math.max(0, light - dark);
-}
-const LEVELS = 256;
-const TAIL = 0.03;
-/** Every seventh pixel: enough for a histogram, and no multiple of a usual width. */
-const SAMPLED = 7;
 
 /** A line cut where the cells end. */
-function samplesOf(grey: GreyImage, line: TextLine, largestCapital: number): Sample[] {
+function samplesOf(clean: CleanGrey, line: TextLine, largestCapital: number): Sample[] {
   const xs = line.quad.map((p) => p.x);
   const ys = line.quad.map((p) => p.y);
   const start = Math.max(0, Math.floor(Math.min(...xs)));
-  const end = Math.min(grey.width, Math.ceil(Math.max(...xs)));
+  const end = Math.min(clean.width, Math.ceil(Math.max(...xs)));
   const top = Math.max(0, Math.floor(Math.min(...ys)));
-  const bottom = Math.min(grey.height, Math.ceil(Math.max(...ys)));
-  const cellWidth = grey.width / COLUMNS;
-  const row = Math.min(ROWS - 1, Math.floor(((top + bottom) / 2 / grey.height) * ROWS));
+  const bottom = Math.min(clean.height, Math.ceil(Math.max(...ys)));
+  const cellWidth = clean.width / COLUMNS;
+  const row = Math.min(ROWS - 1, Math.floor(((top + bottom) / 2 / clean.height) * ROWS));
+  const capital = Math.min(line.heightPx / LINE_TO_CAPITAL, largestCapital);
   const samples: Sample[] = [];
   for (let column = Math.floor(start / cellWidth); column * cellWidth < end; column++) {
     const left = Math.max(start, Math.floor(column * cellWidth));
     const right = Math.min(end, Math.ceil((column + 1) * cellWidth));
     if (right - left < line.heightPx / 2) continue;
-    const measured = edgeWidth(grey, left, top, right, bottom);
+    const measured = edgeWidth(clean, { left, top, right, bottom, ...ON_LINE });
     if (measured === null || measured.contrast < LEAST_CONTRAST) continue;
-    const capital = Math.min(line.heightPx / LINE_TO_CAPITAL, largestCapital);
-    samples.push({
-      cell: row * COLUMNS + column,
-      sigma: measured.sigma,
-      contrast: measured.contrast,
-      capital,
-      weight: right - left,
-    });
+    samples.push({ cell: row * COLUMNS + column, blur: measured.sigma / capital, weight: right - left });
   }
   return samples;
 }
 
-function cellSamples(grey: GreyImage, capital: number): Sample[] {
-  const samples: Sample[] = [];
-  for (let row = 0; row < ROWS; row++) {
-    for (let column = 0; column < COLUMNS; column++) {
-      const left = Math.floor((column * grey.width) / COLUMNS);
-      const right = Math.floor(((column + 1) * grey.width) / COLUMNS);
-      const top = Math.floor((row * grey.height) / ROWS);
-      const bottom = Math.floor(((row + 1) * grey.height) / ROWS);
-      const measured = edgeWidth(grey, left, top, right, bottom);
-      if (measured === null || measured.contrast < LEAST_CONTRAST) continue;
-      samples.push({
-        cell: row * COLUMNS + column,
-        sigma: measured.sigma,
-        contrast: measured.contrast,
-        capital,
-        weight: 1,
-      });
-    }
+function mapOf(samples: readonly Sample[], scale: number): QualityMap {
+  const sums = new Float64Array(COLUMNS * ROWS);
+  const weights = new Float64Array(COLUMNS * ROWS);
+  for (const { cell, blur, weight } of samples) {
+    sums[cell] = (sums[cell] ?? 0) + scale * blur * weight;
+    weights[cell] = (weights[cell] ?? 0) + weight;
   }
-  return samples;
+  const values = Float32Array.from(sums, (sum, i) => ((weights[i] ?? 0) > 0 ? sum / (weights[i] ?? 1) : Number.NaN));
+  return { columns: COLUMNS, rows: ROWS, values };
 }
 
 function lengthOf(line: TextLine): number {
   return Math.hypot(line.quad[1].x - line.quad[0].x, line.quad[1].y - line.quad[0].y);
 }
 
-function weightedQuantile(
-  items: readonly { readonly value: number; readonly weight: number }[],
-  share: number,
-): number {
-  const sorted = [...items].sort((a, b) => a.value - b.value);
-  const total = sorted.reduce((sum, item) => sum + item.weight, 0);
+function weightedMedian(samples: readonly Sample[]): number {
+  const sorted = [...samples].sort((a, b) => a.blur - b.blur);
+  const total = sorted.reduce((sum, { weight }) => sum + weight, 0);
   let passed = 0;
-  for (const item of sorted) {
-    passed += item.weight;
-    if (passed >= total * share) return item.value;
+  for (const { blur, weight } of sorted) {
+    passed += weight;
+    if (passed >= total * MIDDLE) return blur;
   }
   return 0;
 }

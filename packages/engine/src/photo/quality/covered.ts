@@ -9,13 +9,16 @@ const COVERED = 0.5;
 /** Less than a fingertip's edge. */
 const LEAST_SHARE = 0.002;
 
+/** What covers a page, and whether a place on it is covered, px. */
+export type Covered = { readonly areas: readonly PageArea[]; readonly at: (x: number, y: number) => boolean };
+
 /** What lies on the document, from the outline network's second map. `pageToInput` takes page px to px of the picture the network saw. */
-export function coveredAreas(
+export function findCovered(
   maps: OutlineMaps,
   pageToInput: Homography,
   pageWidth: number,
   pageHeight: number,
-): readonly PageArea[] {
+): Covered {
   const rows = Math.max(1, Math.round((COLUMNS * pageHeight) / pageWidth));
   const strength = new Float32Array(COLUMNS * rows);
   for (let y = 0; y < rows; y++) {
@@ -28,7 +31,12 @@ export function coveredAreas(
       );
     }
   }
-  return pageAreas(strength, COLUMNS, rows, COVERED, LEAST_SHARE, pageWidth, pageHeight);
+  const at = (x: number, y: number): boolean => {
+    const column = Math.floor((x * COLUMNS) / pageWidth);
+    const row = Math.floor((y * rows) / pageHeight);
+    return (strength[row * COLUMNS + column] ?? 0) > COVERED;
+  };
+  return { areas: pageAreas(strength, COLUMNS, rows, COVERED, LEAST_SHARE, pageWidth, pageHeight), at };
 }
 
 /** Bilinear; 0 outside. */

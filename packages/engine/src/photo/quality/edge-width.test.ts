@@ -1,8 +1,19 @@
 import { expect, test } from 'vitest';
 import type { GreyImage } from '../pixels.ts';
+import { denoise } from './denoise.ts';
 import { edgeWidth } from './edge-width.ts';
 
 const SIZE = 96;
+const WHOLE = {
+  left: 0,
+  top: 0,
+  right: SIZE,
+  bottom: SIZE,
+  stride: 1,
+  steepest: 0.05,
+  darkTail: 0.03,
+  lightTail: 0.03,
+};
 
 /** Bars of 12 px, the edges blurred by `sigma` across and `sigmaDown` down: each edge is an error function. */
 function bars(sigma: number, sigmaDown = sigma): GreyImage {
@@ -20,17 +31,28 @@ function bars(sigma: number, sigmaDown = sigma): GreyImage {
   return { width: SIZE, height: SIZE, data };
 }
 
+const sigmaOf = (grey: GreyImage): number => edgeWidth(denoise(grey), WHOLE)?.sigma ?? Number.NaN;
+
 test('more blur never measures as less', () => {
-  const measured = [0.5, 1, 1.5, 2, 3, 4].map((sigma) => edgeWidth(bars(sigma), 0, 0, SIZE, SIZE)?.sigma ?? Number.NaN);
+  const measured = [0.5, 1, 1.5, 2, 3, 4].map((sigma) => sigmaOf(bars(sigma)));
   expect(measured).toEqual([...measured].sort((a, b) => a - b));
 });
 
 test('blur in one direction alone is seen', () => {
-  const sharp = edgeWidth(bars(0.5), 0, 0, SIZE, SIZE)?.sigma ?? Number.NaN;
-  const moved = edgeWidth(bars(0.5, 3), 0, 0, SIZE, SIZE)?.sigma ?? Number.NaN;
-  expect(moved).toBeGreaterThan(sharp + 1);
+  expect(sigmaOf(bars(0.5, 3))).toBeGreaterThan(sigmaOf(bars(0.5)) + 1);
+});
+
+test('what the mask leaves out does not count', () => {
+  const blurred = bars(4);
+  const half = { ...blurred, data: blurred.data.slice() };
+  const sharp = bars(0.5);
+  for (let y = 0; y < SIZE; y++) half.data.set(sharp.data.subarray(y * SIZE, y * SIZE + SIZE / 2 - 4), y * SIZE);
+  const mask = { columns: 2, rows: 1, counts: Uint8Array.of(0, 1) };
+  const measured = edgeWidth(denoise(half), { ...WHOLE, mask })?.sigma ?? Number.NaN;
+  expect(measured).toBeGreaterThan(2.5);
+  expect(sigmaOf(half)).toBeLessThan(measured);
 });
 
 test('a patch too small to hold an edge is not measured', () => {
-  expect(edgeWidth(bars(1), 0, 0, 4, 40)).toBeNull();
+  expect(edgeWidth(denoise(bars(1)), { ...WHOLE, right: 4, bottom: 40 })).toBeNull();
 });

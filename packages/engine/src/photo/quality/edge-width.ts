@@ -1,88 +1,100 @@
-import type { GreyImage } from '../pixels.ts';
+import type { CleanGrey } from './denoise.ts';
+import type { PageMask } from './page-mask.ts';
 
-/** `sigma` is the blur in px, 0 when sharp; `contrast` is the spread of luma on the patch, 0–255. */
+/** `sigma` is the blur in px, 0 when sharp, along the direction in which it is worst; `contrast` is the spread of luma, 0–255. */
 export type EdgeWidth = { readonly sigma: number; readonly contrast: number };
 
-/** Darkest and lightest parts that are left out of the contrast, and the steepest part of the slopes that counts. */
-const TAIL = 0.03;
-const STEEPEST = 0.025;
+/** What is looked at: a box in px (right and bottom excluded), and every `stride`th pixel of every `stride`th row in it. */
+export type EdgePatch = {
+  readonly left: number;
+  readonly top: number;
+  readonly right: number;
+  readonly bottom: number;
+  readonly stride: number;
+  /** The steepest part of the slopes that counts as edges, 0–1. */
+  readonly steepest: number;
+  /** Darkest and lightest parts that are left out of the contrast, 0–1. */
+  readonly darkTail: number;
+  readonly lightTail: number;
+  readonly mask?: PageMask;
+};
+
 /** A Gaussian edge of σ and height C is nowhere steeper than C / (σ √(2π)). */
 const ROOT_TWO_PI = Math.sqrt(2 * Math.PI);
 /** Variance (px²) of the denoise and of a lens and sensor in focus: what a sharp picture measures. */
 const SHARP_VARIANCE = 0.8;
-const SLANTED = 1.15;
 const FEWEST_SIDE = 5;
 const LEVELS = 256;
-/** Slopes are counted in quarters of a grey level. */
-const SLOPE_LEVELS = 512;
-const SLOPE_SCALE = 4;
+/** A hand moves in any direction. Motion hides from a direction 45° off; a step of 15° lets a seventh of it through. */
+const DIRECTIONS = 12;
+/** Slopes are counted in eighths of a grey level per px: differences of two px in sixteenths, times the direction in 256ths. */
+const SLOPE_LEVELS = 1024;
+const SLOPE_SCALE = 8;
+const SLOPE_BITS = 10;
+/** Differences under this (sixteenths, 0.75 levels per px) are flat: they are counted, and belong to no edge. */
+const FLAT = 24;
+
+const COSINES = Int32Array.from({ length: DIRECTIONS }, (_, k) =>
+  Math.round(256 * Math.cos((Math.PI * k) / DIRECTIONS)),
+);
+const SINES = Int32Array.from({ length: DIRECTIONS }, (_, k) => Math.round(256 * Math.sin((Math.PI * k) / DIRECTIONS)));
 
 /**
- * Blur from the steepest slopes of a patch against its contrast, after a 3×3 denoise, across and down; the worse of both, so
- * that motion is seen too. Against drawn text of 14 to 28 px blurred by known amounts it is right to a tenth from
- * σ = 0.06 to 0.4 of the capital height, and for motion of length L it gives L / √12 to a fifth. Null for patches too small.
+ * Blur from the steepest slopes of a patch against its contrast, in twelve directions; the worst counts, so that motion is
+ * seen too. Null for patches too small.
  */
-export function edgeWidth(grey: GreyImage, left: number, top: number, right: number, bottom: number): EdgeWidth | null {
-  const width = right - left;
-  const height = bottom - top;
-  if (width < FEWEST_SIDE || height < FEWEST_SIDE) return null;
-  const clean = denoised(grey, left, top, width, height);
+export function edgeWidth(clean: CleanGrey, patch: EdgePatch): EdgeWidth | null {
+  const { width, height, data } = clean;
+  const { stride, steepest, darkTail, lightTail, mask } = patch;
+  const left = Math.max(1, patch.left);
+  const top = Math.max(1, patch.top);
+  const right = Math.min(width - 1, patch.right);
+  const bottom = Math.min(height - 1, patch.bottom);
+  if (right - left < FEWEST_SIDE || bottom - top < FEWEST_SIDE) return null;
   const levels = new Uint32Array(LEVELS);
-  for (const value of clean) levels[value >> 4] = (levels[value >> 4] ?? 0) + 1;
-  const contrast = levelAt(levels, clean.length * (1 - TAIL)) - levelAt(levels, clean.length * TAIL);
-  const straight = Math.min(steepest(clean, width, height, 1), steepest(clean, width, height, width));
-  // An upright stroke's slope along a diagonal: as steep over a distance √2 as long, seen at √½ of its height.
-  const slanting = Math.min(steepest(clean, width, height, width + 1), steepest(clean, width, height, width - 1));
-  const slope = Math.max(Math.min(straight, slanting * SLANTED), 1 / SLOPE_SCALE);
-  const sigma = contrast / slope / ROOT_TWO_PI;
+  const slopes = new Uint32Array(DIRECTIONS * SLOPE_LEVELS);
+  let count = 0;
+  for (let y = top; y < bottom; y += stride) {
+    const maskRow = mask ? Math.floor((y * mask.rows) / height) * mask.columns : 0;
+    for (let x = left; x < right; x += stride) {
+      if (mask && mask.counts[maskRow + Math.floor((x * mask.columns) / width)] === 0) continue;
+      const i = y * width + x;
+      const level = (data[i] ?? 0) >> 4;
+      levels[level] = (levels[level] ?? 0) + 1;
+      count++;
+      const dx = (data[i + 1] ?? 0) - (data[i - 1] ?? 0);
+      const dy = (data[i + width] ?? 0) - (data[i - width] ?? 0);
+      if (Math.abs(dx) + Math.abs(dy) < FLAT) continue;
+      for (let k = 0, bin = 0; k < DIRECTIONS; k++, bin += SLOPE_LEVELS) {
+        const slope = Math.abs(dx * (COSINES[k] ?? 0) + dy * (SINES[k] ?? 0)) >> SLOPE_BITS;
+        const at = bin + (slope < SLOPE_LEVELS ? slope : SLOPE_LEVELS - 1);
+        slopes[at] = (slopes[at] ?? 0) + 1;
+      }
+    }
+  }
+  if (count === 0) return null;
+  const contrast = fromBelow(levels, count * (1 - lightTail)) - fromBelow(levels, count * darkTail);
+  let least = SLOPE_LEVELS;
+  for (let k = 0; k < DIRECTIONS; k++) least = Math.min(least, fromAbove(slopes, k * SLOPE_LEVELS, count * steepest));
+  const sigma = (contrast * SLOPE_SCALE) / Math.max(1, least) / ROOT_TWO_PI;
   return { sigma: Math.sqrt(Math.max(0, sigma * sigma - SHARP_VARIANCE)), contrast };
 }
 
-/** Binomial 3×3, in sixteenths of a grey level; the rim is mirrored from the picture itself. */
-function denoised(grey: GreyImage, left: number, top: number, width: number, height: number): Uint16Array {
-  const out = new Uint16Array(width * height);
-  const { data } = grey;
-  for (let y = 0; y < height; y++) {
-    const middle = (top + y) * grey.width;
-    const upper = top + y > 0 ? middle - grey.width : middle;
-    const lower = top + y < grey.height - 1 ? middle + grey.width : middle;
-    for (let x = 0; x < width; x++) {
-      const c = left + x;
-      const l = c > 0 ? c - 1 : c;
-      const r = c < grey.width - 1 ? c + 1 : c;
-      out[y * width + x] =
-        (data[upper + l] ?? 0) +
-        (data[upper + r] ?? 0) +
-        (data[lower + l] ?? 0) +
-        (data[lower + r] ?? 0) +
-        2 * ((data[upper + c] ?? 0) + (data[lower + c] ?? 0) + (data[middle + l] ?? 0) + (data[middle + r] ?? 0)) +
-        4 * (data[middle + c] ?? 0);
-    }
-  }
-  return out;
-}
-
-/** Grey levels per px that the steepest `STEEPEST` of the slopes reach. */
-function steepest(clean: Uint16Array, width: number, height: number, step: number): number {
-  const histogram = new Uint32Array(SLOPE_LEVELS);
-  let count = 0;
-  for (let y = 1; y < height - 1; y++) {
-    for (let x = 1; x < width - 1; x++) {
-      const i = y * width + x;
-      // Two px apart and sixteenths: an eighth of this is a quarter level per px.
-      const slope = Math.min(SLOPE_LEVELS - 1, Math.abs((clean[i + step] ?? 0) - (clean[i - step] ?? 0)) >> 3);
-      histogram[slope] = (histogram[slope] ?? 0) + 1;
-      count++;
-    }
-  }
-  return levelAt(histogram, count * (1 - STEEPEST)) / SLOPE_SCALE;
-}
-
-function levelAt(histogram: Uint32Array, rank: number): number {
+function fromBelow(histogram: Uint32Array, rank: number): number {
   let passed = 0;
   for (let level = 0; level < histogram.length; level++) {
     passed += histogram[level] ?? 0;
     if (passed >= rank) return level;
   }
   return histogram.length - 1;
+}
+
+/** The level that `rank` of the counts of one direction reach. */
+function fromAbove(histogram: Uint32Array, start: number, rank: number): number {
+  let passed = 0;
+  for (let level = SLOPE_LEVELS - 1; level > 0; level--) {
+    passed += histogram[start + level] ?? 0;
+    if (passed >= rank) return level;
+  }
+  return 0;
 }

@@ -3,10 +3,11 @@ import type { OutlineMaps } from '../outline/outline-maps.ts';
 import type { PageFormat, PageQuality, TextLine } from '../page.ts';
 import type { GreyImage, RgbImage } from '../pixels.ts';
 import { measureBlur } from './blur.ts';
-import { coveredAreas } from './covered.ts';
+import { findCovered } from './covered.ts';
 import { cutOff } from './cut-off.ts';
-import { glareAreas } from './glare.ts';
+import { findGlare } from './glare.ts';
 import { lightAndColour } from './light-and-colour.ts';
+import { pageMask } from './page-mask.ts';
 import { recaptureHint } from './recapture.ts';
 import { resolutionOf } from './resolution.ts';
 
@@ -19,6 +20,7 @@ export type QualitySubject = {
   readonly format: PageFormat;
   readonly photoWidth: number;
   readonly photoHeight: number;
+  readonly pageToPhoto: Homography;
   /** The outline network's maps and the way from page px to the picture that it saw. */
   readonly maps: OutlineMaps;
   readonly pageToInput: Homography;
@@ -31,11 +33,21 @@ export function measureQuality(subject: QualitySubject): PageQuality {
     subject.onFrame.every((framed) => framed) || (format !== 'unknown' && framedAtMostOnce(subject.onFrame));
   const resolution = resolutionOf(outline, format);
   const pagePxPerMm = (resolution.pixelsPerMm * Math.max(image.width, image.height)) / resolution.widthPx;
+  const glare = findGlare(image);
+  const covered = findCovered(subject.maps, subject.pageToInput, image.width, image.height);
+  const photo = { width: photoWidth, height: photoHeight };
+  const mask = pageMask(
+    image.width,
+    image.height,
+    subject.pageToPhoto,
+    photo,
+    (x, y) => glare.at(x, y) || covered.at(x, y),
+  );
   return {
-    ...measureBlur(grey, subject.textLines, pagePxPerMm),
-    glare: glareAreas(image),
-    covered: coveredAreas(subject.maps, subject.pageToInput, image.width, image.height),
-    ...lightAndColour(image),
+    ...measureBlur(grey, subject.textLines, pagePxPerMm, mask),
+    glare: glare.areas,
+    covered: covered.areas,
+    ...lightAndColour(image, mask),
     ...resolution,
     ...cutOff(outline, subject.onFrame, looksWhole, photoWidth, photoHeight),
     recapture: recaptureHint(grey),
