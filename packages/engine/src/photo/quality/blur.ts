@@ -20,7 +20,7 @@ const NOMINAL_CAPITAL_MM = 1.8;
 const LARGEST_CAPITAL_MM = 2;
 const MIDDLE = 0.5;
 /** A twentieth of a line's pixels lie on edges of strokes. Margins above and below are paper, strokes a sixth of the rest. */
-const ON_LINE = { stride: 1, steepest: 0.05, darkTail: 0.03, lightTail: 0.03 } as const;
+const ON_LINE = { stride: 2, steepest: 0.05, darkTail: 0.03, lightTail: 0.03 } as const;
 /** On a page print is rare: its edges are half a percent, its ink one. The lightest tenth may be glare or a white panel. */
 export const ON_PAGE = { stride: 3, steepest: 0.005, darkTail: 0.01, lightTail: 0.1 } as const;
 
