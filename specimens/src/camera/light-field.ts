@@ -1,3 +1,5 @@
+import { SEGMENT_PX } from './segment.ts';
+
 /**
  * Light over the frame on a coarse grid: per node a gain for red, green and blue and light added by reflections (0–255).
  * `values` holds four numbers a node, row-major; nodes are `stepPx` apart, the first at the frame's corner.
@@ -27,16 +29,26 @@ export function evenLight(widthPx: number, heightPx: number): LightField {
   return { stepPx, columns, rows, values };
 }
 
-/** The field along row `y` of the photograph, written to `into` (columns × 4). */
-export function lightAlongRow(field: LightField, y: number, into: Float32Array): void {
+/**
+ * The field along row `y` of the photograph at the beginnings of `count` segments of pixels from `x0` on, and at the end
+ * of the last, written to `into` (four numbers each).
+ */
+export function lightAlongSegments(field: LightField, y: number, x0: number, count: number, into: Float32Array): void {
+  const { values, columns } = field;
   const at = (y + 0.5) / field.stepPx;
   const row = Math.min(Math.floor(at), field.rows - 2);
   const below = at - row;
-  const length = field.columns * LIGHT_PARTS;
-  const start = row * length;
-  for (let i = 0; i < length; i++) {
-    const upper = field.values[start + i] ?? 0;
-    into[i] = upper + ((field.values[start + length + i] ?? 0) - upper) * below;
+  const length = columns * LIGHT_PARTS;
+  for (let segment = 0, to = 0; segment <= count; segment++, to += LIGHT_PARTS) {
+    const across = Math.min((x0 + segment * SEGMENT_PX + 0.5) / field.stepPx, columns - 2);
+    const column = across | 0;
+    const right = across - column;
+    const upper = row * length + column * LIGHT_PARTS;
+    for (let i = upper; i < upper + LIGHT_PARTS; i++) {
+      const over = (values[i] ?? 0) * (1 - right) + (values[i + LIGHT_PARTS] ?? 0) * right;
+      const under = (values[i + length] ?? 0) * (1 - right) + (values[i + length + LIGHT_PARTS] ?? 0) * right;
+      into[to + i - upper] = over + (under - over) * below;
+    }
   }
 }
 

@@ -1,7 +1,7 @@
-import { LIGHT_PARTS, type LightField, lightAlongRow } from './light-field.ts';
+import { LIGHT_PARTS, type LightField, lightAlongSegments } from './light-field.ts';
 import type { Pixels } from './pixels.ts';
 import { levelFor, pyramidOf } from './pyramid.ts';
-import { lightInRow, SEGMENT_PX, texel } from './sample.ts';
+import { SEGMENT_PX } from './segment.ts';
 import { cornersOf, distanceToRim, type Sheet, turnOf } from './sheet.ts';
 import { halfDiagonal, type View } from './view.ts';
 
@@ -21,20 +21,21 @@ export function paintSheet(photo: Pixels, view: View, light: LightField, sheet: 
   const bendPhase = Math.PI / widthMm;
   const shadePerCos = SHADE_PER_BEND * (bendMm / heightMm);
   const rimSharpness = view.pose.pixelsPerMm;
-  // Farther inside than the corner's radius and half a pixel of soft rim, nothing is left to ask.
-  const inset = Math.max(sheet.cornerRadiusMm, 1 / rimSharpness);
+  // Farther inside than the corner's radius, half a pixel of soft rim and the last texel, nothing is left to ask.
+  const inset = Math.max(sheet.cornerRadiusMm, 1 / rimSharpness, 1 / texelsPerMm);
   const out = photo.data;
-  const lights = new Float32Array(light.columns * LIGHT_PARTS);
-  const nodesPerPixel = 1 / light.stepPx;
+  const segments = Math.max(0, Math.ceil((box.right - box.left) / SEGMENT_PX));
+  const lights = new Float32Array((segments + 1) * LIGHT_PARTS);
   const place = sheetPlace(view, sheet);
   const at = new Float64Array(2);
 
   for (let y = box.top; y < box.bottom; y++) {
-    lightAlongRow(light, y, lights);
+    lightAlongSegments(light, y, box.left, segments, lights);
     place(box.left, y, at);
     let u1 = at[0] ?? 0;
     let v1 = at[1] ?? 0;
-    for (let x0 = box.left; x0 < box.right; x0 += SEGMENT_PX) {
+    for (let segment = 0; segment < segments; segment++) {
+      const x0 = box.left + segment * SEGMENT_PX;
       let u = u1;
       let v = v1;
       place(x0 + SEGMENT_PX, y, at);
@@ -44,55 +45,80 @@ export function paintSheet(photo: Pixels, view: View, light: LightField, sheet: 
       if ((v < -reachMm && v1 < -reachMm) || (v > heightMm + reachMm && v1 > heightMm + reachMm)) continue;
       const du = (u1 - u) / SEGMENT_PX;
       const dv = (v1 - v) / SEGMENT_PX;
+      // A bent page turns from the light on one half and towards it on the other.
+      const shade = bendMm === 0 ? 1 : 1 - shadePerCos * Math.cos(bendPhase * u);
+      const node = segment * LIGHT_PARTS;
+      let red = (lights[node] ?? 0) * shade;
+      let green = (lights[node + 1] ?? 0) * shade;
+      let blue = (lights[node + 2] ?? 0) * shade;
+      let added = lights[node + 3] ?? 0;
+      const dRed = ((lights[node + 4] ?? 0) * shade - red) / SEGMENT_PX;
+      const dGreen = ((lights[node + 5] ?? 0) * shade - green) / SEGMENT_PX;
+      const dBlue = ((lights[node + 6] ?? 0) * shade - blue) / SEGMENT_PX;
+      const dAdded = ((lights[node + 7] ?? 0) - added) / SEGMENT_PX;
+      const start = (y * photo.width + x0) * 3;
+      const end = (y * photo.width + Math.min(x0 + SEGMENT_PX, box.right)) * 3;
       const isInside =
         Math.min(u, u1) > inset &&
         Math.max(u, u1) < widthMm - inset &&
         Math.min(v, v1) > inset &&
         Math.max(v, v1) < heightMm - inset;
-      // A bent page turns from the light on one half and towards it on the other.
-      const shade = bendMm === 0 ? 1 : 1 - shadePerCos * Math.cos(bendPhase * u);
-      let red = lightInRow(lights, nodesPerPixel, x0, 0) * shade;
-      let green = lightInRow(lights, nodesPerPixel, x0, 1) * shade;
-      let blue = lightInRow(lights, nodesPerPixel, x0, 2) * shade;
-      let added = lightInRow(lights, nodesPerPixel, x0, 3);
-      const x1 = x0 + SEGMENT_PX;
-      const dRed = (lightInRow(lights, nodesPerPixel, x1, 0) * shade - red) / SEGMENT_PX;
-      const dGreen = (lightInRow(lights, nodesPerPixel, x1, 1) * shade - green) / SEGMENT_PX;
-      const dBlue = (lightInRow(lights, nodesPerPixel, x1, 2) * shade - blue) / SEGMENT_PX;
-      const dAdded = (lightInRow(lights, nodesPerPixel, x1, 3) - added) / SEGMENT_PX;
-      const end = (y * photo.width + Math.min(x1, box.right)) * 3;
-      for (let to = (y * photo.width + x0) * 3; to < end; to += 3) {
-        let cover = 1;
-        if (!isInside) {
-          cover = Math.min(1, 0.5 - distanceToRim(sheet, u, v) * rimSharpness);
-          if (cover < 1) castShadow(out, to, sheet, shadow, u, v);
+      if (isInside) {
+        // Most pixels of a photograph go through here: whole numbers only, texels and weights in 1/256.
+        let tx = ((u * texelsPerMm - 0.5) * FINE) | 0;
+        let ty = ((v * texelsPerMm - 0.5) * FINE) | 0;
+        const dtx = Math.round(du * texelsPerMm * FINE);
+        const dty = Math.round(dv * texelsPerMm * FINE);
+        let r = (red * FINE) | 0;
+        let g = (green * FINE) | 0;
+        let b = (blue * FINE) | 0;
+        let more = ((added + 0.5) * ADDED_FINE) | 0;
+        const dr = (dRed * FINE) | 0;
+        const dg = (dGreen * FINE) | 0;
+        const db = (dBlue * FINE) | 0;
+        const dMore = (dAdded * ADDED_FINE) | 0;
+        for (let to = start; to < end; to += 3) {
+          const i = Math.imul(ty >> 16, stride) + Math.imul(tx >> 16, 3);
+          const j = i + stride;
+          const right = (tx >> 8) & 255;
+          const below = (ty >> 8) & 255;
+          const w11 = Math.imul(right, below) >> 8;
+          const w10 = below - w11;
+          const w01 = right - w11;
+          const w00 = 256 - right - w10;
+          out[to] = (Math.imul(texel(texels, i, j, w00, w01, w10, w11), r) + more) >> 18;
+          out[to + 1] = (Math.imul(texel(texels, i + 1, j + 1, w00, w01, w10, w11), g) + more) >> 18;
+          out[to + 2] = (Math.imul(texel(texels, i + 2, j + 2, w00, w01, w10, w11), b) + more) >> 18;
+          tx += dtx;
+          ty += dty;
+          r += dr;
+          g += dg;
+          b += db;
+          more += dMore;
         }
+        continue;
+      }
+      for (let to = start; to < end; to += 3) {
+        const cover = Math.min(1, 0.5 - distanceToRim(sheet, u, v) * rimSharpness);
+        if (cover < 1) castShadow(out, to, sheet, shadow, u, v);
         if (cover > 0) {
           const tx = Math.max(0, Math.min(u * texelsPerMm - 0.5, lastColumn));
           const ty = Math.max(0, Math.min(v * texelsPerMm - 0.5, lastRow));
-          const column = tx | 0;
-          const row = ty | 0;
-          const right = tx - column;
-          const below = ty - row;
-          const w11 = right * below;
+          const i = (ty | 0) * stride + (tx | 0) * 3;
+          const j = i + stride;
+          const right = ((tx - (tx | 0)) * 256) | 0;
+          const below = ((ty - (ty | 0)) * 256) | 0;
+          const w11 = Math.imul(right, below) >> 8;
           const w10 = below - w11;
           const w01 = right - w11;
-          const w00 = 1 - right - w10;
-          const i = row * stride + column * 3;
-          const j = i + stride;
-          const r = texel(texels, i, j, w00, w01, w10, w11) * red + added;
-          const g = texel(texels, i + 1, j + 1, w00, w01, w10, w11) * green + added;
-          const b = texel(texels, i + 2, j + 2, w00, w01, w10, w11) * blue + added;
-          if (cover === 1) {
-            out[to] = r;
-            out[to + 1] = g;
-            out[to + 2] = b;
-          } else {
-            const keep = 1 - cover;
-            out[to] = Math.min(r, 255) * cover + (out[to] ?? 0) * keep;
-            out[to + 1] = Math.min(g, 255) * cover + (out[to + 1] ?? 0) * keep;
-            out[to + 2] = Math.min(b, 255) * cover + (out[to + 2] ?? 0) * keep;
-          }
+          const w00 = 256 - right - w10;
+          const keep = 1 - cover;
+          const r = (texel(texels, i, j, w00, w01, w10, w11) / 4) * red + added;
+          const g = (texel(texels, i + 1, j + 1, w00, w01, w10, w11) / 4) * green + added;
+          const b = (texel(texels, i + 2, j + 2, w00, w01, w10, w11) / 4) * blue + added;
+          out[to] = Math.min(r, 255) * cover + (out[to] ?? 0) * keep;
+          out[to + 1] = Math.min(g, 255) * cover + (out[to + 1] ?? 0) * keep;
+          out[to + 2] = Math.min(b, 255) * cover + (out[to + 2] ?? 0) * keep;
         }
         u += du;
         v += dv;
@@ -103,6 +129,26 @@ export function paintSheet(photo: Pixels, view: View, light: LightField, sheet: 
       }
     }
   }
+}
+
+/** Whole numbers stand for 1/65536 of a texel or a gain. */
+const FINE = 1 << 16;
+/** What is left of FINE × 4: light that is added, in the scale of a texel (quarters of a level) times a gain. */
+const ADDED_FINE = 1 << 18;
+
+/** One channel between four texels, in quarters of a level: `i` upper left, `j` lower left, weights in 1/256. */
+function texel(
+  texels: Uint8ClampedArray,
+  i: number,
+  j: number,
+  w00: number,
+  w01: number,
+  w10: number,
+  w11: number,
+): number {
+  const upper = Math.imul(texels[i] ?? 0, w00) + Math.imul(texels[i + 3] ?? 0, w01);
+  const lower = Math.imul(texels[j] ?? 0, w10) + Math.imul(texels[j + 3] ?? 0, w11);
+  return (upper + lower) >> 6;
 }
 
 /** Writes where pixel (x, y) lies on the sheet, in millimetres from its top left: `toTable` and `toSheet` in one. */

@@ -57,14 +57,14 @@ export function cameraFaults(request: SpecimenRequest, chance: Chance): CameraFa
   return faults;
 }
 
-type Surroundings = {
+type Choice = {
   readonly tables: readonly [TableStyle, ...TableStyle[]];
   readonly clutter: readonly [ClutterKind, ...ClutterKind[]];
   readonly mostClutter: number;
 };
 
 /** Tuning and reporting see different tables and different things on them; `plain` has other colours by its seed. */
-export const SURROUNDINGS: Readonly<Record<CameraOptions['variant'], Surroundings>> = {
+export const SURROUNDINGS: Readonly<Record<CameraOptions['variant'], Choice>> = {
   tune: {
     tables: ['wood', 'cloth', 'checked', 'marble', 'plain'],
     clutter: ['letter', 'receipt', 'phone', 'blank-card', 'keyboard', 'coin', 'newspaper'],

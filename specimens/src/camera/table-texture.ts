@@ -1,6 +1,7 @@
 import { noiseAt, noiseSquare } from './noise.ts';
-import type { Colour, Pixels } from './pixels.ts';
+import type { Colour } from './pixels.ts';
 import type { Random } from './random.ts';
+import { sine } from './sine.ts';
 
 /** What the document lies on. */
 export type TableStyle =
@@ -15,31 +16,13 @@ export type TableStyle =
   | 'metal'
   | 'plain';
 
-/** Draws a table top of `width` × `height` texels, `texelsPerMm` dense. */
-export function drawTableTop(
-  style: TableStyle,
-  random: Random,
-  width: number,
-  height: number,
-  texelsPerMm: number,
-): Pixels {
-  const shadeAt = TEXTURES[style](random);
-  const data = new Uint8ClampedArray(width * height * 3);
-  const mm = 1 / texelsPerMm;
-  const colour: [number, number, number] = [0, 0, 0];
-  for (let y = 0, to = 0; y < height; y++) {
-    for (let x = 0; x < width; x++, to += 3) {
-      shadeAt(x * mm, y * mm, colour);
-      data[to] = colour[0];
-      data[to + 1] = colour[1];
-      data[to + 2] = colour[2];
-    }
-  }
-  return { width, height, data };
-}
+/** Writes the colours (0–255, three numbers a place) of a row of places in millimetres. */
+export type Texture = (x: Float64Array, y: Float64Array, into: Float32Array) => void;
 
-/** Writes the colour at a place in millimetres. */
-type Texture = (x: number, y: number, into: [number, number, number]) => void;
+/** A table top without end; the same random numbers give the same one. */
+export function tableTexture(style: TableStyle, random: Random): Texture {
+  return TEXTURES[style](random);
+}
 
 const TEXTURES: Readonly<Record<TableStyle, (random: Random) => Texture>> = {
   wood: (random) => wood(random, 0),
@@ -97,22 +80,26 @@ function wood(random: Random, plankMm: number): Texture {
   const rings = random.between(0.25, 0.7);
   const wave = random.between(6, 22);
   const depth = random.between(0.1, 0.3);
-  return (x, y, into) => {
-    const plank = plankMm > 0 ? Math.floor(y / plankMm) : 0;
-    const own = plank * 37.7;
-    const along = x * 0.12 + ox + own * 3;
-    const bow = noiseAt(noise, along * 0.5, y * 0.5 + oy + own) * wave;
-    const ring = 0.5 + 0.5 * Math.sin((y + bow * 4) * rings);
-    const fibre = noiseAt(noise, along * 1.6, y * 9 + oy + own);
-    let shade = 1 - depth * (ring * 0.55 + fibre * 0.9) + depth * 0.6;
-    if (plankMm > 0) {
-      shade *= 0.9 + 0.2 * noiseAt(noise, plank * 51.3 + ox, 7);
-      const gap = y - plank * plankMm;
-      if (gap < 0.7) shade *= 0.45;
+  return (xs, ys, into) => {
+    for (let i = 0, to = 0; i < xs.length; i++, to += 3) {
+      const x = xs[i] ?? 0;
+      const y = ys[i] ?? 0;
+      const plank = plankMm > 0 ? Math.floor(y / plankMm) : 0;
+      const own = plank * 37.7;
+      const along = x * 0.12 + ox + own * 3;
+      const bow = noiseAt(noise, along * 0.5, y * 0.5 + oy + own) * wave;
+      const ring = 0.5 + 0.5 * sine((y + bow * 4) * rings);
+      const fibre = noiseAt(noise, along * 1.6, y * 9 + oy + own);
+      let shade = 1 - depth * (ring * 0.55 + fibre * 0.9) + depth * 0.6;
+      if (plankMm > 0) {
+        shade *= 0.9 + 0.2 * noiseAt(noise, plank * 51.3 + ox, 7);
+        const gap = y - plank * plankMm;
+        if (gap < 0.7) shade *= 0.45;
+      }
+      into[to] = base[0] * shade;
+      into[to + 1] = base[1] * shade * (0.98 + 0.02 * ring);
+      into[to + 2] = base[2] * shade * (0.95 + 0.05 * ring);
     }
-    into[0] = base[0] * shade;
-    into[1] = base[1] * shade * (0.98 + 0.02 * ring);
-    into[2] = base[2] * shade * (0.95 + 0.05 * ring);
   };
 }
 
@@ -122,14 +109,15 @@ function cloth(random: Random): Texture {
   const thread = random.between(3, 7);
   const depth = random.between(0.1, 0.25);
   const [ox, oy] = [random.between(0, 500), random.between(0, 500)];
-  return (x, y, into) => {
-    const weave = Math.sin(x * thread) * Math.sin(y * thread);
-    const fold = noiseAt(noise, x * 0.35 + ox, y * 0.35 + oy) - 0.5;
-    const fluff = noiseAt(noise, x * 7 + oy, y * 7 + ox) - 0.5;
-    const shade = 1 + depth * (weave * 0.6 + fold * 1.6 + fluff);
-    into[0] = base[0] * shade;
-    into[1] = base[1] * shade;
-    into[2] = base[2] * shade;
+  return (xs, ys, into) => {
+    for (let i = 0, to = 0; i < xs.length; i++, to += 3) {
+      const x = xs[i] ?? 0;
+      const y = ys[i] ?? 0;
+      const weave = sine(x * thread) * sine(y * thread);
+      const fold = noiseAt(noise, x * 0.35 + ox, y * 0.35 + oy) - 0.5;
+      const fluff = noiseAt(noise, x * 7 + oy, y * 7 + ox) - 0.5;
+      paintShade(into, to, base, 1 + depth * (weave * 0.6 + fold * 1.6 + fluff));
+    }
   };
 }
 
@@ -139,10 +127,13 @@ function checked(random: Random): Texture {
   const stripe = random.pick(STRONG_COLOURS);
   const period = random.between(12, 40);
   const share = random.between(0.3, 0.5);
-  return (x, y, into) => {
-    ground(x, y, into);
-    const mix = ((positive(x, period) < share ? 1 : 0) + (positive(y, period) < share ? 1 : 0)) * 0.4;
-    for (let c = 0; c < 3; c++) into[c] = (into[c] ?? 0) * (1 - mix) + (stripe[c] ?? 0) * mix;
+  return (xs, ys, into) => {
+    ground(xs, ys, into);
+    for (let i = 0, to = 0; i < xs.length; i++, to += 3) {
+      const isDown = positive(xs[i] ?? 0, period) < share;
+      const isAcross = positive(ys[i] ?? 0, period) < share;
+      mixIn(into, to, stripe, ((isDown ? 1 : 0) + (isAcross ? 1 : 0)) * 0.4);
+    }
   };
 }
 
@@ -151,13 +142,15 @@ function dotted(random: Random): Texture {
   const dot = random.pick(STRONG_COLOURS);
   const period = random.between(9, 26);
   const radius = random.between(0.16, 0.34);
-  return (x, y, into) => {
-    ground(x, y, into);
-    const row = Math.floor(y / period);
-    const px = positive(x + (row & 1) * period * 0.5, period) - 0.5;
-    const py = positive(y, period) - 0.5;
-    if (px * px + py * py < radius * radius) {
-      for (let c = 0; c < 3; c++) into[c] = (into[c] ?? 0) * 0.2 + (dot[c] ?? 0) * 0.8;
+  return (xs, ys, into) => {
+    ground(xs, ys, into);
+    for (let i = 0, to = 0; i < xs.length; i++, to += 3) {
+      const x = xs[i] ?? 0;
+      const y = ys[i] ?? 0;
+      const row = Math.floor(y / period);
+      const px = positive(x + (row & 1) * period * 0.5, period) - 0.5;
+      const py = positive(y, period) - 0.5;
+      if (px * px + py * py < radius * radius) mixIn(into, to, dot, 0.8);
     }
   };
 }
@@ -168,14 +161,15 @@ function marble(random: Random): Texture {
   const veins = base[0] < 100 ? 1.6 : -0.5;
   const scale = random.between(0.3, 0.9);
   const [ox, oy] = [random.between(0, 500), random.between(0, 500)];
-  return (x, y, into) => {
-    const bend = noiseAt(noise, x * scale + ox, y * scale + oy);
-    const fine = noiseAt(noise, x * scale * 4 + oy, y * scale * 4 + ox);
-    const vein = 1 - Math.min(1, Math.abs(bend - 0.5) * 14 + fine * 0.3);
-    const shade = 1 + (vein > 0 ? vein : 0) * veins + (fine - 0.5) * 0.14;
-    into[0] = base[0] * shade;
-    into[1] = base[1] * shade;
-    into[2] = base[2] * shade;
+  return (xs, ys, into) => {
+    for (let i = 0, to = 0; i < xs.length; i++, to += 3) {
+      const x = (xs[i] ?? 0) * scale;
+      const y = (ys[i] ?? 0) * scale;
+      const bend = noiseAt(noise, x + ox, y + oy);
+      const fine = noiseAt(noise, x * 4 + oy, y * 4 + ox);
+      const vein = 1 - Math.min(1, Math.abs(bend - 0.5) * 14 + fine * 0.3);
+      paintShade(into, to, base, 1 + (vein > 0 ? vein : 0) * veins + (fine - 0.5) * 0.14);
+    }
   };
 }
 
@@ -186,15 +180,16 @@ function terrazzo(random: Random): Texture {
   const chips: readonly Colour[] = [random.pick(STRONG_COLOURS), random.pick(WOODS), random.pick(PLAIN_COLOURS)];
   const scale = random.between(6, 16);
   const [ox, oy] = [random.between(0, 500), random.between(0, 500)];
-  return (x, y, into) => {
-    const shade = 0.95 + 0.1 * noiseAt(noise, x * 5 + ox, y * 5 + oy);
-    for (let c = 0; c < 3; c++) into[c] = (base[c] ?? 0) * shade;
-    for (let layer = 0; layer < chips.length; layer++) {
-      const here = noiseAt(noise, x * scale + ox + layer * 131, y * scale + oy + layer * 57);
-      if (here > 0.66) {
-        const chip = chips[layer] ?? base;
-        for (let c = 0; c < 3; c++) into[c] = (chip[c] ?? 0) * shade;
+  return (xs, ys, into) => {
+    for (let i = 0, to = 0; i < xs.length; i++, to += 3) {
+      const x = xs[i] ?? 0;
+      const y = ys[i] ?? 0;
+      let here = base;
+      for (let layer = 0; layer < chips.length; layer++) {
+        const stone = noiseAt(noise, x * scale + ox + layer * 131, y * scale + oy + layer * 57);
+        if (stone > 0.66) here = chips[layer] ?? base;
       }
+      paintShade(into, to, here, 0.95 + 0.1 * noiseAt(noise, x * 5 + ox, y * 5 + oy));
     }
   };
 }
@@ -207,13 +202,14 @@ function metal(random: Random): Texture {
     [190, 178, 160],
   ] satisfies [Colour, ...Colour[]]);
   const oy = random.between(0, 500);
-  return (x, y, into) => {
-    const brushed = noiseAt(noise, x * 0.2, y * 14 + oy) - 0.5;
-    const sheen = noiseAt(noise, x * 0.3 + oy, y * 0.12) - 0.5;
-    const shade = 1 + brushed * 0.22 + sheen * 0.3;
-    into[0] = base[0] * shade;
-    into[1] = base[1] * shade;
-    into[2] = base[2] * shade;
+  return (xs, ys, into) => {
+    for (let i = 0, to = 0; i < xs.length; i++, to += 3) {
+      const x = xs[i] ?? 0;
+      const y = ys[i] ?? 0;
+      const brushed = noiseAt(noise, x * 0.2, y * 14 + oy) - 0.5;
+      const sheen = noiseAt(noise, x * 0.3 + oy, y * 0.12) - 0.5;
+      paintShade(into, to, base, 1 + brushed * 0.22 + sheen * 0.3);
+    }
   };
 }
 
@@ -221,13 +217,27 @@ function metal(random: Random): Texture {
 function grain(random: Random, base: Colour, perMm: number, levels: number): Texture {
   const noise = noiseSquare();
   const [ox, oy] = [random.between(0, 500), random.between(0, 500)];
-  return (x, y, into) => {
-    const speck = (noiseAt(noise, x * perMm * 4 + ox, y * perMm * 4 + oy) - 0.5) * 2 * levels;
-    const wide = (noiseAt(noise, x * 0.25 + oy, y * 0.25 + ox) - 0.5) * levels;
-    into[0] = base[0] + speck + wide;
-    into[1] = base[1] + speck + wide;
-    into[2] = base[2] + speck + wide;
+  return (xs, ys, into) => {
+    for (let i = 0, to = 0; i < xs.length; i++, to += 3) {
+      const x = xs[i] ?? 0;
+      const y = ys[i] ?? 0;
+      const speck = (noiseAt(noise, x * perMm * 4 + ox, y * perMm * 4 + oy) - 0.5) * 2 * levels;
+      const wide = (noiseAt(noise, x * 0.25 + oy, y * 0.25 + ox) - 0.5) * levels;
+      into[to] = base[0] + speck + wide;
+      into[to + 1] = base[1] + speck + wide;
+      into[to + 2] = base[2] + speck + wide;
+    }
   };
+}
+
+function paintShade(into: Float32Array, to: number, colour: Colour, shade: number): void {
+  into[to] = colour[0] * shade;
+  into[to + 1] = colour[1] * shade;
+  into[to + 2] = colour[2] * shade;
+}
+
+function mixIn(into: Float32Array, to: number, colour: Colour, share: number): void {
+  for (let c = 0; c < 3; c++) into[to + c] = (into[to + c] ?? 0) * (1 - share) + (colour[c] ?? 0) * share;
 }
 
 function positive(value: number, period: number): number {

@@ -1,27 +1,19 @@
 import type { FlatSide } from '../flat-document.ts';
 import type { CameraOptions, PhotographTruth, SpecimenRequest } from '../specimen.ts';
-import { strewClutter } from './clutter.ts';
 import { type Developed, developPhoto } from './develop-photo.ts';
 import { gainFor } from './expose.ts';
 import { type Finger, fingerCover, fingerOver, paintFinger } from './finger.ts';
+import { shadowFrom } from './lamp.ts';
 import { evenLight, type LightField } from './light-field.ts';
 import { lightRoom, scaleLight } from './light-room.ts';
 import { measureTruth } from './measure.ts';
 import { paintSheet, type Shadow } from './paint-sheet.ts';
-import { paintTable } from './paint-table.ts';
+import { paintSurroundings } from './paint-surroundings.ts';
 import { clampedPixels, type Pixels } from './pixels.ts';
 import type { Random } from './random.ts';
 import { addReflection } from './reflection.ts';
 import { placeReflections } from './reflections.ts';
-import {
-  type CameraFaults,
-  type Chance,
-  cameraFaults,
-  chanceOf,
-  documentSheet,
-  fieldHit,
-  SURROUNDINGS,
-} from './scene.ts';
+import { type CameraFaults, type Chance, cameraFaults, chanceOf, documentSheet, fieldHit } from './scene.ts';
 import { layScreen } from './screen-sheets.ts';
 import { besideFirst, moveOut, shareInFrame } from './second-document.ts';
 import type { Sheet } from './sheet.ts';
@@ -94,17 +86,16 @@ type Things = {
 
 /** From the table up. */
 function paintScene(pixels: Pixels, view: View, light: LightField, things: Things): void {
-  const { tables, clutter, mostClutter } = SURROUNDINGS[things.camera.variant];
   const { chance, sheet, second, finger, faults } = things;
   const lamp = shadowFrom(chance('shadow'));
-  const table = chance('table');
-  paintTable(pixels, view, light, table.pick(tables), table);
   const isScreen = faults.screen !== undefined && sheet !== undefined;
-  const count = isScreen
-    ? 0
-    : chance('clutter-count').integer(sheet === undefined ? Math.min(1, mostClutter) : 0, mostClutter);
-  for (const thing of strewClutter(view, clutter, count, chance('clutter')))
-    paintSheet(pixels, view, light, thing, lamp(thing));
+  paintSurroundings(pixels, view, light, {
+    variant: things.camera.variant,
+    leastClutter: sheet === undefined ? 1 : 0,
+    isBare: isScreen,
+    chance,
+    lamp,
+  });
   if (isScreen) {
     for (const layer of layScreen(sheet, chance('screen'))) paintSheet(pixels, view, light, layer, lamp(layer));
   }
@@ -173,20 +164,3 @@ function secondSheet(side: FlatSide): Omit<Sheet, 'centreMm' | 'rotationDegrees'
 }
 
 const NO_SHADOW: Shadow = { offsetMm: [0, 0], softMm: 1, depth: 0 };
-
-/** One lamp for the whole scene: thicker things throw longer and softer shadows. */
-function shadowFrom(random: Random): (sheet: Sheet) => Shadow {
-  const angle = random.between(0, 2 * Math.PI);
-  const slant = random.between(0.3, 1.2);
-  const depth = random.between(0.2, 0.5);
-  const soft = random.between(0.8, 2);
-  return ({ thicknessMm, rotationDegrees }) => {
-    const reach = 0.2 + slant * Math.min(thicknessMm, 10) * 0.6;
-    const own = angle - (rotationDegrees * Math.PI) / 180;
-    return {
-      offsetMm: [Math.cos(own) * reach, Math.sin(own) * reach],
-      softMm: soft * (0.6 + 0.35 * Math.min(thicknessMm, 10)),
-      depth,
-    };
-  };
-}
