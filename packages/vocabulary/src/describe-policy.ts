@@ -53,8 +53,8 @@ function documents(policy: Policy, locale: Locale): readonly string[] {
     ? "Utopia's documents and anything marked SPECIMEN are accepted, so this policy is for trying out only."
     : "Utopia's documents and anything marked SPECIMEN are refused.";
   const sides = policy.require_both_sides
-    ? 'Cards need both sides where the back carries the code lines or the bar code.'
-    : 'One side of a card is enough.';
+    ? 'Cards and driving licences need both sides.'
+    : 'One side of a card or driving licence is enough.';
   return [...rules, ...rest, specimens, sides];
 }
 

@@ -48,7 +48,7 @@ export const policySchema = z.strictObject({
   required_fields: z
     .array(fieldNameSchema)
     .default(['primary_identifier', 'birth_date', 'document_number', 'expiry_date']),
-  /** Cards need both sides where the back carries the machine-readable zone or the bar code. */
+  /** Cards and licences need both sides. */
   require_both_sides: z.boolean().default(true),
   thresholds: thresholdsSchema.prefault({}),
 });

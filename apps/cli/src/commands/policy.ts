@@ -18,7 +18,7 @@ const REMARKS: Readonly<Record<string, string>> = {
   minimum_age: ' On the day of the check; leave it out for no limit.',
   minimum_days_left: ' Days that a document must stay valid.',
   required_fields: ' What the document must show.',
-  require_both_sides: ' Cards need both sides where the back carries the code lines or the bar code.',
+  require_both_sides: ' Cards and driving licences need both sides.',
   thresholds:
     ' Limits of the picture. The shipped values are measured (bench/RESULTS.md); change one only with a reason.',
 };

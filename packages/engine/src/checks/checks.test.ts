@@ -20,9 +20,16 @@ const policyOf = (change: object): Partial<Policy> =>
 const mrzDigit = (outcome: 'failed' | 'not_performed') => ({
   checkDigits: [{ of: 'document_number', outcome, expected: '6', observed: '7' } as const],
 });
+const backLines = ['12 GARDEN STREET', 'AMAUROT UT 40211', 'PLACE OF BIRTH'].map((text) => ({
+  text,
+  confidence: 0.9,
+  region: FIELD_PLACE,
+}));
 const blurred = { blurToTextHeight: 0.4 };
 const print = (field: string, value: string, confidence = 0.98) =>
   fieldsWith({ [`visual_zone:${field}`]: { value, confidence } });
+const onlyPrint = (changes: Parameters<typeof fieldsWith>[0]) =>
+  fieldsWith(changes).filter(({ witness }) => witness === 'visual_zone');
 const onlyBirth = (value: string, confidence = 0.98) =>
   print('birth_date', value, confidence).filter(({ field }) => field === 'birth_date');
 
@@ -97,7 +104,27 @@ const ROWS: readonly Row[] = [
   ['right-side', 'one photo, nothing asked', {}, 'not_applicable'],
   ['right-side', 'the side asked', { photos: [{ asked: 'front' }] }, 'passed'],
   ['right-side', 'the other side', { photos: [{ asked: 'back' }] }, 'failed', 'document_wrong_side'],
-  ['right-side', 'the same side twice', { photos: [{}, {}] }, 'failed', 'document_wrong_side'],
+  ['right-side', 'the same side twice', { kind: card, photos: [{}, {}] }, 'failed', 'document_wrong_side'],
+  [
+    'right-side',
+    'the back before the front',
+    { kind: card, photos: [{ side: 'back', mrz: td1 }, { noMrz: true }] },
+    'passed',
+  ],
+  [
+    'right-side',
+    'the same print twice, whatever side it is',
+    {
+      kind: card,
+      photos: [
+        { side: 'unknown', visualZone: { lines: backLines } },
+        { side: 'unknown', visualZone: { lines: backLines } },
+      ],
+    },
+    'failed',
+    'document_wrong_side',
+  ],
+  ['right-side', 'the page of a passport twice', { photos: [{}, {}] }, 'not_applicable'],
   ['right-side', 'a side that cannot be told', { photos: [{ asked: 'front', side: 'unknown' }] }, 'not_performed'],
   ['all-sides-present', 'a passport', {}, 'not_applicable'],
   [
@@ -130,9 +157,16 @@ const ROWS: readonly Row[] = [
     'all-sides-present',
     'a card with the zone on its front',
     { kind: card, photos: [{ mrz: { format: 'TD2' } }] },
+    'failed',
+    'document_side_missing',
+  ],
+  ['all-sides-present', 'a licence of a state without a zone', { kind: licence }, 'failed', 'document_side_missing'],
+  [
+    'all-sides-present',
+    'one side, where the policy asks for one',
+    { kind: licence, policy: policyOf({ require_both_sides: false }) },
     'not_applicable',
   ],
-  ['all-sides-present', 'a licence of a state without a zone', { kind: licence }, 'not_applicable'],
   [
     'all-sides-present',
     'a licence with the bar code on its back',
@@ -205,7 +239,20 @@ const ROWS: readonly Row[] = [
   ],
   ['fields-readable', 'no field at all', { photos: [{ fields: [] }] }, 'not_performed'],
   ['fields-readable', 'a policy that needs none', { policy: policyOf({ required_fields: [] }) }, 'not_applicable'],
+  [
+    'fields-readable',
+    'a name that no witness read',
+    { photos: [{ fields: fieldsWith({ 'mrz:primary_identifier': null, primary_identifier: null }) }] },
+    'failed',
+    'field_unreadable',
+  ],
   ['required-fields-present', 'all fields', {}, 'passed'],
+  [
+    'required-fields-present',
+    'a name that no witness read is never absent',
+    { photos: [{ fields: fieldsWith({ 'mrz:primary_identifier': null, primary_identifier: null }) }] },
+    'not_performed',
+  ],
   [
     'required-fields-present',
     'no date of expiry',
@@ -271,6 +318,21 @@ const ROWS: readonly Row[] = [
     'script-readable',
     'Georgian alone',
     { photos: [{ fields: [], visualZone: { unreadScripts: ['Geor'] } }] },
+    'failed',
+    'script_not_readable',
+  ],
+  [
+    'script-readable',
+    'a guess at Georgian letters between fields that were read well',
+    {
+      kind: { issuingState: 'GEO' },
+      photos: [
+        {
+          fields: onlyPrint({ primary_identifier: { value: 'goodg', confidence: 0.3 } }),
+          visualZone: { unreadScripts: ['Zzzz'] },
+        },
+      ],
+    },
     'failed',
     'script_not_readable',
   ],
@@ -348,6 +410,27 @@ const ROWS: readonly Row[] = [
     '30 February hardly read',
     { photos: [{ noMrz: true, fields: fieldsWith({ birth_date: { value: '1974-02-30', confidence: 0.5 } }) }] },
     'inconclusive',
+  ],
+  [
+    'data-possible',
+    '30 February in print, where the zone has a day that exists',
+    { photos: [{ fields: print('birth_date', '1974-02-30') }] },
+    'passed',
+  ],
+  [
+    'data-possible',
+    'an issue to come, hardly read and not required',
+    {
+      photos: [
+        {
+          fields: [
+            ...fieldsWith({}),
+            { field: 'issue_date', value: '2031-01-01', witness: 'visual_zone', confidence: 0.6 },
+          ],
+        },
+      ],
+    },
+    'passed',
   ],
   [
     'data-possible',

@@ -3,7 +3,7 @@ import { normaliseStateCode } from '../standards/index.ts';
 import type { Check, CheckSubject } from './check.ts';
 import { failed, inconclusive, notPerformed, passed } from './check-outcome.ts';
 import { edtfDays, yearsLater } from './edtf-days.ts';
-import { bestReading, isConfirmed, placeOf, type SubjectReading, sourceOf, weightOf } from './field-evidence.ts';
+import { bestReading, isSettled, isSure, placeOf, type SubjectReading, sourceOf, weightOf } from './field-evidence.ts';
 import { whyNoPage } from './located-pages.ts';
 
 const NAME = 'data-possible';
@@ -17,7 +17,9 @@ export const dataPossible: Check = {
     const why = whyNoPage(subject);
     if (why) return notPerformed(NAME, why);
     if (subject.fields.length === 0) return notPerformed(NAME, 'no field was read');
-    const findings = [...datesImpossible(subject), ...orderImpossible(subject), ...statesUnknown(subject)];
+    const findings = [...datesImpossible(subject), ...orderImpossible(subject), ...statesUnknown(subject)].filter(
+      (finding) => !isMisreading(subject, finding),
+    );
     if (findings.length === 0) return passed(NAME, { measure: 'fields that fit', observed: subject.fields.length });
 
     const weights = findings.map(({ readings }) => weightOf(subject, readings));
@@ -35,14 +37,24 @@ export const dataPossible: Check = {
 
 type Finding = { readonly evidence: Evidence; readonly readings: readonly SubjectReading[] };
 
+/**
+ * Doubtful print proves nothing against a document that does not need the field, and a date that another field has, too, was taken from
+ * beside it.
+ */
+function isMisreading(subject: CheckSubject, { readings }: Finding): boolean {
+  return readings.some((reading) => {
+    if (reading.witness !== 'visual_zone') return false;
+    const isTaken = subject.fields.some(({ field, value }) => field !== reading.field && value === reading.value);
+    if (reading.field.endsWith('_date') && isTaken) return true;
+    return !subject.request.policy.required_fields.includes(reading.field) && !isSure(subject, reading);
+  });
+}
+
 /** A misread day does not count where the zone's check digit or the bar code vouches for another: the difference is `zones-agree`'s finding. */
 function isOverruled(subject: CheckSubject, reading: SubjectReading): boolean {
   return subject.fields.some(
     (other) =>
-      other !== reading &&
-      other.field === reading.field &&
-      edtfDays(other.value) !== null &&
-      (other.witness === 'barcode' || isConfirmed(subject, other)),
+      other !== reading && other.field === reading.field && edtfDays(other.value) !== null && isSettled(subject, other),
   );
 }
 

@@ -85,7 +85,18 @@ export function weightOf(
 /** Whether a reading may carry a finding: decoded, confirmed by a check digit, or no character of it in doubt. */
 export function isSure(subject: CheckSubject, reading: SubjectReading): boolean {
   if (isSettled(subject, reading)) return true;
+  if (reading.witness === 'mrz' && isOfBrokenZone(subject, reading)) return false;
   return reading.characters === undefined ? reading.confidence >= SURE : leastConfidence(reading) >= SURE_LEAST;
+}
+
+/** A zone whose check digits do not hold was read in the wrong place or the wrong format: its other fields prove nothing either. */
+function isOfBrokenZone(subject: CheckSubject, { mediaId }: SubjectReading): boolean {
+  return locatedPages(subject).some(
+    (page) =>
+      page.mediaId === mediaId &&
+      'checkDigits' in page.reading.mrz &&
+      page.reading.mrz.checkDigits.some(({ outcome }) => outcome === 'failed'),
+  );
 }
 
 /** Whether a code vouches for a reading letter by letter: the bar code's own correction, or a check digit of the zone. */

@@ -1,57 +1,60 @@
-import type { CheckResult, Evidence } from '@vidimus/vocabulary';
-import type { Check } from './check.ts';
+import type { CheckResult, Evidence, FieldName } from '@vidimus/vocabulary';
+import type { Check, CheckSubject } from './check.ts';
 import { failedIfAny, notApplicable, notPerformed } from './check-outcome.ts';
 import { bestReading, placeOf, sourceOf } from './field-evidence.ts';
+import { fieldsNotRead } from './fields-not-read.ts';
 import { locatedPages, whyNoPage } from './located-pages.ts';
-import { regionOf } from './photo-region.ts';
+import { pageRegion, regionOf } from './photo-region.ts';
 import { rounded } from './picture-check.ts';
+import { missingSide } from './required-sides.ts';
+import { sidesShown } from './sides-shown.ts';
 
 const NAME = 'fields-readable';
 
-/** Every required field that the document prints was read with enough confidence. */
+/** Every required field that the document prints was read with enough confidence by some witness. */
 export const fieldsReadable: Check = {
   name: NAME,
   run(subject): CheckResult {
     const why = whyNoPage(subject);
     if (why) return notPerformed(NAME, why);
-    const { required_fields, thresholds } = subject.request.policy;
+    const { required_fields } = subject.request.policy;
     if (required_fields.length === 0) return notApplicable(NAME, 'the policy requires no field');
-    const measured: Evidence[] = [];
-    const found: Evidence[] = [];
-    for (const field of required_fields) {
-      const reading = bestReading(subject, field);
-      const common = {
-        measure: 'reading confidence',
-        threshold: thresholds.field_confidence_min,
-        unit: '0–1',
-        field,
-      } as const;
-      if (reading) {
-        const evidence: Evidence = {
-          ...common,
-          observed: rounded(reading.confidence),
-          sources: [sourceOf(reading)],
-          ...placeOf(reading),
-          detector: reading.witness,
-        };
-        measured.push(evidence);
-        if (reading.confidence < thresholds.field_confidence_min) found.push(evidence);
-        continue;
-      }
-      for (const { mediaId, reading: side } of locatedPages(subject)) {
-        const label = side.visualZone.labelsWithoutValue.find((one) => one.field === field);
-        if (label) {
-          found.push({
-            ...common,
-            observed: 0,
-            region: regionOf(label.region),
-            media_id: mediaId,
-            detector: 'visual_zone',
-          });
-        }
-      }
+    const { unreadable } = fieldsNotRead(subject);
+    if (unreadable.length > 0 && !subject.fields.some(({ field }) => required_fields.includes(field))) {
+      return notPerformed(NAME, 'no required field was seen');
     }
-    if (found.length === 0 && measured.length === 0) return notPerformed(NAME, 'no required field was seen');
-    return failedIfAny(NAME, 'field_unreadable', found, measured);
+    const isSideWanted = missingSide(subject) !== undefined || sidesShown(subject).some((one) => one.isRepeated);
+    if (unreadable.length > 0 && isSideWanted) return notPerformed(NAME, 'a side of the document is missing');
+    const measured = required_fields.filter((field) => bestReading(subject, field));
+    return failedIfAny(
+      NAME,
+      'field_unreadable',
+      unreadable.map((field) => evidenceOf(subject, field)),
+      measured.map((field) => evidenceOf(subject, field)),
+    );
   },
 };
+
+function evidenceOf(subject: CheckSubject, field: FieldName): Evidence {
+  const reading = bestReading(subject, field);
+  const common = {
+    measure: 'reading confidence',
+    observed: rounded(reading?.confidence ?? 0),
+    threshold: subject.request.policy.thresholds.field_confidence_min,
+    unit: '0–1',
+    field,
+  } as const;
+  if (reading) return { ...common, sources: [sourceOf(reading)], ...placeOf(reading), detector: reading.witness };
+  return { ...common, ...placeOfLabel(subject, field), detector: 'visual_zone' };
+}
+
+/** Where the field's label stands; without one, the first page as a whole. */
+function placeOfLabel(subject: CheckSubject, field: FieldName): Pick<Evidence, 'region' | 'media_id'> {
+  const pages = locatedPages(subject);
+  for (const { mediaId, reading } of pages) {
+    const label = reading.visualZone.labelsWithoutValue.find((one) => one.field === field);
+    if (label) return { region: regionOf(label.region), media_id: mediaId };
+  }
+  const [first] = pages;
+  return first ? { region: pageRegion(first.page), media_id: first.mediaId } : {};
+}

@@ -1,10 +1,10 @@
-import type { CheckResult, Evidence } from '@vidimus/vocabulary';
-import type { Check } from './check.ts';
+import type { CheckResult, DocumentSide, Evidence } from '@vidimus/vocabulary';
+import type { Check, CheckSubject } from './check.ts';
 import { failed, notApplicable, notPerformed, passed } from './check-outcome.ts';
 import { barcodeOf, type LocatedPage, locatedPages, mrzOf, whyNoPage } from './located-pages.ts';
 import { machineZoneOf } from './machine-zones.table.ts';
 import { pageRegion } from './photo-region.ts';
-import { requiredSides, shownSides } from './required-sides.ts';
+import { sidesShown } from './sides-shown.ts';
 
 const NAME = 'machine-zone-readable';
 
@@ -24,15 +24,20 @@ export const machineZoneReadable: Check = {
     const zone = machineZoneOf(subject.kind);
     if (zone === 'none') return notApplicable(NAME, 'this document carries no machine-readable zone');
     if (zone === 'unknown') return notPerformed(NAME, 'the kind of document could not be told');
-    const sides = requiredSides(subject) ?? [];
-    const side = sides.includes('back') ? 'back' : 'front';
-    if (sides.length > 1 && !shownSides(subject).has(side)) return notPerformed(NAME, `the ${side} was not given`);
-    const page = pages.find(({ reading }) => reading.side === side) ?? pages[0];
-    return page
-      ? failed(NAME, 'machine_zone_unreadable', [evidenceOf(page, zone, false)])
-      : notPerformed(NAME, 'no page');
+    const side = sideOfZone(subject);
+    const onePaged = subject.kind.type === 'passport' || subject.kind.type === 'visa';
+    const page = onePaged ? pages[0] : sidesShown(subject).find((shown) => shown.side === side)?.located;
+    if (!page) return notPerformed(NAME, `the ${side} was not given`);
+    return failed(NAME, 'machine_zone_unreadable', [evidenceOf(page, zone, false)]);
   },
 };
+
+/** Where a card's zone or bar code stands: on the back of ID-1, on the front of ID-2 (ICAO Doc 9303-5, -6). */
+function sideOfZone(subject: CheckSubject): DocumentSide {
+  return locatedPages(subject).some(({ page }) => page.format === 'ID-2-or-ID-3' || page.format === 'ID-2')
+    ? 'front'
+    : 'back';
+}
 
 function evidenceOf({ mediaId, page, reading }: LocatedPage, zone: 'mrz' | 'barcode', read: boolean): Evidence {
   const attempt = reading[zone];
@@ -40,6 +45,7 @@ function evidenceOf({ mediaId, page, reading }: LocatedPage, zone: 'mrz' | 'barc
   return {
     measure: 'machine-readable part read',
     observed: read,
+    threshold: 'read',
     region: pageRegion(page),
     media_id: mediaId,
     detector: zone,

@@ -1,44 +1,53 @@
-import type { CheckResult, Evidence } from '@vidimus/vocabulary';
-import type { Check } from './check.ts';
+import type { CheckResult, DocumentSide, Evidence } from '@vidimus/vocabulary';
+import type { Check, CheckSubject } from './check.ts';
 import { failedIfAny, notApplicable, notPerformed } from './check-outcome.ts';
 import { type LocatedPage, locatedPages, whyNoPage } from './located-pages.ts';
 import { pageRegion } from './photo-region.ts';
+import { requiredSides } from './required-sides.ts';
+import { opposite, sidesShown } from './sides-shown.ts';
 
 const NAME = 'right-side';
 
-/** Each photo shows the side that was asked for, and no side comes twice. */
+/** Each photo shows the side that was asked for, and no side comes twice. Where no side was asked for, their order does not matter. */
 export const rightSide: Check = {
   name: NAME,
   run(subject): CheckResult {
     const why = whyNoPage(subject);
     if (why) return notPerformed(NAME, why);
     const pages = locatedPages(subject);
-    if (pages.length === 1 && pages[0]?.asked === undefined) return notApplicable(NAME, 'no side was asked for');
-
-    const found: Evidence[] = [];
-    const seen = new Set<string>();
-    for (const page of pages) {
-      const { side } = page.reading;
-      const wrong = side !== 'unknown' && page.asked !== undefined && page.asked !== side;
-      const repeated = side !== 'unknown' && page.asked === undefined && seen.has(side);
-      if (wrong || repeated) found.push(evidenceOf(page));
-      seen.add(side);
-    }
-    const unknown = pages.find(({ asked, reading }) => asked !== undefined && reading.side === 'unknown');
+    const asked = pages.some((page) => page.asked !== undefined);
+    if (!asked && pages.length === 1) return notApplicable(NAME, 'no side was asked for');
+    if (!asked && requiredSides(subject)?.length === 1) return notApplicable(NAME, 'the document has one page');
+    const found = asked ? wrongSides(pages) : repeatedSides(subject);
+    const unknown = pages.some((page) => page.asked !== undefined && page.reading.side === 'unknown');
     if (found.length === 0 && unknown) return notPerformed(NAME, 'the side of the document could not be told');
-    return failedIfAny(NAME, 'document_wrong_side', found, pages.map(evidenceOf));
+    const measured = sidesShown(subject).map(({ located, side }) => evidenceOf(located, side, located.asked ?? side));
+    return failedIfAny(NAME, 'document_wrong_side', found, measured);
   },
 };
 
-function evidenceOf({ mediaId, asked, page, reading }: LocatedPage): Evidence {
-  const other = asked ?? (reading.side === 'front' ? 'back' : 'front');
+function wrongSides(pages: readonly LocatedPage[]): readonly Evidence[] {
+  return pages.flatMap((page) => {
+    const { side } = page.reading;
+    const { asked } = page;
+    return side === 'unknown' || asked === undefined || asked === side ? [] : [evidenceOf(page, side, asked)];
+  });
+}
+
+function repeatedSides(subject: CheckSubject): readonly Evidence[] {
+  return sidesShown(subject)
+    .filter(({ isRepeated }) => isRepeated)
+    .map(({ located, side }) => evidenceOf(located, side, opposite(side)));
+}
+
+function evidenceOf(located: LocatedPage, side: DocumentSide, wanted: DocumentSide): Evidence {
   return {
     measure: 'side of the document',
-    observed: reading.side,
-    threshold: other,
-    region: pageRegion(page),
-    media_id: mediaId,
+    observed: side,
+    threshold: wanted,
+    region: pageRegion(located.page),
+    media_id: located.mediaId,
     detector: 'side',
-    ...(reading.side === 'unknown' ? {} : { facts: { side: reading.side, other_side: other } }),
+    facts: { side, other_side: wanted },
   };
 }

@@ -1,13 +1,12 @@
-import type { CheckResult, Evidence } from '@vidimus/vocabulary';
+import type { CheckResult } from '@vidimus/vocabulary';
 import type { Check } from './check.ts';
-import { failedIfAny, notPerformed } from './check-outcome.ts';
+import { failed, notPerformed, passed } from './check-outcome.ts';
 import { readingsOf } from './field-evidence.ts';
-import { locatedPages, whyNoPage } from './located-pages.ts';
+import { whyNoPage } from './located-pages.ts';
 import { pageRegion } from './photo-region.ts';
+import { unreadScript } from './unread-script.ts';
 
 const NAME = 'script-readable';
-/** ISO 15924: a script that could not be told, which says more of the picture than of the document. */
-const UNKNOWN_SCRIPT = 'Zzzz';
 
 /** The document shows its holder's name in a script that we read: Latin letters, or a spelling in the zone or the bar code. */
 export const scriptReadable: Check = {
@@ -15,24 +14,25 @@ export const scriptReadable: Check = {
   run(subject): CheckResult {
     const why = whyNoPage(subject);
     if (why) return notPerformed(NAME, why);
+    const unread = unreadScript(subject);
+    if (unread) {
+      const { script, located } = unread;
+      return failed(NAME, 'script_not_readable', [
+        {
+          measure: 'script of the name',
+          observed: script,
+          threshold: 'Latn',
+          field: 'primary_identifier',
+          region: pageRegion(located.page),
+          media_id: located.mediaId,
+          detector: 'visual_zone',
+          facts: { script },
+        },
+      ]);
+    }
     const latin = readingsOf(subject, 'primary_identifier').some(({ value }) => /\p{Script=Latin}/u.test(value));
-    const found = locatedPages(subject).flatMap(({ mediaId, page, reading }) =>
-      reading.visualZone.unreadScripts
-        .filter((script) => script !== UNKNOWN_SCRIPT)
-        .map(
-          (script): Evidence => ({
-            measure: 'script of the document',
-            observed: script,
-            region: pageRegion(page),
-            media_id: mediaId,
-            detector: 'visual_zone',
-            facts: { script },
-          }),
-        ),
-    );
-    if (!latin && found.length === 0) return notPerformed(NAME, 'no name was read');
-    return failedIfAny(NAME, 'script_not_readable', latin ? [] : found, [
-      { measure: 'name in Latin letters', observed: latin },
-    ]);
+    return latin
+      ? passed(NAME, { measure: 'name in Latin letters', observed: true })
+      : notPerformed(NAME, 'no name was read');
   },
 };

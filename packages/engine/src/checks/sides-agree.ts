@@ -33,10 +33,17 @@ export const sidesAgree: Check = {
   },
 };
 
-/** Between photos at least two fields differ, and no fewer than agree: the backs of two documents of one person share little but a state. */
+/**
+ * Two fields differ between photos, and no fewer than agree: the backs of two documents of one person share little but a state. Where a
+ * number is all that both sides show, it decides alone, unless print and code of one side contradict each other as well.
+ */
 export function areOfTwoDocuments(subject: CheckSubject): boolean {
-  const pairs = witnessPairs(subject).filter(({ sameMedia }) => !sameMedia);
-  const count = (verdict: WitnessPair['verdict']) =>
-    new Set(pairs.filter((one) => one.verdict === verdict).map(({ field }) => field)).size;
-  return count('differ') >= 2 && count('differ') >= count('agree');
+  const all = witnessPairs(subject);
+  const pairs = all.filter(({ sameMedia }) => !sameMedia);
+  const fieldsThat = (verdict: WitnessPair['verdict']) =>
+    new Set(pairs.filter((one) => one.verdict === verdict).map(({ field }) => field));
+  const [differing, agreeing] = [fieldsThat('differ'), fieldsThat('agree')];
+  if (differing.size >= 2) return differing.size >= agreeing.size;
+  const contradicted = all.some(({ sameMedia, verdict }) => sameMedia && verdict === 'differ');
+  return differing.has('document_number') && agreeing.size === 0 && !contradicted;
 }

@@ -1,0 +1,53 @@
+import { leastConfidence } from './align-readings.ts';
+import type { CheckSubject } from './check.ts';
+import { readingsOf, type SubjectReading } from './field-evidence.ts';
+import { type LocatedPage, locatedPages } from './located-pages.ts';
+import { OTHER_SCRIPTS } from './other-scripts.table.ts';
+import { pictureFault } from './picture-fault.ts';
+
+/** The script (ISO 15924) in which alone the name is printed, and the page where that was seen. */
+export type UnreadScript = { readonly script: string; readonly located: LocatedPage };
+
+/** Letters of another script come out of a recogniser of Latin ones as a guess: the least of them stays under this. */
+const GUESSED_BELOW = 0.5;
+/** The picture is good enough to blame the script when so many fields in digits and Latin letters were read well. */
+const FIELDS_READ_MIN = 3;
+const READ_WELL = 0.85;
+const UNKNOWN_SCRIPT = 'Zzzz';
+
+/**
+ * The script that keeps the name from being read; undefined where a name in Latin letters was read, or where the picture may be to
+ * blame. The state's own script where it has one; `Zzzz` where none is known of it.
+ */
+export function unreadScript(subject: CheckSubject): UnreadScript | undefined {
+  if (readingsOf(subject, 'primary_identifier').some(isReadLatin)) return undefined;
+  const located = locatedPages(subject).find(({ reading }) => reading.visualZone.unreadScripts.length > 0);
+  const named = located?.reading.visualZone.unreadScripts.find((script) => script !== UNKNOWN_SCRIPT);
+  if (!located) return undefined;
+  if (named !== undefined) return { script: named, located };
+  if (pictureFault(subject) !== null) return undefined;
+  const readWell = new Set(
+    subject.fields.filter((one) => one.confidence >= READ_WELL && isNotName(one)).map(({ field }) => field),
+  );
+  if (readWell.size < FIELDS_READ_MIN || !wasNameSeen(subject)) return undefined;
+  return { script: OTHER_SCRIPTS.get(subject.kind.issuingState ?? '') ?? UNKNOWN_SCRIPT, located };
+}
+
+function isReadLatin(reading: SubjectReading): boolean {
+  if (!/\p{Script=Latin}/u.test(reading.value)) return false;
+  return reading.witness !== 'visual_zone' || leastConfidence(reading) >= GUESSED_BELOW;
+}
+
+function isNotName({ field }: SubjectReading): boolean {
+  return field !== 'primary_identifier' && field !== 'secondary_identifier';
+}
+
+/** A guess at the name, or its label alone: something stands there. */
+function wasNameSeen(subject: CheckSubject): boolean {
+  return (
+    subject.fields.some((one) => !isNotName(one)) ||
+    locatedPages(subject).some(({ reading }) =>
+      reading.visualZone.labelsWithoutValue.some(({ field }) => field === 'primary_identifier'),
+    )
+  );
+}
