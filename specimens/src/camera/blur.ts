@@ -26,35 +26,41 @@ export function blurGaussian(photo: Pixels, sigmaPx: number): void {
 
 /** Separable [side, 1 − 2·side, side]; its variance is 2·side. Whole numbers: weights are parts of ONE. */
 function blurThreeTaps(photo: Pixels, side: number): void {
-  const { width, height, data } = photo;
+  const { width, height } = photo;
   const stride = width * 3;
   const outer = Math.round(side * ONE);
-  const middle = ONE - 2 * outer;
+  // Means of bytes are bytes: nothing to clamp.
+  const data = new Uint8Array(photo.data.buffer, photo.data.byteOffset, photo.data.length);
+  const row = (y: number): Uint8Array => data.subarray(y * stride, (y + 1) * stride);
   let above = new Int32Array(stride);
   let here = new Int32Array(stride);
   let below = new Int32Array(stride);
-  const blurRow = (y: number, into: Int32Array): void => {
-    const start = Math.min(y, height - 1) * stride;
-    const edge = start + stride - 3;
-    for (let i = 0; i < 3; i++) {
-      const [first, last] = [data[start + i] ?? 0, data[edge + i] ?? 0];
-      into[i] = first * (middle + outer) + (data[start + i + 3] ?? first) * outer;
-      into[stride - 3 + i] = last * (middle + outer) + (data[edge + i - 3] ?? last) * outer;
-    }
-    for (let i = start + 3, to = 3; i < edge; i++, to++) {
-      into[to] = Math.imul(data[i] ?? 0, middle) + Math.imul((data[i - 3] ?? 0) + (data[i + 3] ?? 0), outer);
-    }
-  };
-  blurRow(0, above);
-  blurRow(0, here);
+  tapsAcross(row(0), above, outer);
+  tapsAcross(row(0), here, outer);
   for (let y = 0; y < height; y++) {
-    blurRow(y + 1, below);
-    const start = y * stride;
-    for (let i = 0; i < stride; i++) {
-      const sum = Math.imul(here[i] ?? 0, middle) + Math.imul((above[i] ?? 0) + (below[i] ?? 0), outer);
-      data[start + i] = (sum + HALF) >> ONE_SQUARED_BITS;
-    }
+    tapsAcross(row(Math.min(y + 1, height - 1)), below, outer);
+    tapsDown(above, here, below, row(y), outer);
     [above, here, below] = [here, below, above];
+  }
+}
+
+function tapsAcross(from: Uint8Array, into: Int32Array, outer: number): void {
+  const middle = ONE - 2 * outer;
+  const last = from.length - 3;
+  for (let i = 0; i < 3; i++) {
+    into[i] = (from[i] ?? 0) * (middle + outer) + (from[i + 3] ?? 0) * outer;
+    into[last + i] = (from[last + i] ?? 0) * (middle + outer) + (from[last + i - 3] ?? 0) * outer;
+  }
+  for (let i = 3; i < last; i++) {
+    into[i] = Math.imul(from[i] ?? 0, middle) + Math.imul((from[i - 3] ?? 0) + (from[i + 3] ?? 0), outer);
+  }
+}
+
+function tapsDown(above: Int32Array, here: Int32Array, below: Int32Array, into: Uint8Array, outer: number): void {
+  const middle = ONE - 2 * outer;
+  for (let i = 0; i < into.length; i++) {
+    const sum = Math.imul(here[i] ?? 0, middle) + Math.imul((above[i] ?? 0) + (below[i] ?? 0), outer);
+    into[i] = (sum + HALF) >> ONE_SQUARED_BITS;
   }
 }
 

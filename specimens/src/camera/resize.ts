@@ -24,29 +24,38 @@ export function doubleInto(small: Pixels, into: Pixels): void {
   const { width, height } = into;
   // Means of bytes are bytes: nothing to clamp.
   const data = new Uint8Array(into.data.buffer, into.data.byteOffset, into.data.length);
-  const from = small.data;
   const stride = small.width * 3;
-  // One pixel of margin left and right repeats the edge.
-  const row = new Int32Array(stride + 6);
+  const rowOf = (y: number): Uint8ClampedArray => {
+    const row = Math.max(0, Math.min(y, small.height - 1));
+    return small.data.subarray(row * stride, (row + 1) * stride);
+  };
+  const between = new Int32Array(stride + 6);
   for (let y = 0; y < height; y++) {
-    // Every pixel lies a quarter of the way from the nearer small pixel to the other: three parts and one.
-    const near = Math.min(y >> 1, small.height - 1) * stride;
-    const far = Math.max(0, Math.min((y >> 1) + (y & 1 ? 1 : -1), small.height - 1)) * stride;
-    for (let i = 0; i < stride; i++) row[i + 3] = 3 * (from[near + i] ?? 0) + (from[far + i] ?? 0);
-    row.copyWithin(0, 3, 6);
-    row.copyWithin(stride + 3, stride, stride + 3);
-    const end = (y + 1) * width * 3;
-    for (let i = 3, to = y * width * 3; to < end; i += 3, to += 6) {
-      const r = 3 * (row[i] ?? 0) + 8;
-      const g = 3 * (row[i + 1] ?? 0) + 8;
-      const b = 3 * (row[i + 2] ?? 0) + 8;
-      data[to] = (r + (row[i - 3] ?? 0)) >> 4;
-      data[to + 1] = (g + (row[i - 2] ?? 0)) >> 4;
-      data[to + 2] = (b + (row[i - 1] ?? 0)) >> 4;
-      if (to + 3 === end) break;
-      data[to + 3] = (r + (row[i + 3] ?? 0)) >> 4;
-      data[to + 4] = (g + (row[i + 4] ?? 0)) >> 4;
-      data[to + 5] = (b + (row[i + 5] ?? 0)) >> 4;
-    }
+    const near = y >> 1;
+    mixRows(rowOf(near), rowOf(near + (y & 1 ? 1 : -1)), between);
+    doubleRow(between, data.subarray(y * width * 3, (y + 1) * width * 3));
+  }
+}
+
+/** Three parts of the nearer row and one of the other; one pixel of margin left and right repeats the edge. */
+function mixRows(near: Uint8ClampedArray, far: Uint8ClampedArray, into: Int32Array): void {
+  for (let i = 0; i < near.length; i++) into[i + 3] = 3 * (near[i] ?? 0) + (far[i] ?? 0);
+  into.copyWithin(0, 3, 6);
+  into.copyWithin(into.length - 3, into.length - 6, into.length - 3);
+}
+
+/** Three parts of the nearer pixel and one of the other, of rows that are fourfold already. */
+function doubleRow(from: Int32Array, into: Uint8Array): void {
+  for (let i = 3, to = 0; to < into.length; i += 3, to += 6) {
+    const r = 3 * (from[i] ?? 0) + 8;
+    const g = 3 * (from[i + 1] ?? 0) + 8;
+    const b = 3 * (from[i + 2] ?? 0) + 8;
+    into[to] = (r + (from[i - 3] ?? 0)) >> 4;
+    into[to + 1] = (g + (from[i - 2] ?? 0)) >> 4;
+    into[to + 2] = (b + (from[i - 1] ?? 0)) >> 4;
+    if (to + 3 === into.length) break;
+    into[to + 3] = (r + (from[i + 3] ?? 0)) >> 4;
+    into[to + 4] = (g + (from[i + 4] ?? 0)) >> 4;
+    into[to + 5] = (b + (from[i + 5] ?? 0)) >> 4;
   }
 }
