@@ -68,6 +68,8 @@ export type VisualZoneReading = {
   readonly unreadScripts: readonly string[];
   /** SPECIMEN, VOID and the like, printed across. */
   readonly marks: readonly string[];
+  /** Lines that were seen but not read before the time was up. */
+  readonly linesNotLookedAt?: number;
 };
 
 /** What a witness tried when it saw nothing, in words for the report. */

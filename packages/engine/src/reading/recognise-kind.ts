@@ -12,7 +12,7 @@ export function recogniseKind(sides: readonly SideReading[]): DocumentKind {
     ...('fields' in barcode ? barcode.fields : []),
   ]);
   const printed = sides.flatMap(({ visualZone }) => visualZone.fields);
-  const type = typeIn(machine) ?? typeIn(printed);
+  const type = typeIn(machine) ?? typeIn(printed) ?? licenceIn(printed);
   const issuingState = valueIn(machine, 'issuing_state') ?? valueIn(printed, 'issuing_state');
   if (machine.length > 0) return { type, issuingState, score: SCORES.machine };
   if (type !== null) return { type, issuingState, score: SCORES.title };
@@ -30,6 +30,11 @@ function typeIn(fields: readonly FieldReading[]): DocumentType | null {
   if (value?.startsWith('P')) return 'passport';
   if (value?.startsWith('V')) return 'visa';
   return value && /^[IAC]/.test(value) ? 'identity_card' : null;
+}
+
+/** Only licences print categories of vehicles. */
+function licenceIn(fields: readonly FieldReading[]): DocumentType | null {
+  return fields.some(({ field }) => field === 'licence_categories') ? 'driving_licence' : null;
 }
 
 function valueIn(fields: readonly FieldReading[], name: FieldReading['field']): string | null {

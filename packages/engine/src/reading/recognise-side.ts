@@ -9,8 +9,25 @@ import type { SideReading } from './document-reading.ts';
 export function recogniseSide(reading: Omit<SideReading, 'side'>): DocumentSide | 'unknown' {
   if ('format' in reading.mrz) return reading.mrz.format === 'TD1' ? 'back' : 'front';
   if ('standard' in reading.barcode && reading.barcode.standard === 'AAMVA') return 'back';
-  const printed = new Set(reading.visualZone.fields.map((field) => field.field));
-  if (printed.has('primary_identifier') || printed.has('birth_date')) return 'front';
-  if (printed.has('licence_categories')) return 'back';
+  const { fields, lines } = reading.visualZone;
+  const printed = new Set(fields.map(({ field }) => field));
+  if (FRONT.some((field) => printed.has(field))) return 'front';
+  const categories = new Set(lines.flatMap(({ text }) => (CATEGORY.test(text) ? [text] : [])));
+  if (categories.size >= LEAST_CATEGORIES || BACK.some((field) => printed.has(field))) return 'back';
   return 'unknown';
 }
+
+/** Every front names its holder, titles itself or says how long it is valid. */
+const FRONT = ['primary_identifier', 'secondary_identifier', 'document_type', 'expiry_date', 'nationality'] as const;
+const BACK = [
+  'address',
+  'birth_place',
+  'birth_date',
+  'issuing_authority',
+  'licence_categories',
+  'document_number',
+  'issue_date',
+] as const;
+/** The table of categories on the back of a licence: Directive 2006/126/EC annex I. */
+const CATEGORY = /^(AM|A1|A2|A|B1|B|C1|C|D1|D|BE|C1E|CE|D1E|DE|T)$/;
+const LEAST_CATEGORIES = 3;

@@ -16,9 +16,12 @@ const ENTRIES: readonly Entry[] = Object.entries(LABELS)
   .flatMap(([target, labels]) => (isTarget(target) ? labels.map((label) => ({ target, folded: foldText(label) })) : []))
   .sort((a, b) => b.folded.length - a.folded.length);
 
-/** One wrong letter in six; labels of up to four letters are compared exactly. */
-const ERRORS_PER_LETTER = 0.17;
+/** One wrong letter in five; labels of up to four letters are compared exactly. */
+const ERRORS_PER_LETTER = 0.19;
 const LETTERS_COMPARED_EXACTLY = 4;
+/** Behind letters that were not understood, a label must be this long to be one. */
+const LETTERS_BEHIND_OTHERS = 8;
+const SMALL_LETTERS = /\p{Ll}{3}/u;
 /** A label of fewer letters followed by a value on the same line needs a separator: `DL`, `LN`, `Name`. */
 const LETTERS_WITHOUT_SEPARATOR = 7;
 
@@ -31,9 +34,9 @@ export function findLabel(text: string): FoundLabel | null {
     // The first language may be one that the recogniser cannot read: `Прізвище / Surname`.
     const later = parts
       .slice(1)
-      .map(wholeLabel)
+      .map((part) => wholeLabel(part) ?? leadingLabel(part))
       .find((label) => label !== null);
-    return later ?? null;
+    return later ?? trailingLabel(text);
   }
   if (whole.rest !== '' && wholeLabel(whole.rest)) return { ...whole, rest: '' };
   if (whole.rest !== '') return { ...whole, rest: [whole.rest, ...parts.slice(1)].join('/') };
@@ -53,7 +56,7 @@ export function findLabel(text: string): FoundLabel | null {
  * 4d is the document's number, Europe's a personal one. The caller knows whether the page is a licence.
  */
 export function findLicenceNumber(text: string): FoundLabel | null {
-  const match = /^\s*(4\s?[abcd]|1[0-9]|[1-9])(\s*[.,:)]\s*|\s+|$|(?=\D))(.*)$/i.exec(text);
+  const match = /^\s*(4\s?[abcd]|1[0-9]|[1-9])(\s*[.,:)]\s*|\s+|$|(?=\D))(.*)$/i.exec(withIssueLabel(text));
   const number = (match?.[1] ?? '').replace(/\s/g, '').toLowerCase();
   const rest = (match?.[3] ?? '').trim();
   if (!match) return null;
@@ -62,6 +65,28 @@ export function findLicenceNumber(text: string): FoundLabel | null {
   const target = LICENCE_NUMBERS[number];
   const separated = rest === '' || match[2] !== '';
   return target && separated ? { number, target, rest, certainty: 1 } : null;
+}
+
+/** Recognisers take the letters of ISS for digits: `4a155`, `4a1Ss`. */
+function withIssueLabel(text: string): string {
+  return text.replace(/^(\s*4\s?a)\s*[1Il|][5Ss][5Ss](?![0-9])/i, '$1 ISS');
+}
+
+/** `naaHapeHHDateofbith`: a label behind its translation into a script that is not read. */
+function trailingLabel(text: string): FoundLabel | null {
+  // Values are printed in capitals.
+  if (!SMALL_LETTERS.test(text)) return null;
+  const folded = foldText(text);
+  for (const entry of ENTRIES) {
+    if (entry.folded.length < LETTERS_BEHIND_OTHERS) break;
+    const most = allowedErrors(entry.folded);
+    // A letter lost or gained shifts where the label begins.
+    const errors = Math.min(
+      ...[-1, 0, 1].map((more) => editDistance(folded.slice(-entry.folded.length - more), entry.folded, most)),
+    );
+    if (errors <= most) return { target: entry.target, rest: '', certainty: 1 - errors / entry.folded.length };
+  }
+  return null;
 }
 
 function wholeLabel(text: string): FoundLabel | null {
@@ -80,18 +105,23 @@ function wholeLabel(text: string): FoundLabel | null {
 
 /** `Sex: F`, `DOB 08/12/1974`, `DateofbirthI2.08.1974`: the longest label that the text begins with. */
 function leadingLabel(text: string): FoundLabel | null {
+  const folded = foldText(text);
   for (const entry of ENTRIES) {
-    const end = endOfLetters(text, entry.folded.length);
-    if (end === null) continue;
-    const rest = text.slice(end);
+    const long = entry.folded.length >= LETTERS_BEHIND_OTHERS;
+    if (long && folded[0] !== entry.folded[0]) continue;
     const most = allowedErrors(entry.folded);
-    const errors = editDistance(foldText(text.slice(0, end)), entry.folded, most);
-    if (errors > most) continue;
-    const separated = /^[\s.:]/.test(rest) || (/^\d/.test(rest) && entry.folded.length >= 2);
-    if (!separated && entry.folded.length < LETTERS_WITHOUT_SEPARATOR) continue;
-    const value = rest.replace(/^[\s.:°º]+/, '');
-    if (value === '') continue;
-    return { target: entry.target, rest: value, certainty: 1 - errors / entry.folded.length };
+    // A letter lost or gained shifts where the label ends.
+    for (const more of long && SMALL_LETTERS.test(text) ? [0, -1, 1, -2] : [0]) {
+      if (editDistance(folded.slice(0, entry.folded.length + more), entry.folded, most) > most) continue;
+      const end = endOfLetters(text, entry.folded.length + more);
+      const rest = end === null ? '' : text.slice(end);
+      const separated = /^[\s.:]/.test(rest) || /^\d/.test(rest);
+      if (!separated && entry.folded.length < LETTERS_WITHOUT_SEPARATOR) continue;
+      const value = rest.replace(/^[\s.:°º]+/, '');
+      if (value === '') continue;
+      const errors = editDistance(folded.slice(0, entry.folded.length + more), entry.folded, most);
+      return { target: entry.target, rest: value, certainty: 1 - errors / entry.folded.length };
+    }
   }
   return null;
 }

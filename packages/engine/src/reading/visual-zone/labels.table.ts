@@ -36,7 +36,7 @@ export const LABELS: Readonly<Record<LabelTarget, readonly string[]>> = {
     'Date of issue|Issue date|Issued|ISS|Date de délivrance|Délivré le|Fecha de expedición|Fecha de emisión|Ausstellungsdatum|Ausgestellt am|Data wydania|Udstedelsesdato|Veriliş tarihi|Data di rilascio|Data de emissão|Datum vydání|Datum izdavanja|Datum izdaje|Data emiterii|Útgáfudagur|Ngày cấp|From|Valid from|Valable du',
   ),
   expiry_date: LIST(
-    'Date of expiry|Date of expiration|Expiry date|Expiration date|Expires|Valid until|EXP|Date d’expiration|Expire le|Valable jusqu au|Fecha de caducidad|Fecha de vencimiento|Válido hasta|Validez|Gültig bis|Ablaufdatum|Data ważności|Termin ważności|Udløbsdato|Geçerlilik tarihi|Son geçerlilik|Data di scadenza|Scadenza|Data de validade|Geldig tot|Platnost do|Platnosť do|Vrijedi do|Velja do|Viimeinen voimassaolopäivä|Kehtiv kuni|Derīga līdz|Galioja iki|Érvényes|Valabil până la|Gildir til|Có giá trị đến|Until|Valid to',
+    'Date of expiry|Date of expiration|Expiry|Expiry date|Expiration date|Expires|Valid until|EXP|Date d’expiration|Expire le|Valable jusqu au|Fecha de caducidad|Fecha de vencimiento|Válido hasta|Validez|Vence|Gültig bis|Ablaufdatum|Data ważności|Termin ważności|Udløbsdato|Geçerlilik tarihi|Son geçerlilik|Data di scadenza|Scadenza|Data de validade|Geldig tot|Platnost do|Platnosť do|Vrijedi do|Velja do|Viimeinen voimassaolopäivä|Kehtiv kuni|Derīga līdz|Galioja iki|Érvényes|Valabil până la|Gildir til|Có giá trị đến|Until|Valid to',
   ),
   personal_number: LIST(
     'Personal No|Personal number|N personnel|Número personal|N personal|Personennummer|Numer PESEL|PESEL|Personnr|Kennitala|DNI|T C Kimlik No|JMBG|EGN|OIB|Rodné číslo|Asmens kodas|Isikukood|Personas kods|Codice fiscale|CNP|Số định danh|Identity No',
@@ -70,4 +70,7 @@ export const LICENCE_NUMBERS: Readonly<Record<string, LabelTarget>> = {
   '7': 'other',
   '8': 'address',
   '9': 'licence_categories',
+  '10': 'other',
+  '11': 'other',
+  '12': 'other',
 };

@@ -5,6 +5,7 @@ import { foldText } from './fold-text.ts';
 const LOCALES = [enGB, fr, es, de, it, pt, nl, pl, da, tr, hr];
 const MONTHS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11] as const;
 const SHORTEST = 3;
+const LONGEST_FUSED = 5;
 
 const NAMES: ReadonlyMap<string, number> = new Map(
   LOCALES.flatMap((locale) =>
@@ -27,5 +28,10 @@ export function monthNamed(word: string): number | null {
   // JANV, SEPT, MRZ and others that are cut elsewhere: a beginning that only one month has.
   const months = new Set([...NAMES].filter(([name]) => name.startsWith(folded)).map(([, month]) => month));
   const [only] = months;
-  return months.size === 1 && only !== undefined ? only : null;
+  if (months.size === 1 && only !== undefined) return only;
+  // JUNJUIN: two languages run together.
+  const fused = [LONGEST_FUSED, LONGEST_FUSED - 1, SHORTEST].flatMap(
+    (length) => NAMES.get(folded.slice(0, length)) ?? [],
+  );
+  return folded.length > SHORTEST + 1 ? (fused[0] ?? null) : null;
 }

@@ -16,22 +16,50 @@ export function normaliseValue(target: LabelTarget, printed: string, context: Va
     case 'sex':
       return sexOf(text);
     case 'nationality':
-      return normaliseStateCode(text) ?? stateNamed(text) ?? stateOfAdjective(text);
+      return nationalityOf(text);
     case 'issuing_state':
       return /^[A-Z]{1,3}$/.test(text) ? normaliseStateCode(text) : stateNamed(text);
     case 'document_number':
     case 'personal_number':
-      return numberOf(text);
+      return parsePrintedDate(text, context.order, context.asOf) !== null && /[./\s-]/.test(text)
+        ? null
+        : numberOf(text);
     case 'primary_identifier':
     case 'secondary_identifier':
-      return LETTERS.test(text) && !/\d{2}/.test(text) ? tidyName(text) : null;
+      return LETTERS.test(text) && /\p{Lu}/u.test(text) ? tidyName(text) : null;
     case 'document_type':
       return /^[PIACV][A-Z<]?$/.test(text) ? text.replace('<', '') : null;
     case 'licence_categories':
-      return /^[A-Z0-9]{1,3}([\s,/]+[A-Z0-9]{1,3})*$/.test(text) ? text : null;
+      return categoriesIn(text) ?? (/^[A-Z0-9]{1,3}$/.test(text) ? text : null);
+    case 'address':
+      return text.length > 1 ? withSpaces(text) : null;
     default:
       return text.length > 1 ? text : null;
   }
+}
+
+/** Categories of Directive 2006/126/EC art. 4, written together or apart. */
+const CATEGORY = /AM|A1|A2|A|B1|BE|B|C1E|C1|CE|C|D1E|D1|DE|D|T/g;
+const CATEGORIES = /^(?:(?:AM|A1|A2|A|B1|BE|B|C1E|C1|CE|C|D1E|D1|DE|D|T)[\s,/]*)+$/;
+
+/** `AM B` for `AMB`, `AM  B`, `AM, B`; null where a text names no categories alone. */
+export function categoriesIn(text: string): string | null {
+  return CATEGORIES.test(text) ? (text.match(CATEGORY) ?? []).join(' ') : null;
+}
+
+/** `T.C./TUR`, `ÍSLAND/ICELAND`, `UTOPIAN`: a part that is a code, else the name of a state, else its adjective. */
+function nationalityOf(text: string): string | null {
+  const parts = text.split('/').map((part) => part.trim());
+  const code = parts.filter((part) => /^[A-Z]{3}$/.test(part)).flatMap((part) => normaliseStateCode(part) ?? []);
+  return code[0] ?? stateNamed(text) ?? stateOfAdjective(text);
+}
+
+/** Recognisers lose spaces: `7LANTERN QUAY,ZENITH UT10380`. */
+function withSpaces(text: string): string {
+  return text
+    .replace(/,(?=\S)/g, ', ')
+    .replace(/(?<=\d)(?=\p{Lu}{3})/gu, ' ')
+    .replace(/(?<=\p{Lu}{2})(?=\d)/gu, ' ');
 }
 
 const LETTERS = /^[\p{L}\p{M}][\p{L}\p{M}\s.,’'`´-]*$/u;
