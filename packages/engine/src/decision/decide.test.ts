@@ -63,12 +63,17 @@ describe('the outcome', () => {
       ['image_glare'],
     ],
     ['a final reason from a machine', [failed('screening_confirmed_match')], 'in_review', ['review_required']],
-    ['a hint alone', [passed, failed('document_not_original')], 'in_review', ['review_required']],
+    [
+      'a hint alone',
+      [passed, failed('document_not_original')],
+      'in_review',
+      ['document_not_original', 'review_required'],
+    ],
     [
       'a hint beside a photo fault',
       [failed('document_not_original'), failed('image_blurry')],
       'action_required',
-      ['image_blurry', 'review_required'],
+      ['image_blurry', 'document_not_original', 'review_required'],
     ],
     [
       'a hint beside another sign',

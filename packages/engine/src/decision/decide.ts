@@ -7,6 +7,7 @@
  * 3. `in_review`: a reason of class `human` or `ours`, something inconclusive, or something that could not be looked at.
  * 4. `approved`: something passed and nothing above holds; where the policy has every approval reviewed, `in_review` instead.
  *
+ * A hint (`document_not_original`) is told, and brings a person; alone it asks for nothing.
  * A machine never declines on `human`, `ours`, `final`, an inconclusive check or one that was not performed.
  */
 import {
@@ -29,12 +30,13 @@ import { reviewReason } from './review-reason.ts';
 /** Weighs results under a policy. Pure; the order of the results does not matter to the outcome. */
 export function decide(results: readonly CheckResult[], policy: Policy): Decision {
   const found = mergeReasons([...failures(results), ...doubts(results)]);
-  const blind = found.some((reason) => SETTLES.has(reason.class)) ? [] : notLookedAt(results);
+  const isGround = groundsAmong(found);
+  const blind = found.some((reason) => isGround(reason) && SETTLES.has(reason.class)) ? [] : notLookedAt(results);
   const [first, ...rest] = mergeReasons([...found, ...blind, ...askedFor(policy)]).toSorted(byEaseOfMending);
   const notes = mergeReasons(notesOf(results));
   if (first === undefined) return { outcome: 'approved', notes };
   const all: NonEmpty<Reason> = [first, ...rest];
-  return { outcome: outcomeOf(all), reasons: all, notes };
+  return { outcome: outcomeOf(all.filter(isGround)), reasons: all, notes };
 }
 
 /** Classes whose mending makes us look again, so that what could not be seen now need not be told twice. */
@@ -55,21 +57,26 @@ const AUTHENTICITY: ReadonlySet<ReasonCode> = new Set<ReasonCode>([
 
 function failures(results: readonly CheckResult[]): readonly Reason[] {
   const failed = results.filter((result) => result.outcome === 'failed');
-  const supported = failed.some((result) => AUTHENTICITY.has(result.code));
-  return failed.map((result) => {
+  return failed.flatMap((result) => {
     const entry = reasonEntry(result.code);
+    const review = reviewReason(result.check, `hint: ${result.code}`, result.evidence);
     // A final reason is a named person's, so a check that raises one asks for that person.
-    if (entry.class === 'final' || (HINTS.has(result.code) && !supported)) {
-      return reviewReason(result.check, `hint: ${result.code}`, result.evidence);
-    }
-    return {
+    if (entry.class === 'final') return [review];
+    const reason: Reason = {
       code: result.code,
       class: entry.class,
       disclosure: entry.disclosure,
       check: result.check,
       evidence: result.evidence,
     };
+    return HINTS.has(result.code) && !failed.some(({ code }) => AUTHENTICITY.has(code)) ? [reason, review] : [reason];
   });
+}
+
+/** What may carry an outcome: everything but a hint without support. */
+function groundsAmong(reasons: readonly Reason[]): (reason: Reason) => boolean {
+  const isSupported = reasons.some(({ code }) => AUTHENTICITY.has(code));
+  return ({ code }) => isSupported || !HINTS.has(code);
 }
 
 function doubts(results: readonly CheckResult[]): readonly Reason[] {
@@ -97,7 +104,7 @@ function askedFor(policy: Policy): readonly Reason[] {
   return [reviewReason('decision', 'the policy has every approval reviewed', [{ measure: 'policy', observed: true }])];
 }
 
-function outcomeOf(reasons: NonEmpty<Reason>): Exclude<Outcome, 'approved'> {
+function outcomeOf(reasons: readonly Reason[]): Exclude<Outcome, 'approved'> {
   const classes = new Set(reasons.map((reason) => reason.class));
   if (classes.has('policy')) return 'declined';
   if (classes.has('retake') || classes.has('supply')) return 'action_required';
