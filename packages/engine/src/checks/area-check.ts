@@ -2,7 +2,7 @@ import type { Evidence, ReasonCode, Thresholds } from '@vidimus/vocabulary';
 import type { Page, PageArea } from '../photo/index.ts';
 import type { Check } from './check.ts';
 import { isHit } from './field-evidence.ts';
-import { fieldPlaces } from './hit-fields.ts';
+import { fieldPlaces, hiddenField } from './hit-fields.ts';
 import { hitShare, regionOf, toPhoto } from './photo-region.ts';
 import { pictureCheck, rounded } from './picture-check.ts';
 
@@ -15,7 +15,7 @@ type AreaCheck = {
   readonly limitOf: (thresholds: Thresholds) => number;
 };
 
-/** A claim that nothing lies over the page: over a named field, or over more than the limit of the whole page. */
+/** A claim that nothing lies over the page: over a field, read or missing, or over more than the limit of the whole page. */
 export function areaCheck({ name, code, measure, detector, areasOf, limitOf }: AreaCheck): Check {
   return pictureCheck(name, code, (located, subject) => {
     const { page, mediaId } = located;
@@ -45,6 +45,16 @@ export function areaCheck({ name, code, measure, detector, areasOf, limitOf }: A
       ...common,
       ...(largest ? { region: regionOf(toPhoto(page, largest.quad)) } : {}),
     };
+    const hidden = hiddenField(subject, located, areas);
+    if (hidden !== null && !byField.has(hidden.field)) {
+      byField.set(hidden.field, {
+        measure: `${measure} where the field is missing`,
+        observed: rounded(hidden.area.share),
+        ...common,
+        field: hidden.field,
+        region: regionOf(toPhoto(page, hidden.area.quad)),
+      });
+    }
     const found = [...byField.values(), ...(total > limitOf(thresholds) ? [whole] : [])];
     return { found, measured: [whole] };
   });

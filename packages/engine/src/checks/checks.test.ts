@@ -2,7 +2,7 @@ import { type CheckOutcome, type Policy, policySchema, type ReasonCode, reasonEn
 import { describe, expect, test } from 'vitest';
 import { CHECKS } from './checks.table.ts';
 import { runChecks } from './run-checks.ts';
-import { areaOver, buildSubject, FIELD_PLACE, fieldsWith, type SubjectSpec } from './testing/build-subject.ts';
+import { areaOver, buildSubject, FIELD_PLACE, fieldsWith, quad, type SubjectSpec } from './testing/build-subject.ts';
 
 const card: SubjectSpec['kind'] = { type: 'identity_card', issuingState: 'FRA' };
 const td1 = { format: 'TD1' } as const;
@@ -81,6 +81,28 @@ const ROWS: readonly Row[] = [
     'failed',
     'image_glare',
   ],
+  [
+    'free-of-glare',
+    'light over a field that is missing, beside those that were read',
+    { photos: [{ fields: fieldsWith({ 'visual_zone:expiry_date': null }), quality: { glare: [areaOver(0)] } }] },
+    'failed',
+    'image_glare',
+  ],
+  [
+    'free-of-glare',
+    'light below a label without a value',
+    {
+      photos: [
+        {
+          fields: fieldsWith({ 'visual_zone:expiry_date': null }),
+          visualZone: { labelsWithoutValue: [{ field: 'expiry_date', region: quad(400, 300, 500, 320) }] },
+          quality: { glare: [{ quad: quad(390, 320, 540, 360), share: 0.001, strength: 250 }] },
+        },
+      ],
+    },
+    'failed',
+    'image_glare',
+  ],
   ['free-of-glare', 'no document', { photos: [{ documents: 0 }] }, 'not_performed'],
   ['sharp-enough', 'a sharp text', {}, 'passed'],
   ['sharp-enough', 'a blurred text', { photos: [{ quality: blurred }] }, 'failed', 'image_blurry'],
@@ -95,10 +117,30 @@ const ROWS: readonly Row[] = [
   ['well-lit', 'dusk', { photos: [{ quality: { meanLuma: 30 } }] }, 'failed', 'image_lighting'],
   ['well-lit', 'a flash', { photos: [{ quality: { meanLuma: 240 } }] }, 'failed', 'image_lighting'],
   ['resolution-sufficient', '305 dpi', {}, 'passed'],
-  ['resolution-sufficient', '180 dpi, with a note', { photos: [{ quality: { pixelsPerMm: 7.1 } }] }, 'passed'],
-  ['resolution-sufficient', '100 dpi', { photos: [{ quality: { pixelsPerMm: 4 } }] }, 'failed', 'image_resolution_low'],
+  ['resolution-sufficient', '180 dpi, with a note', { photos: [{ quality: { widthPx: 886 } }] }, 'passed'],
+  ['resolution-sufficient', '100 dpi', { photos: [{ quality: { widthPx: 492 } }] }, 'failed', 'image_resolution_low'],
+  [
+    'resolution-sufficient',
+    'as many dots on a smaller document',
+    { photos: [{ quality: { widthPx: 620 }, mrz: { format: 'TD2' } }] },
+    'passed',
+  ],
+  [
+    'resolution-sufficient',
+    'a document that the frame cuts, along its whole edge',
+    {
+      photos: [{ quality: { widthPx: 700, cutOffEdges: ['right'] }, page: { outline: quad(0, 0, 700, 700) } }],
+    },
+    'passed',
+  ],
   ['in-colour', 'colours', {}, 'passed'],
   ['in-colour', 'a grey copy', { photos: [{ quality: { chromaDeviation: 0.5 } }] }, 'failed', 'image_not_colour'],
+  [
+    'in-colour',
+    'dusk, in which colours fade',
+    { photos: [{ quality: { chromaDeviation: 0.9, meanLuma: 20 } }] },
+    'not_performed',
+  ],
   ['original-document', 'the document itself', {}, 'passed'],
   ['original-document', 'a screen', { photos: [{ quality: { recapture: 0.9 } }] }, 'failed', 'document_not_original'],
   ['right-side', 'one photo, nothing asked', {}, 'not_applicable'],

@@ -1,8 +1,10 @@
+import { isBadlyLit } from './badly-lit.ts';
 import { pageRegion } from './photo-region.ts';
 import { figure, pictureCheck, rounded } from './picture-check.ts';
 
 /** The picture is in colour: no grey copy, no filter. */
 export const inColour = pictureCheck('in-colour', 'image_not_colour', ({ page, mediaId }, { request }) => {
+  if (isBadlyLit(page, request.policy.thresholds)) return 'the light is too weak or too strong to tell colours';
   const limit = request.policy.thresholds.chroma_deviation_min;
   return figure(page.quality.chromaDeviation < limit, {
     measure: 'chroma deviation',

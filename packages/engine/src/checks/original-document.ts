@@ -1,3 +1,4 @@
+import { isBadlyLit } from './badly-lit.ts';
 import { pageRegion } from './photo-region.ts';
 import { figure, pictureCheck, rounded } from './picture-check.ts';
 
@@ -6,6 +7,7 @@ export const originalDocument = pictureCheck(
   'original-document',
   'document_not_original',
   ({ page, mediaId }, { request }) => {
+    if (isBadlyLit(page, request.policy.thresholds)) return 'the light is too weak or too strong to tell a screen';
     const limit = request.policy.thresholds.recapture_hint_min;
     return figure(page.quality.recapture >= limit, {
       measure: 'likeness to a photographed screen',

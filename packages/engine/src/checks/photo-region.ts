@@ -36,20 +36,20 @@ export function hitShare(page: Page, region: Quad<PhotoPoint>, areas: readonly P
   return Math.min(1, hit / size);
 }
 
-/** The largest blur (σ by text height) of the map's cells under a region; null where nothing could be measured there. */
+/** The middle blur (σ by text height) of the map's cells under a region; null where nothing could be measured there. */
 export function blurUnder(page: Page, region: Quad<PhotoPoint>): number | null {
   const { columns, rows, values } = page.quality.blurMap;
   const quad = toPage(page, region);
   const xs = quad.map(({ x }) => Math.floor((x / page.image.width) * columns));
   const ys = quad.map(({ y }) => Math.floor((y / page.image.height) * rows));
-  let worst: number | null = null;
+  const found: number[] = [];
   for (let row = Math.max(0, Math.min(...ys)); row <= Math.min(rows - 1, Math.max(...ys)); row++) {
     for (let column = Math.max(0, Math.min(...xs)); column <= Math.min(columns - 1, Math.max(...xs)); column++) {
       const value = values[row * columns + column] ?? Number.NaN;
-      if (!Number.isNaN(value) && (worst === null || value > worst)) worst = value;
+      if (!Number.isNaN(value)) found.push(value);
     }
   }
-  return worst;
+  return found.sort((a, b) => a - b)[found.length >> 1] ?? null;
 }
 
 function toPage(page: Page, quad: Quad<PhotoPoint>): Quad<XY> {

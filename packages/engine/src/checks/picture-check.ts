@@ -6,18 +6,24 @@ import { type LocatedPage, locatedPages, whyNoPage } from './located-pages.ts';
 /** What a picture check finds on one page: what is over the limit, and what was measured. */
 export type PageFinding = { readonly found: readonly Evidence[]; readonly measured: readonly Evidence[] };
 
-/** A claim about every page's picture; without a page it is not performed. */
+/**
+ * A claim about every page's picture; without a page it is not performed. A look may say instead why a page cannot be judged: the
+ * check is not performed where no page can.
+ */
 export function pictureCheck(
   name: string,
   code: ReasonCode,
-  look: (page: LocatedPage, subject: CheckSubject) => PageFinding,
+  look: (page: LocatedPage, subject: CheckSubject) => PageFinding | string,
 ): Check {
   return {
     name,
     run(subject) {
       const why = whyNoPage(subject);
       if (why) return notPerformed(name, why);
-      const findings = locatedPages(subject).map((page) => look(page, subject));
+      const looks = locatedPages(subject).map((page) => look(page, subject));
+      const findings = looks.filter((one) => typeof one !== 'string');
+      const unjudged = looks.find((one) => typeof one === 'string');
+      if (findings.length === 0 && unjudged !== undefined) return notPerformed(name, unjudged);
       return failedIfAny(
         name,
         code,

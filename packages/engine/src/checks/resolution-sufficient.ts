@@ -1,6 +1,8 @@
 import type { Evidence } from '@vidimus/vocabulary';
+import type { Page } from '../photo/index.ts';
 import { pageRegion } from './photo-region.ts';
 import { pictureCheck } from './picture-check.ts';
+import { type SizeMm, trueSize } from './true-size.ts';
 
 const MM_PER_INCH = 25.4;
 
@@ -8,9 +10,10 @@ const MM_PER_INCH = 25.4;
 export const resolutionSufficient = pictureCheck(
   'resolution-sufficient',
   'image_resolution_low',
-  ({ page, mediaId }, { request }) => {
-    const { dpi_min, dpi_warn } = request.policy.thresholds;
-    const dpi = Math.round(page.quality.pixelsPerMm * MM_PER_INCH);
+  (located, subject) => {
+    const { page, mediaId } = located;
+    const { dpi_min, dpi_warn } = subject.request.policy.thresholds;
+    const dpi = Math.round(pixelsPerMm(page, trueSize(subject, located)) * MM_PER_INCH);
     const evidence: Evidence = {
       measure: 'resolution across the document',
       observed: dpi,
@@ -25,3 +28,13 @@ export const resolutionSufficient = pictureCheck(
     return { found: [], measured: [dpi < dpi_warn ? close : evidence] };
   },
 );
+
+/** Along the long edge; where the frame cuts it, along whichever edge is whole. */
+function pixelsPerMm({ outline, quality }: Page, size: SizeMm): number {
+  const along = quality.widthPx / size.width;
+  if (quality.cutOffEdges.length === 0) return along;
+  const side = (i: 0 | 1 | 2 | 3, j: 0 | 1 | 2 | 3) =>
+    Math.hypot(outline[j].x - outline[i].x, outline[j].y - outline[i].y);
+  const short = Math.min(Math.max(side(0, 1), side(3, 2)), Math.max(side(0, 3), side(1, 2)));
+  return Math.max(along, short / size.height);
+}

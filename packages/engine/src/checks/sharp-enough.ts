@@ -3,6 +3,9 @@ import { fieldPlaces } from './hit-fields.ts';
 import { blurUnder, pageRegion, regionOf } from './photo-region.ts';
 import { pictureCheck, rounded } from './picture-check.ts';
 
+/** A field is a few letters, a third as well measured as the page: it must be this much worse to stand for itself. */
+const FIELD_EXCESS = 1.5;
+
 /** The text is sharp: all of it, and under every field. */
 export const sharpEnough = pictureCheck('sharp-enough', 'image_blurry', (located, subject) => {
   const { page, mediaId } = located;
@@ -22,11 +25,12 @@ export const sharpEnough = pictureCheck('sharp-enough', 'image_blurry', (located
   const blurred = new Map<string, Evidence>();
   for (const { field, region } of fieldPlaces(subject, located)) {
     const blur = blurUnder(page, region);
-    if (blur === null || blur <= limit || blurred.has(field)) continue;
+    if (blur === null || blur <= limit * FIELD_EXCESS || blurred.has(field)) continue;
     blurred.set(field, {
       measure: 'blur of the field',
       observed: rounded(blur),
       ...common,
+      threshold: rounded(limit * FIELD_EXCESS),
       field,
       region: regionOf(region),
     });

@@ -189,7 +189,8 @@ function fieldName(name: string): FieldName {
   return fieldNameSchema.parse(name);
 }
 
-function quad(
+/** An upright quad. */
+export function quad(
   left: number,
   top: number,
   right: number,

@@ -8,8 +8,8 @@ const COLUMNS = 320;
 const SATURATED = 245;
 /** Reflections drown everything; white print that is lit well keeps a little grain. */
 const DROWNED = 249;
-/** Reported from a fifth of the limit on, so that a policy can decide. */
-const LEAST_SHARE = 0.001;
+/** Reported from a sixth of the limit on: less than that hides a short field. */
+const LEAST_SHARE = 0.0004;
 /** Where the paper itself is this bright, saturation alone does not tell glare from paper. */
 const WHITE_PAPER = 236;
 /** An outline may be off by this part of the page; a white table shows there. */

@@ -6,7 +6,7 @@ export type PageMask = { readonly columns: number; readonly rows: number; readon
 
 const COLUMNS = 96;
 /** An outline may be off by this part of the page's width; what lies there may be table. */
-const RIM_SHARE = 0.03;
+const RIM_SHARE = 0.015;
 
 /** What of a page of `width`×`height` px counts. `hidden` tells of a place on the page, px, whether something hides it. */
 export function pageMask(

@@ -1,13 +1,16 @@
 import type { PhotoPoint, Quad } from '../geometry.ts';
 import type { PageFormat } from '../page.ts';
 
-/** Long edges of ISO/IEC 7810. ID-2 and ID-3 look alike, ID-3 is by far the more frequent; what has neither's proportions is most often a visa (ICAO 9303-7: 120 mm). */
+/**
+ * Long edges of ISO/IEC 7810. ID-2 and ID-3 look alike: half-way between them is wrong by less than a tenth. What has neither's
+ * proportions is most often a visa (ICAO 9303-7: 105 or 120 mm) or a card whose outline was not met.
+ */
 const LONG_EDGE_MM = {
   'ID-1': 85.6,
   'ID-2': 105,
   'ID-3': 125,
-  'ID-2-or-ID-3': 125,
-  unknown: 85.6,
+  'ID-2-or-ID-3': 115,
+  unknown: 105,
 } as const satisfies Record<PageFormat, number>;
 
 export type Resolution = { readonly pixelsPerMm: number; readonly widthPx: number };
