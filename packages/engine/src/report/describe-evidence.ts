@@ -8,6 +8,8 @@ export type EvidenceWords = {
   readonly limit?: string;
   /** Undefined where the finding is about the whole. */
   readonly place?: string;
+  /** Why nothing could be said, or not compared; undefined where it could. */
+  readonly unclear?: string;
 };
 
 /** The measure, the value seen, the limit, and where: `photo_1`, `Date of birth`. */
@@ -15,12 +17,14 @@ export function describeEvidence(evidence: Evidence): EvidenceWords {
   const field = evidence.field === undefined ? [] : [fieldLabel(evidence.field, catalogueOf('en'))];
   const media = evidence.media_id === undefined ? [] : [photoName(evidence.media_id)];
   const place = [...field, ...media].join(', ');
+  const unclear = evidence.facts?.because ?? evidence.facts?.not_compared;
   return {
     measure: plain(evidence.measure),
     observed: observedOf(evidence),
     ...(evidence.threshold === undefined || toldBySource(evidence.threshold, evidence)
       ? {}
-      : { limit: withUnit(evidence.threshold, evidence.unit) }),
+      : { limit: withUnit(evidence.threshold, evidence.unit, evidence.observed) }),
+    ...(typeof unclear === 'string' ? { unclear: plain(unclear) } : {}),
     ...(place === '' ? {} : { place }),
   };
 }
@@ -63,13 +67,10 @@ function observedOf(evidence: Evidence): string {
   const own =
     evidence.observed === null || toldBySource(evidence.observed, evidence)
       ? []
-      : [withUnit(evidence.observed, evidence.unit)];
+      : [withUnit(evidence.observed, evidence.unit, evidence.threshold)];
   const words = [...own, ...said];
   return words.length === 0 ? 'not shown' : words.join(' · ');
 }
-
-/** Enough to tell a value from its limit. */
-const FIGURES = 3;
 
 /** Units as people say them; `share` becomes per cent. */
 const UNIT_WORDS: Readonly<Record<string, string>> = {
@@ -78,14 +79,31 @@ const UNIT_WORDS: Readonly<Record<string, string>> = {
   'blur sigma / text height': 'of the letters’ height',
 };
 
-function withUnit(value: string | number | boolean, unit: string | undefined): string {
+/** Figures that people read at a glance, and those that tell a value from a limit close to it. */
+const FEW_FIGURES = 2;
+const MORE_FIGURES = 4;
+
+/** A value with its unit; `against` is what it is set beside, so that the two never look equal unless they are. */
+function withUnit(
+  value: string | number | boolean,
+  unit: string | undefined,
+  against?: string | number | boolean | null,
+): string {
   if (typeof value === 'boolean') return value ? 'yes' : 'no';
   if (typeof value === 'string') return unit === undefined ? value : `${value} ${unit}`;
-  if (unit === 'share') {
-    return new Intl.NumberFormat('en', { style: 'percent', maximumSignificantDigits: FIGURES }).format(value);
-  }
-  const figure = Number.isInteger(value)
-    ? String(value)
-    : new Intl.NumberFormat('en', { maximumSignificantDigits: FIGURES }).format(value);
+  const short = figures(value, unit, FEW_FIGURES);
+  const isAmbiguous = typeof against === 'number' && against !== value && figures(against, unit, FEW_FIGURES) === short;
+  return isAmbiguous ? figures(value, unit, MORE_FIGURES) : short;
+}
+
+function figures(value: number, unit: string | undefined, digits: number): string {
+  const options = { maximumSignificantDigits: Math.max(digits, wholeDigits(unit === 'share' ? value * 100 : value)) };
+  if (unit === 'share') return new Intl.NumberFormat('en', { style: 'percent', ...options }).format(value);
+  const figure = Number.isInteger(value) ? String(value) : new Intl.NumberFormat('en', options).format(value);
   return unit === undefined ? figure : `${figure} ${UNIT_WORDS[unit] ?? unit}`;
+}
+
+/** Digits before the decimal point, which are never rounded away. */
+function wholeDigits(value: number): number {
+  return String(Math.trunc(Math.abs(value))).length;
 }

@@ -105,15 +105,14 @@ function reasonLines(mark: string, reason: ReasonReport, styler: Styler, width: 
 }
 
 function measured(evidence: Evidence): string {
-  const { measure, observed, limit, place } = describeEvidence(evidence);
+  const { measure, observed, limit, place, unclear } = describeEvidence(evidence);
   const corner = evidence.region?.corners[0];
   const at = corner === undefined ? '' : ` at ${Math.round(corner[0])}, ${Math.round(corner[1])} px`;
-  const because = evidence.facts?.because;
   return [
     `measured: ${measure} = ${observed}`,
     ...(limit === undefined ? [] : [`limit ${limit}`]),
     ...(place === undefined && at === '' ? [] : [`where: ${place ?? 'the picture'}${at}`]),
-    ...(typeof because === 'string' ? [because] : []),
+    ...(unclear === undefined ? [] : [unclear]),
   ].join(' · ');
 }
 

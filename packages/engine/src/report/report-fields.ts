@@ -43,14 +43,23 @@ function agreementOf(
   if (results.some((one) => one.outcome === 'failed' && comparesWitnesses(one.evidence, field))) return 'differ';
   if (results.some((one) => one.outcome === 'inconclusive' && comparesWitnesses(one.evidence, field))) return 'unclear';
   if (results.some((one) => one.outcome === 'passed' && comparesWitnesses(one.evidence, field))) return 'agree';
+  if (results.some((one) => one.outcome === 'passed' && isLeftOpen(one.evidence, field))) return 'unclear';
   return new Set(readings.map((reading) => folded(reading.value))).size === 1 ? 'agree' : 'unclear';
 }
 
 /** An evidence about this field that sets at least two sources beside one another. */
 function comparesWitnesses(evidence: readonly Evidence[], field: FieldName): boolean {
   return evidence.some(
-    (one) => one.field === field && (one.sources ?? []).filter(({ witness }) => witness !== 'claim').length >= 2,
+    (one) =>
+      one.field === field &&
+      one.facts?.not_compared === undefined &&
+      (one.sources ?? []).filter(({ witness }) => witness !== 'claim').length >= 2,
   );
+}
+
+/** The check passed on other fields and tells why this one was not compared. */
+function isLeftOpen(evidence: readonly Evidence[], field: FieldName): boolean {
+  return evidence.some((one) => one.field === field && one.facts?.not_compared !== undefined);
 }
 
 /** Only what no one would call a difference: case, spaces, signs. Spelling is for the checks. */

@@ -59,7 +59,7 @@ describe('the report for a terminal', () => {
   test('has the sentences first, then what was measured against the limit, and where', () => {
     const text = renderCheckForTerminal(check, { width: 200 });
     expect(text).toContain('Light reflects on the date of expiry.');
-    expect(text).toContain('glare of the field = 31.3% · limit 15% · where: Date of expiry, photo 1 at 963, 813 px');
+    expect(text).toContain('glare of the field = 31% · limit 15% · where: Date of expiry, photo 1 at 963, 813 px');
     expect(text.indexOf('Light reflects on')).toBeLessThan(text.indexOf('glare of the field'));
     expect(text).toContain('Checks: 2 of 8 hold');
   });
@@ -124,7 +124,7 @@ describe('the explanation file', () => {
       'they differ',
       'zones agree',
       'glare of the field',
-      '31.3%',
+      '31%',
       '15%',
       'Opening the file',
       'TD3 on photo 1',

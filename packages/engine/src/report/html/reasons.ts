@@ -27,13 +27,12 @@ function seenAt(number: number, places: Finding['places']): Markup | string {
 }
 
 function evidenceList(evidence: Evidence): Markup {
-  const { measure, observed, limit, place } = describeEvidence(evidence);
-  const because = evidence.facts?.because;
+  const { measure, observed, limit, place, unclear } = describeEvidence(evidence);
   return html`<dl class="measured evidence">
 <div><dt>Measured</dt><dd>${measure}</dd></div>
 <div><dt>Seen</dt><dd class="value">${observed}</dd></div>
 ${limit === undefined ? NOTHING : html`<div><dt>Limit</dt><dd class="value">${limit}</dd></div>`}
 ${place === undefined ? NOTHING : html`<div><dt>Where</dt><dd>${place}</dd></div>`}
-${typeof because === 'string' ? html`<div><dt>Unclear</dt><dd>${because}</dd></div>` : NOTHING}
+${unclear === undefined ? NOTHING : html`<div><dt>Unclear</dt><dd>${unclear}</dd></div>`}
 </dl>`;
 }

@@ -74,7 +74,7 @@ function checkRow(check: Check): Markup {
     evidence.map(({ measure }) => measure),
   )}${cell(
     'Seen',
-    evidence.map(({ observed }) => observed),
+    evidence.map(({ observed, unclear }) => (unclear === undefined ? observed : `${observed} (${unclear})`)),
   )}${cell(
     'Limit',
     evidence.map(({ limit }) => limit),
