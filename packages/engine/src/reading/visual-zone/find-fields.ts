@@ -64,7 +64,7 @@ export function findFields(lines: readonly PrintedLine[], asOf: string): FoundFi
   });
   const joined = joinCategories([...byLabel, ...numberless], values);
   const state = stateOf(joined, title);
-  const { placed, unreadScripts } = settleNames(joined, labels, values, { ...context, state });
+  const { placed, unreadScripts } = settleNames(joined, values, { ...context, state });
   const fields = best(placed);
   const known = new Set(fields.map(({ field }) => field));
   return {

@@ -43,15 +43,6 @@ export function placeValues(
   return placed;
 }
 
-/** The line nearest to a label, whatever it says. */
-export function nearestBelow(label: Label, values: readonly PrintedLine[]): PrintedLine | null {
-  const near = values.flatMap((line) => {
-    const cost = costOf(label.line, line, label.besideOnly);
-    return cost === null ? [] : [{ line, cost }];
-  });
-  return near.sort((a, b) => a.cost - b.cost)[0]?.line ?? null;
-}
-
 /** Distance in heights of the label, or null where the line is neither below nor beside it. */
 function costOf(label: PrintedLine, value: PrintedLine, besideOnly: boolean): number | null {
   const height = label.bottom - label.top;

@@ -1,53 +1,91 @@
-import { FOREIGN } from './foreign-letters.ts';
+import { FOREIGN, looksGeorgian } from './foreign-letters.ts';
 import { normaliseValue, type ValueContext } from './normalise-value.ts';
-import type { Label, Placed } from './place-values.ts';
-import { nearestBelow } from './place-values.ts';
+import type { Placed } from './place-values.ts';
 import type { PrintedLine } from './printed-line.ts';
 import { STATE_SCRIPTS } from './state-scripts.table.ts';
 
 const NAMES = ['primary_identifier', 'secondary_identifier'] as const;
+/** Latin letters are read this surely; on documents that print two scripts a name that stands alone must be surer. */
 const SURELY_LATIN = 0.8;
-/** The second spelling stands at most this many heights under the first, as high within a third, and begins where it does. */
+const SURELY_LATIN_ALONE = 0.9;
+/** The second spelling stands at most this many heights under the first, is as high within a third, and begins where it does. */
 const FARTHEST_BELOW = 0.9;
 const LIKE_HEIGHT = 0.67;
-/** Georgian's round letters come out as 3, 0, 6 and small letters. */
-const GEORGIAN = /^(?=(?:.*[0369]){2})[0-9a-z\s]{5,}$/;
-const UNREAD = 0.6;
+/** On a page that is read this well, letters that are read this badly are of another script. */
+const WELL_READ = 0.88;
+const BADLY_READ = 0.7;
+const LEAST_LETTERS = 4;
+
+/** Letters of Cyrillic and Greek that are read as Latin ones. */
+const LOOK_ALIKES: Readonly<Record<string, RegExp>> = {
+  Cyrl: /^[ABCEHIJKMNOPTXYSW360\s-]+$/,
+  Grek: /^[ABEZHIKMNOPTYX\s-]+$/,
+};
+
+type Settled = { readonly placed: readonly Placed[]; readonly unreadScripts: readonly string[] };
 
 /**
  * Names in two scripts: the Latin spelling stands under the original (ICAO Doc 9303-3 §3.3). A name in another script alone
- * is no reading: its script is told where the state or the letters' look make it sure.
+ * is no reading: its script is told where the state, or the look of the letters, makes it sure.
  */
 export function settleNames(
   placed: readonly Placed[],
-  labels: readonly Label[],
   values: readonly PrintedLine[],
   context: ValueContext & { readonly state: string | null },
-): { readonly placed: readonly Placed[]; readonly unreadScripts: readonly string[] } {
+): Settled {
   const script = context.state === null ? undefined : STATE_SCRIPTS.get(context.state);
-  const isName = (one: Placed) => NAMES.some((name) => name === one.label.target);
   const used = new Set(placed.map(({ line }) => line));
-  let foreign: string | undefined;
-  const settled = placed.flatMap((one): readonly Placed[] => {
-    if (!isName(one)) return [one];
-    const strange = FOREIGN.test(one.line.text) || one.line.confidence < SURELY_LATIN;
-    if (script === undefined && !strange) return [one];
-    const below = values.find((line) => !used.has(line) && standsUnder(line, one.line));
-    const value = below ? normaliseValue(one.label.target, below.text, context) : null;
-    if (below && value !== null && (script !== undefined || below.confidence > one.line.confidence))
-      return [{ ...one, line: below, value }];
-    if (script === undefined || !strange) return [one];
-    foreign = script;
-    return [];
+  let [latin, foreign] = [0, 0];
+  const settled = placed.map((one): Placed => {
+    if (!isName(one)) return one;
+    const strange = isStrange(one.line, script);
+    const under =
+      strange || script !== undefined
+        ? values.find((line) => !used.has(line) && standsUnder(line, one.line))
+        : undefined;
+    const value = under ? normaliseValue(one.label.target, under.text, context) : null;
+    const isSpelling = under && value !== null && under.confidence >= SURELY_LATIN && !FOREIGN.test(under.text);
+    if (isSpelling) latin++;
+    else if (strange) foreign++;
+    return isSpelling ? { ...one, line: under, value } : one;
   });
-  if (foreign === undefined) foreign = georgianUnder(labels, values, used);
-  if (foreign === undefined) return { placed: settled, unreadScripts: [] };
-  const hasLatin = settled.some(
-    (one) => isName(one) && one.line.confidence >= SURELY_LATIN && !FOREIGN.test(one.value),
-  );
-  return hasLatin && settled.some((one) => one.label.target === 'primary_identifier')
+  const unread =
+    latin > 0 ? undefined : script === undefined ? georgian(placed, values) : alone(script, foreign, placed, values);
+  return unread === undefined
     ? { placed: settled, unreadScripts: [] }
-    : { placed: settled.filter((one) => !isName(one)), unreadScripts: [foreign] };
+    : { placed: placed.filter((one) => !isName(one)), unreadScripts: [unread] };
+}
+
+function isName({ label }: Placed): boolean {
+  return NAMES.some((name) => name === label.target);
+}
+
+function isStrange({ text, confidence }: PrintedLine, script: string | undefined): boolean {
+  if (FOREIGN.test(text)) return true;
+  if (script === undefined) return confidence < SURELY_LATIN;
+  return confidence < SURELY_LATIN_ALONE || LOOK_ALIKES[script]?.test(text) === true;
+}
+
+/** The script of the state, where names stand in it alone. */
+function alone(
+  script: string,
+  foreign: number,
+  placed: readonly Placed[],
+  values: readonly PrintedLine[],
+): string | undefined {
+  if (foreign > 0) return script;
+  const confidences = [...values, ...placed.map(({ line }) => line)].map(({ confidence }) => confidence);
+  const middle = confidences.toSorted((a, b) => a - b)[Math.floor(confidences.length / 2)] ?? 0;
+  const bad = values.some(({ text, confidence }) => text.length >= LEAST_LETTERS && confidence < BADLY_READ);
+  return !placed.some(isName) && middle >= WELL_READ && bad ? script : undefined;
+}
+
+/** Two lines of Georgian letters, one under the other, and no name in Latin ones. */
+function georgian(placed: readonly Placed[], values: readonly PrintedLine[]): string | undefined {
+  if (placed.some((one) => isName(one) && one.line.confidence >= SURELY_LATIN)) return undefined;
+  const lines = values.filter(({ text, confidence }) => confidence < SURELY_LATIN_ALONE && looksGeorgian(text));
+  const digits = lines.reduce((sum, { text }) => sum + text.replace(/\D/g, '').length, 0);
+  return lines.length >= 2 && digits >= 2 ? 'Geor' : undefined;
 }
 
 function standsUnder(line: PrintedLine, upper: PrintedLine): boolean {
@@ -55,19 +93,4 @@ function standsUnder(line: PrintedLine, upper: PrintedLine): boolean {
   const gap = line.top - upper.bottom;
   const alike = Math.min(height, other) > LIKE_HEIGHT * Math.max(height, other);
   return alike && gap > -other / 2 && gap < FARTHEST_BELOW * other && Math.abs(line.left - upper.left) < other;
-}
-
-function georgianUnder(
-  labels: readonly Label[],
-  values: readonly PrintedLine[],
-  used: ReadonlySet<PrintedLine>,
-): string | undefined {
-  const label = labels.find(({ target }) => target === 'primary_identifier');
-  const line = label
-    ? nearestBelow(
-        label,
-        values.filter((one) => !used.has(one)),
-      )
-    : null;
-  return line && line.confidence < UNREAD && GEORGIAN.test(line.text) ? 'Geor' : undefined;
 }
