@@ -2,13 +2,13 @@ import type { FieldName } from '@vidimus/vocabulary';
 import { LOOK_ALIKES, lettersAndDigits } from './align-readings.ts';
 
 /** Dates agree where their known parts do: `1985-03-XX` is any day of that March (ICAO Doc 9303-3 §4.8). */
-export function datesAgree(a: string, b: string): boolean {
+function datesAgree(a: string, b: string): boolean {
   const [left, right] = [a.split('-'), b.split('-')];
   return left.every((part, i) => part.includes('X') || (right[i] ?? part).includes('X') || part === (right[i] ?? part));
 }
 
 /** Numbers agree without the marks between their characters. */
-export function numbersAgree(a: string, b: string): boolean {
+function numbersAgree(a: string, b: string): boolean {
   return lettersAndDigits(a) === lettersAndDigits(b);
 }
 

@@ -1,4 +1,4 @@
-import { addDays, addYears, differenceInCalendarDays, endOfMonth, formatISO, isValid, parseISO } from 'date-fns';
+import { addYears, differenceInCalendarDays, endOfMonth, formatISO, isValid, parseISO } from 'date-fns';
 
 /** The first and last day an EDTF date may mean: `1985-03-XX` is 1985-03-01 to 1985-03-31. Null where it means no day at all. */
 export function edtfDays(edtf: string): { readonly first: string; readonly last: string } | null {
@@ -19,11 +19,6 @@ export function daysBetween(from: string, to: string): number {
 /** The same day so many years later; 29 February becomes 28 February in a common year. */
 export function yearsLater(date: string, years: number): string {
   return iso(addYears(parseISO(date), years));
-}
-
-/** So many days later. */
-export function daysLater(date: string, days: number): string {
-  return iso(addDays(parseISO(date), days));
 }
 
 function iso(date: Date): string {

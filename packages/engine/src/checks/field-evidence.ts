@@ -45,7 +45,7 @@ export function bestReading(subject: CheckSubject, field: FieldName): SubjectRea
 }
 
 /** Whether a check digit of its zone covers this field and holds. Never true of names: no check digit covers them. */
-export function isConfirmed(subject: CheckSubject, reading: SubjectReading): boolean {
+function isConfirmed(subject: CheckSubject, reading: SubjectReading): boolean {
   if (reading.witness !== 'mrz') return false;
   return locatedPages(subject).some(
     ({ mediaId, reading: side }) =>
@@ -56,7 +56,7 @@ export function isConfirmed(subject: CheckSubject, reading: SubjectReading): boo
 }
 
 /** What lies over a reading, so that it proves nothing against the document; null where the picture is clear there. */
-export function disturbanceOf(subject: CheckSubject, reading: SubjectReading): 'blur' | 'glare' | 'covering' | null {
+function disturbanceOf(subject: CheckSubject, reading: SubjectReading): 'blur' | 'glare' | 'covering' | null {
   const { thresholds } = subject.request.policy;
   const { region } = reading;
   for (const { mediaId, page } of locatedPages(subject)) {

@@ -1,3 +1,2 @@
 export * from './check.ts';
-export { CHECKS } from './checks.table.ts';
 export { runChecks } from './run-checks.ts';

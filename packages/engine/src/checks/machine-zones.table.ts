@@ -7,7 +7,7 @@ export type MachineZone = 'mrz' | 'barcode' | 'none' | 'unknown';
  * States whose identity cards and residence permits carry the zone: EU Regulation 2019/1157 and 1030/2002, EEA, and states that issue
  * cards after ICAO Doc 9303-5 or -6 (PRADO, Council of the EU, documents of type "identity card" with machine-readable zone).
  */
-export const MRZ_CARD_STATES: ReadonlySet<string> = new Set(
+const MRZ_CARD_STATES: ReadonlySet<string> = new Set(
   `AUT BEL BGR HRV CYP CZE EST FIN FRA DEU GRC HUN IRL ITA LVA LTU LUX MLT NLD POL PRT ROU SVK SVN ESP SWE
    ISL LIE NOR CHE MCO SMR ALB BIH MNE MKD SRB XKX TUR UKR MDA GEO ARM AZE KAZ KGZ UZB
    ARG CHL ECU PER URY PRY COL CRI DOM GTM SLV PAN BRA MEX
@@ -16,7 +16,7 @@ export const MRZ_CARD_STATES: ReadonlySet<string> = new Set(
 );
 
 /** AAMVA DL/ID: every licence and card of these states carries PDF417 on its back. */
-export const AAMVA_STATES: ReadonlySet<string> = new Set(['USA', 'CAN']);
+const AAMVA_STATES: ReadonlySet<string> = new Set(['USA', 'CAN']);
 
 /** A licence needs no zone outside North America; a passport and a visa always carry one. */
 export function machineZoneOf(kind: DocumentKind): MachineZone {

@@ -1,7 +1,6 @@
 import type { CheckResult, Evidence } from '@vidimus/vocabulary';
 import type { Check } from './check.ts';
 import { failed, inconclusive, notPerformed, passed } from './check-outcome.ts';
-import { edtfDays } from './edtf-days.ts';
 import { placeOf, sourceOf, weightOf } from './field-evidence.ts';
 import { trustedDate } from './trusted-date.ts';
 
@@ -32,9 +31,3 @@ export const notExpired: Check = {
     return failed(NAME, 'document_expired', [evidence]);
   },
 };
-
-/** Whether the expiry lies wholly in the past. */
-export function isPast(edtf: string, asOf: string): boolean {
-  const days = edtfDays(edtf);
-  return days !== null && days.last < asOf;
-}

@@ -20,7 +20,8 @@ const UNKNOWN_SCRIPT = 'Zzzz';
  * blame. The state's own script where it has one; `Zzzz` where none is known of it.
  */
 export function unreadScript(subject: CheckSubject): UnreadScript | undefined {
-  if (readingsOf(subject, 'primary_identifier').some(isReadLatin)) return undefined;
+  const names = [...readingsOf(subject, 'primary_identifier'), ...readingsOf(subject, 'secondary_identifier')];
+  if (names.some(isReadLatin)) return undefined;
   const located = locatedPages(subject).find(({ reading }) => reading.visualZone.unreadScripts.length > 0);
   const named = located?.reading.visualZone.unreadScripts.find((script) => script !== UNKNOWN_SCRIPT);
   if (!located) return undefined;
@@ -29,7 +30,7 @@ export function unreadScript(subject: CheckSubject): UnreadScript | undefined {
   const readWell = new Set(
     subject.fields.filter((one) => one.confidence >= READ_WELL && isNotName(one)).map(({ field }) => field),
   );
-  if (readWell.size < FIELDS_READ_MIN || !wasNameSeen(subject)) return undefined;
+  if (readWell.size < FIELDS_READ_MIN || !(names.length > 0 || isNameLabelled(subject))) return undefined;
   return { script: OTHER_SCRIPTS.get(subject.kind.issuingState ?? '') ?? UNKNOWN_SCRIPT, located };
 }
 
@@ -42,12 +43,9 @@ function isNotName({ field }: SubjectReading): boolean {
   return field !== 'primary_identifier' && field !== 'secondary_identifier';
 }
 
-/** A guess at the name, or its label alone: something stands there. */
-function wasNameSeen(subject: CheckSubject): boolean {
-  return (
-    subject.fields.some((one) => !isNotName(one)) ||
-    locatedPages(subject).some(({ reading }) =>
-      reading.visualZone.labelsWithoutValue.some(({ field }) => field === 'primary_identifier'),
-    )
+/** Its label alone was read: something stands there. */
+function isNameLabelled(subject: CheckSubject): boolean {
+  return locatedPages(subject).some(({ reading }) =>
+    reading.visualZone.labelsWithoutValue.some(({ field }) => field === 'primary_identifier'),
   );
 }

@@ -68,7 +68,7 @@ export function buildSubject(spec: SubjectSpec = {}): CheckSubject {
 }
 
 /** What the specimen's zone and print say. */
-export const SPECIMEN_FIELDS: readonly ReadingSpec[] = (['mrz', 'visual_zone'] as const).flatMap((witness) =>
+const SPECIMEN_FIELDS: readonly ReadingSpec[] = (['mrz', 'visual_zone'] as const).flatMap((witness) =>
   [
     { field: 'issuing_state', value: 'UTO' },
     { field: 'document_number', value: 'L898902C3' },

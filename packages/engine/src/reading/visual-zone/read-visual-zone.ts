@@ -14,7 +14,7 @@ import { findFields } from './find-fields.ts';
 import { markOf } from './find-title.ts';
 import { lookAgain } from './look-again.ts';
 import { looksLikeZone, readsLikeZone } from './looks-like-zone.ts';
-import { printedLine } from './printed-line.ts';
+import { charactersOf, type PrintedLine, printedLine } from './printed-line.ts';
 import { sliceQuad } from './slice-quad.ts';
 import { splitLine } from './split-line.ts';
 
@@ -55,7 +55,7 @@ export async function readVisualZone(
     const { text, confidence, characters } = recognised[i] ?? { text: '', confidence: 0, characters: [] };
     if (readsLikeZone(text) || text.trim() === '') return [];
     return splitLine(characters, text).map(({ part, from, to }) =>
-      printedLine(part, confidence, sliceQuad(quad, from, to)),
+      printedLine(part, confidence, sliceQuad(quad, from, to), characters),
     );
   });
   const found = findFields(
@@ -73,6 +73,7 @@ export async function readVisualZone(
     lines: lines.map(({ text, confidence, quad }) => ({ text, confidence, region: toRegion(quad) })),
     fields: again.fields.map(
       ({ field, value, line, confidence }): FieldReading => ({
+        ...charactersIn(line),
         field,
         witness: 'visual_zone',
         value,
@@ -125,4 +126,10 @@ function regionOn(page: Page): (quad: Quad<PagePoint>) => Quad<PhotoPoint> {
     const point = (p: PagePoint): PhotoPoint => applyHomography(page.pageToPhoto, p.x, p.y);
     return [point(a), point(b), point(c), point(d)];
   };
+}
+
+/** How sure the recogniser is of each character of what is printed. */
+function charactersIn(line: PrintedLine): Pick<FieldReading, 'characters'> {
+  const characters = charactersOf(line, line.text);
+  return characters ? { characters: characters.map(({ character, confidence }) => ({ character, confidence })) } : {};
 }
