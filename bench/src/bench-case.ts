@@ -8,7 +8,7 @@ export type BenchCase = {
   readonly faults: readonly Fault[];
 };
 
-export const KINDS = [
+const KINDS = [
   'passport',
   'identity-card-td1',
   'identity-card-td2',

@@ -31,7 +31,7 @@ export function compareCase(bench: BenchCase, truth: SpecimenTruth, verdict: Ver
   };
 }
 
-export function sameLines(expected: readonly string[], observed: readonly string[] | null): boolean {
+function sameLines(expected: readonly string[], observed: readonly string[] | null): boolean {
   return observed !== null && expected.join('\n') === observed.join('\n');
 }
 

@@ -1,7 +1,7 @@
 import { randomFrom } from './random.ts';
 
 /** A square of fractal noise, 0–1, that repeats without a seam. Made once; textures differ by where they look into it. */
-export const NOISE_SIZE = 512;
+const NOISE_SIZE = 512;
 const OCTAVES = 6;
 
 let made: Float32Array | undefined;

@@ -39,8 +39,3 @@ const MONTHS = {
   fr: ['JAN', 'FÉV', 'MARS', 'AVR', 'MAI', 'JUIN', 'JUIL', 'AOÛT', 'SEPT', 'OCT', 'NOV', 'DÉC'],
   da: ['JAN', 'FEB', 'MAR', 'APR', 'MAJ', 'JUN', 'JUL', 'AUG', 'SEP', 'OKT', 'NOV', 'DEC'],
 } as const;
-
-/** `YYMMDD`, as the zone writes it. */
-export function zoneDate(iso: string): string {
-  return iso.replaceAll('-', '').slice(2);
-}

@@ -1,4 +1,4 @@
-import type { BoxMm, PrintedElement } from '../flat-document.ts';
+import type { BoxMm } from '../flat-document.ts';
 import type { Typeface } from '../glyphs/outline-text.ts';
 
 /** A line of print. `x` and `baseline` are millimetres from the top left of the side. */
@@ -55,4 +55,4 @@ export type SideDesign = {
   readonly items: readonly DesignItem[];
 };
 
-export type { BoxMm, PrintedElement };
+export type { BoxMm };

@@ -32,7 +32,7 @@ export function glyphInk(path: string, shiftX = 0, shiftY = 0): Uint8Array {
 }
 
 /** The ink of the reference font's glyph, on the same grid. */
-export function referenceInk(character: string, fontFile: string): Uint8Array {
+function referenceInk(character: string, fontFile: string): Uint8Array {
   const text = character === '<' ? '&lt;' : character;
   return ink(`<text x="0" y="0" font-family="OCRB" font-size="1000">${text}</text>`, fontFile);
 }

@@ -1,7 +1,7 @@
 import { OCR_B_GLYPHS, OCR_B_METRICS } from './ocr-b.table.ts';
 
 /** Ten characters to the inch: ICAO Doc 9303-3 §4.4. */
-export const MRZ_PITCH_MM = 2.54;
+const MRZ_PITCH_MM = 2.54;
 const MM_PER_UNIT = MRZ_PITCH_MM / OCR_B_METRICS.advance;
 
 /** Height of a capital letter of the zone, mm. */

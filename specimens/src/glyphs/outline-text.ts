@@ -90,7 +90,7 @@ function outlineAfresh(items: readonly { readonly text: string; readonly face: T
   return items.map((_, index) => withBox(paths.get(index) ?? ''));
 }
 
-export function escapeXml(text: string): string {
+function escapeXml(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }
 

@@ -53,7 +53,7 @@ function distinct(
 }
 
 /** Reads `original > Latin > MRZ` as the table writes it. */
-export function parseName(entry: string, turkish = false): NamePart {
+function parseName(entry: string, turkish = false): NamePart {
   const parts = entry.split(' > ');
   const isLatin = /^\p{Script=Latin}/u.test(parts[0] ?? '');
   const original = isLatin ? undefined : parts[0];

@@ -1,7 +1,7 @@
 export { downscale } from './downscale.ts';
 export * from './geometry.ts';
 export { applyHomography, homographyBetween, invertHomography } from './homography.ts';
-export { type LocateOptions, type LocatePorts, locatePages } from './locate-pages.ts';
+export { locatePages } from './locate-pages.ts';
 export * from './page.ts';
 export * from './pixels.ts';
 export { cropLine } from './text/crop-line.ts';

@@ -1,7 +1,7 @@
 export { readBarcode } from './barcode/read-barcode.ts';
 export * from './document-reading.ts';
-export { type ReadMrzOptions, readMrz } from './mrz/read-mrz.ts';
+export { readMrz } from './mrz/read-mrz.ts';
 export * from './reading-subject.ts';
 export { recogniseKind } from './recognise-kind.ts';
 export { recogniseSide } from './recognise-side.ts';
-export { readVisualZone, type VisualZoneOptions } from './visual-zone/read-visual-zone.ts';
+export { readVisualZone } from './visual-zone/read-visual-zone.ts';

@@ -2,11 +2,11 @@ export { buildCheckReport } from './build-check-report.ts';
 export { buildReadReport } from './build-read-report.ts';
 export type { PagePicture } from './html/page-figure.ts';
 export { type PageView, viewPages } from './page-view.ts';
-export { type Explanation, renderHtml } from './render-html.ts';
+export { renderHtml } from './render-html.ts';
 export {
   renderCheckForTerminal,
   renderReadForTerminal,
   type Styler,
   type TerminalOptions,
 } from './render-terminal.ts';
-export type { CheckInput, EngineIdentity, ReadInput, ReportOptions } from './report-input.ts';
+export type { EngineIdentity } from './report-input.ts';

@@ -29,7 +29,7 @@ export function reportPhotos(photos: readonly PhotoSubject[]): PhotoReport[] {
 }
 
 /** The figures of a page, rounded to what they mean. */
-export function reportQuality(quality: PageQuality): QualityReport {
+function reportQuality(quality: PageQuality): QualityReport {
   return {
     blur_to_text_height: Number.isFinite(quality.blurToTextHeight) ? rounded(quality.blurToTextHeight) : null,
     glare_share: rounded(shareOf(quality.glare)),

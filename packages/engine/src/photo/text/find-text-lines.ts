@@ -26,7 +26,7 @@ export async function findTextLines(
 }
 
 /** Connected areas over the threshold, each as a box grown back to the text's full height. */
-export function linesOf(map: TextMap): readonly TextLine[] {
+function linesOf(map: TextMap): readonly TextLine[] {
   const lines: TextLine[] = [];
   for (const blob of blobsOf(map)) {
     const hull = convexHull(blob.rim);

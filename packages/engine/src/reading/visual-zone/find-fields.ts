@@ -123,7 +123,7 @@ function isStreet(number: string | undefined, text: string): boolean {
 }
 
 /** One reading a field: the one whose label and letters are surest. */
-export function best(placed: readonly Placed[]): readonly FoundField[] {
+function best(placed: readonly Placed[]): readonly FoundField[] {
   const byField = new Map<FieldName, FoundField>();
   for (const { label, line, value } of placed) {
     const { target } = label;
