@@ -15,7 +15,8 @@ export async function main(): Promise<void> {
   process.exitCode = await run(process.argv.slice(2), terminal, new Date());
 }
 
-async function run(args: readonly string[], terminal: Terminal, now: Date): Promise<ExitStatus> {
+/** Runs one command and tells its exit status; everything it says goes through `terminal`. */
+export async function run(args: readonly string[], terminal: Terminal, now: Date): Promise<ExitStatus> {
   let outcome: Outcome = { ok: true, value: EXIT.approved };
   try {
     const program = await buildProgram(terminal, now, (ended) => {

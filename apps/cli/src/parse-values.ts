@@ -15,12 +15,14 @@ export function parseDay(text: string, what: string): Parsed<string> {
 }
 
 /** ISO 3166-1 alpha-3 (or an ICAO code that stands for a country), in capital letters. */
-export function parseCountry(text: string, what: string): Parsed<string> {
+export async function parseCountry(text: string, what: string): Promise<Parsed<string>> {
   const code = text.trim().toUpperCase();
   const known = /^[A-Z]{3}$/.test(code) && formatCountry(code, catalogueOf('en')) !== code;
-  return known
-    ? { ok: true, value: code }
-    : refused(what, text, 'a country as three letters (ISO 3166-1 alpha-3), e.g. CRI');
+  if (known) return { ok: true, value: code };
+  // Two letters or an English name: meant well, and answered with the three letters. Loaded only where it is needed.
+  const { findState } = await import('@vidimus/engine/standards');
+  const closest = findState(text)?.iso;
+  return refused(what, text, 'a country as three letters (ISO 3166-1 alpha-3), e.g. CRI', closest);
 }
 
 const CLAIM_KEYS: readonly (FieldName | 'name')[] = ['name', ...FIELD_NAMES];
@@ -60,19 +62,10 @@ export function parseWord<T extends string>(text: string, what: string, known: r
 }
 
 function unknownWord(what: string, observed: string, known: readonly string[]): Parsed<never> {
-  const closest = closestWord(observed, known);
-  return {
-    ok: false,
-    error: {
-      code: 'cli.value-not-understood',
-      what,
-      observed,
-      expected: `one of ${known.join(', ')}`,
-      ...(closest === undefined ? {} : { closest }),
-    },
-  };
+  return refused(what, observed, `one of ${known.join(', ')}`, closestWord(observed, known));
 }
 
-function refused(what: string, observed: string, expected: string): Parsed<never> {
-  return { ok: false, error: { code: 'cli.value-not-understood', what, observed, expected } };
+function refused(what: string, observed: string, expected: string, closest?: string): Parsed<never> {
+  const near = closest === undefined ? {} : { closest };
+  return { ok: false, error: { code: 'cli.value-not-understood', what, observed, expected, ...near } };
 }

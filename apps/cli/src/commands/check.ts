@@ -73,7 +73,7 @@ async function understand(options: CheckOptions) {
   if (!claims.ok) return claims;
   const locale = parseLocale(options.locale);
   if (!locale.ok) return locale;
-  const residence = options.residence === undefined ? undefined : parseCountry(options.residence, '--residence');
+  const residence = options.residence === undefined ? undefined : await parseCountry(options.residence, '--residence');
   if (residence && !residence.ok) return residence;
   const sides = options.side.map((side) => parseWord(side, '--side', documentSideSchema.options));
   const wrongSide = sides.find((side) => !side.ok);
