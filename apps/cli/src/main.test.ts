@@ -158,11 +158,13 @@ describe('a photo', () => {
     expect(status).toBe(0);
   });
 
-  test('that is none is file_not_usable, each with its own reason, and ends with 1', async () => {
+  test('that is none is file_not_usable, each with what is wrong, and ends with 1', async () => {
     const { status, out } = await vidimus('check', 'empty.jpg', 'text.jpg', '--json', '--as-of', AS_OF);
     expect(status).toBe(1);
-    const codes = checkReportSchema.parse(JSON.parse(out)).reasons.map(({ code }) => code);
-    expect(codes.filter((code) => code === 'file_not_usable')).toHaveLength(2);
+    const [reason, ...others] = checkReportSchema.parse(JSON.parse(out)).reasons;
+    expect(others).toEqual([]);
+    expect(reason?.code).toBe('file_not_usable');
+    expect(reason?.evidence.map(({ facts }) => facts?.why)).toEqual(['empty', 'not_an_image']);
   });
 });
 

@@ -13,7 +13,7 @@ import { viewPages } from './page-view.ts';
 import { renderHtml } from './render-html.ts';
 import { SAMPLE_OPTIONS, sampleCheck, sampleReading } from './sample-check.fixture.ts';
 
-const CHROMIUM = '/usr/bin/chromium';
+const CHROMIUM = process.env.VIDIMUS_CHROMIUM ?? '/usr/bin/chromium';
 const present = existsSync(CHROMIUM);
 // In CI a browser that is missing is a fault of the machine, and the suite fails; elsewhere it counts as skipped.
 const skipped = !present && process.env.CI === undefined;
