@@ -25,11 +25,7 @@ export function recogniseKind(sides: readonly SideReading[]): DocumentKind {
 function typeIn(fields: readonly FieldReading[]): DocumentType | null {
   const value = valueIn(fields, 'document_type');
   const named = documentTypeSchema.safeParse(value);
-  if (named.success) return named.data;
-  // Document codes of the zone: ICAO Doc 9303-4 §4.2.2.1, -5 §4.2.2.1, -7 §4.1.
-  if (value?.startsWith('P')) return 'passport';
-  if (value?.startsWith('V')) return 'visa';
-  return value && /^[IAC]/.test(value) ? 'identity_card' : null;
+  return named.success ? named.data : null;
 }
 
 /** Only licences print categories of vehicles. */

@@ -1,4 +1,4 @@
-import type { FieldName } from '@vidimus/vocabulary';
+import type { DocumentType, FieldName } from '@vidimus/vocabulary';
 import { applyHomography, type Homography, type PagePoint, type PhotoPoint, type Quad } from '../../photo/index.ts';
 import { type MrzFieldName, type MrzSpan, parseMrz } from '../../standards/index.ts';
 import type { FieldReading, MrzReading, ReadCharacter } from '../document-reading.ts';
@@ -22,13 +22,16 @@ export function mrzReading(zone: FoundZone, pageToPhoto: Homography, asOf: strin
     fields: Object.entries(fields).flatMap(([name, field]): FieldReading[] => {
       const known = FIELD_NAMES[name];
       const [first] = field.spans;
-      if (known === undefined || first === undefined) return [];
+      const value = known === 'document_type' ? documentTypeOf(field.value) : field.value;
+      if (known === undefined || first === undefined || value === null) return [];
+      const printed =
+        known === 'document_type' ? (lines[first.line] ?? '').slice(first.start, first.end) : field.printed;
       return [
         {
           field: known,
           witness: 'mrz',
-          value: field.value,
-          printed: field.printed,
+          value,
+          printed,
           confidence: Math.min(
             ...field.spans.flatMap((span) => charactersOf(zone.characters, span)).map(({ confidence }) => confidence),
           ),
@@ -38,6 +41,17 @@ export function mrzReading(zone: FoundZone, pageToPhoto: Homography, asOf: strin
     }),
     nameTruncated,
   };
+}
+
+/**
+ * `P<` → passport. I, A and C begin the codes of cards, V of visas (ICAO Doc 9303-4 to -7 §4.2.2.1); a second R names the
+ * residence permit of Regulation (EC) 1030/2002.
+ */
+function documentTypeOf(code: string): DocumentType | null {
+  if (code.startsWith('P')) return 'passport';
+  if (code.startsWith('V')) return 'visa';
+  if (/^[IA]R/.test(code)) return 'residence_permit';
+  return /^[IAC]/.test(code) ? 'identity_card' : null;
 }
 
 /** The zone's data elements by the vocabulary's names. Optional data belongs to no field. */

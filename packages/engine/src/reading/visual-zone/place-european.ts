@@ -37,9 +37,10 @@ export function placeEuropean(
   if (birth) {
     const names = namesAbove(birth, values, context);
     place('secondary_identifier', names[0]);
+    const given = lineOf('secondary_identifier');
     place(
       'primary_identifier',
-      names.find((line) => line !== lineOf('secondary_identifier')),
+      names.find((line) => given === undefined || line.bottom < (given.top + given.bottom) / 2),
     );
     place('birth_place', beside(birth));
   }
