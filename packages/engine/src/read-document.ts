@@ -99,9 +99,11 @@ async function readPage(
   options: ReadOptions & { readonly budgetMs: number },
   timings: Timings,
 ): Promise<ReadPage> {
-  const mrz = await timings.measure('mrz', () => readMrz(page, ports, options));
-  const barcode = await timings.measure('barcode', () => readBarcode(page, ports));
-  const visualZone = await timings.measure('visual_zone', () => readVisualZone(page, ports, options));
+  const [mrz, barcode, visualZone] = await Promise.all([
+    timings.measure('mrz', () => readMrz(page, ports, options)),
+    timings.measure('barcode', () => readBarcode(page, ports)),
+    timings.measure('visual_zone', () => readVisualZone(page, ports, options)),
+  ]);
   const witnesses = { mrz, barcode, visualZone };
   return { page, reading: { side: recogniseSide(witnesses), ...witnesses } };
 }
