@@ -26,7 +26,8 @@ export const thresholdsSchema = z.strictObject({
   /** Deviation of the colour, 0–255: grey copies stay under 0.6, the palest coloured side reaches 2.2. */
   chroma_deviation_min: z.number().positive().default(1.5),
   field_confidence_min: z.number().min(0).max(1).default(0.6),
-  recapture_hint_min: z.number().min(0).max(1).default(0.7),
+  /** Drawn photographs of screens reach 0.88 and more, no other rises over 0. */
+  recapture_hint_min: z.number().min(0).max(1).default(0.5),
 });
 export type Thresholds = z.infer<typeof thresholdsSchema>;
 

@@ -430,6 +430,13 @@ const ROWS: readonly Row[] = [
     { policy: policyOf({ minimum_days_left: 90 }), asOf: '2013-04-01' },
     'not_applicable',
   ],
+  [
+    'not-voided',
+    'a hole',
+    { photos: [{ quality: { holes: [{ quad: quad(500, 300, 540, 340), share: 0.002, strength: 230 }] } }] },
+    'failed',
+    'document_voided_or_damaged',
+  ],
   ['not-voided', 'no mark', {}, 'passed'],
   ['not-voided', 'VOID', { photos: [{ visualZone: { marks: ['VOID'] } }] }, 'failed', 'document_voided_or_damaged'],
   ['data-possible', 'a life', {}, 'passed'],

@@ -1,8 +1,9 @@
 import type { CheckResult, Evidence } from '@vidimus/vocabulary';
 import type { Check } from './check.ts';
 import { failedIfAny, notPerformed } from './check-outcome.ts';
-import { locatedPages, whyNoPage } from './located-pages.ts';
-import { pageRegion } from './photo-region.ts';
+import { type LocatedPage, locatedPages, whyNoPage } from './located-pages.ts';
+import { pageRegion, regionOf, toPhoto } from './photo-region.ts';
+import { rounded } from './picture-check.ts';
 
 const NAME = 'not-voided';
 /** Words that a state prints or punches across a document that no longer counts. SPECIMEN is the policy's matter. */
@@ -16,28 +17,42 @@ const VOID_MARKS: ReadonlySet<string> = new Set([
   'UNGÜLTIG',
 ]);
 
-/** No mark says that the document no longer counts. */
+/** No mark or hole says that the document no longer counts. */
 export const notVoided: Check = {
   name: NAME,
   run(subject): CheckResult {
     const why = whyNoPage(subject);
     if (why) return notPerformed(NAME, why);
-    const found = locatedPages(subject).flatMap(({ mediaId, page, reading }) =>
-      reading.visualZone.marks
-        .filter((mark) => VOID_MARKS.has(mark.toUpperCase()))
-        .map(
-          (mark): Evidence => ({
-            measure: 'mark across the document',
-            observed: mark,
-            region: pageRegion(page),
-            media_id: mediaId,
-            detector: 'visual_zone',
-            facts: { damage: 'void' },
-          }),
-        ),
-    );
+    const found = locatedPages(subject).flatMap((located) => [...marksOf(located), ...holesOf(located)]);
     return failedIfAny(NAME, 'document_voided_or_damaged', found, [
-      { measure: 'marks across the document', observed: found.length },
+      { measure: 'marks and holes across the document', observed: found.length },
     ]);
   },
 };
+
+function marksOf({ mediaId, page, reading }: LocatedPage): readonly Evidence[] {
+  return reading.visualZone.marks
+    .filter((mark) => VOID_MARKS.has(mark.toUpperCase()))
+    .map((mark) => ({
+      measure: 'mark across the document',
+      observed: mark,
+      region: pageRegion(page),
+      media_id: mediaId,
+      detector: 'visual_zone',
+      facts: { damage: 'void' },
+    }));
+}
+
+function holesOf({ mediaId, page }: LocatedPage): readonly Evidence[] {
+  const { holes = [], pixelsPerMm, widthPx } = page.quality;
+  const pagePixelsPerMm = (pixelsPerMm * Math.max(page.image.width, page.image.height)) / widthPx;
+  return holes.map(({ quad }) => ({
+    measure: 'hole through the document',
+    observed: rounded((quad[1].x - quad[0].x) / pagePixelsPerMm),
+    unit: 'mm across',
+    region: regionOf(toPhoto(page, quad)),
+    media_id: mediaId,
+    detector: 'holes',
+    facts: { damage: 'hole' },
+  }));
+}

@@ -28,6 +28,8 @@ export type PageQuality = {
   readonly blurToTextHeight: number;
   readonly glare: readonly PageArea[];
   readonly covered: readonly PageArea[];
+  /** Round holes punched through the page. */
+  readonly holes?: readonly PageArea[];
   /** Mean luma of the document, 0–255, glare left out. */
   readonly meanLuma: number;
   /** Pixels of the photo per millimetre of the document along its long edge. */

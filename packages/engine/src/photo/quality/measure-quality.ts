@@ -6,6 +6,7 @@ import { measureBlur } from './blur.ts';
 import { findCovered } from './covered.ts';
 import { cutOff } from './cut-off.ts';
 import { findGlare } from './glare.ts';
+import { findHoles } from './holes.ts';
 import { lightAndColour } from './light-and-colour.ts';
 import { pageMask } from './page-mask.ts';
 import { recaptureHint } from './recapture.ts';
@@ -47,6 +48,7 @@ export function measureQuality(subject: QualitySubject): PageQuality {
     ...measureBlur(grey, subject.textLines, pagePxPerMm, mask),
     glare: glare.areas,
     covered: covered.areas,
+    holes: findHoles(grey, pagePxPerMm),
     ...lightAndColour(image, mask),
     ...resolution,
     ...cutOff(outline, subject.onFrame, looksWhole, photoWidth, photoHeight),

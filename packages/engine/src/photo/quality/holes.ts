@@ -1,0 +1,89 @@
+import type { PageArea } from '../page.ts';
+import type { GreyImage } from '../pixels.ts';
+import { pageAreas } from './page-areas.ts';
+
+/** The page is looked at this wide: a hole of 3 mm in a passport is 12 cells across. */
+const COLUMNS = 480;
+/** Offices punch holes of 3 to 8 mm. */
+const LEAST_MM = 3;
+const MOST_MM = 8;
+/** A hole is darker than this part of the paper, and the paper must be lit. */
+const DARK = 0.4;
+const LEAST_PAPER = 60;
+/** A disc fills 0.785 of its box, which is square. Slack for cells, perspective and a coarse outline. */
+const LEAST_FILL = 0.7;
+const MOST_FILL = 0.87;
+const MOST_LONGER = 1.2;
+/** A ring around the hole, in radii, is paper: nearly all of it much lighter than the hole. */
+const RING_RADII = [1.35, 1.6] as const;
+const RING_SAMPLES = 48;
+const RING_PAPER = 0.9;
+const RING_LIGHTER = 2;
+/** Inside there is nothing but the hole: darkest and lightest sample differ by less than this part of the paper. */
+const INSIDE_RADII = [0, 0.4, 0.7] as const;
+const INSIDE_EVEN = 0.2;
+
+/** Round holes punched through a page: dark even discs of 3 to 8 mm with paper all around. `pxPerMm` is that of the page. */
+export function findHoles(grey: GreyImage, pxPerMm: number): readonly PageArea[] {
+  const { width, height } = grey;
+  const rows = Math.max(1, Math.round((COLUMNS * height) / width));
+  const small = sampled(grey, COLUMNS, rows);
+  const paper = middleOf(small);
+  if (paper < LEAST_PAPER) return [];
+  const darkness = Float32Array.from(small, (level) => 255 - level);
+  const leastShare = (Math.PI * (LEAST_MM / 2) ** 2 * pxPerMm * pxPerMm) / (width * height);
+  const blobs = pageAreas(darkness, COLUMNS, rows, 255 - DARK * paper, leastShare / 2, width, height);
+  return blobs.filter((blob) => isHole(grey, blob, paper, pxPerMm));
+}
+
+function isHole(grey: GreyImage, { quad, share }: PageArea, paper: number, pxPerMm: number): boolean {
+  const [a, b, , d] = quad;
+  const across = Math.hypot(b.x - a.x, b.y - a.y);
+  const down = Math.hypot(d.x - a.x, d.y - a.y);
+  const [short, long] = [Math.min(across, down), Math.max(across, down)];
+  if (short < LEAST_MM * pxPerMm || long > MOST_MM * pxPerMm || long > MOST_LONGER * short) return false;
+  const fill = (share * grey.width * grey.height) / (across * down);
+  if (fill < LEAST_FILL || fill > MOST_FILL) return false;
+  const x = (a.x + quad[2].x) / 2;
+  const y = (a.y + quad[2].y) / 2;
+  const inside = INSIDE_RADII.flatMap((r) => ring(grey, x, y, (r * across) / 2, (r * down) / 2));
+  const darkest = Math.min(...inside);
+  const lightest = Math.max(...inside);
+  if (lightest - darkest > INSIDE_EVEN * paper) return false;
+  return RING_RADII.every((r) => {
+    const around = ring(grey, x, y, (r * across) / 2, (r * down) / 2);
+    const light = around.filter((level) => level > DARK * paper && level > RING_LIGHTER * lightest);
+    return light.length >= RING_PAPER * RING_SAMPLES;
+  });
+}
+
+/** Luma along an ellipse; what lies outside the page is left out. */
+function ring({ width, height, data }: GreyImage, x: number, y: number, rx: number, ry: number): number[] {
+  const levels: number[] = [];
+  for (let k = 0; k < RING_SAMPLES; k++) {
+    const angle = (2 * Math.PI * k) / RING_SAMPLES;
+    const px = Math.floor(x + rx * Math.cos(angle));
+    const py = Math.floor(y + ry * Math.sin(angle));
+    if (px >= 0 && py >= 0 && px < width && py < height) levels.push(data[py * width + px] ?? 0);
+  }
+  return levels;
+}
+
+function sampled({ width, height, data }: GreyImage, columns: number, rows: number): Uint8Array {
+  const out = new Uint8Array(columns * rows);
+  for (let y = 0, to = 0; y < rows; y++) {
+    const row = Math.floor(((y + 0.5) * height) / rows) * width;
+    for (let x = 0; x < columns; x++) out[to++] = data[row + Math.floor(((x + 0.5) * width) / columns)] ?? 0;
+  }
+  return out;
+}
+
+function middleOf(levels: Uint8Array): number {
+  const histogram = new Uint32Array(256);
+  for (const level of levels) histogram[level] = (histogram[level] ?? 0) + 1;
+  let passed = 0;
+  return histogram.findIndex((count) => {
+    passed += count;
+    return passed * 2 >= levels.length;
+  });
+}
