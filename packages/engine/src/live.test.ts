@@ -1,31 +1,54 @@
 import { expect, test } from 'vitest';
 import { previewPhoto } from './live.ts';
 
-/** A light card with bars on a dark table. */
-function frame(left: number, top: number, right: number, bottom: number) {
-  const width = 640;
-  const height = 480;
-  const data = new Uint8Array(width * height * 3).fill(50);
-  for (let y = top; y < bottom; y++) {
-    for (let x = left; x < right; x++)
-      data.fill(y % 20 < 4 && x > left + 60 && x < right - 60 ? 60 : 200, (y * width + x) * 3, (y * width + x) * 3 + 3);
+const WIDTH = 640;
+const HEIGHT = 480;
+const LONG = 400;
+const SHORT = 252;
+
+/** A light card with lines of print on a dark table, turned about the middle of the frame. */
+function frame(degrees: number, paper = 200) {
+  const data = new Uint8Array(WIDTH * HEIGHT * 3).fill(50);
+  const cos = Math.cos((degrees * Math.PI) / 180);
+  const sin = Math.sin((degrees * Math.PI) / 180);
+  for (let y = 0; y < HEIGHT; y++) {
+    for (let x = 0; x < WIDTH; x++) {
+      const u = (x - WIDTH / 2) * cos + (y - HEIGHT / 2) * sin;
+      const v = (y - HEIGHT / 2) * cos - (x - WIDTH / 2) * sin;
+      if (Math.abs(u) > LONG / 2 || Math.abs(v) > SHORT / 2) continue;
+      const isPrint = Math.abs(u) < LONG / 2 - 60 && Math.abs(v) < SHORT / 2 - 30 && (Math.floor(v) & 15) < 3;
+      data.fill(isPrint ? 60 : paper, (y * WIDTH + x) * 3, (y * WIDTH + x) * 3 + 3);
+    }
   }
-  return { width, height, data };
+  return { width: WIDTH, height: HEIGHT, data };
 }
 
-test('a card that fills a camera frame is outlined to within a few pixels', () => {
-  const { outline } = previewPhoto(frame(70, 60, 570, 375));
-  const expected = [
-    [70, 60],
-    [570, 60],
-    [570, 375],
-    [70, 375],
-  ];
-  expected.forEach(([x, y], i) => {
-    expect(Math.hypot((outline?.[i]?.x ?? 0) - (x ?? 0), (outline?.[i]?.y ?? 0) - (y ?? 0))).toBeLessThan(8);
-  });
+function cornersAt(degrees: number): readonly (readonly [number, number])[] {
+  const cos = Math.cos((degrees * Math.PI) / 180);
+  const sin = Math.sin((degrees * Math.PI) / 180);
+  return [
+    [-LONG / 2, -SHORT / 2],
+    [LONG / 2, -SHORT / 2],
+    [LONG / 2, SHORT / 2],
+    [-LONG / 2, SHORT / 2],
+  ].map(([u = 0, v = 0]) => [WIDTH / 2 + u * cos - v * sin, HEIGHT / 2 + u * sin + v * cos]);
+}
+
+test.each([0, 12, -30, 45, 80])('a card turned by %i° is outlined to within a few pixels', (degrees) => {
+  const { outline, widthPx } = previewPhoto(frame(degrees));
+  for (const [x, y] of cornersAt(degrees)) {
+    const nearest = Math.min(...(outline ?? []).map((p) => Math.hypot(p.x - x, p.y - y)));
+    expect(nearest).toBeLessThan(10);
+  }
+  expect(Math.abs(widthPx - LONG)).toBeLessThan(16);
+});
+
+test('light is measured on the card, not on the table', () => {
+  const { meanLuma } = previewPhoto(frame(12, 180));
+  expect(meanLuma).toBeGreaterThan(120);
 });
 
 test('an empty table has no outline', () => {
-  expect(previewPhoto(frame(0, 0, 0, 0)).outline).toBeNull();
+  const table = { width: WIDTH, height: HEIGHT, data: new Uint8Array(WIDTH * HEIGHT * 3).fill(50) };
+  expect(previewPhoto(table)).toMatchObject({ outline: null, widthPx: 0 });
 });

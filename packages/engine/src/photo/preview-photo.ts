@@ -1,10 +1,11 @@
 import { downscale } from './downscale.ts';
 import type { PhotoPoint, Quad } from './geometry.ts';
 import { homographyBetween } from './homography.ts';
-import { frameOutline } from './outline/frame-outline.ts';
+
 import { trueAspect } from './outline/true-aspect.ts';
 import type { PageArea } from './page.ts';
 import type { RgbImage } from './pixels.ts';
+import { previewOutline } from './preview-outline.ts';
 import { ON_PAGE } from './quality/blur.ts';
 import { denoise } from './quality/denoise.ts';
 import { edgeWidth } from './quality/edge-width.ts';
@@ -32,7 +33,7 @@ const SEARCH_LONG_EDGE = 320;
 /** Outline and quality of one camera frame, without models: a few milliseconds for a frame of a megapixel. */
 export function previewPhoto(frame: RgbImage): LivePreview {
   const small = downscale(frame, SEARCH_LONG_EDGE);
-  const found = frameOutline(small);
+  const found = previewOutline(small);
   if (found === null) {
     const { meanLuma } = lightAndColour(small);
     return { outline: null, widthPx: 0, blurSigmaPx: 0, meanLuma, glare: [] };
