@@ -51,7 +51,8 @@ export function findFields(lines: readonly PrintedLine[], asOf: string): FoundFi
     }
     const besideOnly = found.number !== undefined && line.text.length <= LONGEST_NUMBER;
     const label: Label = { target: found.target, line, certainty: found.certainty, besideOnly };
-    const value = found.rest === '' ? null : normaliseValue(found.target, found.rest, context);
+    const value =
+      found.rest === '' || found.target === 'other' ? null : normaliseValue(found.target, found.rest, context);
     if (value !== null) within.push({ label, value, line: { ...line, text: found.rest } });
     else if (isStreet(found.number, line.text)) values.push(line);
     else labels.push(label);

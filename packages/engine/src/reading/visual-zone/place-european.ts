@@ -84,6 +84,5 @@ function namesAbove(birth: PrintedLine, values: readonly PrintedLine[], context:
   const isLatin = ({ text, confidence }: PrintedLine) =>
     confidence >= SURELY_LATIN && !FOREIGN.test(text) && normaliseValue('primary_identifier', text, context) !== null;
   const rows = above.length > 2 ? above.filter((_, i) => i % 2 === 0) : above;
-  const alternate = rows.every(isLatin) ? rows : above.filter(isLatin);
-  return alternate;
+  return rows.every(isLatin) ? rows : above.filter(isLatin);
 }

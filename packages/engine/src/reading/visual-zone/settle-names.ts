@@ -8,9 +8,9 @@ const NAMES = ['primary_identifier', 'secondary_identifier'] as const;
 /** Latin letters are read this surely; on documents that print two scripts a name that stands alone must be surer. */
 const SURELY_LATIN = 0.8;
 const SURELY_LATIN_ALONE = 0.9;
-/** The second spelling stands at most this many heights under the first, is as high within a third, and begins where it does. */
+/** The second spelling stands at most this many heights under the first, is about as high, and begins where it does. */
 const FARTHEST_BELOW = 0.9;
-const LIKE_HEIGHT = 0.67;
+const LIKE_HEIGHT = 0.6;
 /** On a page that is read this well, letters that are read this badly are of another script. */
 const WELL_READ = 0.88;
 const BADLY_READ = 0.7;
@@ -40,7 +40,7 @@ export function settleNames(
     if (!isName(one)) return one;
     const strange = isStrange(one.line, script);
     const under =
-      strange || script !== undefined
+      strange || (script !== undefined && one.label.line !== one.line)
         ? values.find((line) => !used.has(line) && standsUnder(line, one.line))
         : undefined;
     const value = under ? normaliseValue(one.label.target, under.text, context) : null;
