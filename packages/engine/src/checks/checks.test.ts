@@ -370,7 +370,7 @@ const ROWS: readonly Row[] = [
       kind: { issuingState: 'GEO' },
       photos: [
         {
-          fields: onlyPrint({ primary_identifier: { value: 'goodg', confidence: 0.3 } }),
+          fields: onlyPrint({ primary_identifier: { value: 'goodg', confidence: 0.3 }, secondary_identifier: null }),
           visualZone: { unreadScripts: ['Zzzz'] },
         },
       ],

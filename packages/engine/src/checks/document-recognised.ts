@@ -1,7 +1,8 @@
 import type { CheckResult, Evidence } from '@vidimus/vocabulary';
 import type { Check } from './check.ts';
 import { failed, notPerformed, passed } from './check-outcome.ts';
-import { whyNoPage } from './located-pages.ts';
+import { locatedPages, whyNoPage } from './located-pages.ts';
+import { pageRegion } from './photo-region.ts';
 
 const NAME = 'document-recognised';
 /** Half: below it another layout is as likely. */
@@ -14,11 +15,13 @@ export const documentRecognised: Check = {
     const why = whyNoPage(subject);
     if (why) return notPerformed(NAME, why);
     const { kind, request } = subject;
+    const [first] = locatedPages(subject);
     const evidence: Evidence = {
       measure: 'layout score',
       observed: kind.score,
       threshold: SCORE_MIN,
       unit: '0–1',
+      ...(first ? { region: pageRegion(first.page), media_id: first.mediaId } : {}),
       detector: 'layout',
     };
     if (kind.type !== null && kind.score >= SCORE_MIN) return passed(NAME, evidence);

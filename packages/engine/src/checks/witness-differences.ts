@@ -42,9 +42,13 @@ export function witnessPairs(subject: CheckSubject): readonly WitnessPair[] {
   }
   for (const [printed, coded] of pairings(subject.fields.filter(({ field }) => field === 'primary_identifier'))) {
     const verdict = nameVerdict(subject, printed, coded);
-    const given = verdict.field === 'secondary_identifier';
-    const [a, b] = given ? [givenOf(subject, printed) ?? printed, givenOf(subject, coded) ?? coded] : [printed, coded];
-    pairs.push(judge(subject, a, b, verdict));
+    const given = [givenOf(subject, printed), givenOf(subject, coded)] as const;
+    const [a, b] = verdict.field === 'secondary_identifier' ? given : [];
+    pairs.push(judge(subject, a ?? printed, b ?? coded, verdict));
+    // A name is one: where it agrees, so do its parts.
+    if (verdict.verdict === 'agree' && given[0] && given[1]) {
+      pairs.push(judge(subject, given[0], given[1], { ...verdict, field: 'secondary_identifier' }));
+    }
   }
   return [...pairs, ...foundInPrint(subject, pairs)];
 }

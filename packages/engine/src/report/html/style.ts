@@ -52,7 +52,7 @@ caption{text-align:left;color:var(--soft);font-size:.92rem;padding:0 0 .5rem}
 th,td{text-align:left;vertical-align:top;padding:.55rem .7rem;border-top:1px solid var(--line)}
 thead th{border-top:0;color:var(--soft);font-weight:600;font-size:.86rem}
 tbody th{font-weight:600}
-td small,li small{color:var(--soft);display:block}
+td small,li small{color:var(--soft);display:block}.measures{margin:0;padding-left:1.1rem}.measures small{display:inline}
 .value{font-variant-numeric:tabular-nums;overflow-wrap:anywhere}
 .tag{display:inline-flex;gap:.35rem;align-items:baseline;font-weight:600;white-space:nowrap}
 .tag.good{color:var(--good)}.tag.bad{color:var(--bad)}.tag.caution{color:var(--caution)}.tag.soft{color:var(--soft)}

@@ -69,25 +69,33 @@ function checkRow(check: Check): Markup {
   const { sign, word } = CHECK_OUTCOMES[check.outcome];
   const evidence = 'evidence' in check ? check.evidence.map(describe) : [];
   const because = 'because' in check ? html`<small>${check.because}</small>` : NOTHING;
-  return html`<tr role="row"><th role="rowheader" scope="row">${check.check.replaceAll('-', ' ')}</th><td role="cell" data-label="Result"><span>${tag(TONES[check.outcome], sign, word)}${because}</span></td>${cell(
-    'Measure',
-    evidence.map(({ measure }) => measure),
-  )}${cell(
-    'Seen',
-    evidence.map(({ observed, unclear }) => (unclear === undefined ? observed : `${observed} (${unclear})`)),
-  )}${cell(
-    'Limit',
-    evidence.map(({ limit }) => limit),
-  )}</tr>`;
+  return html`<tr role="row"><th role="rowheader" scope="row">${check.check.replaceAll('-', ' ')}</th><td role="cell" data-label="Result"><span>${tag(TONES[check.outcome], sign, word)}${because}</span></td>${evidence.length > 1 ? manyMeasures(evidence) : oneMeasure(evidence[0])}</tr>`;
+}
+
+type Described = ReturnType<typeof describe>;
+
+function oneMeasure(evidence: Described | undefined): Markup {
+  return html`${cell('Measure', evidence?.measure)}${cell('Seen', evidence?.observed)}${cell('Limit', evidence?.limit)}`;
+}
+
+/** Several measures each keep their figure and limit in one line. */
+function manyMeasures(evidence: readonly Described[]): Markup {
+  return html`<td role="cell" colspan="3" data-label="Measures"><ul class="measures">${evidence.map(
+    ({ measure, observed, limit }) =>
+      html`<li>${measure}: <span class="value">${observed}</span>${limit === undefined ? NOTHING : html` <small>limit ${limit}</small>`}</li>`,
+  )}</ul></td>`;
 }
 
 function describe(evidence: Evidence) {
-  const { measure, place, ...rest } = describeEvidence(evidence);
-  return { ...rest, measure: place === undefined ? measure : `${measure} (${place})` };
+  const { measure, place, observed, unclear, ...rest } = describeEvidence(evidence);
+  return {
+    ...rest,
+    measure: place === undefined ? measure : `${measure} (${place})`,
+    observed: unclear === undefined ? observed : `${observed} (${unclear})`,
+  };
 }
 
-function cell(label: string, values: readonly (string | undefined)[]): Markup {
-  if (values.every((value) => value === undefined))
-    return html`<td role="cell" class="empty" data-label="${label}">–</td>`;
-  return html`<td role="cell" data-label="${label}"><span>${values.map((value) => html`<span class="value" style="display:block">${value ?? '–'}</span>`)}</span></td>`;
+function cell(label: string, value: string | undefined): Markup {
+  if (value === undefined) return html`<td role="cell" class="empty" data-label="${label}">–</td>`;
+  return html`<td role="cell" data-label="${label}"><span class="value">${value}</span></td>`;
 }
