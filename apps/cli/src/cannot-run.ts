@@ -3,6 +3,7 @@ export type CannotRun =
   | { readonly code: 'cli.usage'; readonly message: string; readonly command: string }
   | { readonly code: 'cli.file-missing'; readonly path: string; readonly similar: readonly string[] }
   | { readonly code: 'cli.is-a-folder'; readonly path: string; readonly pictures: readonly string[] }
+  | { readonly code: 'cli.folder-in-the-way'; readonly path: string }
   | { readonly code: 'cli.not-a-file'; readonly path: string }
   | { readonly code: 'cli.no-permission'; readonly path: string; readonly to: 'read' | 'write' }
   | { readonly code: 'cli.file-trouble'; readonly path: string; readonly observed: string }
@@ -33,6 +34,8 @@ export function explainCannotRun(error: CannotRun): string {
       return `${quote(error.path)} is a folder; give the photos in it one by one${
         error.pictures.length === 0 ? ' (it holds none that could be read).' : `, for example ${list(error.pictures)}.`
       }`;
+    case 'cli.folder-in-the-way':
+      return `${quote(error.path)} is a folder; name the file to write into it.`;
     case 'cli.not-a-file':
       return `${quote(error.path)} is not an ordinary file (a device, pipe or socket). Save the photo to a file first.`;
     case 'cli.no-permission':

@@ -3,6 +3,7 @@ import { explainCannotRun } from './cannot-run.ts';
 import { EXIT, type ExitStatus } from './exit-status.ts';
 import { buildProgram, type Outcome } from './program.ts';
 import { processTerminal, type Terminal } from './terminal.ts';
+import { removeHalfWrittenFiles } from './write-file-atomically.ts';
 
 /** Runs the command line of this process and sets its exit status. */
 export async function main(): Promise<void> {
@@ -12,6 +13,13 @@ export async function main(): Promise<void> {
     if (error.code !== 'EPIPE') throw error;
     process.exit(process.exitCode ?? EXIT.approved);
   });
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
+    // Once: the second time, sent by ourselves, the signal ends the process as it ends any other.
+    process.once(signal, () => {
+      removeHalfWrittenFiles();
+      process.kill(process.pid, signal);
+    });
+  }
   process.exitCode = await run(process.argv.slice(2), terminal, new Date());
 }
 

@@ -15,6 +15,7 @@ import { parseClaims, parseCountry, parseDay, parseLocale, parseWord } from '../
 import { readPhotoFiles } from '../read-photo-files.ts';
 import { styler } from '../styler.ts';
 import type { Terminal } from '../terminal.ts';
+import { placeToWrite } from '../write-file-atomically.ts';
 
 export type CheckOptions = {
   readonly policy?: string;
@@ -44,6 +45,8 @@ export async function check(
   }
   const files = await readPhotoFiles(paths, sides);
   if (!files.ok) return files;
+  const place = options.explain === undefined ? undefined : await placeToWrite(options.explain);
+  if (place && !place.ok) return place;
 
   return withEngine(terminal, async (open) => {
     const done = terminal.busy(paths.length === 1 ? 'Looking at the photo' : 'Looking at the photos');

@@ -7,7 +7,7 @@ import { closestWord } from '../closest-word.ts';
 import { EXIT, type ExitStatus } from '../exit-status.ts';
 import { parseDay, parseWord } from '../parse-values.ts';
 import type { Terminal } from '../terminal.ts';
-import { writeFileAtomically } from '../write-file-atomically.ts';
+import { placeToWrite, writeFileAtomically } from '../write-file-atomically.ts';
 
 export type SpecimenOptions = {
   readonly kind: string;
@@ -60,6 +60,11 @@ export async function specimen(options: SpecimenOptions, terminal: Terminal): Pr
     }
     faults.push(fault.value);
   }
+  if (!/^(|\.jpe?g)$/i.test(parse(options.output).ext)) {
+    return refused('--output', options.output, 'a name that ends in .jpg: photographs are JPEG');
+  }
+  const place = await placeToWrite(options.output);
+  if (!place.ok) return place;
   const request = { kind: KINDS[kind.value], state: state.value, seed: Number(options.seed), faults, asOf: asOf.value };
   const done = terminal.busy('Drawing and photographing');
   const drawn = await drawSpecimen(request, PHOTO).finally(done);
