@@ -11,6 +11,12 @@ const MOST_SYMBOLS = 4;
 
 let ready: Promise<unknown> | undefined;
 
+/** Begins to load the reader; a failure is told when it is first used. */
+export function warmBarcodeReader(): void {
+  ready ??= loadReader();
+  ready.catch(() => undefined);
+}
+
 /** Finds and decodes two-dimensional bar codes. The WebAssembly comes from the package; nothing is fetched. */
 export async function decodeBarcodes(image: RgbImage): Promise<readonly DecodedBarcode[]> {
   ready ??= loadReader();

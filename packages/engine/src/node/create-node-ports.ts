@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
 import type { EnginePorts } from '../ports.ts';
-import { decodeBarcodes } from './barcode-decoder.ts';
+import { decodeBarcodes, warmBarcodeReader } from './barcode-decoder.ts';
 import { DECODE_LIMITS, type DecodeLimits } from './decode-limits.ts';
 import { DecoderPool } from './decoder-pool.ts';
 import { ModelSessions } from './model-sessions.ts';
@@ -29,6 +29,7 @@ export async function createNodePorts(options: NodePortOptions = {}): Promise<No
     ...options.limits,
   });
   const sessions = new ModelSessions(options.threads ?? Math.min(MOST_THREADS, cores));
+  warmBarcodeReader();
   await pool.warm();
   return {
     decode: (bytes, signal) => pool.decode(bytes, signal),

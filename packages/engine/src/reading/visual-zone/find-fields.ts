@@ -32,6 +32,8 @@ export type FoundFields = {
 
 /** Numbers of ISO/IEC 18013-1 count when at least this many different ones begin lines of the page. */
 const LEAST_LICENCE_NUMBERS = 3;
+/** A reading that may as well be another. Readings this unsure or less carry no characters of their own. */
+export const DOUBTED = 0.4;
 /** `4a.` */
 const LONGEST_NUMBER = 3;
 
@@ -66,7 +68,7 @@ export function findFields(lines: readonly PrintedLine[], asOf: string): FoundFi
   const joined = joinCategories([...byLabel, ...numberless], values);
   const state = stateOf(joined, title);
   const { placed, unreadScripts } = settleNames(joined, values, { ...context, state });
-  const fields = best(placed);
+  const fields = isOrderUnknown(lines) ? best(placed).map(doubtOrder) : best(placed);
   const known = new Set(fields.map(({ field }) => field));
   return {
     fields: [...fields, ...title.filter(({ field }) => !known.has(field)), ...typeByLabel(joined, title)],
@@ -167,6 +169,21 @@ function isAmerican(lines: readonly PrintedLine[]): boolean {
     ),
   );
 }
+
+/** The back of a North American licence shows a day, and nothing of whether the month comes first. */
+function isOrderUnknown(lines: readonly PrintedLine[]): boolean {
+  const isBack = lines.some(({ text }) => /CARD\s?NUMBER$/i.test(text));
+  return isBack && !isMonthFirst(lines) && orderShown(lines.map(({ text }) => text)) === null;
+}
+
+function doubtOrder(one: FoundField): FoundField {
+  const [, first, second] = /^(\d\d)\/(\d\d)\//.exec(one.line.text) ?? [];
+  const isEither =
+    one.field.endsWith('_date') && Number(first) <= MONTHS && Number(second) <= MONTHS && first !== second;
+  return isEither ? { ...one, confidence: Math.min(DOUBTED, one.confidence) } : one;
+}
+
+const MONTHS = 12;
 
 function isMonthFirst(lines: readonly PrintedLine[]): boolean {
   return lines.some(({ text }) => /(?:DOB|EXP|ISS)$|DRIVER'?S?\s?LICENSE/.test(text));

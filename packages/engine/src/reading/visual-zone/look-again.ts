@@ -2,7 +2,7 @@ import type { PagePoint, Quad, RgbImage } from '../../photo/index.ts';
 import type { EnginePorts } from '../../ports.ts';
 import { isPossibleDate } from '../../standards/index.ts';
 import { recogniseLines } from '../recognise-text.ts';
-import type { FoundField, FoundFields } from './find-fields.ts';
+import { DOUBTED, type FoundField, type FoundFields } from './find-fields.ts';
 import { normaliseValue } from './normalise-value.ts';
 import type { Label, Placed } from './place-values.ts';
 import { type PrintedLine, printedLine } from './printed-line.ts';
@@ -11,8 +11,6 @@ import { type PrintedLine, printedLine } from './printed-line.ts';
 const MOST_LABELS = 4;
 /** A value read where none was detected is less sure. */
 const CERTAINTY = 0.85;
-/** What cannot be, and is read another way the second time, is not to be believed. */
-const DOUBTED = 0.4;
 /** A second look takes in this part of the height more on every side. */
 const WIDER = 0.2;
 /** How much room a value takes, in its heights. */
@@ -61,7 +59,7 @@ export async function lookAgain(
   };
 }
 
-/** The document may really say so: then it is read the same twice. */
+/** The document may really say so: then it is read the same twice. What is read another way is not to be believed. */
 function reread(one: FoundField, text: string, { context }: FoundFields): FoundField {
   const value = normaliseValue(one.field, text, context);
   if (value === one.value) return one;

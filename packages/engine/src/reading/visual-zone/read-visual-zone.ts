@@ -10,7 +10,7 @@ import {
 import type { EnginePorts } from '../../ports.ts';
 import type { FieldReading, VisualZoneReading } from '../document-reading.ts';
 import { recogniseLines } from '../recognise-text.ts';
-import { findFields } from './find-fields.ts';
+import { DOUBTED, findFields } from './find-fields.ts';
 import { markOf } from './find-title.ts';
 import { lookAgain } from './look-again.ts';
 import { looksLikeZone, readsLikeZone } from './looks-like-zone.ts';
@@ -73,7 +73,7 @@ export async function readVisualZone(
     lines: lines.map(({ text, confidence, quad }) => ({ text, confidence, region: toRegion(quad) })),
     fields: again.fields.map(
       ({ field, value, line, confidence }): FieldReading => ({
-        ...charactersIn(line),
+        ...(confidence > DOUBTED ? charactersIn(line) : {}),
         field,
         witness: 'visual_zone',
         value,

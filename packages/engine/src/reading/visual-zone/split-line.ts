@@ -14,6 +14,8 @@ const LEAST_SURE = 0.88;
 /** `07 AUG/AUG 2029 08 AUG/AUG 2024` */
 const SECOND_DATE = /^(.*(?:19|20)\d\d)\s+(\d\d.*(?:19|20)\d\d)$/;
 const ONE_DATE = /^\d{1,2}[^\d]{1,12}\d{0,2}[^\d]?(?:19|20)\d\d$/;
+/** `30 JUL/JUIL 1962M` */
+const SEX_BEHIND = /^(.*(?:19|20)\d\d)\s*([MFX])$/;
 /** Shorter lines do not tell how far apart letters stand. */
 const LEAST_LETTERS = 4;
 const LEAST_CERTAINTY = 0.8;
@@ -43,7 +45,7 @@ function atGaps(characters: readonly RecognisedCharacter[]): readonly number[] {
 }
 
 function beforeNumber(text: string): readonly number[] {
-  const behind = (NUMBER_BEHIND.exec(text) ?? SECOND_DATE.exec(text))?.[2];
+  const behind = (NUMBER_BEHIND.exec(text) ?? SECOND_DATE.exec(text) ?? SEX_BEHIND.exec(text))?.[2];
   return behind === undefined ? [] : [text.length - behind.length];
 }
 
