@@ -6,10 +6,11 @@ import numpy as np
 import torch
 
 from network import OutlineNet
+from photographs import normalised
 from scene import Studio
 
 SEED = 90210
-SIZE = 128
+SIZE = 192
 
 
 def evaluate(weights, count):
@@ -20,7 +21,7 @@ def evaluate(weights, count):
     overlaps, turns, false_alarms, empty = [], [], 0, 0
     for _ in range(count):
         image, labels = studio.photograph()
-        pixels = torch.from_numpy((image.astype(np.float32) - 128) / 127.5).permute(2, 0, 1)[None]
+        pixels = torch.from_numpy(normalised(image)).permute(2, 0, 1)[None]
         with torch.no_grad():
             maps = net(pixels)[0].numpy()
         found, true = maps[0] > 0, labels[0] > 0

@@ -1,4 +1,4 @@
-"""A small U-Net: 128 x 128 RGB in, five maps of 64 x 64 out (document, covered, border, cos, sin)."""
+"""A small U-Net: 192 x 192 RGB in, five maps of 96 x 96 out (document, covered, border, cos, sin)."""
 
 import torch
 from torch import nn

@@ -12,6 +12,8 @@ from scene import Studio
 KEPT = 5000
 # Each photograph is shown about this many times: drawing costs as much as learning.
 USES = 8
+# Of a picture that is all but one colour.
+LEAST_DEVIATION = 4.0
 
 
 def draw_forever(seed, size, flats, target):
@@ -57,10 +59,15 @@ class Photographs:
             turned = np.rot90(labels, axes=(1, 2)).copy()
             turned[3], turned[4] = turned[4].copy(), -turned[3]
             labels = turned
-        image = (image.astype(np.float32) - 128) / 127.5
-        if self.rng.random() < 0.3:
+        image = normalised(image)
+        if self.rng.random() < 0.05:
             image = image[..., self.rng.permutation(3)]
-        if self.rng.random() < 0.5:
-            padding = np.abs(image).max(2, keepdims=True) == 0
-            image = (image * self.rng.uniform(0.7, 1.2) + self.rng.uniform(-0.2, 0.2)).clip(-1, 1) * ~padding
         return np.ascontiguousarray(image.transpose(2, 0, 1), dtype=np.float32), labels
+
+
+def normalised(image):
+    """Mean 0 and deviation one half over the photograph's own pixels, so that dark photographs look like others; padding (128) is 0."""
+    frame = ~(image == 128).all(2)
+    own = image[frame].astype(np.float32)
+    mean, deviation = own.mean(), max(LEAST_DEVIATION, own.std())
+    return (image.astype(np.float32) - mean) / (2 * deviation) * frame[..., None]

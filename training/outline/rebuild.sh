@@ -9,7 +9,7 @@ minutes=${MINUTES:-35}
 cd "$root"
 npx node specimens/src/documents/gallery.ts "$work/flats"
 cd "$here"
-/usr/bin/python3 train.py "$work/outline.pt" 128 "$minutes" - "$work/flats"
+/usr/bin/python3 train.py "$work/outline.pt" 192 "$minutes" - "$work/flats"
 /usr/bin/python3 evaluate.py "$work/outline.pt"
 /usr/bin/python3 export.py "$work/outline.pt" "$root/packages/engine/models/document-outline.onnx"
 sha256sum "$root/packages/engine/models/document-outline.onnx"

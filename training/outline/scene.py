@@ -7,12 +7,16 @@ import numpy as np
 
 from backgrounds import draw_background
 from flats import corner_mask, draw_flat
+from things import draw_thing, lay
 
 # Photographs are drawn this much larger than the network sees them.
 OVERSAMPLING = 1.375
 ASPECTS = [4 / 3, 3 / 4, 3 / 4, 4 / 3, 16 / 9, 9 / 16, 1.0, 1.5]
 POOL_FLATS = 260
-POOL_BACKGROUNDS = 160
+POOL_BACKGROUNDS = 120
+POOL_THINGS = 260
+# Of the document that a photograph is of, whose long edge gives the things beside it their size.
+DOCUMENT_MM = 105
 
 
 class Studio:
@@ -24,6 +28,7 @@ class Studio:
         self.extra = list(extra_flats)
         self.flats = [self.new_flat() for _ in range(POOL_FLATS)]
         self.backgrounds = [draw_background(self.rng, self.canvas).astype(np.uint8) for _ in range(POOL_BACKGROUNDS)]
+        self.things = [draw_thing(self.rng) for _ in range(POOL_THINGS)]
 
     def new_flat(self):
         if self.extra and self.rng.random() < 0.5:
@@ -43,11 +48,24 @@ class Studio:
         gain = rng.uniform(0.8, 1.2, 3).astype(np.float32)
         return picture.astype(np.float32) * gain
 
+    def strew(self, scene, width, height, document_px):
+        """Lays things on the table, often where the document will lie."""
+        rng = self.rng
+        if rng.random() < 0.15:
+            self.things[rng.integers(POOL_THINGS)] = draw_thing(rng)
+        for _ in range(rng.integers(1, 6)):
+            thing, length = self.things[rng.integers(POOL_THINGS)]
+            near = rng.random() < 0.55
+            centre = rng.uniform(0.2, 0.8, 2) if near else rng.uniform(-0.15, 1.15, 2)
+            size = document_px * length / DOCUMENT_MM * rng.uniform(0.8, 1.2)
+            quad = lay(rng, centre * [width, height], size, thing.shape[1] / thing.shape[0])
+            scene.place(thing, quad, shadow=rng.random() < 0.7, counts=False)
+
     def photograph(self):
         """uint8 RGB size x size x 3 (letterboxed, padding 128) and float32 labels 5 x size/2 x size/2: document, covered, border, cos, sin."""
         rng = self.rng
         aspect = ASPECTS[rng.integers(len(ASPECTS))] * rng.uniform(0.95, 1.05)
-        kind = rng.choice(["photo", "scan", "crop", "none"], p=[0.72, 0.13, 0.05, 0.1])
+        kind = rng.choice(["photo", "scan", "crop", "none"], p=[0.72, 0.1, 0.04, 0.14])
         flat = self.flat()
         if kind == "scan":
             aspect = flat.shape[1] / flat.shape[0] * rng.uniform(0.97, 1.04)
@@ -69,22 +87,31 @@ class Studio:
             if screen:
                 draw_screen(rng, scene.picture)
             count = 1 if rng.random() < 0.85 else 2
-            for index in range(count):
-                scale = rng.uniform(1.15, 2.2) if kind == "crop" else size_of_document(rng, count)
+            scales = [rng.uniform(1.15, 2.2) if kind == "crop" else size_of_document(rng, count) for _ in range(count)]
+            if not screen and rng.random() < 0.75:
+                self.strew(scene, width, height, scales[0] * edge)
+            for index, scale in enumerate(scales):
                 shown = self.flat() if index else flat
                 scene.place(shown, place_quad(rng, shown, width, height, scale, index, count), shadow=not screen)
             if rng.random() < 0.12 and count == 1 and kind == "photo":
                 scene.open_booklet(flat, self.flat())
+            if rng.random() < 0.1:
+                scene.sleeve(rng)
             if rng.random() < 0.35:
                 scene.cover(rng)
-        elif rng.random() < 0.5:
-            scene.cover(rng)
+        else:
+            if rng.random() < 0.85:
+                self.strew(scene, width, height, rng.uniform(0.2, 0.8) * edge)
+            if rng.random() < 0.3:
+                scene.cover(rng)
         return finish(rng, scene, width, height, self.size)
 
 
 def size_of_document(rng, count):
     """Long edge of the document as a part of the frame's."""
-    return rng.uniform(0.2, 0.55) if count == 2 else rng.choice([rng.uniform(0.2, 0.5), rng.uniform(0.5, 0.95), rng.uniform(0.9, 1.25)], p=[0.2, 0.6, 0.2])
+    if count == 2:
+        return rng.uniform(0.15, 0.55)
+    return rng.choice([rng.uniform(0.1, 0.22), rng.uniform(0.2, 0.5), rng.uniform(0.5, 0.95), rng.uniform(0.9, 1.25)], p=[0.1, 0.4, 0.38, 0.12])
 
 
 def fit_quad(flat, width, height, share, angle):
@@ -186,6 +213,26 @@ class Scene:
             step = int(self.rng.integers(14, 30))
             blank[step::step, 30:-30] = blank[0, 0] * 0.7
         self.place(blank, facing, shadow=False, counts=False)
+
+    def sleeve(self, rng):
+        """A clear sleeve around the document, and the lamp's streaks on it."""
+        height, width = self.picture.shape[:2]
+        quad = self.quads[0]
+        size = float(np.linalg.norm(quad[1] - quad[0]))
+        around = (quad - quad.mean(0)) * rng.uniform(1.03, 1.3) + quad.mean(0)
+        sheet = np.zeros((height, width), np.float32)
+        cv2.fillConvexPoly(sheet, around.astype(np.int32), 1, cv2.LINE_AA)
+        self.picture = self.picture + sheet[..., None] * rng.uniform(0, 22)
+        streaks = np.zeros((height, width), np.float32)
+        angle = rng.uniform(0, math.pi)
+        for _ in range(rng.integers(1, 7)):
+            middle = quad.mean(0) + rng.normal(0, 0.22, 2) * size
+            half = np.array([math.cos(angle), math.sin(angle)]) * size * rng.uniform(0.1, 0.5)
+            a, b = (middle - half).astype(int), (middle + half).astype(int)
+            cv2.line(streaks, tuple(map(int, a)), tuple(map(int, b)), 1, int(rng.integers(1, 5)), cv2.LINE_AA)
+            angle += rng.normal(0, 0.15)
+        streaks = cv2.GaussianBlur(streaks, (0, 0), float(rng.uniform(0.4, 1.5)))
+        self.picture = self.picture * (1 - streaks[..., None]) + 255 * streaks[..., None]
 
     def cover(self, rng):
         """Fingers from the edge of the document or frame; now and then something else."""
@@ -293,14 +340,14 @@ def spoil(rng, scene):
         picture = picture + (np.sin(xs * rng.uniform(0.3, 3) + ys * rng.uniform(-3, 3)) * rng.uniform(2, 12))[..., None]
     picture = picture * np.exp(rng.normal(0, 0.07, 3))
     if rng.random() < 0.6:
-        picture = picture * rng.choice([rng.uniform(0.12, 0.6), rng.uniform(0.6, 1.35)], p=[0.3, 0.7])
+        picture = picture * rng.choice([rng.uniform(0.12, 0.6), rng.uniform(0.6, 1.35)], p=[0.2, 0.8])
     picture = picture.clip(0, 255)
     if rng.random() < 0.5:
         picture = 255 * (picture / 255) ** math.exp(rng.normal(0, 0.2))
     if rng.random() < 0.1:
         picture = np.repeat(picture.mean(2, keepdims=True), 3, 2)
     if rng.random() < 0.5:
-        picture = cv2.GaussianBlur(picture, (0, 0), float(rng.uniform(0.3, 3.0) ** 1.2))
+        picture = cv2.GaussianBlur(picture, (0, 0), float(rng.uniform(0.3, 2.2)))
     picture = picture + rng.normal(0, rng.uniform(0, 8), picture.shape)
     picture = picture.clip(0, 255).astype(np.uint8)
     if rng.random() < 0.3:

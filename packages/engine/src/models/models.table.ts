@@ -54,10 +54,10 @@ export const MODELS: Readonly<Record<ModelName, Model>> = {
   },
   'document-outline': {
     name: 'document-outline',
-    version: 'pending',
+    version: 'vidimus document-outline 2, training/outline',
     licence: 'Apache-2.0',
-    sha256: null,
-    input: { layout: 'NCHW', dims: [null, null, null, null] },
+    sha256: '7d680ec96cb432b772faffca709cb4cdbbff1ea229fa95016372b9170c81c27a',
+    input: { layout: 'NCHW', dims: [1, 3, 192, 192] },
     source: { from: 'here', path: 'models/document-outline.onnx' },
   },
 };

@@ -3,6 +3,7 @@ import { downscale } from './downscale.ts';
 import type { PhotoPoint, Quad } from './geometry.ts';
 import { areaOf } from './outline/convex-hull.ts';
 import { type FoundOutline, findOutlines } from './outline/find-outlines.ts';
+import type { OutlineMaps } from './outline/outline-maps.ts';
 import { formatOf } from './outline/true-aspect.ts';
 import type { LocatedPhoto, Page } from './page.ts';
 import type { RgbImage } from './pixels.ts';
@@ -29,6 +30,12 @@ const SCAN_SHARE_OF_A_CARD = 0.7;
 /** A weaker outline must have text in it. */
 const SURE_OUTLINE = 0.9;
 const FEWEST_LINES = 2;
+/** A second document shows at least this part of the first one's area, and is no patch that the network half believes in. */
+const SECOND_SHARE = 0.2;
+const SURE_SECOND = 0.8;
+/** The network suspects a document where it gives this much, over this part of the photo. */
+const SUSPICION = 0.15;
+const SUSPECTED_SHARE = 0.02;
 
 /** Finds every document in a photo, straightens it, turns it upright and measures its quality. */
 export async function locatePages(image: RgbImage, ports: LocatePorts, options: LocateOptions): Promise<LocatedPhoto> {
@@ -39,7 +46,7 @@ export async function locatePages(image: RgbImage, ports: LocatePorts, options: 
   const tried = [outlines.length > 0 ? `outline-network: ${outlines.length} weak` : 'outline-network'];
   const pages: Page[] = [];
   const scan = scanOutline(outlines, small);
-  for (const outline of scan === null ? outlines : [scan]) {
+  for (const outline of scan === null ? apart(outlines) : [scan]) {
     if (pages.length > 0 && ports.now() - began > options.budgetMs) break;
     const page = await straightenPage(
       { photo: image, small, maps, outline: inPhoto(outline, image, small), found: scan === null },
@@ -47,13 +54,27 @@ export async function locatePages(image: RgbImage, ports: LocatePorts, options: 
     );
     if (outline.confidence >= SURE_OUTLINE || page.textLines.length >= FEWEST_LINES) pages.push(page);
   }
-  if (pages.length === 0 && options.allowWholeFrame !== false) {
+  if (pages.length === 0 && options.allowWholeFrame !== false && mayHold(maps)) {
     const framed = await wholeFrame(image, small, maps, ports.infer);
     tried.push('text-lines-over-the-whole-frame');
     if (framed !== null) pages.push(framed);
   }
   if (pages.length > 0) return { width, height, pages };
   return { width, height, pages, noPage: { code: 'photo.document-not-found', tried, elapsedMs: ports.now() - began } };
+}
+
+/** The largest outline, and of the others those that are surely documents of their own and of like size. */
+function apart([first, ...others]: readonly FoundOutline[]): readonly FoundOutline[] {
+  if (first === undefined) return [];
+  const least = areaOf(first.quad) * SECOND_SHARE;
+  return [first, ...others.filter(({ quad, confidence }) => confidence >= SURE_SECOND && areaOf(quad) >= least)];
+}
+
+/** Whether the network suspects a document anywhere: only then are lines of text looked for. */
+function mayHold({ document, width, height }: OutlineMaps): boolean {
+  let cells = 0;
+  for (const probability of document) if (probability > SUSPICION) cells++;
+  return cells > SUSPECTED_SHARE * width * height;
 }
 
 /** The frame itself, turned as its one document is, where the picture is a scan of the document and nothing else. */

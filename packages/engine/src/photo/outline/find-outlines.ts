@@ -1,11 +1,14 @@
 import type { EnginePorts } from '../../ports.ts';
 import type { Quad } from '../geometry.ts';
 import type { RgbImage } from '../pixels.ts';
+import { chooseSides } from './choose-sides.ts';
 import { areaOf, type XY } from './convex-hull.ts';
-import { type FittedQuad, fitQuad, type Side } from './fit-quad.ts';
+import type { FittedQuad, Side } from './fit-quad.ts';
 import { labelDocuments } from './label-documents.ts';
 import { MAP_SIDE, type OutlineMaps, outlineInput, outlineMaps } from './outline-maps.ts';
 import { refineSides } from './refine-sides.ts';
+import { type SettledQuad, settleQuad, shareHeld } from './settle-quad.ts';
+import { startQuads } from './start-quads.ts';
 
 /** A document's outline in pixels of the picture that was given; the first corner is its top left as the network reads it. */
 export type FoundOutline = {
@@ -20,7 +23,10 @@ export type FoundOutline = {
 export type FoundOutlines = { readonly outlines: readonly FoundOutline[]; readonly maps: OutlineMaps };
 
 /** Edges are searched this many map cells to either side of the mask's. */
-const REACH_CELLS = 1.6;
+const REACH_CELLS = 0.6;
+/** Where the table looks like the document the mask may be wrong by this part of the document's breadth, and by so many cells. */
+const CHOICE_SHARE = 0.2;
+const CHOICE_CELLS = { least: 3, most: 8 } as const;
 /** Documents in one photo; more are not looked at. */
 const MOST_DOCUMENTS = 4;
 /** An outline covers its own cells, give or take a finger or a bent page. */
@@ -40,9 +46,15 @@ export async function findOutlines(image: RgbImage, infer: EnginePorts['infer'])
   const { labels, documents } = labelDocuments(maps);
   const outlines: FoundOutline[] = [];
   for (const document of documents.slice(0, MOST_DOCUMENTS)) {
-    const fitted = fitQuad(maps, labels, document.label);
+    const fitted = bestQuad(maps, labels, document.label);
     if (fitted === null || !plausible(fitted, document.cells, maps)) continue;
-    const refined = refineSides(image, toPixels(fitted, maps), REACH_CELLS / maps.cellsPerPixel);
+    const heldInCells = shareHeld(maps, labels, document.label);
+    const breadth = CHOICE_SHARE * Math.sqrt(areaOf(fitted.corners));
+    const reach = Math.min(CHOICE_CELLS.most, Math.max(CHOICE_CELLS.least, breadth));
+    const chosen = chooseSides(image, toPixels(fitted, maps), reach / maps.cellsPerPixel, ([a, b, c, d]) =>
+      heldInCells([toCells(a, maps), toCells(b, maps), toCells(c, maps), toCells(d, maps)]),
+    );
+    const refined = refineSides(image, chosen, REACH_CELLS / maps.cellsPerPixel);
     const direction = meanDirection(maps, labels, document.label);
     outlines.push(
       turnToDirection(
@@ -55,6 +67,16 @@ export async function findOutlines(image: RgbImage, infer: EnginePorts['infer'])
   return { outlines, maps };
 }
 
+/** Settled from several starts, the one that holds the most document. */
+function bestQuad(maps: OutlineMaps, labels: Int16Array, label: number): FittedQuad | null {
+  let best: SettledQuad | null = null;
+  for (const start of startQuads(maps, labels, label)) {
+    const settled = settleQuad(maps, labels, label, start);
+    if (settled !== null && (best === null || settled.score > best.score)) best = settled;
+  }
+  return best?.quad ?? null;
+}
+
 function plausible(quad: FittedQuad, cells: number, maps: OutlineMaps): boolean {
   const reach = FARTHEST_OUTSIDE * Math.max(maps.width, maps.height);
   const within = quad.corners.every(
@@ -65,6 +87,10 @@ function plausible(quad: FittedQuad, cells: number, maps: OutlineMaps): boolean 
       p.y < maps.top + maps.height + reach,
   );
   return within && cells >= LEAST_FILLED * Math.min(areaOf(quad.corners), maps.width * maps.height);
+}
+
+function toCells(p: XY, maps: OutlineMaps): XY {
+  return { x: p.x * maps.cellsPerPixel + maps.left, y: p.y * maps.cellsPerPixel + maps.top };
 }
 
 function toPixels(quad: FittedQuad, maps: OutlineMaps): FittedQuad {

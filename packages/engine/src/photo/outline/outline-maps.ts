@@ -3,13 +3,13 @@ import { resize } from '../downscale.ts';
 import type { RgbImage } from '../pixels.ts';
 
 /** Side of the network's square input and of its maps (training/outline/network.py). */
-const INPUT_SIDE = 128;
-export const MAP_SIDE = 64;
+const INPUT_SIDE = 192;
+export const MAP_SIDE = 96;
 const CHANNELS = { document: 0, covered: 1, border: 2, cos: 3, sin: 4 } as const;
-/** Inputs run from -1 to 1; the padding around a photo that is not square is 0. */
-const HALF_RANGE = 127.5;
+/** Of a picture that is all but one colour. */
+const LEAST_DEVIATION = 4;
 
-/** What the network says about each of 64×64 cells. Probabilities are 0–1; `cos`, `sin` point along the reading direction. */
+/** What the network says about each of 96×96 cells. Probabilities are 0–1; `cos`, `sin` point along the reading direction. */
 export type OutlineMaps = {
   readonly document: Float32Array;
   readonly covered: Float32Array;
@@ -25,7 +25,10 @@ export type OutlineMaps = {
   readonly height: number;
 };
 
-/** The photo, letterboxed into the network's input. */
+/**
+ * The photo, letterboxed into the network's input. Mean 0 and deviation one half over the photo's pixels make dark photos look
+ * like others; the padding around a photo that is not square is 0.
+ */
 export function outlineInput(image: RgbImage): { readonly tensor: Tensor; readonly place: Placing } {
   const scale = INPUT_SIDE / Math.max(image.width, image.height);
   const width = Math.max(1, Math.round(image.width * scale));
@@ -34,17 +37,31 @@ export function outlineInput(image: RgbImage): { readonly tensor: Tensor; readon
   const left = Math.floor((INPUT_SIDE - width) / 2);
   const top = Math.floor((INPUT_SIDE - height) / 2);
   const plane = INPUT_SIDE * INPUT_SIDE;
+  const { mean, deviation } = spreadOf(small.data);
+  const gain = 1 / (2 * Math.max(LEAST_DEVIATION, deviation));
   const data = new Float32Array(plane * 3);
   for (let y = 0; y < height; y++) {
     for (let x = 0; x < width; x++) {
       const s = (y * width + x) * 3;
       const t = (y + top) * INPUT_SIDE + x + left;
-      data[t] = (small.data[s] ?? 0) / HALF_RANGE - 1;
-      data[t + plane] = (small.data[s + 1] ?? 0) / HALF_RANGE - 1;
-      data[t + 2 * plane] = (small.data[s + 2] ?? 0) / HALF_RANGE - 1;
+      data[t] = ((small.data[s] ?? 0) - mean) * gain;
+      data[t + plane] = ((small.data[s + 1] ?? 0) - mean) * gain;
+      data[t + 2 * plane] = ((small.data[s + 2] ?? 0) - mean) * gain;
     }
   }
   return { tensor: { dims: [1, 3, INPUT_SIDE, INPUT_SIDE], data }, place: { scale, left, top, width, height } };
+}
+
+function spreadOf(values: Uint8Array): { readonly mean: number; readonly deviation: number } {
+  let sum = 0;
+  let squares = 0;
+  for (let i = 0; i < values.length; i++) {
+    const value = values[i] ?? 0;
+    sum += value;
+    squares += value * value;
+  }
+  const mean = sum / values.length;
+  return { mean, deviation: Math.sqrt(Math.max(0, squares / values.length - mean * mean)) };
 }
 
 type Placing = {

@@ -10,6 +10,8 @@ const UNDECIDED_SKEW = 0.01;
 /** ISO/IEC 7810. */
 const ID1_ASPECT = 85.6 / 53.98;
 const ID3_ASPECT = 125 / 88;
+/** MRV-A. */
+const VISA_ASPECT = 120 / 80;
 /** ID-1 and ID-3 differ by 12 %, and a visa (ICAO 9303-7: 120×80 mm, 1.5) lies half-way: what is nearer to it has no known format. */
 const FORMAT_TOLERANCE = 0.035;
 export const FORMAT_ASPECT = { 'ID-1': ID1_ASPECT, 'ID-2-or-ID-3': ID3_ASPECT } as const;
@@ -27,6 +29,13 @@ export function trueAspect(quad: Quad<XY>, width: number, height: number): numbe
   const undecided = Math.abs(whole.skew - cropped.skew) < UNDECIDED_SKEW;
   if (undecided) return offFormat(whole.aspect) <= offFormat(cropped.aspect) ? whole.aspect : cropped.aspect;
   return whole.skew < cropped.skew ? whole.aspect : cropped.aspect;
+}
+
+/** How far, in parts, a quad's proportions lie from the nearest document's: ID-1, ID-2 and ID-3, or a visa's (ICAO 9303-7). */
+export function offKnownFormat(quad: Quad<XY>, width: number, height: number): number {
+  const aspect = trueAspect(quad, width, height);
+  const lying = aspect < 1 ? 1 / aspect : aspect;
+  return Math.min(offFormat(aspect), Math.abs(lying / VISA_ASPECT - 1));
 }
 
 function offFormat(aspect: number): number {

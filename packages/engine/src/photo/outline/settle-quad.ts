@@ -1,0 +1,189 @@
+import type { XY } from './convex-hull.ts';
+import { cross } from './convex-hull.ts';
+import type { FittedQuad, Side } from './fit-quad.ts';
+import { lineThrough } from './line.ts';
+import { MAP_SIDE, type OutlineMaps } from './outline-maps.ts';
+
+type Corners = readonly [XY, XY, XY, XY];
+export type SettledQuad = { readonly quad: FittedQuad; readonly score: number };
+
+/** Corners are moved by these steps (cells), the coarse ones first. */
+const STEPS = [4, 2, 1, 0.5, 0.25] as const;
+const MOST_ROUNDS = 12;
+/** What a cell of border along a side is worth, against half a cell of document inside. */
+const BORDER_WORTH = 0.35;
+/** Opposite sides of a document seen from 40° differ by less. */
+const MOST_UNLIKE = 1.5;
+/** Cosine of a corner's angle: 60° to 120°. */
+const MOST_SKEW = 0.5;
+/** Cells from the photo's end within which a side is the frame's. */
+const FRAME_CELLS = 1.3;
+const LEVEL = 0.5;
+
+/**
+ * Moves the corners until the quad holds as much document and as little else as it can, with its sides on the border
+ * map: arms that a mask stretches out over the table do not bend it. All in cells; cells of other documents count as table.
+ */
+export function settleQuad(maps: OutlineMaps, labels: Int16Array, label: number, start: Corners): SettledQuad | null {
+  const rows = rowSums(maps, labels, label);
+  let corners = start;
+  let score = isSound(corners) ? worth(corners, rows, maps) : Number.NEGATIVE_INFINITY;
+  for (const step of STEPS) {
+    for (let round = 0; round < MOST_ROUNDS; round++) {
+      const before = score;
+      for (let move = 0; move < MOVES.length; move++) {
+        const moved = movedBy(corners, MOVES[move] ?? STILL, step);
+        if (!isSound(moved)) continue;
+        const worthMoved = worth(moved, rows, maps);
+        if (worthMoved <= score) continue;
+        corners = moved;
+        score = worthMoved;
+      }
+      if (score === before) break;
+    }
+  }
+  if (score === Number.NEGATIVE_INFINITY) return null;
+  const side = (i: 0 | 1 | 2 | 3): Side => {
+    const a = corners[i];
+    const b = corners[NEXT[i]];
+    return { line: lineThrough(a, b), onFrame: isOnFrame(a, b, maps) };
+  };
+  return { quad: { corners, sides: [side(0), side(1), side(2), side(3)] }, score };
+}
+
+const NEXT = { 0: 1, 1: 2, 2: 3, 3: 0 } as const;
+
+/** Part of a quad's area (cells) that is this document's, less what is table: at most 1. */
+export function shareHeld(maps: OutlineMaps, labels: Int16Array, label: number): (corners: Corners) => number {
+  const rows = rowSums(maps, labels, label);
+  let all = 0;
+  for (let i = 0; i < labels.length; i++) if (labels[i] === label) all += (maps.document[i] ?? 0) - LEVEL;
+  return (corners) => held(corners, rows) / Math.max(1, all);
+}
+
+/** Which corners a move takes along, and where to. */
+type Move = { readonly corners: readonly number[]; readonly x: number; readonly y: number };
+const STILL: Move = { corners: [], x: 0, y: 0 };
+const WAYS = [
+  [1, 0],
+  [-1, 0],
+  [0, 1],
+  [0, -1],
+] as const;
+/** Whole sides first, then single corners. */
+const MOVES: readonly Move[] = [[0, 1], [1, 2], [2, 3], [3, 0], [0], [1], [2], [3]].flatMap((corners) =>
+  WAYS.map(([x, y]): Move => ({ corners, x, y })),
+);
+
+function movedBy(corners: Corners, { corners: which, x, y }: Move, step: number): Corners {
+  const at = (i: 0 | 1 | 2 | 3): XY =>
+    which.includes(i) ? { x: corners[i].x + x * step, y: corners[i].y + y * step } : corners[i];
+  return [at(0), at(1), at(2), at(3)];
+}
+
+/** Convex, clockwise, with opposite sides of like length. */
+function isSound([a, b, c, d]: Corners): boolean {
+  if (cross(a, b, c) <= 0 || cross(b, c, d) <= 0 || cross(c, d, a) <= 0 || cross(d, a, b) <= 0) return false;
+  const top = Math.hypot(b.x - a.x, b.y - a.y);
+  const bottom = Math.hypot(c.x - d.x, c.y - d.y);
+  const left = Math.hypot(d.x - a.x, d.y - a.y);
+  const right = Math.hypot(c.x - b.x, c.y - b.y);
+  if (Math.max(top / bottom, bottom / top, left / right, right / left) > MOST_UNLIKE) return false;
+  return isSquare(d, a, b) && isSquare(a, b, c) && isSquare(b, c, d) && isSquare(c, d, a);
+}
+
+function isSquare(before: XY, at: XY, after: XY): boolean {
+  const [ax, ay, bx, by] = [before.x - at.x, before.y - at.y, after.x - at.x, after.y - at.y];
+  return Math.abs(ax * bx + ay * by) < MOST_SKEW * Math.hypot(ax, ay) * Math.hypot(bx, by);
+}
+
+/** `sums[y * (MAP_SIDE + 1) + x]`: what the cells of row y left of x are worth inside a quad. */
+function rowSums(maps: OutlineMaps, labels: Int16Array, label: number): Float32Array {
+  const sums = new Float32Array(MAP_SIDE * (MAP_SIDE + 1));
+  for (let y = 0; y < MAP_SIDE; y++) {
+    let sum = 0;
+    for (let x = 0; x < MAP_SIDE; x++) {
+      const i = y * MAP_SIDE + x;
+      const isInFrame =
+        x + 1 > maps.left && y + 1 > maps.top && x < maps.left + maps.width && y < maps.top + maps.height;
+      if (isInFrame) sum += worthOfCell((maps.document[i] ?? 0) - LEVEL, labels[i] ?? 0, label);
+      sums[y * (MAP_SIDE + 1) + x + 1] = sum;
+    }
+  }
+  return sums;
+}
+
+function worthOfCell(above: number, found: number, label: number): number {
+  if (found === label) return above;
+  return found > 0 ? -LEVEL : Math.min(0, above);
+}
+
+/** Document held less table held, in half cells, and border along the sides. */
+function worth(corners: Corners, rows: Float32Array, maps: OutlineMaps): number {
+  return held(corners, rows) + BORDER_WORTH * borderAlong(corners, maps);
+}
+
+function held(corners: Corners, rows: Float32Array): number {
+  let sum = 0;
+  const top = Math.max(0, Math.floor(Math.min(corners[0].y, corners[1].y, corners[2].y, corners[3].y)));
+  const bottom = Math.min(MAP_SIDE, Math.ceil(Math.max(corners[0].y, corners[1].y, corners[2].y, corners[3].y)));
+  for (let y = top; y < bottom; y++) {
+    const at = y + 0.5;
+    let left = Number.POSITIVE_INFINITY;
+    let right = Number.NEGATIVE_INFINITY;
+    for (let i = 0; i < 4; i++) {
+      const a = corners[i] ?? corners[0];
+      const b = corners[(i + 1) % 4] ?? corners[0];
+      if (a.y > at === b.y > at) continue;
+      const x = a.x + ((b.x - a.x) * (at - a.y)) / (b.y - a.y);
+      if (x < left) left = x;
+      if (x > right) right = x;
+    }
+    if (right > left) sum += sumTo(rows, y, right) - sumTo(rows, y, left);
+  }
+  return sum;
+}
+
+function sumTo(rows: Float32Array, y: number, x: number): number {
+  const clamped = Math.min(Math.max(x, 0), MAP_SIDE);
+  const ix = Math.min(MAP_SIDE - 1, Math.floor(clamped));
+  const base = y * (MAP_SIDE + 1) + ix;
+  const before = rows[base] ?? 0;
+  return before + ((rows[base + 1] ?? 0) - before) * (clamped - ix);
+}
+
+/** Sum of the border map along the sides, one sample a cell. */
+function borderAlong(corners: Corners, maps: OutlineMaps): number {
+  let sum = 0;
+  for (let i = 0; i < 4; i++) {
+    const a = corners[i] ?? corners[0];
+    const b = corners[(i + 1) % 4] ?? corners[0];
+    const samples = Math.ceil(Math.hypot(b.x - a.x, b.y - a.y));
+    for (let k = 0; k < samples; k++) {
+      const t = (k + 0.5) / samples;
+      sum += sample(maps.border, a.x + (b.x - a.x) * t, a.y + (b.y - a.y) * t);
+    }
+  }
+  return sum;
+}
+
+function sample(map: Float32Array, x: number, y: number): number {
+  const ix = Math.floor(x - 0.5);
+  const iy = Math.floor(y - 0.5);
+  if (ix < 0 || iy < 0 || ix >= MAP_SIDE - 1 || iy >= MAP_SIDE - 1) return 0;
+  const tx = x - 0.5 - ix;
+  const ty = y - 0.5 - iy;
+  const i = iy * MAP_SIDE + ix;
+  const upper = (map[i] ?? 0) * (1 - tx) + (map[i + 1] ?? 0) * tx;
+  const lower = (map[i + MAP_SIDE] ?? 0) * (1 - tx) + (map[i + MAP_SIDE + 1] ?? 0) * tx;
+  return upper * (1 - ty) + lower * ty;
+}
+
+function isOnFrame(a: XY, b: XY, maps: OutlineMaps): boolean {
+  return (
+    Math.max(a.x, b.x) < maps.left + FRAME_CELLS ||
+    Math.max(a.y, b.y) < maps.top + FRAME_CELLS ||
+    Math.min(a.x, b.x) > maps.left + maps.width - FRAME_CELLS ||
+    Math.min(a.y, b.y) > maps.top + maps.height - FRAME_CELLS
+  );
+}
