@@ -659,6 +659,12 @@ const ROWS: readonly Row[] = [
     { photos: [{ fields: print('document_number', 'L8989O2C3') }] },
     'passed',
   ],
+  [
+    'zones-agree',
+    'a nationality of which three letters were read',
+    { photos: [{ fields: print('nationality', 'NAM') }] },
+    'passed',
+  ],
   ['zones-agree', 'an unknown day', { photos: [{ fields: print('birth_date', '1974-08-XX') }] }, 'passed'],
   [
     'zones-agree',

@@ -117,6 +117,9 @@ function fieldVerdict(subject: CheckSubject, printed: SubjectReading, coded: Sub
   if (belongsElsewhere(subject, printed)) {
     return { verdict: 'unclear', because: `what was read as ${field} is coded as another field` };
   }
+  if (field === 'nationality' && isPartOfWord(printed)) {
+    return { verdict: 'unclear', because: 'the printed nationality may be a part of a word' };
+  }
   const sure = [printed, coded].every((one) => isSettled(subject, one) || leastConfidence(one) >= SURE_CHARACTERS);
   return sure ? { verdict: 'differ' } : { verdict: 'unclear' };
 }
@@ -134,6 +137,13 @@ function numberVerdict(subject: CheckSubject, printed: SubjectReading, coded: Su
     ? { verdict: 'differ' }
     : { verdict: 'unclear', because: 'characters of the number were not read with certainty' };
 }
+
+/** Three letters in print may be a state's code or what is left of its name: the last word of VIỆT NAM is Namibia's code. */
+function isPartOfWord({ witness, printed }: SubjectReading): boolean {
+  return witness === 'visual_zone' && lettersAndDigits(printed).length <= CODE_LETTERS;
+}
+
+const CODE_LETTERS = 3;
 
 function belongsElsewhere(subject: CheckSubject, printed: SubjectReading): boolean {
   if (!printed.field.endsWith('_date')) return false;
