@@ -12,7 +12,7 @@ import { withEngine } from './open-engine.ts';
 import { styler } from './styler.ts';
 import { processTerminal } from './terminal.ts';
 
-const SEED = 7;
+const SEED = 29;
 const PHOTO = { widthPx: 4032, heightPx: 3024, variant: 'demo' } as const;
 const PREVIEW_PX = 1600;
 
