@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import type { Homography } from './geometry.ts';
+import { applyHomography } from './homography.ts';
 import type { RgbImage } from './pixels.ts';
 import { straighten } from './straighten.ts';
 
@@ -33,4 +34,17 @@ test('shrinking averages: a fine chequerboard becomes grey', () => {
 test('what lies outside the photo is black', () => {
   const { grey } = straighten(ramp(20, 20), [1, 0, -40, 0, 1, 0, 0, 0, 1], 20, 20, 1);
   expect(grey.data.every((value) => value === 0)).toBe(true);
+});
+
+test.each([1, 1.3, 2, 3])('a smooth picture keeps its levels at %f photo pixels to a page pixel', (scale) => {
+  const photo = ramp(240, 200);
+  const h: Homography = [scale, 0.02, 3, -0.03, scale, 4, 0.00002, 0.00003, 1];
+  const page = straighten(photo, h, 60, 50, scale).image;
+  for (let y = 0; y < 50; y++) {
+    for (let x = 0; x < 60; x++) {
+      const from = applyHomography(h, x + 0.5, y + 0.5);
+      expect(Math.abs((page.data[(y * 60 + x) * 3] ?? 0) - (from.x - 0.5))).toBeLessThan(1.2);
+      expect(Math.abs((page.data[(y * 60 + x) * 3 + 1] ?? 0) - (from.y - 0.5))).toBeLessThan(1.2);
+    }
+  }
 });
