@@ -36,9 +36,12 @@ describe('labels', () => {
     expect(findLicenceNumber(text)).toMatchObject({ target, rest });
   });
 
-  test.each(['31DEC/DEC1994 UTOPIA', 'M59944770', '95 SYPHOGRANT'])('%s begins with no licence number', (text) => {
-    expect(findLicenceNumber(text)).toBeNull();
-  });
+  test.each(['31DEC/DEC1994 UTOPIA', '12 JUL/JUIL 2034', 'M59944770', '95 SYPHOGRANT'])(
+    '%s begins with no licence number',
+    (text) => {
+      expect(findLicenceNumber(text)).toBeNull();
+    },
+  );
 
   test('no text makes them throw', () => {
     fc.assert(

@@ -63,7 +63,8 @@ export function findLicenceNumber(text: string): FoundLabel | null {
   const worded = /^\p{L}/u.test(rest) ? (wholeLabel(rest) ?? leadingLabel(rest)) : null;
   if (worded) return { ...worded, number };
   const target = LICENCE_NUMBERS[number];
-  const separated = rest === '' || match[2] !== '';
+  // `12 JUL 2034` is a day; columns of the table of categories bear a dot or stand alone.
+  const separated = rest === '' || (number.startsWith('1') && number !== '1' ? /\S/ : /./).test(match[2] ?? '');
   return target && separated ? { number, target, rest, certainty: 1 } : null;
 }
 

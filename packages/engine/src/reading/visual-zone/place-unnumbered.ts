@@ -43,7 +43,10 @@ export function placeUnnumbered(
     // Two lines of letters that follow one another in the column of the other values are the names.
     else if (!given) {
       const names = free.filter((line) => isName(line, context) && placed.some((one) => inColumn(line, one.line)));
-      const first = names.find((line) => names.some((next) => isUnder(next, line)));
+      const isStreet = ({ text }: PrintedLine) => /\d/.test(text) && /\p{L}{3}/u.test(text);
+      const first =
+        names.find((line) => names.some((next) => isUnder(next, line))) ??
+        names.find((line) => free.some((next) => isStreet(next) && isUnder(next, line)));
       if (place('primary_identifier', first) && first)
         place(
           'secondary_identifier',
