@@ -36,7 +36,7 @@ export async function straightenPage(source: PageSource, infer: EnginePorts['inf
   let outline = source.outline;
   let flat = flatten(source, outline);
   let lines = await findTextLines(flat.image, TEXT_LONG_EDGE, infer);
-  const levelled = levelByText(lines, flat.pageToPhoto);
+  const levelled = outline.clear ? null : levelByText(lines, flat.pageToPhoto);
   if (levelled !== null) {
     outline = { ...outline, quad: levelled, onFrame: [true, true, true, true], directionCertainty: 0 };
     flat = flatten(source, outline);

@@ -41,6 +41,7 @@ export async function wholeFrame(
         onFrame: [true, true, true, true],
         directionCertainty: 0,
         confidence: 0,
+        clear: false,
       },
     },
     infer,

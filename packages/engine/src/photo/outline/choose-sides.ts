@@ -25,6 +25,8 @@ const CANDIDATES = 6;
 const SAME = 4;
 /** A line must be shown by this part of its probes. */
 const LEAST_SHOWN = 0.35;
+/** A side of which this part shows is the document's. */
+const CLEARLY_SHOWN = 0.6;
 /** What the mask, the edges and a known format are worth. A text line's gaps count against it: edges are squared. */
 const MASK_WORTH = 2;
 const EDGE_WORTH = 1.2;
@@ -33,8 +35,11 @@ const FORMAT_REACH = 0.06;
 /** A side on the frame has no edge to show. */
 const SHOWN_ON_FRAME = 0.5;
 
+/** `clear`: every side that is not the frame's is shown by an edge along most of its length. */
+export type ChosenQuad = FittedQuad & { readonly clear: boolean };
+
 /** Of the straight edges near each side, takes the four that together hold the document best and have a document's proportions. */
-export function chooseSides(image: RgbImage, quad: FittedQuad, reach: number, holds: Holds): FittedQuad {
+export function chooseSides(image: RgbImage, quad: FittedQuad, reach: number, holds: Holds): ChosenQuad {
   const options = quad.sides.map((side, i): readonly Candidate[] => {
     const a = quad.corners[i];
     const b = quad.corners[(i + 1) % 4];
@@ -42,7 +47,7 @@ export function chooseSides(image: RgbImage, quad: FittedQuad, reach: number, ho
     return [{ side, shown: 0 }, ...straightEdges(image, side.line, a, b, reach)];
   });
   const [tops, rights, bottoms, lefts] = options;
-  let best = quad;
+  let best: ChosenQuad = { ...quad, clear: false };
   let most = Number.NEGATIVE_INFINITY;
   for (const top of tops ?? []) {
     for (const right of rights ?? []) {
@@ -56,12 +61,16 @@ export function chooseSides(image: RgbImage, quad: FittedQuad, reach: number, ho
             MASK_WORTH * holds(corners) + EDGE_WORTH * edges + (sides.some((s) => s.onFrame) ? 0 : fit(corners, image));
           if (score <= most) continue;
           most = score;
-          best = { sides, corners };
+          best = { sides, corners, clear: [top, right, bottom, left].every(isClear) };
         }
       }
     }
   }
   return best;
+}
+
+function isClear({ side, shown }: Candidate): boolean {
+  return side.onFrame || shown > CLEARLY_SHOWN;
 }
 
 function fit(corners: readonly [XY, XY, XY, XY], image: RgbImage): number {

@@ -18,6 +18,8 @@ export type FoundOutline = {
   /** Length of the mean direction, 0–1: how sure the network is of the way up. */
   readonly directionCertainty: number;
   readonly confidence: number;
+  /** An edge runs along every side: the outline is right whatever the text on it says. */
+  readonly clear: boolean;
 };
 
 export type FoundOutlines = { readonly outlines: readonly FoundOutline[]; readonly maps: OutlineMaps };
@@ -51,17 +53,19 @@ export async function findOutlines(image: RgbImage, infer: EnginePorts['infer'])
     const heldInCells = shareHeld(maps, labels, document.label);
     const breadth = CHOICE_SHARE * Math.sqrt(areaOf(fitted.corners));
     const reach = Math.min(CHOICE_CELLS.most, Math.max(CHOICE_CELLS.least, breadth));
-    const chosen = chooseSides(image, toPixels(fitted, maps), reach / maps.cellsPerPixel, ([a, b, c, d]) =>
-      heldInCells([toCells(a, maps), toCells(b, maps), toCells(c, maps), toCells(d, maps)]),
-    );
+    const holds = ([a, b, c, d]: FittedQuad['corners']) =>
+      heldInCells([toCells(a, maps), toCells(b, maps), toCells(c, maps), toCells(d, maps)]);
+    const pixels = reach / maps.cellsPerPixel;
+    const first = chooseSides(image, toPixels(fitted, maps), pixels, holds);
+    // What moved once may still be on its way.
+    const chosen = first.clear ? first : chooseSides(image, first, pixels, holds);
     const refined = refineSides(image, chosen, REACH_CELLS / maps.cellsPerPixel);
     const direction = meanDirection(maps, labels, document.label);
     outlines.push(
-      turnToDirection(
-        snapToFrame(refined.sides, refined.corners, refined.refined, image, maps),
-        direction,
-        document.confidence,
-      ),
+      turnToDirection(snapToFrame(refined.sides, refined.corners, refined.refined, image, maps), direction, {
+        confidence: document.confidence,
+        clear: chosen.clear,
+      }),
     );
   }
   return { outlines, maps };
@@ -161,8 +165,10 @@ function meanDirection(
   return { x: x / Math.max(1, count), y: y / Math.max(1, count) };
 }
 
+type Certainty = Pick<FoundOutline, 'confidence' | 'clear'>;
+
 /** Numbers the corners so that the first side runs along the reading direction. */
-function turnToDirection({ corners, onFrame }: Cornered, direction: XY, confidence: number): FoundOutline {
+function turnToDirection({ corners, onFrame }: Cornered, direction: XY, certainty: Certainty): FoundOutline {
   let first = 0;
   let best = Number.NEGATIVE_INFINITY;
   for (let i = 0; i < 4; i++) {
@@ -183,7 +189,7 @@ function turnToDirection({ corners, onFrame }: Cornered, direction: XY, confiden
     quad: [corner(0), corner(1), corner(2), corner(3)],
     onFrame: [framed(0), framed(1), framed(2), framed(3)],
     directionCertainty: Math.max(0, best),
-    confidence,
+    ...certainty,
   };
 }
 const ORIGIN = { x: 0, y: 0 };
