@@ -46,7 +46,7 @@ export function bestReading(subject: CheckSubject, field: FieldName): SubjectRea
 
 /** Whether a check digit of its zone covers this field and holds. Never true of names: no check digit covers them. */
 function isConfirmed(subject: CheckSubject, reading: SubjectReading): boolean {
-  if (reading.witness !== 'mrz') return false;
+  if (reading.witness !== 'mrz' || isOfBrokenZone(subject, reading)) return false;
   return locatedPages(subject).some(
     ({ mediaId, reading: side }) =>
       mediaId === reading.mediaId &&

@@ -2,7 +2,7 @@ import type { Evidence, FieldName } from '@vidimus/vocabulary';
 import { charactersOf, leastConfidence, lettersAndDigits, partingOf } from './align-readings.ts';
 import type { CheckSubject } from './check.ts';
 import { looksAlike, valuesAgree } from './compare-values.ts';
-import { isSettled, placeOf, type SubjectReading, sourceOf, weightOf } from './field-evidence.ts';
+import { isSettled, isSure, placeOf, type SubjectReading, sourceOf, weightOf } from './field-evidence.ts';
 import { givenOf, nameVerdict, type Verdict } from './names-of-witnesses.ts';
 import { printedElsewhere } from './printed-elsewhere.ts';
 
@@ -120,7 +120,9 @@ function fieldVerdict(subject: CheckSubject, printed: SubjectReading, coded: Sub
   if (field === 'nationality' && isPartOfWord(printed)) {
     return { verdict: 'unclear', because: 'the printed nationality may be a part of a word' };
   }
-  const sure = [printed, coded].every((one) => isSettled(subject, one) || leastConfidence(one) >= SURE_CHARACTERS);
+  const sure = [printed, coded].every(
+    (one) => isSettled(subject, one) || (isSure(subject, one) && leastConfidence(one) >= SURE_CHARACTERS),
+  );
   return sure ? { verdict: 'differ' } : { verdict: 'unclear' };
 }
 
