@@ -5,7 +5,7 @@ import { type Line, lineThrough } from './line.ts';
 import { offKnownFormat } from './true-aspect.ts';
 
 /** How much document a quad holds and nothing else, at most 1; corners in pixels of the picture. */
-export type Holds = (corners: readonly [XY, XY, XY, XY]) => number;
+type Holds = (corners: readonly [XY, XY, XY, XY]) => number;
 
 type Candidate = { readonly side: Side; readonly shown: number };
 
@@ -36,7 +36,7 @@ const FORMAT_REACH = 0.06;
 const SHOWN_ON_FRAME = 0.5;
 
 /** `clear`: every side that is not the frame's is shown by an edge along most of its length. */
-export type ChosenQuad = FittedQuad & { readonly clear: boolean };
+type ChosenQuad = FittedQuad & { readonly clear: boolean };
 
 /** Of the straight edges near each side, takes the four that together hold the document best and have a document's proportions. */
 export function chooseSides(image: RgbImage, quad: FittedQuad, reach: number, holds: Holds): ChosenQuad {

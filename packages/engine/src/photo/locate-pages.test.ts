@@ -1,0 +1,72 @@
+import { drawSpecimen, type SpecimenRequest } from '@vidimus/specimens';
+import sharp from 'sharp';
+import { afterAll, expect, test, vi } from 'vitest';
+import { ModelSessions } from '../node/model-sessions.ts';
+import type { PhotoPoint } from './geometry.ts';
+import { locatePages } from './locate-pages.ts';
+
+/** Drawing takes a second or two on a busy machine. */
+vi.setConfig({ testTimeout: 60_000 });
+
+const sessions = new ModelSessions(1);
+afterAll(() => sessions.close());
+const PHOTO = { variant: 'tune', widthPx: 1600, heightPx: 1200 } as const;
+/** A page's corners lie within this part of the document's diagonal of the true ones. */
+const CORNER_TOLERANCE = 0.01;
+
+test.each([
+  { kind: 'passport', state: 'UTO', seed: 50_000 },
+  { kind: 'visa-b', state: 'SRB', seed: 50_055 },
+  { kind: 'driving-licence-na', state: 'UTO', seed: 50_040 },
+] as const)('a $kind is found where it lies, the right way up', async (request) => {
+  const { located, corners } = await locate({ ...request, faults: [] });
+  const [page] = located.pages;
+  if (page === undefined || corners === undefined) throw new Error('no page was found');
+  expect(located.pages).toHaveLength(1);
+  expect(page.outlineFound).toBe(true);
+  expect(page.quality.cutOffEdges).toEqual([]);
+  expect(meanDistance(page.outline, corners)).toBeLessThan(CORNER_TOLERANCE);
+});
+
+test('a table with printed sheets on it is not searched for text', async () => {
+  const { located } = await locate({
+    kind: 'driving-licence-na',
+    state: 'AUS',
+    seed: 50_011,
+    faults: [{ name: 'no-document' }],
+  });
+  expect(located.pages).toEqual([]);
+  expect(located.noPage?.tried).toEqual(['outline-network']);
+});
+
+test('two documents give two pages', async () => {
+  const { located } = await locate({
+    kind: 'identity-card-td2',
+    state: 'EGY',
+    seed: 50_032,
+    faults: [{ name: 'two-documents' }],
+  });
+  expect(located.pages).toHaveLength(2);
+});
+
+async function locate(request: Omit<SpecimenRequest, 'asOf'>) {
+  const { photographs, truth } = await drawSpecimen({ ...request, asOf: '2026-06-01' }, PHOTO);
+  const { data, info } = await sharp(photographs[0]).removeAlpha().raw().toBuffer({ resolveWithObject: true });
+  const image = { width: info.width, height: info.height, data: new Uint8Array(data) };
+  const ports = {
+    infer: (...[model, input]: Parameters<ModelSessions['infer']>) => sessions.infer(model, input),
+    now: () => performance.now(),
+  };
+  const located = await locatePages(image, ports, { budgetMs: Number.POSITIVE_INFINITY });
+  return { located, corners: truth.photographs[0]?.corners ?? undefined };
+}
+
+function meanDistance(found: readonly PhotoPoint[], corners: readonly (readonly [number, number])[]): number {
+  const [a, , c] = corners;
+  if (a === undefined || c === undefined) throw new Error('a document has four corners');
+  const sum = corners.reduce(
+    (total, [x, y], i) => total + Math.hypot((found[i]?.x ?? 0) - x, (found[i]?.y ?? 0) - y),
+    0,
+  );
+  return sum / corners.length / Math.hypot(c[0] - a[0], c[1] - a[1]);
+}
