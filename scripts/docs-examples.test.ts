@@ -1,0 +1,56 @@
+/** What the pages show has to work: their TypeScript compiles, their commands and options exist, their links lead somewhere. */
+import { spawnSync } from 'node:child_process';
+import { existsSync } from 'node:fs';
+import { glob, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { dirname, join, relative } from 'node:path';
+import { expect, test } from 'vitest';
+
+const root = join(import.meta.dirname, '..');
+const examples = join(root, 'out', 'docs-examples');
+const texts: { readonly page: string; readonly text: string }[] = [];
+for await (const page of glob(['*.md', 'docs/**/*.md', 'bench/*.md', 'training/*/README.md'], { cwd: root }))
+  texts.push({ page, text: await readFile(join(root, page), 'utf8') });
+
+test('TypeScript that begins with the path of its file compiles there', { timeout: 120_000 }, async () => {
+  const blocks = texts.flatMap(({ text }) => [...text.matchAll(/```ts\n\s*\/\/ (\S+\.ts)\n(.*?)```/gs)]);
+  expect(blocks.length).toBeGreaterThan(0);
+  await rm(examples, { recursive: true, force: true });
+  await mkdir(examples, { recursive: true });
+  for (const [index, [, path = '', code = '']] of blocks.entries()) {
+    const beside = relative(examples, join(root, dirname(path)));
+    await writeFile(join(examples, `example-${index}.ts`), code.replaceAll("from './", `from '${beside}/`));
+  }
+  await writeFile(join(examples, 'tsconfig.json'), '{ "extends": "../../tsconfig.json", "include": ["*.ts"] }');
+  const tsc = join(root, 'node_modules', '.bin', 'tsc');
+  const { stdout, status } = spawnSync(tsc, ['--noEmit', '-p', examples], { encoding: 'utf8' });
+  expect({ stdout, status }).toEqual({ stdout: '', status: 0 });
+});
+
+test('commands and options of `npx vidimus` exist', async () => {
+  const program = await readFile(join(root, 'apps', 'cli', 'src', 'program.ts'), 'utf8');
+  for (const { page, text } of texts) {
+    for (const [line, command = ''] of text.matchAll(/npx vidimus ([a-z]+)[^\n`]*/g)) {
+      expect(program, `${page}: ${line}`).toContain(`.command('${command}')`);
+      for (const [option] of line.matchAll(/--[a-z-]+/g)) expect(program, `${page}: ${line}`).toContain(option);
+    }
+  }
+});
+
+test('scripts that `npm run` is told to run exist', async () => {
+  const manifests = await Promise.all(
+    ['package.json', 'specimens/package.json'].map((path) => readFile(join(root, path), 'utf8')),
+  );
+  for (const { page, text } of texts) {
+    for (const [line, name = ''] of text.matchAll(/npm run ([a-z:]+)/g))
+      expect(manifests.join(''), `${page}: ${line}`).toContain(`"${name}":`);
+  }
+});
+
+test('links between pages and files lead somewhere', () => {
+  const lost = texts.flatMap(({ page, text }) =>
+    [...text.matchAll(/\]\((?!https?:)([^)#\s]+)(?:#[^)]*)?\)/g)]
+      .filter(([, to = '']) => !existsSync(join(root, dirname(page), to)))
+      .map(([, to]) => `${page}: ${to}`),
+  );
+  expect(lost).toEqual([]);
+});
