@@ -4,7 +4,7 @@ import type { PhotoPoint, Quad } from './geometry.ts';
 import { areaOf } from './outline/convex-hull.ts';
 import { type FoundOutline, findOutlines } from './outline/find-outlines.ts';
 import type { OutlineMaps } from './outline/outline-maps.ts';
-import { formatOf } from './outline/true-aspect.ts';
+import { formatOf, offKnownFormat } from './outline/true-aspect.ts';
 import type { LocatedPhoto, Page } from './page.ts';
 import type { RgbImage } from './pixels.ts';
 import { straightenPage } from './straighten-page.ts';
@@ -33,6 +33,9 @@ const FEWEST_LINES = 2;
 /** A second document shows at least this part of the first one's area, and is no patch that the network half believes in. */
 const SECOND_SHARE = 0.2;
 const SURE_SECOND = 0.8;
+/** Proportions of no known document, beyond what an outline's error explains, make a receipt likelier. */
+const FORMAT_TOLERANCE = 0.06;
+const NO_FORMAT_DISCOUNT = 0.2;
 /** The network suspects a document where it gives this much, over this part of the photo. */
 const SUSPICION = 0.15;
 const SUSPECTED_SHARE = 0.02;
@@ -46,7 +49,7 @@ export async function locatePages(image: RgbImage, ports: LocatePorts, options: 
   const tried = [outlines.length > 0 ? `outline-network: ${outlines.length} weak` : 'outline-network'];
   const pages: Page[] = [];
   const scan = scanOutline(outlines, small);
-  for (const outline of scan === null ? apart(outlines) : [scan]) {
+  for (const outline of scan === null ? apart(outlines, small) : [scan]) {
     if (pages.length > 0 && ports.now() - began > options.budgetMs) break;
     const page = await straightenPage(
       { photo: image, small, maps, outline: inPhoto(outline, image, small), found: scan === null },
@@ -59,15 +62,23 @@ export async function locatePages(image: RgbImage, ports: LocatePorts, options: 
     tried.push('text-lines-over-the-whole-frame');
     if (framed !== null) pages.push(framed);
   }
+  pages.sort((a, b) => areaOf(b.outline) - areaOf(a.outline));
   if (pages.length > 0) return { width, height, pages };
   return { width, height, pages, noPage: { code: 'photo.document-not-found', tried, elapsedMs: ports.now() - began } };
 }
 
-/** The largest outline, and of the others those that are surely documents of their own and of like size. */
-function apart([first, ...others]: readonly FoundOutline[]): readonly FoundOutline[] {
+/** The likeliest outline, and of the others those that are surely documents of their own and of like size. */
+function apart(outlines: readonly FoundOutline[], { width, height }: RgbImage): readonly FoundOutline[] {
+  const likely = (outline: FoundOutline) => {
+    const isCut = outline.onFrame.some((framed) => framed);
+    const isOff = !isCut && offKnownFormat(outline.quad, width, height) > FORMAT_TOLERANCE;
+    return outline.confidence - (isOff ? NO_FORMAT_DISCOUNT : 0);
+  };
+  const [first, ...others] = outlines.toSorted((a, b) => likely(b) - likely(a));
   if (first === undefined) return [];
   const least = areaOf(first.quad) * SECOND_SHARE;
-  return [first, ...others.filter(({ quad, confidence }) => confidence >= SURE_SECOND && areaOf(quad) >= least)];
+  const seconds = others.filter((outline) => outline.confidence >= SURE_SECOND && areaOf(outline.quad) >= least);
+  return [first, ...seconds.filter((outline) => likely(outline) >= SURE_SECOND - NO_FORMAT_DISCOUNT / 2)];
 }
 
 /** Whether the network suspects a document anywhere: only then are lines of text looked for. */
