@@ -19,6 +19,9 @@ export class DecoderProcess {
   readonly #ended: Promise<string>;
   #usable = true;
   #complaint = '';
+  /** Of the file in work. Not a reaction on `#ended`: that lives as long as the process and would hold every answer. */
+  #onDeath: ((how: string) => void) | undefined;
+  #death: string | undefined;
 
   static async start(limits: DecodeLimits): Promise<DecoderProcess> {
     const reader = new ReplyReader(limits);
@@ -48,7 +51,9 @@ export class DecoderProcess {
     }).then((how) => {
       this.#usable = false;
       this.#replies.destroy();
-      return String(how);
+      this.#death = String(how);
+      this.#onDeath?.(this.#death);
+      return this.#death;
     });
     this.#hold(false);
   }
@@ -68,9 +73,12 @@ export class DecoderProcess {
     const deadline = AbortSignal.timeout(this.#limits.timeMs);
     const stop = whenAborted(signal ? AbortSignal.any([signal, deadline]) : deadline);
     const tooSlow = stop.promise.then(() => refuse('too_slow', 'decoding was stopped', `${this.#limits.timeMs} ms`));
-    const died = this.#ended.then((how) => this.#refuseDeath(how));
-    const answer = await Promise.race([answered, tooSlow, died]);
+    const died = Promise.withResolvers<Answer>();
+    this.#onDeath = (how) => died.resolve(this.#refuseDeath(how));
+    if (this.#death !== undefined) this.#onDeath(this.#death);
+    const answer = await Promise.race([answered, tooSlow, died.promise]);
     stop.forget();
+    this.#onDeath = undefined;
     if (!this.#reader.finished || this.#reader.residentMb > MOST_RESIDENT_MB) this.kill();
     this.#hold(false);
     return answer;
