@@ -4,7 +4,7 @@
 /** The photo travels one way: a stage may import the stages before it, never those after it. */
 const stages = ['photo', 'reading', 'checks', 'decision', 'report'];
 const engine = '^packages/engine/src/';
-const test = '[.]test[.]ts$';
+const test = '[.](test|fixture)[.]ts$';
 const error = { severity: 'error' };
 
 const oneWay = stages.slice(0, -1).map((stage, i) => {

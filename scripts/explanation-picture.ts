@@ -14,6 +14,8 @@ const page = join(root, 'out', 'explanation.html');
 const picture = join(root, 'docs', 'images', 'explanation.png');
 /** From the verdict to the straightened page. */
 const PART = { width: 1280, height: 1350 } as const;
+/** About what a page of documentation shows. */
+const WIDTH_SHOWN = 1120;
 /** Few enough for a small file; gradients of a photograph still look smooth. */
 const COLOURS = 96;
 
@@ -27,6 +29,9 @@ if (executablePath === undefined || !existsSync(page)) {
   await tab.goto(pathToFileURL(page).href);
   const shot = await tab.screenshot();
   await browser.close();
-  const { size } = await sharp(shot).png({ palette: true, colours: COLOURS, effort: 10 }).toFile(picture);
+  const { size } = await sharp(shot)
+    .resize(WIDTH_SHOWN)
+    .png({ palette: true, colours: COLOURS, dither: 0.4, effort: 10 })
+    .toFile(picture);
   console.log(`${picture}: ${Math.round(size / 1000)} kB`);
 }

@@ -6,9 +6,9 @@ import { type CheckedDocument, checkDocument } from './check-document.ts';
 import { type CheckRequest, runChecks } from './checks/index.ts';
 import { buildSubject } from './checks/testing/build-subject.ts';
 import { decide } from './decision/index.ts';
-import { type DrawnFixture, REASON_FIXTURES, type ReasonFixture } from './fault-fixtures.table.ts';
 import { createNodePorts } from './node/index.ts';
 import type { PhotoFile } from './read-document.ts';
+import { type DrawnFixture, REASON_FIXTURES, type ReasonFixture } from './reasons.fixture.ts';
 
 const AS_OF = '2026-06-01';
 /** Enough for a passport that fills most of the frame; drawing and reading are quick. */
