@@ -2,7 +2,8 @@ import type { EnginePorts } from '../ports.ts';
 import { downscale } from './downscale.ts';
 import type { PhotoPoint, Quad } from './geometry.ts';
 import { areaOf } from './outline/convex-hull.ts';
-import { type FoundOutline, findOutlines } from './outline/find-outlines.ts';
+import type { FoundOutline } from './outline/find-outlines.ts';
+import { findOutlinesClosely } from './outline/look-closer.ts';
 import type { OutlineMaps } from './outline/outline-maps.ts';
 import { formatOf, offKnownFormat } from './outline/true-aspect.ts';
 import type { LocatedPhoto, Page } from './page.ts';
@@ -45,14 +46,14 @@ export async function locatePages(image: RgbImage, ports: LocatePorts, options: 
   const began = ports.now();
   const { width, height } = image;
   const small = downscale(image, OUTLINE_LONG_EDGE);
-  const { outlines, maps } = await findOutlines(small, ports.infer);
+  const { outlines, maps } = await findOutlinesClosely(small, ports.infer);
   const tried = [outlines.length > 0 ? `outline-network: ${outlines.length} weak` : 'outline-network'];
   const pages: Page[] = [];
   const scan = scanOutline(outlines, small);
   for (const outline of scan === null ? apart(outlines, small) : [scan]) {
     if (pages.length > 0 && ports.now() - began > options.budgetMs) break;
     const page = await straightenPage(
-      { photo: image, small, maps, outline: inPhoto(outline, image, small), found: scan === null },
+      { photo: image, small, outline: inPhoto(outline, image, small), found: scan === null },
       ports.infer,
     );
     if (outline.confidence >= SURE_OUTLINE || page.textLines.length >= FEWEST_LINES) pages.push(page);

@@ -3,7 +3,6 @@ import type { Homography, PagePoint, PhotoPoint, Quad } from './geometry.ts';
 import { compose, homographyBetween } from './homography.ts';
 import { levelByText } from './level-by-text.ts';
 import type { FoundOutline } from './outline/find-outlines.ts';
-import type { OutlineMaps } from './outline/outline-maps.ts';
 import { FORMAT_ASPECT, formatOf, trueAspect } from './outline/true-aspect.ts';
 import type { Page, PageFormat, TextLine } from './page.ts';
 import type { RgbImage } from './pixels.ts';
@@ -18,7 +17,6 @@ export type PageSource = {
   readonly photo: RgbImage;
   /** The picture that the outline network saw. */
   readonly small: RgbImage;
-  readonly maps: OutlineMaps;
   /** In pixels of the photo. */
   readonly outline: FoundOutline;
   readonly found: boolean;
@@ -64,7 +62,7 @@ export async function straightenPage(source: PageSource, infer: EnginePorts['inf
     photoWidth: photo.width,
     photoHeight: photo.height,
     pageToPhoto: flat.pageToPhoto,
-    maps: source.maps,
+    maps: outline.maps,
     pageToInput: compose(toSmall, flat.pageToPhoto),
   });
   return {

@@ -29,7 +29,6 @@ export async function wholeFrame(
     {
       photo,
       small,
-      maps,
       found: false,
       outline: {
         quad: [
@@ -42,6 +41,7 @@ export async function wholeFrame(
         directionCertainty: 0,
         confidence: 0,
         clear: false,
+        maps,
       },
     },
     infer,

@@ -20,6 +20,8 @@ export type FoundOutline = {
   readonly confidence: number;
   /** An edge runs along every side: the outline is right whatever the text on it says. */
   readonly clear: boolean;
+  /** Where the network saw it: the maps of the whole picture, or of a cut-out. */
+  readonly maps: OutlineMaps;
 };
 
 export type FoundOutlines = { readonly outlines: readonly FoundOutline[]; readonly maps: OutlineMaps };
@@ -65,6 +67,7 @@ export async function findOutlines(image: RgbImage, infer: EnginePorts['infer'])
       turnToDirection(snapToFrame(refined.sides, refined.corners, refined.refined, image, maps), direction, {
         confidence: document.confidence,
         clear: chosen.clear,
+        maps,
       }),
     );
   }
@@ -165,7 +168,7 @@ function meanDirection(
   return { x: x / Math.max(1, count), y: y / Math.max(1, count) };
 }
 
-type Certainty = Pick<FoundOutline, 'confidence' | 'clear'>;
+type Certainty = Pick<FoundOutline, 'confidence' | 'clear' | 'maps'>;
 
 /** Numbers the corners so that the first side runs along the reading direction. */
 function turnToDirection({ corners, onFrame }: Cornered, direction: XY, certainty: Certainty): FoundOutline {

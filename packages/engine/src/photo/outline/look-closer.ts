@@ -1,0 +1,110 @@
+import type { EnginePorts } from '../../ports.ts';
+import type { RgbImage } from '../pixels.ts';
+import { areaOf, type XY } from './convex-hull.ts';
+import { type FoundOutline, type FoundOutlines, findOutlines } from './find-outlines.ts';
+import type { OutlineMaps } from './outline-maps.ts';
+
+/** A document that fills more of the picture than this is seen no better in a part of it. */
+const SMALL_SHARE = 0.4;
+/** The second look takes in this much of the table: the document's extent, that many times. */
+const SURROUNDINGS = 1.45;
+/** A closer look finds the same document when their centres lie within this part of its breadth. */
+const SAME_PLACE = 0.35;
+
+type Cutout = { readonly image: RgbImage; readonly left: number; readonly top: number };
+
+/**
+ * Looks twice: once at the whole picture, and at each document that lies small in it, and shows no edge along every side,
+ * in a cut-out of its own, where the network sees several times the detail.
+ */
+export async function findOutlinesClosely(image: RgbImage, infer: EnginePorts['infer']): Promise<FoundOutlines> {
+  const seen = await findOutlines(image, infer);
+  const outlines: FoundOutline[] = [];
+  for (const outline of seen.outlines) {
+    const closer = outline.clear ? null : await lookCloser(image, outline, infer);
+    outlines.push(closer ?? outline);
+  }
+  return { ...seen, outlines };
+}
+
+/** The same document as seen in a cut-out around it; null where that shows nothing better. */
+async function lookCloser(
+  image: RgbImage,
+  outline: FoundOutline,
+  infer: EnginePorts['infer'],
+): Promise<FoundOutline | null> {
+  if (areaOf(outline.quad) > SMALL_SHARE * image.width * image.height) return null;
+  const cutout = cutAround(image, outline.quad);
+  const { outlines } = await findOutlines(cutout.image, infer);
+  const middle = centreOf(outline.quad);
+  const near = SAME_PLACE * Math.sqrt(areaOf(outline.quad));
+  const candidates = outlines
+    .filter((found) => !endsAtTheCut(found, cutout, image))
+    .map((found) => moveOut(found, cutout, image))
+    .filter((found) => Math.hypot(centreOf(found.quad).x - middle.x, centreOf(found.quad).y - middle.y) < near)
+    .toSorted((a, b) => b.confidence + Number(b.clear) - a.confidence - Number(a.clear));
+  return candidates[0] ?? null;
+}
+
+function cutAround(image: RgbImage, quad: readonly XY[]): Cutout {
+  const [left, right] = extent(quad.map(({ x }) => x));
+  const [top, bottom] = extent(quad.map(({ y }) => y));
+  const half = (Math.max(right - left, bottom - top) * SURROUNDINGS) / 2;
+  const x0 = clamp(Math.floor((left + right) / 2 - half), image.width - 1);
+  const y0 = clamp(Math.floor((top + bottom) / 2 - half), image.height - 1);
+  const x1 = clamp(Math.ceil((left + right) / 2 + half), image.width);
+  const y1 = clamp(Math.ceil((top + bottom) / 2 + half), image.height);
+  const width = Math.max(1, x1 - x0);
+  const height = Math.max(1, y1 - y0);
+  const data = new Uint8Array(width * height * CHANNELS);
+  for (let y = 0; y < height; y++) {
+    const from = ((y0 + y) * image.width + x0) * CHANNELS;
+    data.set(image.data.subarray(from, from + width * CHANNELS), y * width * CHANNELS);
+  }
+  return { image: { width, height, data }, left: x0, top: y0 };
+}
+const CHANNELS = 3;
+
+/** Cut off by the cut-out, not by the photo. */
+function endsAtTheCut({ quad, onFrame }: FoundOutline, { image: cut, left, top }: Cutout, image: RgbImage): boolean {
+  return onFrame.some((framed, i) => {
+    const a = quad[i];
+    const b = quad[(i + 1) % quad.length];
+    if (!framed || a === undefined || b === undefined) return false;
+    const middle = { x: (a.x + b.x) / 2, y: (a.y + b.y) / 2 };
+    const ends = [
+      { distance: Math.abs(middle.x), isPhotoEnd: left === 0 },
+      { distance: Math.abs(middle.y), isPhotoEnd: top === 0 },
+      { distance: Math.abs(middle.x - cut.width), isPhotoEnd: left + cut.width === image.width },
+      { distance: Math.abs(middle.y - cut.height), isPhotoEnd: top + cut.height === image.height },
+    ].toSorted((one, other) => one.distance - other.distance);
+    return ends[0]?.isPhotoEnd !== true;
+  });
+}
+
+function moveOut(found: FoundOutline, { left, top }: Cutout, image: RgbImage): FoundOutline {
+  const out = (p: XY): XY => ({ x: p.x + left, y: p.y + top });
+  const [a, b, c, d] = found.quad;
+  const { maps } = found;
+  const moved: OutlineMaps = {
+    ...maps,
+    left: maps.left - left * maps.cellsPerPixel,
+    top: maps.top - top * maps.cellsPerPixel,
+    width: image.width * maps.cellsPerPixel,
+    height: image.height * maps.cellsPerPixel,
+  };
+  return { ...found, quad: [out(a), out(b), out(c), out(d)], maps: moved };
+}
+
+function centreOf(quad: readonly XY[]): XY {
+  const sum = quad.reduce((all, p) => ({ x: all.x + p.x, y: all.y + p.y }), { x: 0, y: 0 });
+  return { x: sum.x / quad.length, y: sum.y / quad.length };
+}
+
+function extent(values: readonly number[]): readonly [number, number] {
+  return [Math.min(...values), Math.max(...values)];
+}
+
+function clamp(value: number, most: number): number {
+  return Math.min(Math.max(value, 0), most);
+}
