@@ -157,11 +157,29 @@ function checkLines(report: CheckReport, styler: Styler): readonly string[] {
     styler.strong(
       `Checks: ${count('passed')} of ${report.checks.length} hold, ${count('not_applicable')} do not apply`,
     ),
-    ...open.map((check) => {
+    ...groupAlike(open).map(([check, ...others]) => {
       const { sign, word } = CHECK_OUTCOMES[check.outcome];
       const because = 'because' in check ? `: ${check.because}` : '';
-      return `  ${paint[check.outcome](sign)} ${check.check} ${styler.faint(`${word}${because}`)}`;
+      const named = others.length < GROUPED ? [check, ...others].map(({ check: name }) => name).join(', ') : null;
+      const subject = named ?? `${check.check} and ${others.length} more`;
+      return `  ${paint[check.outcome](sign)} ${subject} ${styler.faint(`${word}${because}`)}`;
     }),
     '',
   ];
+}
+
+type ReportedCheck = CheckReport['checks'][number];
+/** From this many on, checks that could not look for one and the same reason are counted and not named. */
+const GROUPED = 4;
+
+/** Checks that ended alike, for the same reason, make one line. */
+function groupAlike(checks: readonly ReportedCheck[]): readonly (readonly [ReportedCheck, ...ReportedCheck[]])[] {
+  const groups = new Map<string, [ReportedCheck, ...ReportedCheck[]]>();
+  for (const check of checks) {
+    const reason = check.outcome === 'not_performed' ? check.because : check.check;
+    const group = groups.get(`${check.outcome} ${reason}`);
+    if (group === undefined) groups.set(`${check.outcome} ${reason}`, [check]);
+    else group.push(check);
+  }
+  return [...groups.values()];
 }
