@@ -54,9 +54,9 @@ export const MODELS: Readonly<Record<ModelName, Model>> = {
   },
   'document-outline': {
     name: 'document-outline',
-    version: 'vidimus document-outline 2, training/outline',
+    version: 'vidimus document-outline 3, training/outline',
     licence: 'Apache-2.0',
-    sha256: '7d680ec96cb432b772faffca709cb4cdbbff1ea229fa95016372b9170c81c27a',
+    sha256: 'd99c5449dd2742ecf5f8c59b689a75eb33b94c7efe7c56ead633eda54c595fbd',
     input: { layout: 'NCHW', dims: [1, 3, 192, 192] },
     source: { from: 'here', path: 'models/document-outline.onnx' },
   },

@@ -5,6 +5,9 @@ const INSIDE = 0.5;
 const BORDER = 0.5;
 /** Smallest part of the photo's area that counts as a document: a card whose long edge is an eighth of the frame's. */
 const SMALLEST_SHARE = 0.012;
+/** A card too far away to be read is still told so, when the network is sure of it: a twelfth of the frame's long edge. */
+const FAR_SHARE = 0.004;
+const SURE_FAR = 0.75;
 /** A second core under this share of the whole blob is a broken-off corner, not a second document. */
 const SECOND_CORE_SHARE = 0.15;
 
@@ -50,9 +53,9 @@ function describe(labels: Int16Array, maps: OutlineMaps): LabelledDocument[] {
     entry.sum += maps.document[i] ?? 0;
     cells.set(label, entry);
   }
-  const least = SMALLEST_SHARE * maps.width * maps.height;
+  const all = maps.width * maps.height;
   return [...cells]
-    .filter(([, entry]) => entry.count >= least)
+    .filter(([, { count, sum }]) => count >= (sum >= SURE_FAR * count ? FAR_SHARE : SMALLEST_SHARE) * all)
     .map(([label, entry]) => ({ label, cells: entry.count, confidence: entry.sum / entry.count }))
     .sort((a, b) => b.cells - a.cells);
 }
