@@ -4,7 +4,7 @@ import type { CameraVariant } from '@vidimus/specimens';
 import type { BenchCase } from './bench-case.ts';
 import { type CaseResult, compareCase } from './case-result.ts';
 import { BENCH_DAY, drawnSpecimen, nameOfCase } from './drawn-specimens.ts';
-import { type BenchEngine, openBenchEngine } from './engine-adapter.ts';
+import { AMPLE_BUDGET_MS, type BenchEngine, openBenchEngine } from './engine-adapter.ts';
 import { isWrong } from './score.ts';
 
 /** What the parent sends: one case at a time, so that no process waits for another. */
@@ -32,7 +32,7 @@ async function workThrough(engine: BenchEngine, task: WorkerTask): Promise<CaseR
 }
 
 if (process.send !== undefined) {
-  const engine = await openBenchEngine();
+  const engine = await openBenchEngine({ budgetMs: AMPLE_BUDGET_MS });
   process.on('disconnect', () => void engine.close().then(() => process.exit(0)));
   process.on('message', (task: WorkerTask) => {
     const reply = (message: WorkerReply): void => void process.send?.(message);

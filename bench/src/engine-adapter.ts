@@ -22,14 +22,17 @@ export type BenchEngine = {
   readonly close: () => Promise<void>;
 };
 
+/** Accuracy must not depend on how busy the machine is: nothing runs out of time. Speed is measured with the engine's own budget. */
+export const AMPLE_BUDGET_MS = 60_000;
+
 /** The engine as the command line wires it, under the policy for trying out. */
-export async function openBenchEngine(): Promise<BenchEngine> {
+export async function openBenchEngine(options: { readonly budgetMs?: number } = {}): Promise<BenchEngine> {
   const ports = await createNodePorts();
   return {
     check: async (photos, asOf) => {
       const begun = performance.now();
       const files = photos.map((bytes) => ({ bytes }));
-      const checked = await checkDocument(files, { policy: TRY_OUT_POLICY, asOf, claims: {} }, ports);
+      const checked = await checkDocument(files, { policy: TRY_OUT_POLICY, asOf, claims: {} }, ports, options);
       return { ...verdictOf(checked), wholeMs: performance.now() - begun };
     },
     close: ports.close,
