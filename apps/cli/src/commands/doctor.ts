@@ -80,6 +80,9 @@ async function speed(row: Row, terminal: Terminal): Promise<readonly string[]> {
   });
   row('First check', `${(coldMs / 1000).toFixed(1)} s, with starting up (a drawn passport, 12 megapixels: ${outcome})`);
   row('Further checks', `${(warmMs / 1000).toFixed(2)} s at best of ${WARM_RUNS}`);
-  row('Peak memory', `${Math.round(process.resourceUsage().maxRSS / 1000)} MB in this process, with drawing the specimen`);
+  row(
+    'Peak memory',
+    `${Math.round(process.resourceUsage().maxRSS / 1000)} MB in this process, with drawing the specimen`,
+  );
   return outcome === 'approved' ? [] : ['A drawn passport without a fault was not approved. Please report this.'];
 }
