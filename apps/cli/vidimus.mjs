@@ -3,6 +3,7 @@
 // goes on under the Node 24 that the repository's npm package "node" carries.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
+import module from 'node:module';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -16,6 +17,8 @@ if (Number(process.versions.node.split('.')[0]) >= NODE_AT_LEAST) await runHere(
 else runUnderPackagedNode();
 
 async function runHere() {
+  // Compiled code, stripped of its types, is kept in the system's temporary folder: the next start is quicker.
+  module.enableCompileCache?.();
   try {
     const { main } = await import('./src/main.ts');
     await main();

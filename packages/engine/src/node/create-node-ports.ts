@@ -1,4 +1,5 @@
 import { availableParallelism } from 'node:os';
+import type { ModelName } from '../models/index.ts';
 import type { EnginePorts } from '../ports.ts';
 import { decodeBarcodes, warmBarcodeReader } from './barcode-decoder.ts';
 import { DECODE_LIMITS, type DecodeLimits } from './decode-limits.ts';
@@ -18,6 +19,14 @@ export type NodePorts = EnginePorts & {
   readonly close: () => Promise<void>;
 };
 
+/** Those that every photo of a document needs. */
+const MODELS_IN_ORDER_OF_USE: readonly ModelName[] = [
+  'document-outline',
+  'text-detection',
+  'line-direction',
+  'mrz-line',
+  'text-recognition',
+];
 const MOST_DECODERS = 2;
 const MOST_THREADS = 2;
 
@@ -31,6 +40,8 @@ export async function createNodePorts(options: NodePortOptions = {}): Promise<No
   const sessions = new ModelSessions(options.threads ?? Math.min(MOST_THREADS, cores));
   warmBarcodeReader();
   await pool.warm();
+  // While a decoder opens the first photo, this process opens the models.
+  sessions.warm(MODELS_IN_ORDER_OF_USE);
   return {
     decode: (bytes, signal) => pool.decode(bytes, signal),
     infer: (model, input) => sessions.infer(model, input),

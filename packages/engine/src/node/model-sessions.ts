@@ -26,6 +26,11 @@ export class ModelSessions {
     );
   }
 
+  /** Opens models ahead of the first photo; what fails will fail again, and be told, when it is asked for. */
+  warm(models: readonly ModelName[]): void {
+    for (const model of models) this.#open(model).catch(() => this.#sessions.delete(model));
+  }
+
   async close(): Promise<void> {
     const sessions = await Promise.allSettled(this.#sessions.values());
     this.#sessions.clear();
