@@ -53,9 +53,11 @@ export async function readGate(): Promise<GateScores> {
   return Object.fromEntries(Object.entries(stored).filter(([, value]) => typeof value === 'number'));
 }
 
-/** Stores scores as the new least, with a little room. */
+/** Stores scores as the new least, with a little room. A least of 0 could never be missed, so it is not stored. */
 export async function storeGate(scores: readonly GateScore[]): Promise<void> {
-  const least = Object.fromEntries(scores.map((score) => [score.name, leastOf(score)]));
+  const least = Object.fromEntries(
+    scores.map((score) => [score.name, leastOf(score)] as const).filter(([, least]) => least > 0),
+  );
   await writeFile(GATE_FILE, `${JSON.stringify(least, null, 2)}\n`);
 }
 
