@@ -64,11 +64,15 @@ describe('printed dates', () => {
     ['11.03.25', 'day-first', '2025-03-11'],
     ['12 MAJ/MAY 1974', 'day-first', '1974-05-12'],
     ['31.02.1980', 'day-first', '1980-02-31'],
+    ['12 MAJA 1974', 'day-first', '1974-05-12'],
+    ['12 SIJEČNJA 1974', 'day-first', '1974-01-12'],
+    ['12 AĞUSTOS 1974', 'day-first', '1974-08-12'],
   ] as const)('%s', (text, order, expected) => {
     expect(parsePrintedDate(text, order, '2026-11-23')).toBe(expected);
   });
 
-  test.each(['WEISS', '95', 'J97468FH2', ''])('%s is none', (text) => {
+  // LISTOPAD is November in Polish and October in Croatian.
+  test.each(['WEISS', '95', 'J97468FH2', '', '12 LISTOPAD 1974'])('%s is none', (text) => {
     expect(parsePrintedDate(text, 'day-first', '2026-11-23')).toBeNull();
   });
 });

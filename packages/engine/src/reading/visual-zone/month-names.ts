@@ -1,23 +1,31 @@
-import { da, de, enGB, es, fr, hr, it, nl, pl, pt, tr } from 'date-fns/locale';
 import { foldText } from './fold-text.ts';
 
 /** Languages that documents print months in, besides English and French which ICAO Doc 9303-3 §4.8 asks for. */
-const LOCALES = [enGB, fr, es, de, it, pt, nl, pl, da, tr, hr];
-const MONTHS = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11] as const;
+const LANGUAGES = ['en-GB', 'fr', 'es', 'de', 'it', 'pt', 'nl', 'pl', 'da', 'tr', 'hr'];
+const MONTHS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12] as const;
 const SHORTEST = 3;
 const LONGEST_FUSED = 5;
 
+const WRITTEN = LANGUAGES.flatMap((language) =>
+  MONTHS.flatMap((month) => writtenIn(language, month).map((name) => [foldText(name), month] as const)),
+).filter(([name]) => name.length >= SHORTEST);
+/** Without those that mean two months: LISTOPAD is November in Polish and October in Croatian. */
 const NAMES: ReadonlyMap<string, number> = new Map(
-  LOCALES.flatMap((locale) =>
-    MONTHS.flatMap((month) =>
-      (['wide', 'abbreviated'] as const).flatMap((width) =>
-        (['formatting', 'standalone'] as const).map(
-          (context) => [foldText(locale.localize.month(month, { width, context })), month + 1] as const,
-        ),
-      ),
-    ),
-  ).filter(([name]) => name.length >= SHORTEST),
+  WRITTEN.filter(([name, month]) => WRITTEN.every(([other, meant]) => other !== name || meant === month)),
 );
+
+/** In full and short, alone and within a date: Polish has `maj` and `12 maja`. */
+function writtenIn(language: string, month: number): readonly string[] {
+  const day = new Date(Date.UTC(2001, month - 1, 12));
+  return (['long', 'short'] as const).flatMap((width) =>
+    [{ month: width }, { month: width, day: 'numeric' as const }].flatMap((parts) =>
+      new Intl.DateTimeFormat(language, { ...parts, timeZone: 'UTC' })
+        .formatToParts(day)
+        .filter(({ type }) => type === 'month')
+        .map(({ value }) => value),
+    ),
+  );
+}
 
 /** 1–12 for a month's name or its abbreviation in any of the languages, or null. */
 export function monthNamed(word: string): number | null {
