@@ -8,8 +8,11 @@ def block(inputs, outputs, stride=1):
     return nn.Sequential(nn.Conv2d(inputs, outputs, 3, stride, 1, bias=False), nn.BatchNorm2d(outputs), nn.ReLU(inplace=True))
 
 
+WIDTHS = (16, 24, 48, 80, 128)
+
+
 class OutlineNet(nn.Module):
-    def __init__(self, widths=(12, 20, 32, 56, 80)):
+    def __init__(self, widths=WIDTHS):
         super().__init__()
         a, b, c, d, e = widths
         self.stem = block(3, a, 2)

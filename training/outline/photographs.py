@@ -1,7 +1,8 @@
-"""A stream of drawn photographs for training, each used several times: turned by quarters, recoloured, dimmed."""
+"""A stream of drawn photographs for training, turned by quarters, recoloured, dimmed; shown again when drawing falls behind."""
 
 import multiprocessing
 import queue
+import threading
 
 import cv2
 import numpy as np
@@ -10,8 +11,6 @@ import torch
 from scene import Studio
 
 KEPT = 5000
-# Each photograph is shown about this many times: drawing costs as much as learning.
-USES = 8
 # Of a picture that is all but one colour.
 LEAST_DEVIATION = 4.0
 
@@ -24,19 +23,27 @@ def draw_forever(seed, size, flats, target):
         target.put((image, labels.astype(np.float16)))
 
 
+def pass_on(sent, incoming):
+    while True:
+        incoming.put(sent.get())
+
+
 class Photographs:
     """A drawing process fills a store of the latest KEPT photographs; batches are drawn from it at random."""
 
     def __init__(self, seed, size, flats, first):
         self.rng = np.random.default_rng(seed)
-        self.incoming = multiprocessing.Queue(64)
-        self.process = multiprocessing.Process(target=draw_forever, args=(seed, size, flats, self.incoming), daemon=True)
+        sent = multiprocessing.Queue(64)
+        self.process = multiprocessing.Process(target=draw_forever, args=(seed, size, flats, sent), daemon=True)
         self.process.start()
+        # A photograph is larger than a pipe holds: without somebody who reads all the time, one a batch would arrive.
+        self.incoming = queue.Queue(64)
+        threading.Thread(target=lambda: pass_on(sent, self.incoming), daemon=True).start()
         self.kept = [self.incoming.get() for _ in range(first)]
         self.drawn = first
 
     def batch(self, size):
-        for _ in range(size // USES):
+        for _ in range(size):
             try:
                 photograph = self.incoming.get_nowait()
             except queue.Empty:

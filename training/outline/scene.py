@@ -55,7 +55,7 @@ class Studio:
             self.things[rng.integers(POOL_THINGS)] = draw_thing(rng)
         for _ in range(rng.integers(1, 6)):
             thing, length = self.things[rng.integers(POOL_THINGS)]
-            near = rng.random() < 0.55
+            near = rng.random() < 0.65
             centre = rng.uniform(0.2, 0.8, 2) if near else rng.uniform(-0.15, 1.15, 2)
             size = document_px * length / DOCUMENT_MM * rng.uniform(0.8, 1.2)
             quad = lay(rng, centre * [width, height], size, thing.shape[1] / thing.shape[0])
@@ -111,7 +111,7 @@ def size_of_document(rng, count):
     """Long edge of the document as a part of the frame's."""
     if count == 2:
         return rng.uniform(0.15, 0.55)
-    return rng.choice([rng.uniform(0.1, 0.22), rng.uniform(0.2, 0.5), rng.uniform(0.5, 0.95), rng.uniform(0.9, 1.25)], p=[0.1, 0.4, 0.38, 0.12])
+    return rng.choice([rng.uniform(0.1, 0.22), rng.uniform(0.2, 0.5), rng.uniform(0.5, 0.95), rng.uniform(0.9, 1.25)], p=[0.14, 0.38, 0.37, 0.11])
 
 
 def fit_quad(flat, width, height, share, angle):
@@ -198,7 +198,7 @@ class Scene:
             self.picture *= 1 - dark[..., None] * rng.uniform(0.1, 0.6)
         light = rng.uniform(0.75, 1.08) if rng.random() < 0.5 else 1.0
         self.picture = self.picture * (1 - mask[..., None]) + warped * light * mask[..., None]
-        if rng.random() < 0.25:
+        if rng.random() < 0.1:
             cv2.polylines(self.picture, [np.round(quad * 8).astype(np.int32)], True, tuple(float(v) for v in rng.uniform(0, 255, 3)), 1, cv2.LINE_AA, 3)
         if counts:
             self.quads.append(quad)
@@ -340,7 +340,7 @@ def spoil(rng, scene):
         picture = picture + (np.sin(xs * rng.uniform(0.3, 3) + ys * rng.uniform(-3, 3)) * rng.uniform(2, 12))[..., None]
     picture = picture * np.exp(rng.normal(0, 0.07, 3))
     if rng.random() < 0.6:
-        picture = picture * rng.choice([rng.uniform(0.12, 0.6), rng.uniform(0.6, 1.35)], p=[0.2, 0.8])
+        picture = picture * rng.choice([rng.uniform(0.12, 0.6), rng.uniform(0.6, 1.35), rng.uniform(1.35, 2.4)], p=[0.2, 0.7, 0.1])
     picture = picture.clip(0, 255)
     if rng.random() < 0.5:
         picture = 255 * (picture / 255) ** math.exp(rng.normal(0, 0.2))
