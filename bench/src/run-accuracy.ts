@@ -1,9 +1,9 @@
-import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { CameraVariant } from '@vidimus/specimens';
 import type { WorkerReply, WorkerTask } from './accuracy-worker.ts';
 import type { BenchCase } from './bench-case.ts';
 import type { CaseResult } from './case-result.ts';
+import { forkWorker } from './fork-worker.ts';
 
 export type AccuracyOptions = {
   readonly cases: readonly BenchCase[];
@@ -29,20 +29,17 @@ export async function runAccuracy(options: AccuracyOptions): Promise<AccuracyRun
   let [done, photographs] = [0, 0];
   await Promise.all(
     Array.from({ length: Math.min(options.processes, queue.length) }, async () => {
-      const child = fork(WORKER);
-      await nextMessage(child);
+      const worker = await forkWorker<WorkerTask, WorkerReply>(WORKER);
       for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
         const { variant, save, drawn } = options;
-        const task: WorkerTask = { bench: next.bench, variant, save, drawn };
-        child.send(task);
-        const reply = await nextMessage(child);
+        const reply = await worker.ask({ bench: next.bench, variant, save, drawn });
         if ('result' in reply) {
           found.set(next.index, reply.result);
           photographs += reply.result.photographs;
         } else crashes.push(reply);
         options.onProgress(++done, photographs);
       }
-      child.disconnect();
+      worker.end();
     }),
   );
   for (const index of options.cases.keys()) {
@@ -53,15 +50,3 @@ export async function runAccuracy(options: AccuracyOptions): Promise<AccuracyRun
 }
 
 const WORKER = fileURLToPath(new URL('./accuracy-worker.ts', import.meta.url));
-
-/** Rejects when the process ends without an answer. */
-function nextMessage(child: ChildProcess): Promise<WorkerReply> {
-  return new Promise((resolve, reject) => {
-    const onExit = (code: number | null): void => reject(new Error(`a bench process ended with status ${code}`));
-    child.once('exit', onExit);
-    child.once('message', (message: WorkerReply) => {
-      child.off('exit', onExit);
-      resolve(message);
-    });
-  });
-}

@@ -6,8 +6,9 @@ import { fileURLToPath } from 'node:url';
 import { type CameraVariant, drawSpecimen, type SpecimenRequest } from '@vidimus/specimens';
 import sharp from 'sharp';
 import { BENCH_DAY, PHOTO_SIZE } from './drawn-specimens.ts';
-import { openBenchEngine } from './engine-adapter.ts';
+import { forkWorker } from './fork-worker.ts';
 import { PeakMemory } from './peak-memory.ts';
+import type { TimingReply, TimingTask } from './timing-worker.ts';
 
 /** Times of one kind of photograph, milliseconds. */
 export type TimingRow = {
@@ -20,7 +21,7 @@ export type TimingRow = {
 
 export type TimingRun = {
   readonly rows: readonly TimingRow[];
-  /** Of the process and its children together, MiB. */
+  /** Of the engine's process and its decoders together, MiB. */
   readonly peakRssMib: number;
   /** `vidimus check` of one photograph from a fresh process, milliseconds; null where it did not run. */
   readonly coldStartMs: readonly number[] | null;
@@ -29,6 +30,7 @@ export type TimingRun = {
 const COLD_STARTS = 3;
 /** A report is tens of kilobytes. */
 const MOST_BYTES = 10_000_000;
+const WORKER = fileURLToPath(new URL('./timing-worker.ts', import.meta.url));
 const CLI = fileURLToPath(new URL('../../apps/cli/vidimus.mjs', import.meta.url));
 
 /** Times single photographs of 12 megapixels, one after another, in one warm engine. */
@@ -47,8 +49,8 @@ export async function runTiming(
     faults: SpecimenRequest['faults'];
     rotationDegrees: number | undefined;
   }[];
-  const engine = await openBenchEngine();
-  const memory = new PeakMemory();
+  const engine = await forkWorker<TimingTask, TimingReply>(WORKER);
+  const memory = new PeakMemory(engine.pid);
   const rows: TimingRow[] = [];
   let sample: Uint8Array | undefined;
   try {
@@ -59,11 +61,12 @@ export async function runTiming(
         const request = { kind: 'passport', state: 'UTO', seed: seed + run, faults, asOf: BENCH_DAY } as const;
         const turned = rotationDegrees === undefined ? {} : { rotationDegrees };
         const { photographs } = await drawSpecimen(request, { variant, ...PHOTO_SIZE, ...turned });
-        const photo = photographs.slice(0, 1);
-        sample ??= photo[0];
+        const [photo] = photographs;
+        if (photo === undefined) throw new Error(`a specimen without a photograph: ${scene}`);
+        sample ??= photo;
         const baseline = await timeBaseline(photo);
         memory.start();
-        const verdict = await engine.check(photo, BENCH_DAY);
+        const verdict = await engine.ask({ photo });
         memory.stop();
         if (run === 0) continue; // the first warms models and compilers
         baselineMs.push(baseline);
@@ -76,15 +79,15 @@ export async function runTiming(
       rows.push({ scene, wholeMs, stagesMs, baselineMs });
     }
   } finally {
-    await engine.close();
+    engine.end();
   }
   const coldStartMs = sample === undefined ? null : await timeColdStart(sample);
   return { rows, peakRssMib: memory.peakMib, coldStartMs };
 }
 
-async function timeBaseline(photos: readonly Uint8Array[]): Promise<number> {
+async function timeBaseline(photo: Uint8Array): Promise<number> {
   const begun = performance.now();
-  for (const photo of photos) await sharp(photo).raw().toBuffer();
+  await sharp(photo).raw().toBuffer();
   return performance.now() - begun;
 }
 
