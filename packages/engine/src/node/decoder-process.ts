@@ -122,7 +122,7 @@ const ENTRY = fileURLToPath(new URL(`./decoder-main${import.meta.url.slice(-'.ts
 
 function spawnDecoder(limits: DecodeLimits, replies: Socket): ChildProcess {
   const heap = `--max-old-space-size=${MOST_HEAP_MB}`;
-  const node = [process.execPath, '--no-warnings', heap, ENTRY, JSON.stringify(limits)];
+  const node = [process.execPath, '--no-warnings', '--expose-gc', heap, ENTRY, JSON.stringify(limits)];
   const limited = `ulimit -c 0; ulimit -d ${limits.processDataKb}; exec "$0" "$@"`;
   const [command = '', ...args] = process.platform === 'win32' ? node : ['/bin/sh', '-c', limited, ...node];
   const inherited = INHERITED.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : []));
