@@ -4,7 +4,7 @@
  */
 import type { DocumentSide } from '@vidimus/vocabulary';
 import type { PhotoSubject } from './checks/index.ts';
-import { downscale, locatePages, type Page, type RgbImage } from './photo/index.ts';
+import { downscale, type LocatedPage, locatePages, type RgbImage } from './photo/index.ts';
 import type { DecodedPicture, EnginePorts } from './ports.ts';
 import {
   type DocumentKind,
@@ -86,26 +86,29 @@ async function readPicture(
   timings: Timings,
 ): Promise<PhotoSubject['content']> {
   const budgetMs = options.budgetMs ?? DEFAULT_BUDGET_MS;
-  const photo = await timings.measure('locate', () => locatePages(picture.image, ports, { budgetMs }));
+  const located = await timings.measure('locate', () => locatePages(picture.image, ports, { budgetMs }));
+  const { pages: found, ...photo } = located;
   const pages: ReadPage[] = [];
-  for (const page of photo.pages) pages.push(await readPage(page, ports, { ...options, budgetMs }, timings));
+  for (const page of found) pages.push(await readPage(page, ports, { ...options, budgetMs }, timings));
   return { kind: 'located', photo, pages };
 }
 
-/** The witnesses look at the same page and never at one another. */
+/** The witnesses look at the same page and never at one another; while the models read, the page's quality is measured. */
 async function readPage(
-  page: Page,
+  located: LocatedPage,
   ports: EnginePorts,
   options: ReadOptions & { readonly budgetMs: number },
   timings: Timings,
 ): Promise<ReadPage> {
-  const [mrz, barcode, visualZone] = await Promise.all([
+  const { measureQuality, ...page } = located;
+  const [mrz, barcode, visualZone, quality] = await Promise.all([
     timings.measure('mrz', () => readMrz(page, ports, options)),
     timings.measure('barcode', () => readBarcode(page, ports)),
     timings.measure('visual_zone', () => readVisualZone(page, ports, options)),
+    timings.measure('quality', measureQuality),
   ]);
   const witnesses = { mrz, barcode, visualZone };
-  return { page, reading: { side: recogniseSide(witnesses), ...witnesses } };
+  return { page: { ...page, quality }, reading: { side: recogniseSide(witnesses), ...witnesses } };
 }
 
 function fieldsOf(photo: PhotoSubject): DocumentReading['fields'] {

@@ -1,4 +1,4 @@
-/** Milliseconds per stage, added up over the photos: `decode`, `locate`, `mrz`, `barcode`, `visual_zone`, `checks`. */
+/** Milliseconds per stage, added up over the photos: `decode`, `locate`, `mrz`, `barcode`, `visual_zone`, `quality`, `checks`. */
 export type StageTimings = Readonly<Record<string, number>>;
 
 /** Measures named stretches of work with the clock that it is given. */

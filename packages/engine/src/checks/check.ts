@@ -1,5 +1,5 @@
 import type { CheckResult, DocumentSide, FieldName, Policy } from '@vidimus/vocabulary';
-import type { LocatedPhoto } from '../photo/index.ts';
+import type { PhotoFrame } from '../photo/index.ts';
 import type { FileNotUsable } from '../ports.ts';
 import type { DocumentKind, FieldReading, ReadPage } from '../reading/index.ts';
 
@@ -21,7 +21,7 @@ export type PhotoSubject = {
   readonly asked?: DocumentSide;
   readonly content:
     | { readonly kind: 'file_not_usable'; readonly error: FileNotUsable }
-    | { readonly kind: 'located'; readonly photo: LocatedPhoto; readonly pages: readonly ReadPage[] };
+    | { readonly kind: 'located'; readonly photo: PhotoFrame; readonly pages: readonly ReadPage[] };
 };
 
 /** Everything a check may look at. Checks are pure: same subject, same result. */

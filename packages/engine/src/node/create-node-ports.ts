@@ -4,7 +4,7 @@ import type { EnginePorts } from '../ports.ts';
 import { decodeBarcodes, warmBarcodeReader } from './barcode-decoder.ts';
 import { DECODE_LIMITS, type DecodeLimits } from './decode-limits.ts';
 import { DecoderPool } from './decoder-pool.ts';
-import { ModelSessions } from './model-sessions.ts';
+import { ModelThread } from './model-thread.ts';
 
 export type NodePortOptions = {
   readonly limits?: Partial<DecodeLimits>;
@@ -30,25 +30,25 @@ const MODELS_IN_ORDER_OF_USE: readonly ModelName[] = [
 const MOST_DECODERS = 2;
 const MOST_THREADS = 2;
 
-/** The world outside, for Node: decoder processes, ONNX sessions and the bar code reader, each started when first needed. */
+/** The world outside, for Node: decoder processes, the models' thread and the bar code reader, each started when first needed. */
 export async function createNodePorts(options: NodePortOptions = {}): Promise<NodePorts> {
   const cores = availableParallelism();
   const pool = new DecoderPool(options.decoders ?? Math.min(MOST_DECODERS, cores), {
     ...DECODE_LIMITS,
     ...options.limits,
   });
-  const sessions = new ModelSessions(options.threads ?? Math.min(MOST_THREADS, cores));
+  const models = new ModelThread(options.threads ?? Math.min(MOST_THREADS, cores));
+  // Decoder and models start at the same time, each in its own place.
+  models.warm(MODELS_IN_ORDER_OF_USE);
   warmBarcodeReader();
   await pool.warm();
-  // While a decoder opens the first photo, this process opens the models.
-  sessions.warm(MODELS_IN_ORDER_OF_USE);
   return {
     decode: (bytes, signal) => pool.decode(bytes, signal),
-    infer: (model, input) => sessions.infer(model, input),
+    infer: (model, input) => models.infer(model, input),
     decodeBarcodes,
     now: () => performance.now(),
     close: async () => {
-      await Promise.all([pool.close(), sessions.close()]);
+      await Promise.all([pool.close(), models.close()]);
     },
   };
 }

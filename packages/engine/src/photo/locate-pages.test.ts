@@ -24,7 +24,7 @@ test.each([
   if (page === undefined || corners === undefined) throw new Error('no page was found');
   expect(located.pages).toHaveLength(1);
   expect(page.outlineFound).toBe(true);
-  expect(page.quality.cutOffEdges).toEqual([]);
+  expect(page.measureQuality().cutOffEdges).toEqual([]);
   expect(meanDistance(page.outline, corners)).toBeLessThan(CORNER_TOLERANCE);
 });
 

@@ -6,7 +6,7 @@ import type { FoundOutline } from './outline/find-outlines.ts';
 import { findOutlinesClosely } from './outline/look-closer.ts';
 import type { OutlineMaps } from './outline/outline-maps.ts';
 import { formatOf, offKnownFormat } from './outline/true-aspect.ts';
-import type { LocatedPhoto, Page } from './page.ts';
+import type { LocatedPage, LocatedPhoto } from './page.ts';
 import type { RgbImage } from './pixels.ts';
 import { straightenPage } from './straighten-page.ts';
 import { wholeFrame } from './whole-frame.ts';
@@ -41,14 +41,14 @@ const NO_FORMAT_DISCOUNT = 0.2;
 const SUSPICION = 0.15;
 const SUSPECTED_SHARE = 0.02;
 
-/** Finds every document in a photo, straightens it, turns it upright and measures its quality. */
+/** Finds every document in a photo, straightens it and turns it upright. */
 export async function locatePages(image: RgbImage, ports: LocatePorts, options: LocateOptions): Promise<LocatedPhoto> {
   const began = ports.now();
   const { width, height } = image;
   const small = downscale(image, OUTLINE_LONG_EDGE);
   const { outlines, maps } = await findOutlinesClosely(small, ports.infer);
   const tried = [outlines.length > 0 ? `outline-network: ${outlines.length} weak` : 'outline-network'];
-  const pages: Page[] = [];
+  const pages: LocatedPage[] = [];
   const scan = scanOutline(outlines, small);
   for (const outline of scan === null ? apart(outlines, small) : [scan]) {
     if (pages.length > 0 && ports.now() - began > options.budgetMs) break;

@@ -44,8 +44,8 @@ export type PageQuality = {
   readonly recapture: number;
 };
 
-/** A document, straightened and the right way up. */
-export type Page = {
+/** A document, straightened and the right way up: what the witnesses read. */
+export type StraightPage = {
   readonly image: RgbImage;
   readonly grey: GreyImage;
   readonly format: PageFormat;
@@ -55,8 +55,13 @@ export type Page = {
   readonly outlineFound: boolean;
   readonly pageToPhoto: Homography;
   readonly textLines: readonly TextLine[];
-  readonly quality: PageQuality;
 };
+
+/** A page whose quality can be measured while the witnesses read it: no witness asks for it, and it takes some 80 ms. */
+export type LocatedPage = StraightPage & { readonly measureQuality: () => PageQuality };
+
+/** A page, measured. */
+export type Page = StraightPage & { readonly quality: PageQuality };
 
 /** Why there is no page; names what was tried. */
 export type NoPage = {
@@ -65,10 +70,8 @@ export type NoPage = {
   readonly elapsedMs: number;
 };
 
+/** Width and height in pixels. */
+export type PhotoFrame = { readonly width: number; readonly height: number; readonly noPage?: NoPage };
+
 /** What one photo holds. `pages` is sorted by area, largest first; more than one means several documents in the frame. */
-export type LocatedPhoto = {
-  readonly width: number;
-  readonly height: number;
-  readonly pages: readonly Page[];
-  readonly noPage?: NoPage;
-};
+export type LocatedPhoto = PhotoFrame & { readonly pages: readonly LocatedPage[] };

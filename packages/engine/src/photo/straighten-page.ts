@@ -4,7 +4,7 @@ import { compose, homographyBetween } from './homography.ts';
 import { levelByText } from './level-by-text.ts';
 import type { FoundOutline } from './outline/find-outlines.ts';
 import { FORMAT_ASPECT, formatOf, trueAspect } from './outline/true-aspect.ts';
-import type { Page, PageFormat, TextLine } from './page.ts';
+import type { LocatedPage, PageFormat, TextLine } from './page.ts';
 import type { RgbImage } from './pixels.ts';
 import { measureQuality } from './quality/measure-quality.ts';
 import { straighten } from './straighten.ts';
@@ -29,8 +29,8 @@ const SHORTEST_LONG_EDGE = 640;
 /** Of the text detector's input; the zone's letters are 15 px high there. */
 const TEXT_LONG_EDGE = 736;
 
-/** One document, straight, upright and measured. */
-export async function straightenPage(source: PageSource, infer: EnginePorts['infer']): Promise<Page> {
+/** One document, straight and upright. */
+export async function straightenPage(source: PageSource, infer: EnginePorts['infer']): Promise<LocatedPage> {
   let outline = source.outline;
   let flat = flatten(source, outline);
   let lines = await findTextLines(flat.image, TEXT_LONG_EDGE, infer);
@@ -52,28 +52,29 @@ export async function straightenPage(source: PageSource, infer: EnginePorts['inf
   }
   const { photo, small } = source;
   const toSmall: Homography = [small.width / photo.width, 0, 0, 0, small.height / photo.height, 0, 0, 0, 1];
-  const quality = measureQuality({
-    image: flat.image,
-    grey: flat.grey,
-    textLines: lines,
-    outline: outline.quad,
-    onFrame: outline.onFrame,
-    format: flat.format,
-    photoWidth: photo.width,
-    photoHeight: photo.height,
-    pageToPhoto: flat.pageToPhoto,
-    maps: outline.maps,
-    pageToInput: compose(toSmall, flat.pageToPhoto),
-  });
+  const { image, grey, format, pageToPhoto } = flat;
   return {
-    image: flat.image,
-    grey: flat.grey,
-    format: flat.format,
+    image,
+    grey,
+    format,
     outline: outline.quad,
     outlineFound: source.found && levelled === null,
-    pageToPhoto: flat.pageToPhoto,
+    pageToPhoto,
     textLines: lines,
-    quality,
+    measureQuality: () =>
+      measureQuality({
+        image,
+        grey,
+        textLines: lines,
+        outline: outline.quad,
+        onFrame: outline.onFrame,
+        format,
+        photoWidth: photo.width,
+        photoHeight: photo.height,
+        pageToPhoto,
+        maps: outline.maps,
+        pageToInput: compose(toSmall, pageToPhoto),
+      }),
   };
 }
 

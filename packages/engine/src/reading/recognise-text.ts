@@ -37,16 +37,23 @@ export async function recogniseLines(
   { isTimeUp = () => false, squeeze = SQUEEZE }: RecogniseOptions = {},
 ): Promise<readonly RecognisedLine[]> {
   const read: RecognisedLine[] = quads.map(() => NOT_LOOKED_AT);
-  for (const batch of batches(quads, squeeze)) {
-    if (isTimeUp()) break;
-    const input = batchInput(image, batch);
-    const [output] = Object.values(await infer('text-recognition', input));
+  const take = async (batch: Batch): Promise<void> => {
+    const [output] = Object.values(await infer('text-recognition', batchInput(image, batch)));
     if (!output) throw new Error('the recogniser gives no output');
     const columns = output.dims[1] ?? 0;
     batch.lines.forEach(({ index, width }, i) => {
       read[index] = readLine(output, i, Math.ceil((columns * width) / batch.width), columns, width / batch.width);
     });
-  }
+  };
+  // The next batch is cut out while the network reads the last.
+  const queue = batches(quads, squeeze)[Symbol.iterator]();
+  const workThrough = async (): Promise<void> => {
+    for (const batch of queue) {
+      if (isTimeUp()) break;
+      await take(batch);
+    }
+  };
+  await Promise.all([workThrough(), workThrough()]);
   return read;
 }
 

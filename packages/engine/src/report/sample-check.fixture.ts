@@ -16,7 +16,7 @@ export function sampleReading(): ReadInput {
     photos: [
       {
         mediaId: 'photo_1',
-        content: { kind: 'located', photo: { width: 1600, height: 1200, pages: [page.page] }, pages: [page] },
+        content: { kind: 'located', photo: { width: 1600, height: 1200 }, pages: [page] },
       },
       {
         mediaId: 'photo_2',

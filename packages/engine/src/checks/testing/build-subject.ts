@@ -128,12 +128,7 @@ function buildPhoto(spec: PhotoSpec, mediaId: string): PhotoSubject {
   const page = buildPage(spec);
   const pages = Array.from({ length: spec.documents ?? 1 }, () => ({ page, reading: buildReading(spec) }));
   const noPage = { code: 'photo.document-not-found', tried: ['outline', 'text lines'], elapsedMs: 100 } as const;
-  const photo = {
-    width: 1000,
-    height: 700,
-    pages: pages.map((one) => one.page),
-    ...(pages.length === 0 ? { noPage } : {}),
-  };
+  const photo = { width: 1000, height: 700, ...(pages.length === 0 ? { noPage } : {}) };
   return { mediaId, ...asked, content: { kind: 'located', photo, pages } };
 }
 

@@ -30,7 +30,8 @@ export function findHoles(grey: GreyImage, pxPerMm: number): readonly PageArea[]
   const small = sampled(grey, COLUMNS, rows);
   const paper = middleOf(small);
   if (paper < LEAST_PAPER) return [];
-  const darkness = Float32Array.from(small, (level) => 255 - level);
+  // Filled first: Float32Array.from takes ten times as long.
+  const darkness = new Float32Array(small).map((level) => 255 - level);
   const leastShare = (Math.PI * (LEAST_MM / 2) ** 2 * pxPerMm * pxPerMm) / (width * height);
   const blobs = pageAreas(darkness, COLUMNS, rows, 255 - DARK * paper, leastShare / 2, width, height);
   return blobs.filter((blob) => isHole(grey, blob, paper, pxPerMm));

@@ -1,4 +1,4 @@
-import { applyHomography, type Page, type PhotoPoint, type Quad, type TextLine } from '../../photo/index.ts';
+import { applyHomography, type PhotoPoint, type Quad, type StraightPage, type TextLine } from '../../photo/index.ts';
 import type { DecodedBarcode, EnginePorts } from '../../ports.ts';
 import { parseAamva, readAamvaFields } from '../../standards/index.ts';
 import type { BarcodeReading, FieldReading, NotRead } from '../document-reading.ts';
@@ -20,7 +20,7 @@ const CONFIDENCE = 0.99;
  * are decoded, as they are and then twice as large.
  */
 export async function readBarcode(
-  page: Page,
+  page: StraightPage,
   ports: Pick<EnginePorts, 'decodeBarcodes' | 'now'>,
 ): Promise<BarcodeReading | NotRead> {
   const began = ports.now();
@@ -42,7 +42,7 @@ export async function readBarcode(
   return unknown ?? { tried, elapsedMs: ports.now() - began };
 }
 
-function interpret(barcode: DecodedBarcode, page: Page, box: PixelBox, scale: number): BarcodeReading {
+function interpret(barcode: DecodedBarcode, page: StraightPage, box: PixelBox, scale: number): BarcodeReading {
   const region = regionOf(barcode, page, box, scale);
   const place = region ? { region } : {};
   const payload = parseAamva(barcode.bytes);
@@ -60,7 +60,7 @@ function interpret(barcode: DecodedBarcode, page: Page, box: PixelBox, scale: nu
   return { symbology: barcode.symbology, standard: 'AAMVA', version: payload.value.version, fields, ...place };
 }
 
-function regionOf(barcode: DecodedBarcode, page: Page, box: PixelBox, scale: number): Quad<PhotoPoint> | null {
+function regionOf(barcode: DecodedBarcode, page: StraightPage, box: PixelBox, scale: number): Quad<PhotoPoint> | null {
   const [a, b, c, d] = barcode.corners.map(([x, y]) =>
     applyHomography(page.pageToPhoto, box.left + x / scale, box.top + y / scale),
   );

@@ -1,4 +1,4 @@
-import type { Page, PagePoint, Quad, TextLine } from '../../photo/index.ts';
+import type { PagePoint, Quad, StraightPage, TextLine } from '../../photo/index.ts';
 
 /** A stretch of the page that may hold a line of the zone. `row` is the same for several cut-outs of one line. */
 export type LineCandidate = { readonly row: number; readonly quad: Quad<PagePoint> };
@@ -9,7 +9,7 @@ export type LineCandidate = { readonly row: number; readonly quad: Quad<PagePoin
  * the last character off, and longer still: where the page's outline is known from edge to edge, since a line fills nine tenths of it
  * (ICAO Doc 9303-3 §4.4, Figures of 9303-4 to -7).
  */
-export function findLineCandidates(page: Page): readonly LineCandidate[] {
+export function findLineCandidates(page: StraightPage): readonly LineCandidate[] {
   const rows = joinPieces(page.textLines)
     .filter((row) => spanOf(row) >= SHORTEST_SHARE * page.image.width && spanOf(row) >= LEAST_ASPECT * row.heightPx)
     .toSorted((a, b) => likeness(b, page) - likeness(a, page))
@@ -131,7 +131,7 @@ function spanOf(row: PrintRow): number {
 }
 
 /** The zone stands lowest on its page and spans it. */
-function likeness(row: PrintRow, page: Page): number {
+function likeness(row: PrintRow, page: StraightPage): number {
   return spanOf(row) / page.image.width + (LOWNESS * (row.left.y + row.right.y)) / 2 / page.image.height;
 }
 /** A line at the bottom outweighs one of a third more of the width further up. */

@@ -1,4 +1,4 @@
-import type { Page, PagePoint, Quad } from '../../photo/index.ts';
+import type { PagePoint, Quad, StraightPage } from '../../photo/index.ts';
 import type { EnginePorts } from '../../ports.ts';
 import type { MrzReading, NotRead } from '../document-reading.ts';
 import { extend, findLineCandidates } from './find-line-candidates.ts';
@@ -19,7 +19,7 @@ export type ReadMrzOptions = {
  * each character with its confidence; nothing is repaired. `NotRead` tells what was tried.
  */
 export async function readMrz(
-  page: Page,
+  page: StraightPage,
   ports: Pick<EnginePorts, 'infer' | 'now'>,
   options: ReadMrzOptions,
 ): Promise<MrzReading | NotRead> {
@@ -69,7 +69,7 @@ const LONGEST_LINE = 44;
 const LEAST_PRESENCE = 0.6;
 
 async function readZone(
-  page: Page,
+  page: StraightPage,
   quads: readonly Quad<PagePoint>[],
   ports: Pick<EnginePorts, 'infer'>,
 ): Promise<FoundZone | null> {

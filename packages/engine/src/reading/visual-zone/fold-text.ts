@@ -24,15 +24,20 @@ export function foldText(text: string): string {
 /** Changes (insert, delete, replace) between two short texts; stops counting over `most`. */
 export function editDistance(a: string, b: string, most: number): number {
   if (Math.abs(a.length - b.length) > most) return most + 1;
-  let row = Array.from({ length: b.length + 1 }, (_, j) => j);
+  let row = Uint16Array.from({ length: b.length + 1 }, (_, j) => j);
+  let next = new Uint16Array(b.length + 1);
   for (let i = 1; i <= a.length; i++) {
-    const next = [i];
+    next[0] = i;
+    let least = i;
     for (let j = 1; j <= b.length; j++) {
       const replaced = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      next.push(Math.min(replaced, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+      const changed = 1 + Math.min(row[j] ?? 0, next[j - 1] ?? 0);
+      const fewest = Math.min(replaced, changed);
+      next[j] = fewest;
+      if (fewest < least) least = fewest;
     }
-    if (Math.min(...next) > most) return most + 1;
-    row = next;
+    if (least > most) return most + 1;
+    [row, next] = [next, row];
   }
   return row[b.length] ?? most + 1;
 }

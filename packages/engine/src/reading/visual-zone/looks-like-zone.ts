@@ -1,4 +1,4 @@
-import type { Page, TextLine } from '../../photo/index.ts';
+import type { StraightPage, TextLine } from '../../photo/index.ts';
 
 /** Lines of the zone span the page (ICAO Doc 9303-3 §4.1: 30 to 44 characters of 2.54 mm); printed fields hardly do. */
 const LEAST_WIDTH = 0.66;
@@ -8,7 +8,7 @@ const HIGHEST = 0.45;
 const LEAST_ASPECT = 12;
 
 /** Whether a line looks like one of a machine-readable zone, by its place and shape alone: that zone has its own witness. */
-export function looksLikeZone({ quad }: TextLine, page: Pick<Page, 'image'>): boolean {
+export function looksLikeZone({ quad }: TextLine, page: Pick<StraightPage, 'image'>): boolean {
   const [a, b, c, d] = quad;
   const long = Math.hypot(b.x - a.x, b.y - a.y);
   const high = Math.hypot(d.x - a.x, d.y - a.y);

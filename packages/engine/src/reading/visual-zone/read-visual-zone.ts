@@ -1,10 +1,10 @@
 import {
   applyHomography,
-  type Page,
   type PagePoint,
   type PhotoPoint,
   type Quad,
   type RgbImage,
+  type StraightPage,
   type TextLine,
 } from '../../photo/index.ts';
 import type { EnginePorts } from '../../ports.ts';
@@ -42,7 +42,7 @@ const UNKNOWN_SCRIPT = 'Zzzz';
 
 /** Reads the printed text of a page and finds its data elements by their labels. */
 export async function readVisualZone(
-  page: Page,
+  page: StraightPage,
   ports: Pick<EnginePorts, 'infer' | 'now'>,
   options: VisualZoneOptions,
 ): Promise<VisualZoneReading> {
@@ -92,7 +92,7 @@ export async function readVisualZone(
 }
 
 /** Everything but the machine-readable zone, microprint and all marks but the longest. */
-function linesToRead(page: Page): readonly TextLine[] {
+function linesToRead(page: StraightPage): readonly TextLine[] {
   const { image } = page;
   const printed = page.textLines
     .filter((line) => !looksLikeZone(line, page) && line.heightPx > LEAST_HEIGHT * image.height)
@@ -121,7 +121,7 @@ function lengthOf([a, b]: Quad<PagePoint>): number {
   return Math.hypot(b.x - a.x, b.y - a.y);
 }
 
-function regionOn(page: Page): (quad: Quad<PagePoint>) => Quad<PhotoPoint> {
+function regionOn(page: StraightPage): (quad: Quad<PagePoint>) => Quad<PhotoPoint> {
   return ([a, b, c, d]) => {
     const point = (p: PagePoint): PhotoPoint => applyHomography(page.pageToPhoto, p.x, p.y);
     return [point(a), point(b), point(c), point(d)];

@@ -17,7 +17,7 @@ export function stageList(report: CheckReport, read: ReadReport | undefined): Ma
   })}</ol>`;
 }
 
-const ORDER: readonly string[] = ['decode', 'locate', 'mrz', 'barcode', 'visual_zone', 'checks'];
+const ORDER: readonly string[] = ['decode', 'locate', 'mrz', 'barcode', 'visual_zone', 'quality', 'checks'];
 
 const NAMES: Readonly<Record<string, string>> = {
   decode: 'Opening the file',
@@ -25,6 +25,7 @@ const NAMES: Readonly<Record<string, string>> = {
   mrz: 'Reading the code lines (MRZ)',
   barcode: 'Reading the bar code',
   visual_zone: 'Reading the printed text',
+  quality: 'Measuring the picture',
   checks: 'Checking every claim',
 };
 
