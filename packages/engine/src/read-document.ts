@@ -4,7 +4,7 @@
  */
 import type { DocumentSide } from '@vidimus/vocabulary';
 import type { PhotoSubject } from './checks/index.ts';
-import { downscale, type LocatedPage, locatePages, type RgbImage } from './photo/index.ts';
+import { downscale, locatePages, type RgbImage, type UnmeasuredPage } from './photo/index.ts';
 import type { DecodedPicture, EnginePorts } from './ports.ts';
 import {
   type DocumentKind,
@@ -95,7 +95,7 @@ async function readPicture(
 
 /** The witnesses look at the same page and never at one another; while the models read, the page's quality is measured. */
 async function readPage(
-  located: LocatedPage,
+  located: UnmeasuredPage,
   ports: EnginePorts,
   options: ReadOptions & { readonly budgetMs: number },
   timings: Timings,

@@ -6,7 +6,7 @@ import type { FoundOutline } from './outline/find-outlines.ts';
 import { findOutlinesClosely } from './outline/look-closer.ts';
 import type { OutlineMaps } from './outline/outline-maps.ts';
 import { formatOf, offKnownFormat } from './outline/true-aspect.ts';
-import type { LocatedPage, LocatedPhoto } from './page.ts';
+import type { LocatedPhoto, UnmeasuredPage } from './page.ts';
 import type { RgbImage } from './pixels.ts';
 import { straightenPage } from './straighten-page.ts';
 import { wholeFrame } from './whole-frame.ts';
@@ -48,7 +48,7 @@ export async function locatePages(image: RgbImage, ports: LocatePorts, options: 
   const small = downscale(image, OUTLINE_LONG_EDGE);
   const { outlines, maps } = await findOutlinesClosely(small, ports.infer);
   const tried = [outlines.length > 0 ? `outline-network: ${outlines.length} weak` : 'outline-network'];
-  const pages: LocatedPage[] = [];
+  const pages: UnmeasuredPage[] = [];
   const scan = scanOutline(outlines, small);
   for (const outline of scan === null ? apart(outlines, small) : [scan]) {
     if (pages.length > 0 && ports.now() - began > options.budgetMs) break;

@@ -58,7 +58,7 @@ export type StraightPage = {
 };
 
 /** A page whose quality can be measured while the witnesses read it: no witness asks for it, and it takes some 80 ms. */
-export type LocatedPage = StraightPage & { readonly measureQuality: () => PageQuality };
+export type UnmeasuredPage = StraightPage & { readonly measureQuality: () => PageQuality };
 
 /** A page, measured. */
 export type Page = StraightPage & { readonly quality: PageQuality };
@@ -74,4 +74,4 @@ export type NoPage = {
 export type PhotoFrame = { readonly width: number; readonly height: number; readonly noPage?: NoPage };
 
 /** What one photo holds. `pages` is sorted by area, largest first; more than one means several documents in the frame. */
-export type LocatedPhoto = PhotoFrame & { readonly pages: readonly LocatedPage[] };
+export type LocatedPhoto = PhotoFrame & { readonly pages: readonly UnmeasuredPage[] };

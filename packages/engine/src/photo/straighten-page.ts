@@ -4,7 +4,7 @@ import { compose, homographyBetween } from './homography.ts';
 import { levelByText } from './level-by-text.ts';
 import type { FoundOutline } from './outline/find-outlines.ts';
 import { FORMAT_ASPECT, formatOf, trueAspect } from './outline/true-aspect.ts';
-import type { LocatedPage, PageFormat, TextLine } from './page.ts';
+import type { PageFormat, TextLine, UnmeasuredPage } from './page.ts';
 import type { RgbImage } from './pixels.ts';
 import { measureQuality } from './quality/measure-quality.ts';
 import { straighten } from './straighten.ts';
@@ -30,7 +30,7 @@ const SHORTEST_LONG_EDGE = 640;
 const TEXT_LONG_EDGE = 736;
 
 /** One document, straight and upright. */
-export async function straightenPage(source: PageSource, infer: EnginePorts['infer']): Promise<LocatedPage> {
+export async function straightenPage(source: PageSource, infer: EnginePorts['infer']): Promise<UnmeasuredPage> {
   let outline = source.outline;
   let flat = flatten(source, outline);
   let lines = await findTextLines(flat.image, TEXT_LONG_EDGE, infer);

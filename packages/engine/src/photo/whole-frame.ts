@@ -1,6 +1,6 @@
 import type { EnginePorts } from '../ports.ts';
 import type { OutlineMaps } from './outline/outline-maps.ts';
-import type { LocatedPage, TextLine } from './page.ts';
+import type { TextLine, UnmeasuredPage } from './page.ts';
 import type { RgbImage } from './pixels.ts';
 import { straightenPage } from './straighten-page.ts';
 import { findTextLines } from './text/find-text-lines.ts';
@@ -21,7 +21,7 @@ export async function wholeFrame(
   small: RgbImage,
   maps: OutlineMaps,
   infer: EnginePorts['infer'],
-): Promise<LocatedPage | null> {
+): Promise<UnmeasuredPage | null> {
   const lines = await findTextLines(small, TEXT_LONG_EDGE, infer);
   if (lines.length < FEWEST_LINES || !hasZone(lines)) return null;
   const { width, height } = photo;
