@@ -36,5 +36,5 @@ export type CheckSubject = {
 /** A claim that can be true, e.g. `not-expired`. One per file; listed in `checks.table.ts`. */
 export type Check = {
   readonly name: string;
-  readonly run: (subject: CheckSubject) => CheckResult | readonly CheckResult[];
+  readonly run: (subject: CheckSubject) => CheckResult;
 };
