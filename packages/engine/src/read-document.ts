@@ -9,6 +9,7 @@ import type { DecodedPicture, EnginePorts } from './ports.ts';
 import {
   type DocumentKind,
   type FieldReading,
+  pagesOfDocument,
   type ReadPage,
   readBarcode,
   readMrz,
@@ -69,7 +70,9 @@ export async function readDocument(
     }
   }
 
-  const pages = photos.flatMap((photo) => (photo.content.kind === 'located' ? photo.content.pages : []));
+  const pages = photos.flatMap((photo) =>
+    photo.content.kind === 'located' ? pagesOfDocument(photo.content.pages) : [],
+  );
   return {
     photos,
     kind: recogniseKind(pages.map((page) => page.reading)),
@@ -113,7 +116,7 @@ async function readPage(
 
 function fieldsOf(photo: PhotoSubject): DocumentReading['fields'] {
   if (photo.content.kind !== 'located') return [];
-  return photo.content.pages.flatMap(({ reading }) =>
+  return pagesOfDocument(photo.content.pages).flatMap(({ reading }) =>
     [
       ...('fields' in reading.mrz ? reading.mrz.fields : []),
       ...('fields' in reading.barcode ? reading.barcode.fields : []),

@@ -1,6 +1,6 @@
 import type { DocumentSide } from '@vidimus/vocabulary';
 import type { Page } from '../photo/index.ts';
-import type { BarcodeReading, MrzReading, SideReading } from '../reading/index.ts';
+import { type BarcodeReading, type MrzReading, pagesOfDocument, type SideReading } from '../reading/index.ts';
 import type { CheckSubject } from './check.ts';
 
 /** A page with the photo it came from. */
@@ -11,11 +11,11 @@ export type LocatedPage = {
   readonly reading: SideReading;
 };
 
-/** Every document page that was found, in the order of the photos. */
+/** The pages of the document in the order of the photos; other documents in a photo are left to `one-document-only`. */
 export function locatedPages(subject: CheckSubject): readonly LocatedPage[] {
   return subject.photos.flatMap(({ mediaId, asked, content }) =>
     content.kind === 'located'
-      ? content.pages.map(({ page, reading }) => ({
+      ? pagesOfDocument(content.pages).map(({ page, reading }) => ({
           mediaId,
           ...(asked === undefined ? {} : { asked }),
           page,

@@ -1,5 +1,5 @@
 import type { CheckResult, Evidence } from '@vidimus/vocabulary';
-import type { ReadPage } from '../reading/index.ts';
+import { pagesOfDocument } from '../reading/index.ts';
 import type { Check } from './check.ts';
 import { failedIfAny, notPerformed } from './check-outcome.ts';
 import { whyNoPage } from './located-pages.ts';
@@ -14,8 +14,9 @@ export const oneDocumentOnly: Check = {
     const why = whyNoPage(subject);
     if (why) return notPerformed(NAME, why);
     const found = subject.photos.flatMap(({ mediaId, content }): readonly Evidence[] => {
-      if (content.kind !== 'located' || content.pages.length <= 1 || areBothSides(content.pages)) return [];
-      return content.pages.slice(1).map(({ page }) => ({
+      if (content.kind !== 'located') return [];
+      const own = pagesOfDocument(content.pages).length;
+      return content.pages.slice(own).map(({ page }) => ({
         measure: 'documents in the frame',
         observed: content.pages.length,
         threshold: 1,
@@ -28,8 +29,3 @@ export const oneDocumentOnly: Check = {
     return failedIfAny(NAME, 'document_multiple', found, [{ measure: 'documents in the frame', observed: 1 }]);
   },
 };
-
-function areBothSides(pages: readonly ReadPage[]): boolean {
-  const sides = new Set(pages.map(({ reading }) => reading.side));
-  return pages.length === 2 && sides.has('front') && sides.has('back');
-}

@@ -63,7 +63,7 @@ export async function locatePages(image: RgbImage, ports: LocatePorts, options: 
     tried.push('text-lines-over-the-whole-frame');
     if (framed !== null) pages.push(framed);
   }
-  pages.sort((a, b) => areaOf(b.outline) - areaOf(a.outline));
+  pages.sort((a, b) => prominence(b.outline, image) - prominence(a.outline, image));
   if (pages.length > 0) return { width, height, pages };
   return { width, height, pages, noPage: { code: 'photo.document-not-found', tried, elapsedMs: ports.now() - began } };
 }
@@ -80,6 +80,12 @@ function apart(outlines: readonly FoundOutline[], { width, height }: RgbImage): 
   const least = areaOf(first.quad) * SECOND_SHARE;
   const seconds = others.filter((outline) => outline.confidence >= SURE_SECOND && areaOf(outline.quad) >= least);
   return [first, ...seconds.filter((outline) => likely(outline) >= SURE_SECOND - NO_FORMAT_DISCOUNT / 2)];
+}
+
+/** Who photographs a document has the whole of it in the frame; what reaches out of it got there by chance. Then the larger one. */
+function prominence(outline: Quad<PhotoPoint>, { width, height }: RgbImage): number {
+  const isWhole = outline.every(({ x, y }) => x > 0 && y > 0 && x < width && y < height);
+  return (isWhole ? width * height : 0) + areaOf(outline);
 }
 
 /** Whether the network suspects a document anywhere: only then are lines of text looked for. */

@@ -73,5 +73,5 @@ export type NoPage = {
 /** Width and height in pixels. */
 export type PhotoFrame = { readonly width: number; readonly height: number; readonly noPage?: NoPage };
 
-/** What one photo holds. `pages` is sorted by area, largest first; more than one means several documents in the frame. */
+/** What one photo holds. `pages` begins with the one that the photo is of; more than one means several documents in the frame. */
 export type LocatedPhoto = PhotoFrame & { readonly pages: readonly UnmeasuredPage[] };

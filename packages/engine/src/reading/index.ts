@@ -1,6 +1,7 @@
 export { readBarcode } from './barcode/read-barcode.ts';
 export * from './document-reading.ts';
 export { readMrz } from './mrz/read-mrz.ts';
+export { pagesOfDocument } from './pages-of-document.ts';
 export * from './reading-subject.ts';
 export { recogniseKind } from './recognise-kind.ts';
 export { recogniseSide } from './recognise-side.ts';
