@@ -1,25 +1,11 @@
-import {
-  type DocumentSide,
-  type FieldName,
-  fieldNameSchema,
-  type Policy,
-  policySchema,
-  type Witness,
-} from '@vidimus/vocabulary';
-import type { Page, PageArea, PageQuality, PhotoPoint, Quad } from '../../photo/index.ts';
+import type { DocumentSide, Policy } from '@vidimus/vocabulary';
+import type { Page, PageQuality } from '../../photo/index.ts';
 import type { FileNotUsable } from '../../ports.ts';
 import type { FieldReading, MrzReading, SideReading } from '../../reading/index.ts';
 import type { CheckRequest, CheckSubject, PhotoSubject } from '../check.ts';
-
-/** A reading in short: field, value, and what differs from a clear zone reading. */
-export type ReadingSpec = {
-  readonly field: FieldName;
-  readonly value: string;
-  readonly witness?: Witness;
-  readonly confidence?: number;
-  readonly region?: Quad<PhotoPoint>;
-  readonly original?: FieldReading['original'];
-};
+import { FIELD_PLACE, quad } from './places.ts';
+import { policyOf } from './policy-of.ts';
+import { type ReadingSpec, SPECIMEN_FIELDS } from './specimen-fields.ts';
 
 export type PhotoSpec = {
   readonly side?: DocumentSide | 'unknown';
@@ -36,7 +22,7 @@ export type PhotoSpec = {
 };
 
 export type SubjectSpec = {
-  readonly policy?: Partial<Policy>;
+  readonly policy?: Policy;
   readonly asOf?: string;
   readonly residence?: string;
   readonly claims?: CheckRequest['claims'];
@@ -44,15 +30,12 @@ export type SubjectSpec = {
   readonly photos?: readonly PhotoSpec[];
 };
 
-/** A place of ten by ten pixels inside the page, for fields. */
-export const FIELD_PLACE = quad(100, 100, 300, 120);
-
 /** A clear photo of a Utopian passport (ICAO Doc 9303-4, specimen), but for what the spec says. The page is the photo itself. */
 export function buildSubject(spec: SubjectSpec = {}): CheckSubject {
   const photos = (spec.photos ?? [{}]).map((photo, i) => buildPhoto(photo, `photo_${i + 1}`));
   return {
     request: {
-      policy: { ...POLICY, ...spec.policy },
+      policy: spec.policy ?? policyOf(),
       asOf: spec.asOf ?? '2010-06-01',
       claims: spec.claims ?? {},
       ...(spec.residence === undefined ? {} : { residence: spec.residence }),
@@ -66,47 +49,6 @@ export function buildSubject(spec: SubjectSpec = {}): CheckSubject {
     ),
   };
 }
-
-/** What the specimen's zone and print say. */
-const SPECIMEN_FIELDS: readonly ReadingSpec[] = (['mrz', 'visual_zone'] as const).flatMap((witness) =>
-  [
-    { field: 'issuing_state', value: 'UTO' },
-    { field: 'document_number', value: 'L898902C3' },
-    { field: 'primary_identifier', value: 'ERIKSSON' },
-    { field: 'secondary_identifier', value: 'ANNA MARIA' },
-    { field: 'nationality', value: 'UTO' },
-    { field: 'birth_date', value: '1974-08-12' },
-    { field: 'sex', value: 'F' },
-    { field: 'expiry_date', value: '2012-04-15' },
-  ].map(({ field, value }) => ({ field: fieldName(field), value, witness })),
-);
-
-/** The specimen's fields with some replaced, added (`witness:field`) or left out (null). */
-export function fieldsWith(changes: Readonly<Record<string, Partial<ReadingSpec> | null>>): readonly ReadingSpec[] {
-  const rest = new Map(Object.entries(changes));
-  const kept = SPECIMEN_FIELDS.flatMap((field) => {
-    const keys = [`${field.witness}:${field.field}`, field.field];
-    const key = keys.find((one) => rest.has(one));
-    if (key === undefined) return [field];
-    const change = changes[key];
-    rest.delete(keys[0] ?? '');
-    return change ? [{ ...field, ...change }] : [];
-  });
-  return kept;
-}
-
-/** An area of the page that covers a share of `FIELD_PLACE` from its left. */
-export function areaOver(share: number, pageShare = 0.001): PageArea {
-  return { quad: quad(100, 90, 100 + 200 * share, 130), share: pageShare, strength: 1 };
-}
-
-const POLICY: Policy = policySchema.parse({
-  vidimus_policy: 1,
-  name: 'test',
-  operator: 'Example',
-  documents: [{ states: 'all', types: ['passport', 'identity_card', 'driving_licence'] }],
-  accept_specimens: true,
-});
 
 const QUALITY: PageQuality = {
   blurMap: { columns: 1, rows: 1, values: Float32Array.of(0.05) },
@@ -178,23 +120,4 @@ function reading(spec: ReadingSpec): FieldReading {
     region: spec.region ?? FIELD_PLACE,
     ...(spec.original ? { original: spec.original } : {}),
   };
-}
-
-function fieldName(name: string): FieldName {
-  return fieldNameSchema.parse(name);
-}
-
-/** An upright quad. */
-export function quad(
-  left: number,
-  top: number,
-  right: number,
-  bottom: number,
-): Quad<{ readonly x: number; readonly y: number }> {
-  return [
-    { x: left, y: top },
-    { x: right, y: top },
-    { x: right, y: bottom },
-    { x: left, y: bottom },
-  ];
 }

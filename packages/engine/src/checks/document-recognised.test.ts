@@ -1,0 +1,7 @@
+import { documentRecognised } from './document-recognised.ts';
+import { describeCheck } from './testing/describe-check.ts';
+
+describeCheck(documentRecognised, [
+  ['a passport', {}, 'passed'],
+  ['an unknown layout', { kind: { type: null, score: 0.2 } }, 'failed', 'document_not_recognised'],
+]);
