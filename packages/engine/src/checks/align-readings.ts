@@ -1,4 +1,4 @@
-import type { CheckSubject } from './check.ts';
+import type { SubjectReading } from './check.ts';
 
 /** A letter or digit of a reading and how sure its witness is of it. */
 export type SureCharacter = { readonly character: string; readonly confidence: number };
@@ -10,7 +10,7 @@ export type Parting = { readonly sure: number; readonly doubtful: number };
 const SURE_CHARACTER = 0.85;
 
 /** The letters and digits of a reading's value. Where the witness tells no characters, the whole reading's confidence stands for each. */
-export function charactersOf(reading: CheckSubject['fields'][number], trusted: boolean): readonly SureCharacter[] {
+export function charactersOf(reading: SubjectReading, trusted: boolean): readonly SureCharacter[] {
   const value = lettersAndDigits(reading.value);
   const known = (reading.characters ?? []).flatMap(({ character, confidence }) =>
     [...lettersAndDigits(character)].map((one) => ({ character: one, confidence: trusted ? 1 : confidence })),
@@ -24,7 +24,7 @@ export function charactersOf(reading: CheckSubject['fields'][number], trusted: b
 }
 
 /** The least of a reading's characters; the reading's own confidence where they are not told. */
-export function leastConfidence(reading: CheckSubject['fields'][number]): number {
+export function leastConfidence(reading: SubjectReading): number {
   const known = (reading.characters ?? []).filter(({ character }) => /[\p{L}\p{N}]/u.test(character));
   return known.length === 0 ? reading.confidence : Math.min(...known.map(({ confidence }) => confidence));
 }

@@ -1,10 +1,10 @@
 import type { Evidence, ReasonCode, Thresholds } from '@vidimus/vocabulary';
 import type { Page, PageArea } from '../photo/index.ts';
 import type { Check } from './check.ts';
-import { isHit } from './field-evidence.ts';
 import { fieldPlaces, hiddenField } from './hit-fields.ts';
 import { hitShare, regionOf, toPhoto } from './photo-region.ts';
 import { pictureCheck, rounded } from './picture-check.ts';
+import { isHit } from './reading-weight.ts';
 
 type AreaCheck = {
   readonly name: string;

@@ -1,10 +1,10 @@
 import { type CheckResult, type Evidence, fieldNameSchema } from '@vidimus/vocabulary';
 import type { CheckDigitFinding } from '../reading/index.ts';
-import type { Check, CheckSubject } from './check.ts';
+import type { Check, CheckSubject, SubjectReading } from './check.ts';
 import { failed, inconclusive, notApplicable, notPerformed, passed } from './check-outcome.ts';
-import { SURE, weightOf } from './field-evidence.ts';
 import { type LocatedPage, locatedPages, mrzOf, whyNoPage } from './located-pages.ts';
 import { pageRegion, regionOf } from './photo-region.ts';
+import { SURE, weightOf } from './reading-weight.ts';
 
 const NAME = 'check-digits-hold';
 
@@ -40,7 +40,7 @@ export const checkDigitsHold: Check = {
 /** A zone whose worst character lies far below `SURE` may simply be misread. */
 const UNSURE_CHARACTER = SURE / 2;
 
-function zoneFields(subject: CheckSubject, { mediaId }: LocatedPage): CheckSubject['fields'] {
+function zoneFields(subject: CheckSubject, { mediaId }: LocatedPage): readonly SubjectReading[] {
   return subject.fields.filter((field) => field.mediaId === mediaId && field.witness === 'mrz');
 }
 

@@ -10,6 +10,7 @@ export type CheckRequest = {
   readonly asOf: string;
   /** Declared country of residence, ISO 3166-1 alpha-3. */
   readonly residence?: string;
+  /** What the applicant entered: dates as EDTF, states as codes; `name` where it was entered as a whole. */
   readonly claims: Partial<Readonly<Record<FieldName | 'name', string>>>;
 };
 
@@ -30,8 +31,11 @@ export type CheckSubject = {
   readonly photos: readonly PhotoSubject[];
   readonly kind: DocumentKind;
   /** Every reading of every field by every witness on every page. */
-  readonly fields: readonly (FieldReading & { readonly mediaId: string })[];
+  readonly fields: readonly SubjectReading[];
 };
+
+/** One reading of one field, with the photo it came from. */
+export type SubjectReading = FieldReading & { readonly mediaId: string };
 
 /** A claim that can be true, e.g. `not-expired`. One per file; listed in `checks.table.ts`. */
 export type Check = {

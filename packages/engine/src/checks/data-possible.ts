@@ -1,10 +1,12 @@
 import type { CheckResult, Evidence } from '@vidimus/vocabulary';
 import { normaliseStateCode } from '../standards/index.ts';
-import type { Check, CheckSubject } from './check.ts';
+import { bestReading } from './best-reading.ts';
+import type { Check, CheckSubject, SubjectReading } from './check.ts';
 import { failed, inconclusive, notPerformed, passed } from './check-outcome.ts';
 import { edtfDays, yearsLater } from './edtf-days.ts';
-import { bestReading, isSettled, isSure, placeOf, type SubjectReading, sourceOf, weightOf } from './field-evidence.ts';
+import { placeOf, sourceOf } from './field-evidence.ts';
 import { whyNoPage } from './located-pages.ts';
+import { isSettled, isSure, weightOf } from './reading-weight.ts';
 
 const NAME = 'data-possible';
 /** Nobody has lived to 123 (Jeanne Calment, 122 years and 164 days). */

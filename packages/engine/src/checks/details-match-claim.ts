@@ -1,10 +1,12 @@
 import type { CheckResult, Evidence, FieldName } from '@vidimus/vocabulary';
 import { normaliseStateCode } from '../standards/index.ts';
-import type { Check, CheckSubject } from './check.ts';
+import { bestReading } from './best-reading.ts';
+import type { Check, CheckSubject, SubjectReading } from './check.ts';
 import { failed, inconclusive, notApplicable, notPerformed, passed } from './check-outcome.ts';
 import { valuesAgree } from './compare-values.ts';
-import { bestReading, placeOf, type SubjectReading, sourceOf, weightOf } from './field-evidence.ts';
+import { placeOf, sourceOf } from './field-evidence.ts';
 import { whyNoPage } from './located-pages.ts';
+import { weightOf } from './reading-weight.ts';
 
 const NAME = 'details-match-claim';
 /** What is claimed beside the name. */

@@ -1,6 +1,6 @@
 import type { PersonName } from '../standards/index.ts';
-import type { CheckSubject } from './check.ts';
-import { readingsOf, type SubjectReading } from './field-evidence.ts';
+import { readingsOf } from './best-reading.ts';
+import type { CheckSubject, SubjectReading } from './check.ts';
 import { locatedPages, mrzOf } from './located-pages.ts';
 
 /** A name of the document as one witness gives it; `text` in the order in which people write it. */

@@ -1,6 +1,6 @@
 import type { FieldName } from '@vidimus/vocabulary';
+import { bestReading } from './best-reading.ts';
 import type { CheckSubject } from './check.ts';
-import { bestReading } from './field-evidence.ts';
 import { locatedPages } from './located-pages.ts';
 import { pictureFault } from './picture-fault.ts';
 import { missingSide } from './required-sides.ts';

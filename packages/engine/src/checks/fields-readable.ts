@@ -1,7 +1,8 @@
 import type { CheckResult, Evidence, FieldName } from '@vidimus/vocabulary';
+import { bestReading } from './best-reading.ts';
 import type { Check, CheckSubject } from './check.ts';
 import { failedIfAny, notApplicable, notPerformed } from './check-outcome.ts';
-import { bestReading, placeOf, sourceOf } from './field-evidence.ts';
+import { placeOf, sourceOf } from './field-evidence.ts';
 import { fieldsNotRead } from './fields-not-read.ts';
 import { locatedPages, whyNoPage } from './located-pages.ts';
 import { pageRegion, regionOf } from './photo-region.ts';

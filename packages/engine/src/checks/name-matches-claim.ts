@@ -3,8 +3,9 @@ import { compareNames, type PersonName } from '../standards/index.ts';
 import type { Check, CheckRequest } from './check.ts';
 import { failed, inconclusive, notApplicable, notPerformed, passed } from './check-outcome.ts';
 import { documentNames } from './document-names.ts';
-import { placeOf, sourceOf, weightOf } from './field-evidence.ts';
+import { placeOf, sourceOf } from './field-evidence.ts';
 import { whyNoPage } from './located-pages.ts';
+import { weightOf } from './reading-weight.ts';
 
 const NAME = 'name-matches-claim';
 

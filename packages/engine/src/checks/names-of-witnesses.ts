@@ -1,10 +1,10 @@
 import type { FieldName } from '@vidimus/vocabulary';
 import { compareNames, type NameComparison, type PersonName } from '../standards/index.ts';
 import { charactersOf, lettersAndDigits, partingOf } from './align-readings.ts';
-import type { CheckSubject } from './check.ts';
-import { isSettled, type SubjectReading } from './field-evidence.ts';
+import type { CheckSubject, SubjectReading } from './check.ts';
 import { locatedPages, mrzOf } from './located-pages.ts';
 import { OTHER_SCRIPTS } from './other-scripts.table.ts';
+import { isSettled } from './reading-weight.ts';
 
 /** What two readings say of one field; `because` tells why nothing can be said. */
 export type Verdict = {

@@ -2,7 +2,8 @@ import type { CheckResult, Evidence } from '@vidimus/vocabulary';
 import type { Check } from './check.ts';
 import { failed, inconclusive, notApplicable, notPerformed, passed } from './check-outcome.ts';
 import { yearsLater } from './edtf-days.ts';
-import { placeOf, sourceOf, weightOf } from './field-evidence.ts';
+import { placeOf, sourceOf } from './field-evidence.ts';
+import { weightOf } from './reading-weight.ts';
 import { trustedDate } from './trusted-date.ts';
 
 const NAME = 'old-enough';

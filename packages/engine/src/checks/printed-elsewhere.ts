@@ -1,7 +1,6 @@
 import { lettersAndDigits } from './align-readings.ts';
-import type { CheckSubject } from './check.ts';
+import type { CheckSubject, SubjectReading } from './check.ts';
 import { looksAlike } from './compare-values.ts';
-import type { SubjectReading } from './field-evidence.ts';
 import { locatedPages } from './located-pages.ts';
 
 /** Shorter values stand in a line of print by chance. */

@@ -1,7 +1,7 @@
 import type { CheckResult } from '@vidimus/vocabulary';
+import { readingsOf } from './best-reading.ts';
 import type { Check } from './check.ts';
 import { failed, notPerformed, passed } from './check-outcome.ts';
-import { readingsOf } from './field-evidence.ts';
 import { whyNoPage } from './located-pages.ts';
 import { pageRegion } from './photo-region.ts';
 import { unreadScript } from './unread-script.ts';

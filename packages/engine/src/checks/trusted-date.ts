@@ -1,8 +1,8 @@
 import type { CheckResult, FieldName } from '@vidimus/vocabulary';
-import type { CheckSubject } from './check.ts';
+import { readingsOf } from './best-reading.ts';
+import type { CheckSubject, SubjectReading } from './check.ts';
 import { notApplicable, notPerformed } from './check-outcome.ts';
 import { edtfDays } from './edtf-days.ts';
-import { readingsOf, type SubjectReading } from './field-evidence.ts';
 import { whyNoPage } from './located-pages.ts';
 
 export type TrustedDate = {

@@ -1,6 +1,6 @@
 import { leastConfidence } from './align-readings.ts';
-import type { CheckSubject } from './check.ts';
-import { readingsOf, type SubjectReading } from './field-evidence.ts';
+import { readingsOf } from './best-reading.ts';
+import type { CheckSubject, SubjectReading } from './check.ts';
 import { type LocatedPage, locatedPages } from './located-pages.ts';
 import { OTHER_SCRIPTS } from './other-scripts.table.ts';
 import { pictureFault } from './picture-fault.ts';

@@ -1,10 +1,11 @@
 import type { Evidence, FieldName } from '@vidimus/vocabulary';
 import { charactersOf, leastConfidence, lettersAndDigits, partingOf } from './align-readings.ts';
-import type { CheckSubject } from './check.ts';
+import type { CheckSubject, SubjectReading } from './check.ts';
 import { looksAlike, valuesAgree } from './compare-values.ts';
-import { isSettled, isSure, placeOf, type SubjectReading, sourceOf, weightOf } from './field-evidence.ts';
+import { placeOf, sourceOf } from './field-evidence.ts';
 import { givenOf, nameVerdict, type Verdict } from './names-of-witnesses.ts';
 import { printedElsewhere } from './printed-elsewhere.ts';
+import { isSettled, isSure, weightOf } from './reading-weight.ts';
 
 /** What two witnesses say of one field. `unclear` is neither agreement nor difference. */
 export type WitnessPair = {
