@@ -2,11 +2,12 @@ import type { CheckResult, Evidence } from '@vidimus/vocabulary';
 import { normaliseStateCode } from '../standards/index.ts';
 import { bestReading } from './best-reading.ts';
 import type { Check, CheckSubject, SubjectReading } from './check.ts';
-import { failed, inconclusive, notPerformed, passed } from './check-outcome.ts';
+import { notPerformed, passed } from './check-outcome.ts';
 import { edtfDays, yearsLater } from './edtf-days.ts';
 import { placeOf, sourceOf } from './field-evidence.ts';
 import { whyNoPage } from './located-pages.ts';
-import { isSettled, isSure, weightOf } from './reading-weight.ts';
+import { isSettled, isSure } from './reading-weight.ts';
+import { type Finding, weighFindings } from './weigh-findings.ts';
 
 const NAME = 'data-possible';
 /** Nobody has lived to 123 (Jeanne Calment, 122 years and 164 days). */
@@ -22,22 +23,12 @@ export const dataPossible: Check = {
     const findings = [...datesImpossible(subject), ...orderImpossible(subject), ...statesUnknown(subject)].filter(
       (finding) => !isMisreading(subject, finding),
     );
-    if (findings.length === 0) return passed(NAME, { measure: 'fields that fit', observed: subject.fields.length });
-
-    const weights = findings.map(({ readings }) => weightOf(subject, readings));
-    const certain = findings.filter((_, i) => weights[i]?.is === 'sure').map(({ evidence }) => evidence);
-    const [sure, ...more] = certain;
-    if (sure) return failed(NAME, 'document_data_impossible', [sure, ...more]);
-    const disturbed = weights.find(({ is }) => is === 'disturbed');
-    const [first, ...rest] = findings.map(({ evidence }) => evidence);
-    if (disturbed?.is === 'disturbed' || first === undefined) {
-      return notPerformed(NAME, disturbed?.is === 'disturbed' ? disturbed.because : 'no field was read');
-    }
-    return inconclusive(NAME, 'a field was not read with certainty', [first, ...rest]);
+    const [first, ...rest] = findings;
+    if (first === undefined) return passed(NAME, { measure: 'fields that fit', observed: subject.fields.length });
+    const unsure = 'a field was not read with certainty';
+    return weighFindings(subject, { check: NAME, code: 'document_data_impossible', unsure }, [first, ...rest]);
   },
 };
-
-type Finding = { readonly evidence: Evidence; readonly readings: readonly SubjectReading[] };
 
 /**
  * Doubtful print proves nothing against a document that does not need the field, and a date that another field has, too, was taken from
@@ -79,36 +70,24 @@ function orderImpossible(subject: CheckSubject): readonly Finding[] {
     dated(subject, 'issue_date'),
     dated(subject, 'expiry_date'),
   ];
-  const findings: Finding[] = [];
-  const add = (
-    wrong: boolean,
-    measure: string,
-    reading: SubjectReading,
-    expected: string,
-    ...others: SubjectReading[]
-  ) => {
-    if (wrong) findings.push({ evidence: evidenceOf(measure, reading, expected), readings: [reading, ...others] });
-  };
-  if (birth) {
-    add(birth.first > asOf, 'birth in the past', birth.reading, `not after ${asOf}`);
-    add(yearsLater(birth.last, OLDEST_YEARS) < asOf, 'age', birth.reading, `less than ${OLDEST_YEARS} years`);
-  }
-  if (issue) add(issue.first > asOf, 'issue in the past', issue.reading, `not after ${asOf}`);
-  if (birth && issue) {
-    add(
-      issue.last < birth.first,
-      'issue after birth',
-      issue.reading,
-      `not before ${birth.reading.value}`,
-      birth.reading,
-    );
-  }
   const start = issue ?? birth;
-  if (start && expiry) {
-    const expected = `after ${start.reading.value}`;
-    add(expiry.last < start.first, 'expiry after issue and birth', expiry.reading, expected, start.reading);
-  }
-  return findings;
+  const wrong = (measure: string, expected: string, one: Dated, ...others: Dated[]): Finding => ({
+    evidence: evidenceOf(measure, one.reading, expected),
+    readings: [one, ...others].map(({ reading }) => reading),
+  });
+  return [
+    ...(birth && birth.first > asOf ? [wrong('birth in the past', `not after ${asOf}`, birth)] : []),
+    ...(birth && yearsLater(birth.last, OLDEST_YEARS) < asOf
+      ? [wrong('age', `less than ${OLDEST_YEARS} years`, birth)]
+      : []),
+    ...(issue && issue.first > asOf ? [wrong('issue in the past', `not after ${asOf}`, issue)] : []),
+    ...(birth && issue && issue.last < birth.first
+      ? [wrong('issue after birth', `not before ${birth.reading.value}`, issue, birth)]
+      : []),
+    ...(start && expiry && expiry.last < start.first
+      ? [wrong('expiry after issue and birth', `after ${start.reading.value}`, expiry, start)]
+      : []),
+  ];
 }
 
 function statesUnknown(subject: CheckSubject): readonly Finding[] {
@@ -121,7 +100,9 @@ function statesUnknown(subject: CheckSubject): readonly Finding[] {
     }));
 }
 
-function dated(subject: CheckSubject, field: 'birth_date' | 'issue_date' | 'expiry_date') {
+type Dated = { readonly reading: SubjectReading; readonly first: string; readonly last: string };
+
+function dated(subject: CheckSubject, field: 'birth_date' | 'issue_date' | 'expiry_date'): Dated | null {
   const reading = bestReading(subject, field);
   const days = reading ? edtfDays(reading.value) : null;
   return reading && days ? { reading, ...days } : null;

@@ -2,11 +2,11 @@ import type { CheckResult, Evidence, FieldName } from '@vidimus/vocabulary';
 import { normaliseStateCode } from '../standards/index.ts';
 import { bestReading } from './best-reading.ts';
 import type { Check, CheckSubject, SubjectReading } from './check.ts';
-import { failed, inconclusive, notApplicable, notPerformed, passed } from './check-outcome.ts';
+import { notApplicable, notPerformed, passed } from './check-outcome.ts';
 import { valuesAgree } from './compare-values.ts';
 import { placeOf, sourceOf } from './field-evidence.ts';
 import { whyNoPage } from './located-pages.ts';
-import { weightOf } from './reading-weight.ts';
+import { type Finding, weighFindings } from './weigh-findings.ts';
 
 const NAME = 'details-match-claim';
 /** What is claimed beside the name. */
@@ -35,30 +35,31 @@ export const detailsMatchClaim: Check = {
 
     const compared = claimed.flatMap(({ field, value }) => {
       const reading = bestReading(subject, field);
-      return reading ? [{ reading, value, agrees: agrees(field, value, reading, subject) }] : [];
+      return reading ? [{ reading, value, agrees: agrees(subject, field, value) }] : [];
     });
     if (compared.length < claimed.length && compared.every(({ agrees: same }) => same)) {
       return notPerformed(NAME, 'a claimed detail was not read');
     }
-    const different = compared.filter((one) => !one.agrees);
-    const [any, ...others] = different.map(evidenceOf);
-    if (!any) return passed(NAME, ...compared.map(evidenceOf));
-    const weights = different.map(({ reading }) => weightOf(subject, [reading]));
-    const [sure, ...more] = different.filter((_, i) => weights[i]?.is === 'sure').map(evidenceOf);
-    if (sure) return failed(NAME, 'claimed_detail_mismatch', [sure, ...more]);
-    const disturbed = weights.find(({ is }) => is === 'disturbed');
-    if (disturbed?.is === 'disturbed') return notPerformed(NAME, disturbed.because);
-    return inconclusive(NAME, 'a detail was not read with certainty', [any, ...others]);
+    const [first, ...rest] = compared.filter((one) => !one.agrees).map(findingOf);
+    if (first === undefined) return passed(NAME, ...compared.map(evidenceOf));
+    const unsure = 'a detail was not read with certainty';
+    return weighFindings(subject, { check: NAME, code: 'claimed_detail_mismatch', unsure }, [first, ...rest]);
   },
 };
 
-function agrees(field: FieldName, value: string, reading: SubjectReading, subject: CheckSubject): boolean {
+type Compared = { readonly reading: SubjectReading; readonly value: string };
+
+/** Any witness that says the same is enough: that they differ among themselves is `zones-agree`'s finding. */
+function agrees(subject: CheckSubject, field: FieldName, value: string): boolean {
   const claimed = field === 'nationality' || field === 'issuing_state' ? (normaliseStateCode(value) ?? value) : value;
-  // Any witness that says the same is enough: that they differ among themselves is `zones-agree`'s finding.
-  return subject.fields.some((one) => one.field === reading.field && valuesAgree(field, claimed, one.value));
+  return subject.fields.some((one) => one.field === field && valuesAgree(field, claimed, one.value));
 }
 
-function evidenceOf({ reading, value }: { readonly reading: SubjectReading; readonly value: string }): Evidence {
+function findingOf(compared: Compared): Finding {
+  return { evidence: evidenceOf(compared), readings: [compared.reading] };
+}
+
+function evidenceOf({ reading, value }: Compared): Evidence {
   return {
     measure: 'claimed detail against the document',
     observed: reading.value,

@@ -1,11 +1,11 @@
 import type { CheckResult, Evidence } from '@vidimus/vocabulary';
 import { compareNames, type PersonName } from '../standards/index.ts';
 import type { Check, CheckRequest } from './check.ts';
-import { failed, inconclusive, notApplicable, notPerformed, passed } from './check-outcome.ts';
+import { inconclusive, notApplicable, notPerformed, passed } from './check-outcome.ts';
 import { documentNames } from './document-names.ts';
 import { placeOf, sourceOf } from './field-evidence.ts';
 import { whyNoPage } from './located-pages.ts';
-import { weightOf } from './reading-weight.ts';
+import { weighFindings } from './weigh-findings.ts';
 
 const NAME = 'name-matches-claim';
 
@@ -44,10 +44,10 @@ export const nameMatchesClaim: Check = {
     if (agreeing) return passed(NAME, evidence);
     const open = results.map(({ result }) => result).find(({ outcome }) => outcome === 'inconclusive');
     if (open?.outcome === 'inconclusive') return inconclusive(NAME, open.beyond.code, [evidence]);
-    const weight = weightOf(subject, [shown.reading]);
-    if (weight.is === 'disturbed') return notPerformed(NAME, weight.because);
-    if (weight.is === 'unsure') return inconclusive(NAME, 'the name was not read with certainty', [evidence]);
-    return failed(NAME, 'name_mismatch', [evidence]);
+    const unsure = 'the name was not read with certainty';
+    return weighFindings(subject, { check: NAME, code: 'name_mismatch', unsure }, [
+      { evidence, readings: [shown.reading] },
+    ]);
   },
 };
 

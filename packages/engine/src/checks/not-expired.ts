@@ -1,9 +1,9 @@
 import type { CheckResult, Evidence } from '@vidimus/vocabulary';
+import { bestDate } from './best-date.ts';
 import type { Check } from './check.ts';
-import { failed, inconclusive, notPerformed, passed } from './check-outcome.ts';
+import { inconclusive, passed } from './check-outcome.ts';
 import { placeOf, sourceOf } from './field-evidence.ts';
-import { weightOf } from './reading-weight.ts';
-import { trustedDate } from './trusted-date.ts';
+import { weighFindings } from './weigh-findings.ts';
 
 const NAME = 'not-expired';
 
@@ -11,7 +11,7 @@ const NAME = 'not-expired';
 export const notExpired: Check = {
   name: NAME,
   run(subject): CheckResult {
-    const expiry = trustedDate(NAME, subject, 'expiry_date');
+    const expiry = bestDate(NAME, subject, 'expiry_date');
     if ('outcome' in expiry) return expiry;
     const { reading, days } = expiry;
     const evidence: Evidence = {
@@ -26,9 +26,9 @@ export const notExpired: Check = {
     };
     if (days.first >= subject.request.asOf) return passed(NAME, evidence);
     if (days.last >= subject.request.asOf) return inconclusive(NAME, 'the day of expiry is not printed', [evidence]);
-    const weight = weightOf(subject, [reading]);
-    if (weight.is === 'disturbed') return notPerformed(NAME, weight.because);
-    if (weight.is === 'unsure') return inconclusive(NAME, 'the date was not read with certainty', [evidence]);
-    return failed(NAME, 'document_expired', [evidence]);
+    const unsure = 'the date was not read with certainty';
+    return weighFindings(subject, { check: NAME, code: 'document_expired', unsure }, [
+      { evidence, readings: [reading] },
+    ]);
   },
 };

@@ -1,10 +1,10 @@
 import type { CheckResult, Evidence } from '@vidimus/vocabulary';
+import { bestDate } from './best-date.ts';
 import type { Check } from './check.ts';
-import { failed, inconclusive, notApplicable, notPerformed, passed } from './check-outcome.ts';
+import { inconclusive, notApplicable, passed } from './check-outcome.ts';
 import { daysBetween } from './edtf-days.ts';
 import { placeOf, sourceOf } from './field-evidence.ts';
-import { weightOf } from './reading-weight.ts';
-import { trustedDate } from './trusted-date.ts';
+import { weighFindings } from './weigh-findings.ts';
 
 const NAME = 'valid-long-enough';
 
@@ -14,7 +14,7 @@ export const validLongEnough: Check = {
   run(subject): CheckResult {
     const { minimum_days_left } = subject.request.policy;
     if (minimum_days_left === 0) return notApplicable(NAME, 'the policy asks for no days left');
-    const expiry = trustedDate(NAME, subject, 'expiry_date');
+    const expiry = bestDate(NAME, subject, 'expiry_date');
     if ('outcome' in expiry) return expiry;
     const { reading, days } = expiry;
     const left = daysBetween(subject.request.asOf, days.last);
@@ -32,9 +32,9 @@ export const validLongEnough: Check = {
     };
     if (daysBetween(subject.request.asOf, days.first) >= minimum_days_left) return passed(NAME, evidence);
     if (left >= minimum_days_left) return inconclusive(NAME, 'the day of expiry is not printed', [evidence]);
-    const weight = weightOf(subject, [reading]);
-    if (weight.is === 'disturbed') return notPerformed(NAME, weight.because);
-    if (weight.is === 'unsure') return inconclusive(NAME, 'the date was not read with certainty', [evidence]);
-    return failed(NAME, 'document_expires_soon', [evidence]);
+    const unsure = 'the date was not read with certainty';
+    return weighFindings(subject, { check: NAME, code: 'document_expires_soon', unsure }, [
+      { evidence, readings: [reading] },
+    ]);
   },
 };

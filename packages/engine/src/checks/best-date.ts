@@ -5,13 +5,17 @@ import { notApplicable, notPerformed } from './check-outcome.ts';
 import { edtfDays } from './edtf-days.ts';
 import { whyNoPage } from './located-pages.ts';
 
-export type TrustedDate = {
+/** A reading of a date, and the days that it may mean (ISO 8601, `YYYY-MM-DD`). */
+export type BestDate = {
   readonly reading: SubjectReading;
   readonly days: { readonly first: string; readonly last: string };
 };
 
-/** The best reading of a date that means a day, or how a check about it ends without one. */
-export function trustedDate(check: string, subject: CheckSubject, field: FieldName): TrustedDate | CheckResult {
+/**
+ * The most trustworthy reading of a date that means a day, or how a check about it ends without one. Whether that reading is sure
+ * enough to carry a failure is for `weighFindings` to say.
+ */
+export function bestDate(check: string, subject: CheckSubject, field: FieldName): BestDate | CheckResult {
   const why = whyNoPage(subject);
   if (why) return notPerformed(check, why);
   const readings = readingsOf(subject, field);
