@@ -1,7 +1,7 @@
 import type { PersonName } from '../standards/index.ts';
 import { readingsOf } from './best-reading.ts';
 import type { CheckSubject, SubjectReading } from './check.ts';
-import { locatedPages, mrzOf } from './located-pages.ts';
+import { givenOf, isTruncated } from './witness-name.ts';
 
 /** A name of the document as one witness gives it; `text` in the order in which people write it. */
 export type DocumentName = { readonly name: PersonName; readonly text: string; readonly reading: SubjectReading };
@@ -9,14 +9,8 @@ export type DocumentName = { readonly name: PersonName; readonly text: string; r
 /** Every name that the document gives its holder: each witness's, and the spelling in its own script. The most trustworthy first. */
 export function documentNames(subject: CheckSubject): readonly DocumentName[] {
   return readingsOf(subject, 'primary_identifier').flatMap((reading) => {
-    const given = subject.fields.find(
-      ({ field, witness, mediaId }) =>
-        field === 'secondary_identifier' && witness === reading.witness && mediaId === reading.mediaId,
-    );
-    const truncated =
-      reading.witness === 'mrz' &&
-      locatedPages(subject).some((page) => page.mediaId === reading.mediaId && mrzOf(page)?.nameTruncated === true);
-    const latin = nameOf(reading, reading.value, given?.value ?? '', truncated);
+    const given = givenOf(subject, reading);
+    const latin = nameOf(reading, reading.value, given?.value ?? '', isTruncated(subject, reading));
     if (!reading.original) return [latin];
     return [latin, nameOf(reading, reading.original.text, given?.original?.text ?? '', false)];
   });

@@ -1,7 +1,7 @@
-import { lettersAndDigits } from './align-readings.ts';
 import type { CheckSubject, SubjectReading } from './check.ts';
-import { looksAlike } from './compare-values.ts';
+import { lettersAndDigits } from './letters-and-digits.ts';
 import { locatedPages } from './located-pages.ts';
+import { looksAlike } from './look-alikes.ts';
 
 /** Shorter values stand in a line of print by chance. */
 const SHORTEST_SEARCHED = 6;

@@ -1,6 +1,6 @@
 import type { DocumentSide } from '@vidimus/vocabulary';
-import { lettersAndDigits } from './align-readings.ts';
 import type { CheckSubject } from './check.ts';
+import { lettersAndDigits } from './letters-and-digits.ts';
 import { barcodeOf, type LocatedPage, locatedPages, mrzOf } from './located-pages.ts';
 
 /** A page with the side that it shows, as far as its own print and the other pages tell. */

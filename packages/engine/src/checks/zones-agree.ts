@@ -2,8 +2,8 @@ import type { CheckResult } from '@vidimus/vocabulary';
 import type { Check } from './check.ts';
 import { failed, inconclusive, notApplicable, notPerformed, passed } from './check-outcome.ts';
 import { whyNoPage } from './located-pages.ts';
-import { areOfTwoDocuments } from './sides-agree.ts';
-import { ANCHORS, pairEvidence, witnessPairs } from './witness-differences.ts';
+import { areOfTwoDocuments } from './two-documents.ts';
+import { ANCHORS, pairEvidence, witnessPairs } from './witness-pairs.ts';
 
 const NAME = 'zones-agree';
 
@@ -20,26 +20,24 @@ export const zonesAgree: Check = {
     const pairs = witnessPairs(subject).filter(
       ({ sameMedia, printed, coded }) => sameMedia || (!twoDocuments && printed.witness !== coded.witness),
     );
-    if (pairs.length === 0) {
+    const [first] = pairs;
+    if (first === undefined) {
       // Silence is not a pass: every document with a zone prints these fields, too.
       const coded = subject.fields.some(({ witness }) => witness !== 'visual_zone');
       return coded && !twoDocuments
         ? notPerformed(NAME, 'no printed field was read to compare with the code')
         : notApplicable(NAME, 'no field is both printed and coded');
     }
-    const [first, ...rest] = pairs.filter(({ verdict }) => verdict === 'differ').map(pairEvidence);
-    if (first) return failed(NAME, 'machine_zone_mismatch', [first, ...rest]);
+    const [different, ...others] = pairs.filter(({ verdict }) => verdict === 'differ').map(pairEvidence);
+    if (different) return failed(NAME, 'machine_zone_mismatch', [different, ...others]);
     if (pairs.some(({ field, verdict }) => verdict === 'agree' && ANCHORS.has(field))) {
       return passed(NAME, ...pairs.map(pairEvidence));
     }
     const unclear = pairs.filter(({ verdict }) => verdict === 'unclear');
     const disturbed = unclear.find((pair) => pair.disturbed);
     if (disturbed) return notPerformed(NAME, disturbed.because ?? 'the picture is not clear');
-    const [doubt, ...more] = (unclear.length > 0 ? unclear : pairs).map(pairEvidence);
-    if (!doubt) return notPerformed(NAME, 'no printed field was read to compare with the code');
-    return inconclusive(NAME, unclear[0]?.because ?? 'neither number, birth nor name could be compared', [
-      doubt,
-      ...more,
-    ]);
+    const [doubt = first, ...more] = unclear.length > 0 ? unclear : pairs;
+    const because = unclear[0]?.because ?? 'neither number, birth nor name could be compared';
+    return inconclusive(NAME, because, [pairEvidence(doubt), ...more.map(pairEvidence)]);
   },
 };

@@ -1,18 +1,12 @@
-import type { FieldName } from '@vidimus/vocabulary';
 import { compareNames, type NameComparison, type PersonName } from '../standards/index.ts';
-import { charactersOf, lettersAndDigits, partingOf } from './align-readings.ts';
+import { charactersOf, partingOf } from './align-readings.ts';
 import type { CheckSubject, SubjectReading } from './check.ts';
-import { locatedPages, mrzOf } from './located-pages.ts';
+import { lettersAndDigits } from './letters-and-digits.ts';
+import { locatedPages } from './located-pages.ts';
 import { OTHER_SCRIPTS } from './other-scripts.table.ts';
 import { isSettled } from './reading-weight.ts';
-
-/** What two readings say of one field; `because` tells why nothing can be said. */
-export type Verdict = {
-  readonly verdict: 'agree' | 'differ' | 'unclear';
-  readonly because?: string;
-  /** Where names differ, the part that does. */
-  readonly field?: FieldName;
-};
+import type { Verdict } from './verdict.ts';
+import { givenOf, isTruncated } from './witness-name.ts';
 
 /** So many letters must differ for certain: one alone is as often a letter that the recogniser does not know. */
 const SURE_LETTERS_MIN = 2;
@@ -48,14 +42,6 @@ export function nameVerdict(subject: CheckSubject, printed: SubjectReading, code
     : { verdict: 'unclear', because: 'letters of the name were not read with certainty', field };
 }
 
-/** The given names that the same witness read beside this surname. */
-export function givenOf(subject: CheckSubject, primary: SubjectReading): SubjectReading | undefined {
-  return subject.fields.find(
-    ({ field, witness, mediaId }) =>
-      field === 'secondary_identifier' && witness === primary.witness && mediaId === primary.mediaId,
-  );
-}
-
 function isPrint({ witness }: SubjectReading): boolean {
   return witness === 'visual_zone';
 }
@@ -84,14 +70,8 @@ function showsOtherScript(subject: CheckSubject, { mediaId }: SubjectReading): b
 
 /** The name that one witness gives on one photo. */
 function nameOf(subject: CheckSubject, primary: SubjectReading): PersonName {
-  const truncated = locatedPages(subject).some(
-    (page) => page.mediaId === primary.mediaId && mrzOf(page)?.nameTruncated === true,
-  );
-  return {
-    primary: primary.value,
-    secondary: givenOf(subject, primary)?.value ?? '',
-    truncated: primary.witness === 'mrz' && truncated,
-  };
+  const secondary = givenOf(subject, primary)?.value ?? '';
+  return { primary: primary.value, secondary, truncated: isTruncated(subject, primary) };
 }
 
 function originalOf(subject: CheckSubject, primary: SubjectReading): PersonName | null {
