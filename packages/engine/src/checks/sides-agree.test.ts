@@ -1,7 +1,14 @@
+import type { FieldName } from '@vidimus/vocabulary';
 import { sidesAgree } from './sides-agree.ts';
 import { describeCheck } from './testing/describe-check.ts';
-import { fieldsWith } from './testing/specimen-fields.ts';
+import { areaOver } from './testing/places.ts';
+import { fieldsWith, PRINT_ALONE } from './testing/specimen-fields.ts';
 import { CARD } from './testing/subject-parts.ts';
+
+/** What the front prints of one field alone. */
+const fieldsOf = (name: FieldName) => PRINT_ALONE.filter(({ field }) => field === name);
+const otherBirth = (confidence = 0.98) =>
+  ({ field: 'birth_date', value: '1974-08-13', witness: 'visual_zone', confidence }) as const;
 
 describeCheck(sidesAgree, [
   ['one side', {}, 'not_applicable'],
@@ -24,6 +31,39 @@ describeCheck(sidesAgree, [
             'mrz:nationality': { value: 'FRA' },
           }).filter(({ witness }) => witness === 'mrz'),
         },
+      ],
+    },
+    'failed',
+    'sides_mismatch',
+  ],
+  [
+    'sides without a field in common',
+    { kind: CARD, photos: [{ fields: fieldsOf('birth_date') }, { side: 'back', fields: fieldsOf('sex') }] },
+    'not_applicable',
+  ],
+  [
+    'another birth alone on the back, hardly read',
+    { kind: CARD, photos: [{ fields: fieldsOf('birth_date') }, { side: 'back', fields: [otherBirth(0.5)] }] },
+    'inconclusive',
+  ],
+  [
+    'another birth alone on the back, under light',
+    {
+      kind: CARD,
+      photos: [
+        { fields: fieldsOf('birth_date') },
+        { side: 'back', fields: [otherBirth()], quality: { glare: [areaOver(0.5)] } },
+      ],
+    },
+    'not_performed',
+  ],
+  [
+    'another number alone on the back',
+    {
+      kind: CARD,
+      photos: [
+        { fields: fieldsOf('document_number') },
+        { side: 'back', fields: [{ field: 'document_number', value: 'X1234567', witness: 'mrz' }] },
       ],
     },
     'failed',

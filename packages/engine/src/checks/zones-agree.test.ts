@@ -1,6 +1,6 @@
 import { describeCheck } from './testing/describe-check.ts';
 import { areaOver, FIELD_PLACE } from './testing/places.ts';
-import { fieldsWith, PRINT_ALONE, printedAs, ZONE_ALONE } from './testing/specimen-fields.ts';
+import { fieldsWith, PRINT_ALONE, printedAs, SPECIMEN_FIELDS, ZONE_ALONE } from './testing/specimen-fields.ts';
 import { zonesAgree } from './zones-agree.ts';
 
 const birthAlone = (value: string, confidence = 0.98) =>
@@ -94,6 +94,11 @@ describeCheck(zonesAgree, [
       ],
     },
     'passed',
+  ],
+  [
+    'nothing but the same sex, which half of all people share',
+    { photos: [{ fields: SPECIMEN_FIELDS.filter(({ field }) => field === 'sex') }] },
+    'inconclusive',
   ],
   ['code alone', { photos: [{ fields: ZONE_ALONE }] }, 'not_performed'],
   ['print alone', { photos: [{ fields: PRINT_ALONE }] }, 'not_applicable'],
