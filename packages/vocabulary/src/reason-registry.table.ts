@@ -65,7 +65,7 @@ export const REASON_REGISTRY: readonly ReasonEntry[] = [
     disclosure: 'full',
     raisedBy: 'engine',
     measure: 'issuing state, type and version against the policy',
-    placeholders: ['operator', 'document_type', 'country', 'accepted'],
+    placeholders: ['operator', 'document_type', 'country', 'why', 'accepted'],
   },
   {
     number: 4,

@@ -32,8 +32,16 @@ describe('a sentence', () => {
     [
       'document_not_accepted_by_policy',
       [{ ...seen, facts: { document_type: 'visa', country: 'UTO', accepted: ['passport', 'identity_card'] } }],
-      'this document: a visa, Utopia. Use one of these instead: a passport or an identity card.',
+      '(a visa, Utopia): it is not of a kind that is accepted. Use one of these instead: a passport or an identity card.',
     ],
+    [
+      'document_not_accepted_by_policy',
+      [{ ...seen, facts: { document_type: 'passport', country: 'DEU', why: 'specimen', accepted: ['passport'] } }],
+      '(a passport, Germany): it is a specimen, not a real document. Use',
+    ],
+    // A day that no calendar has is told as it was read, never as the day that arithmetic makes of it.
+    ['document_data_impossible', [{ ...seen, field: 'birth_date', observed: '2003-02-31' }], '“2003-02-31”'],
+    ['document_expired', [{ ...seen, facts: { date: '2024-13-05' } }], 'expired on 2024-13-05.'],
     ['document_cut_off', [{ ...seen, facts: { edges: ['left', 'top'] } }], 'the left edge and the top edge'],
     ['script_not_readable', [{ ...seen, facts: { script: 'Geor' } }], 'written in Georgian'],
     [

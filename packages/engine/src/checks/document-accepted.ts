@@ -23,6 +23,7 @@ export const documentAccepted: Check = {
     const onlyForAll = policy.documents.every(({ states }) => states === 'all');
     if (kind.issuingState === null && !onlyForAll) return notPerformed(NAME, 'the issuing state was not read');
     const accepted = rule?.types ?? [];
+    const refusedAsSpecimen = specimen && !policy.accept_specimens;
     const evidence: Evidence = {
       measure: 'issuing state and type',
       observed: `${kind.issuingState ?? 'unknown'} ${kind.type}${specimen ? ' (specimen)' : ''}`,
@@ -30,10 +31,11 @@ export const documentAccepted: Check = {
       facts: {
         document_type: kind.type,
         ...(kind.issuingState === null ? {} : { country: kind.issuingState }),
-        accepted: [...(specimen && !policy.accept_specimens ? allTypes(policy) : accepted)],
+        accepted: [...(refusedAsSpecimen ? allTypes(policy) : accepted)],
+        ...(refusedAsSpecimen ? { why: 'specimen' } : {}),
       },
     };
-    const refused = (specimen && !policy.accept_specimens) || !accepted.includes(kind.type);
+    const refused = refusedAsSpecimen || !accepted.includes(kind.type);
     return refused ? failed(NAME, 'document_not_accepted_by_policy', [evidence]) : passed(NAME, evidence);
   },
 };

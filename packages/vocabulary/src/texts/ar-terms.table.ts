@@ -47,6 +47,7 @@ export const AR_TERMS: Terms = {
       too_slow: 'يستغرق فتحه وقتًا طويلًا',
       too_much_memory: 'يحتاج فتحه إلى ذاكرة كبيرة',
       not_readable: 'تعذرت قراءته من القرص',
+      specimen: 'هي نموذج وليست وثيقة حقيقية',
       wrong: 'غير صحيح',
       expired: 'انتهت مدته',
       used: 'استُخدم من قبل',

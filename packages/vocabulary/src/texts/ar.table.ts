@@ -14,7 +14,7 @@ export const AR_REASONS: ReasonTexts = {
   document_not_accepted_by_policy: {
     heading: 'الوثيقة غير مقبولة',
     applicant:
-      'لا تُقبل هذه الوثيقة لدى {operator|هذه الجهة}: {document_type|هذا النوع}، {country|هذا البلد}. استخدم بدلًا منها: {accepted|نوعًا آخر من الوثائق}.',
+      'لا تُقبل هذه الوثيقة لدى {operator|هذه الجهة} ({document_type|هذا النوع}، {country|هذا البلد}): {why|ليست من الأنواع المقبولة}. استخدم بدلًا منها: {accepted|نوعًا آخر من الوثائق}.',
   },
   age_below_minimum: {
     heading: 'العمر أقل من المطلوب',
@@ -114,7 +114,7 @@ export const AR_REASONS: ReasonTexts = {
   },
   machine_zone_unreadable: {
     heading: 'الرمز غير مقروء',
-    applicant: 'لم نتمكن من قراءة {zone|منطقة الرمز}. أبقِها مستوية وواضحة وظاهرة بالكامل.',
+    applicant: 'لم نتمكن من قراءة {zone|منطقة الرمز}. أعد التصوير بحيث يكون هذا الجزء مستويًا وواضحًا وظاهرًا بالكامل.',
   },
   mrz_check_digit_failed: {
     heading: 'الأسطر السفلى غير واضحة',

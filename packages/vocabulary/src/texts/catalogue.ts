@@ -46,6 +46,7 @@ export type Terms = {
         | 'too_slow'
         | 'too_much_memory'
         | 'not_readable'
+        | 'specimen'
         | 'wrong'
         | 'expired'
         | 'used',

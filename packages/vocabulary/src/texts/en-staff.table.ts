@@ -12,8 +12,8 @@ export const EN_STAFF: Readonly<Record<ReasonCode, { readonly reviewer: string; 
   },
   document_not_accepted_by_policy: {
     reviewer:
-      'The policy does not accept {document_type|this type} of {country|this state}; it would accept {accepted|other types}.',
-    operator: "Add a rule to the policy's `documents` list to accept it.",
+      'The policy does not accept {document_type|this type} of {country|this state}: {why|it is not on its list}. It accepts {accepted|other types}.',
+    operator: "Add a rule to the policy's `documents` list to accept it; `accept_specimens` decides on specimens.",
   },
   age_below_minimum: {
     reviewer: 'The date of birth makes the applicant younger than {age|the minimum}; the day is {date|not known}.',

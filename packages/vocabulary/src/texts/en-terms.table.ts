@@ -47,6 +47,7 @@ export const EN_TERMS: Terms = {
       too_slow: 'it takes too long to open',
       too_much_memory: 'it needs too much memory to open',
       not_readable: 'it cannot be read from the disk',
+      specimen: 'it is a specimen, not a real document',
       wrong: 'is not right',
       expired: 'has run out',
       used: 'was used already',

@@ -15,7 +15,7 @@ export const EN_REASONS: ReasonTexts = {
   document_not_accepted_by_policy: {
     heading: 'Document not accepted',
     applicant:
-      '{operator|This service} does not accept this document: {document_type|this type}, {country|this country}. Use one of these instead: {accepted|another kind of document}.',
+      '{operator|This service} does not accept this document ({document_type|this type}, {country|this country}): {why|it is not of a kind that is accepted}. Use one of these instead: {accepted|another kind of document}.',
   },
   age_below_minimum: {
     heading: 'Too young',
@@ -119,7 +119,8 @@ export const EN_REASONS: ReasonTexts = {
   },
   machine_zone_unreadable: {
     heading: 'Code area not readable',
-    applicant: 'We could not read {zone|the code area}. Keep it flat, sharp and fully in view.',
+    applicant:
+      'We could not read {zone|the code area}. Take the photo again with that part flat, sharp and fully in view.',
   },
   mrz_check_digit_failed: {
     heading: 'Bottom lines unclear',

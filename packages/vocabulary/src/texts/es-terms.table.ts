@@ -52,6 +52,7 @@ export const ES_TERMS: Terms = {
       too_slow: 'tarda demasiado en abrirse',
       too_much_memory: 'necesita demasiada memoria',
       not_readable: 'no se puede leer del disco',
+      specimen: 'es una muestra, no un documento real',
       wrong: 'no es correcto',
       expired: 'ha caducado',
       used: 'ya se usó',

@@ -14,7 +14,7 @@ export const ES_REASONS: ReasonTexts = {
   document_not_accepted_by_policy: {
     heading: 'Documento no aceptado',
     applicant:
-      '{operator|Este servicio} no acepta este documento: {document_type|este tipo}, {country|este país}. Use en su lugar: {accepted|otro tipo de documento}.',
+      '{operator|Este servicio} no acepta este documento ({document_type|este tipo}, {country|este país}): {why|no es de un tipo aceptado}. Use en su lugar: {accepted|otro tipo de documento}.',
   },
   age_below_minimum: {
     heading: 'Edad insuficiente',
@@ -118,7 +118,8 @@ export const ES_REASONS: ReasonTexts = {
   },
   machine_zone_unreadable: {
     heading: 'Código no legible',
-    applicant: 'No pudimos leer {zone|la zona del código}. Manténgala plana, nítida y entera a la vista.',
+    applicant:
+      'No pudimos leer {zone|la zona del código}. Repita la foto con esa parte plana, nítida y entera a la vista.',
   },
   mrz_check_digit_failed: {
     heading: 'Líneas de abajo dudosas',

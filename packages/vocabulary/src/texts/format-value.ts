@@ -11,6 +11,9 @@ export function formatCountry(code: string, catalogue: Catalogue): string {
   return new Intl.DisplayNames([catalogue.locale], { type: 'region' }).of(alpha2) ?? code;
 }
 
+/** Characters of `YYYY-MM-DD`. */
+const DAY = 10;
+
 /** EDTF level 1 (`1985-03-XX`) or an ISO moment (shown in UTC), as a date in the language; anything else stays as it is. */
 export function formatDate(value: string, locale: Locale): string {
   const found = /^(\d{4})-(\d{2}|XX)-(\d{2}|XX)(T[\d:.]+Z)?$/.exec(value);
@@ -19,7 +22,9 @@ export function formatDate(value: string, locale: Locale): string {
   if (month === 'XX') return year;
   const whole = day !== 'XX';
   const moment = new Date(whole ? value : `${year}-${month}-01`);
-  if (Number.isNaN(moment.getTime())) return value;
+  // A day that no calendar has is shown as it was read: JavaScript would move February 31 into March.
+  const exists = !Number.isNaN(moment.getTime()) && (!whole || moment.toISOString().startsWith(value.slice(0, DAY)));
+  if (!exists) return value;
   return new Intl.DateTimeFormat(locale, {
     timeZone: 'UTC',
     year: 'numeric',

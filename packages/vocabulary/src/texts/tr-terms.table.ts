@@ -47,6 +47,7 @@ export const TR_TERMS: Terms = {
       too_slow: 'açılması çok uzun sürüyor',
       too_much_memory: 'açmak için çok fazla bellek gerekiyor',
       not_readable: 'diskten okunamıyor',
+      specimen: 'örnek bir belge, gerçek değil',
       wrong: 'doğru değil',
       expired: 'süresi dolmuş',
       used: 'zaten kullanılmış',

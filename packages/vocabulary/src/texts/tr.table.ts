@@ -14,7 +14,7 @@ export const TR_REASONS: ReasonTexts = {
   document_not_accepted_by_policy: {
     heading: 'Belge kabul edilmiyor',
     applicant:
-      '{operator|Bu hizmet} şu belgeyi kabul etmiyor: {document_type|bu tür}, {country|bu ülke}. Bunun yerine şunu kullanın: {accepted|başka tür bir belge}.',
+      '{operator|Bu hizmet} şu belgeyi kabul etmiyor: {document_type|bu tür}, {country|bu ülke}. Nedeni: {why|kabul edilen türlerden değil}. Bunun yerine şunu kullanın: {accepted|başka tür bir belge}.',
   },
   age_below_minimum: {
     heading: 'Yaş yeterli değil',
@@ -119,7 +119,8 @@ export const TR_REASONS: ReasonTexts = {
   },
   machine_zone_unreadable: {
     heading: 'Kod okunamadı',
-    applicant: 'Şunu okuyamadık: {zone|kod alanı}. Düz, net ve bütünüyle görünür olsun.',
+    applicant:
+      'Şunu okuyamadık: {zone|kod alanı}. Fotoğrafı bu bölüm düz, net ve bütünüyle görünecek şekilde yeniden çekin.',
   },
   mrz_check_digit_failed: {
     heading: 'Alt satırlar net değil',

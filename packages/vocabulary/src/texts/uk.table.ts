@@ -14,7 +14,7 @@ export const UK_REASONS: ReasonTexts = {
   document_not_accepted_by_policy: {
     heading: 'Документ не приймаємо',
     applicant:
-      '{operator|Цей сервіс} не приймає такий документ: {document_type|цей вид}, {country|ця країна}. Скористайтеся іншим: {accepted|документ іншого виду}.',
+      '{operator|Цей сервіс} не приймає такий документ ({document_type|цей вид}, {country|ця країна}): {why|документи цього виду не приймаються}. Скористайтеся іншим: {accepted|документ іншого виду}.',
   },
   age_below_minimum: {
     heading: 'Замало років',
@@ -118,7 +118,8 @@ export const UK_REASONS: ReasonTexts = {
   },
   machine_zone_unreadable: {
     heading: 'Код не прочитано',
-    applicant: 'Ми не змогли прочитати: {zone|ділянка з кодом}. Вона має бути рівною, чіткою і вся в кадрі.',
+    applicant:
+      'Ми не змогли прочитати: {zone|ділянка з кодом}. Сфотографуйте ще раз так, щоб ця частина була рівною, чіткою і вся в кадрі.',
   },
   mrz_check_digit_failed: {
     heading: 'Нижні рядки нечіткі',
