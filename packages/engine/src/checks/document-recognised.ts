@@ -1,12 +1,11 @@
 import type { CheckResult, Evidence } from '@vidimus/vocabulary';
 import type { Check } from './check.ts';
 import { failed, notPerformed, passed } from './check-outcome.ts';
+import { LAYOUT_SCORE_MIN } from './layout-score.ts';
 import { locatedPages, whyNoPage } from './located-pages.ts';
 import { pageRegion } from './photo-region.ts';
 
 const NAME = 'document-recognised';
-/** Half: below it another layout is as likely. */
-const SCORE_MIN = 0.5;
 
 /** We know what kind of document this is. */
 export const documentRecognised: Check = {
@@ -19,12 +18,12 @@ export const documentRecognised: Check = {
     const evidence: Evidence = {
       measure: 'layout score',
       observed: kind.score,
-      threshold: SCORE_MIN,
+      threshold: LAYOUT_SCORE_MIN,
       unit: '0–1',
       ...(first ? { region: pageRegion(first.page), media_id: first.mediaId } : {}),
       detector: 'layout',
     };
-    if (kind.type !== null && kind.score >= SCORE_MIN) return passed(NAME, evidence);
+    if (kind.type !== null && kind.score >= LAYOUT_SCORE_MIN) return passed(NAME, evidence);
     const accepted = [...new Set(request.policy.documents.flatMap(({ types }) => types))];
     return failed(NAME, 'document_not_recognised', [{ ...evidence, facts: { accepted } }]);
   },
