@@ -8,7 +8,7 @@ import { SURE, weightOf } from './reading-weight.ts';
 
 const NAME = 'check-digits-hold';
 
-/** Every check digit of the zone fits its field (ICAO Doc 9303-3 §4.9). No check digit covers a name, so that none vouches for one. */
+/** Every check digit of the zone fits its field (ICAO Doc 9303-3 §4.9). None covers a name, so that none vouches for one. */
 export const checkDigitsHold: Check = {
   name: NAME,
   run(subject): CheckResult {
@@ -37,6 +37,12 @@ export const checkDigitsHold: Check = {
   },
 };
 
+/**
+ * Numbers, dates and their check digits stand in the second line (0-based: 1) of every format; of TD1 the document number alone is in
+ * the first (ICAO Doc 9303-5 §4.2.2), which lies close enough to be pointed at.
+ */
+const LINE_OF_DIGITS = 1;
+
 /** A zone whose worst character lies far below `SURE` may simply be misread. */
 const UNSURE_CHARACTER = SURE / 2;
 
@@ -50,7 +56,7 @@ function leastConfidence(page: LocatedPage): number {
 
 function evidenceOf(located: LocatedPage, digit: CheckDigitFinding): Evidence {
   const field = fieldNameSchema.safeParse(digit.of);
-  const line = mrzOf(located)?.lineRegions[LINE_OF[digit.of]];
+  const line = mrzOf(located)?.lineRegions[LINE_OF_DIGITS];
   return {
     measure: `check digit of ${digit.of}`,
     observed: digit.observed ?? null,
@@ -61,14 +67,3 @@ function evidenceOf(located: LocatedPage, digit: CheckDigitFinding): Evidence {
     detector: 'mrz',
   };
 }
-
-/** Numbers and dates stand in the second line, but for the document number of TD1, whose line is drawn close enough. */
-const LINE_OF: Readonly<Record<CheckDigitFinding['of'], number>> = {
-  document_number: 1,
-  birth_date: 1,
-  expiry_date: 1,
-  personal_number: 1,
-  optional_data: 1,
-  composite: 1,
-  issue: 1,
-};

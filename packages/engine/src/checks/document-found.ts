@@ -2,14 +2,16 @@ import type { CheckResult, Evidence } from '@vidimus/vocabulary';
 import type { Check } from './check.ts';
 import { failedIfAny, notPerformed } from './check-outcome.ts';
 
+const NAME = 'document-found';
+
 /** Each photo shows a document. */
 export const documentFound: Check = {
-  name: 'document-found',
+  name: NAME,
   run({ photos }): CheckResult {
     const located = photos.flatMap(({ mediaId, content }) =>
       content.kind === 'located' ? [{ mediaId, ...content }] : [],
     );
-    if (located.length === 0) return notPerformed('document-found', 'no file could be opened');
+    if (located.length === 0) return notPerformed(NAME, 'no file could be opened');
     const found = located
       .filter(({ pages }) => pages.length === 0)
       .map(
@@ -23,8 +25,6 @@ export const documentFound: Check = {
         }),
       );
     const count = located.reduce((sum, { pages }) => sum + pages.length, 0);
-    return failedIfAny('document-found', 'document_not_found', found, [
-      { measure: 'documents found', observed: count },
-    ]);
+    return failedIfAny(NAME, 'document_not_found', found, [{ measure: 'documents found', observed: count }]);
   },
 };

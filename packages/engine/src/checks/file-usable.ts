@@ -2,11 +2,13 @@ import type { CheckResult, Evidence } from '@vidimus/vocabulary';
 import type { Check } from './check.ts';
 import { failedIfAny, notPerformed } from './check-outcome.ts';
 
+const NAME = 'file-usable';
+
 /** Every file could be opened and holds a picture. */
 export const fileUsable: Check = {
-  name: 'file-usable',
+  name: NAME,
   run({ photos }): CheckResult {
-    if (photos.length === 0) return notPerformed('file-usable', 'no photo was given');
+    if (photos.length === 0) return notPerformed(NAME, 'no photo was given');
     const found = photos.flatMap(({ mediaId, content }): readonly Evidence[] => {
       if (content.kind !== 'file_not_usable') return [];
       const { why, observed, limit } = content.error;
@@ -21,6 +23,6 @@ export const fileUsable: Check = {
         },
       ];
     });
-    return failedIfAny('file-usable', 'file_not_usable', found, [{ measure: 'files opened', observed: photos.length }]);
+    return failedIfAny(NAME, 'file_not_usable', found, [{ measure: 'files opened', observed: photos.length }]);
   },
 };
