@@ -1,10 +1,13 @@
 import type { Evidence, ReasonCode, Thresholds } from '@vidimus/vocabulary';
 import type { Page, PageArea } from '../photo/index.ts';
-import type { Check } from './check.ts';
-import { fieldPlaces, hiddenField } from './hit-fields.ts';
-import { hitShare, regionOf, toPhoto } from './photo-region.ts';
-import { pictureCheck, rounded } from './picture-check.ts';
+import type { Check, CheckSubject } from './check.ts';
+import { fieldPlaces } from './field-places.ts';
+import { hiddenField } from './hidden-field.ts';
+import type { LocatedPage } from './located-pages.ts';
+import { hitShare, regionOf, toPhoto, totalShare } from './photo-region.ts';
+import { pictureCheck } from './picture-check.ts';
 import { isHit } from './reading-weight.ts';
+import { rounded } from './rounded.ts';
 
 type AreaCheck = {
   readonly name: string;
@@ -12,50 +15,74 @@ type AreaCheck = {
   readonly measure: string;
   readonly detector: string;
   readonly areasOf: (page: Page) => readonly PageArea[];
+  /** The most that may lie under the areas, as a share of the page, 0–1. */
   readonly limitOf: (thresholds: Thresholds) => number;
 };
 
 /** A claim that nothing lies over the page: over a field, read or missing, or over more than the limit of the whole page. */
-export function areaCheck({ name, code, measure, detector, areasOf, limitOf }: AreaCheck): Check {
-  return pictureCheck(name, code, (located, subject) => {
-    const { page, mediaId } = located;
-    const { thresholds } = subject.request.policy;
-    const areas = areasOf(page);
-    const common = { unit: 'share', media_id: mediaId, detector } as const;
-    const byField = new Map<string, Evidence>();
-    for (const { field, region } of fieldPlaces(subject, located)) {
-      const share = hitShare(page, region, areas);
-      const known = byField.get(field)?.observed;
-      if (!isHit(share, thresholds) || (typeof known === 'number' && known >= share)) continue;
-      byField.set(field, {
-        measure: `${measure} of the field`,
-        observed: rounded(share),
-        threshold: thresholds.field_hit_share_max,
-        ...common,
-        field,
-        region: regionOf(region),
-      });
-    }
-    const total = areas.reduce((sum, { share }) => sum + share, 0);
-    const largest = areas.toSorted((a, b) => b.share - a.share)[0];
-    const whole: Evidence = {
-      measure: `${measure} of the document`,
-      observed: rounded(total),
-      threshold: limitOf(thresholds),
-      ...common,
-      ...(largest ? { region: regionOf(toPhoto(page, largest.quad)) } : {}),
-    };
+export function areaCheck(claim: AreaCheck): Check {
+  return pictureCheck(claim.name, claim.code, (located, subject) => {
+    const limit = claim.limitOf(subject.request.policy.thresholds);
+    const areas = claim.areasOf(located.page);
+    const byField = hitFields(claim, subject, located, areas);
     const hidden = hiddenField(subject, located, areas);
-    if (hidden !== null && !byField.has(hidden.field)) {
-      byField.set(hidden.field, {
-        measure: `${measure} where the field is missing`,
-        observed: rounded(hidden.area.share),
-        ...common,
-        field: hidden.field,
-        region: regionOf(toPhoto(page, hidden.area.quad)),
-      });
-    }
-    const found = [...byField.values(), ...(total > limitOf(thresholds) ? [whole] : [])];
-    return { found, measured: [whole] };
+    const missing = hidden !== null && !byField.has(hidden.field) ? [hiddenEvidence(claim, located, hidden)] : [];
+    const whole = wholeEvidence(claim, located, areas, limit);
+    const tooMuch = totalShare(areas) > limit ? [whole] : [];
+    return { found: [...byField.values(), ...missing, ...tooMuch], measured: [whole] };
   });
+}
+
+/** One evidence a field, of the place that is hit most: a field may be read by two witnesses. */
+function hitFields(
+  claim: AreaCheck,
+  subject: CheckSubject,
+  located: LocatedPage,
+  areas: readonly PageArea[],
+): ReadonlyMap<string, Evidence> {
+  const { thresholds } = subject.request.policy;
+  const byField = new Map<string, Evidence>();
+  for (const { field, region } of fieldPlaces(subject, located)) {
+    const share = hitShare(located.page, region, areas);
+    const known = byField.get(field)?.observed;
+    if (!isHit(share, thresholds) || (typeof known === 'number' && known >= share)) continue;
+    byField.set(field, {
+      measure: `${claim.measure} of the field`,
+      observed: rounded(share),
+      threshold: thresholds.field_hit_share_max,
+      ...commonOf(claim, located),
+      field,
+      region: regionOf(region),
+    });
+  }
+  return byField;
+}
+
+function hiddenEvidence(
+  claim: AreaCheck,
+  located: LocatedPage,
+  { field, area }: NonNullable<ReturnType<typeof hiddenField>>,
+): Evidence {
+  return {
+    measure: `${claim.measure} where the field is missing`,
+    observed: rounded(area.share),
+    ...commonOf(claim, located),
+    field,
+    region: regionOf(toPhoto(located.page, area.quad)),
+  };
+}
+
+function wholeEvidence(claim: AreaCheck, located: LocatedPage, areas: readonly PageArea[], limit: number): Evidence {
+  const largest = areas.toSorted((a, b) => b.share - a.share)[0];
+  return {
+    measure: `${claim.measure} of the document`,
+    observed: rounded(totalShare(areas)),
+    threshold: limit,
+    ...commonOf(claim, located),
+    ...(largest ? { region: regionOf(toPhoto(located.page, largest.quad)) } : {}),
+  };
+}
+
+function commonOf({ detector }: AreaCheck, { mediaId }: LocatedPage): Pick<Evidence, 'unit' | 'media_id' | 'detector'> {
+  return { unit: 'share', media_id: mediaId, detector };
 }

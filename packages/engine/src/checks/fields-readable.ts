@@ -6,8 +6,8 @@ import { placeOf, sourceOf } from './field-evidence.ts';
 import { fieldsNotRead } from './fields-not-read.ts';
 import { locatedPages, whyNoPage } from './located-pages.ts';
 import { pageRegion, regionOf } from './photo-region.ts';
-import { rounded } from './picture-check.ts';
 import { missingSide } from './required-sides.ts';
+import { rounded } from './rounded.ts';
 import { sidesShown } from './sides-shown.ts';
 
 const NAME = 'fields-readable';

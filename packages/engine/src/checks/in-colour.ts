@@ -1,6 +1,7 @@
 import { isBadlyLit } from './badly-lit.ts';
 import { pageRegion } from './photo-region.ts';
-import { figure, pictureCheck, rounded } from './picture-check.ts';
+import { figure, pictureCheck } from './picture-check.ts';
+import { rounded } from './rounded.ts';
 
 /** The picture is in colour: no grey copy, no filter. */
 export const inColour = pictureCheck('in-colour', 'image_not_colour', ({ page, mediaId }, { request }) => {

@@ -3,7 +3,7 @@ import type { Check } from './check.ts';
 import { failedIfAny, notPerformed } from './check-outcome.ts';
 import { type LocatedPage, locatedPages, whyNoPage } from './located-pages.ts';
 import { pageRegion, regionOf, toPhoto } from './photo-region.ts';
-import { rounded } from './picture-check.ts';
+import { rounded } from './rounded.ts';
 
 const NAME = 'not-voided';
 /** Words that a state prints or punches across a document that no longer counts. SPECIMEN is the policy's matter. */

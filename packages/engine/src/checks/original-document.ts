@@ -1,6 +1,7 @@
 import { isBadlyLit } from './badly-lit.ts';
 import { pageRegion } from './photo-region.ts';
-import { figure, pictureCheck, rounded } from './picture-check.ts';
+import { figure, pictureCheck } from './picture-check.ts';
+import { rounded } from './rounded.ts';
 
 /** The photo is of the document, not of a screen. The measure is weak: a hint, which the decision never takes as a ground alone. */
 export const originalDocument = pictureCheck(

@@ -7,8 +7,7 @@ import {
   type PhotoPoint,
   type Quad,
 } from '../photo/index.ts';
-
-type XY = { readonly x: number; readonly y: number };
+import { areaOf, clipPolygon, type XY } from './clip-polygon.ts';
 
 /** A quad of the photo as evidence carries it, in whole pixels. */
 export function regionOf(quad: Quad<PhotoPoint>): Region {
@@ -30,10 +29,15 @@ export function pageRegion(page: Page): Region {
 /** Share of a field's region that lies under the areas, 0–1; areas that overlap one another count once at most. */
 export function hitShare(page: Page, region: Quad<PhotoPoint>, areas: readonly PageArea[]): number {
   const field = toPage(page, region);
-  const size = area(field);
+  const size = areaOf(field);
   if (!(size > 0)) return 0;
-  const hit = areas.reduce((sum, one) => sum + area(clip(field, one.quad)), 0);
+  const hit = areas.reduce((sum, { quad }) => sum + areaOf(clipPolygon(field, quad)), 0);
   return Math.min(1, hit / size);
+}
+
+/** Share of the whole page that lies under the areas, 0–1. */
+export function totalShare(areas: readonly PageArea[]): number {
+  return areas.reduce((sum, { share }) => sum + share, 0);
 }
 
 /** The middle blur (σ by text height) of the map's cells under a region; null where nothing could be measured there. */
@@ -56,47 +60,4 @@ function toPage(page: Page, quad: Quad<PhotoPoint>): Quad<XY> {
   const inverse = invertHomography(page.pageToPhoto);
   const map = ({ x, y }: XY) => applyHomography(inverse, x, y);
   return [map(quad[0]), map(quad[1]), map(quad[2]), map(quad[3])];
-}
-
-/** Sutherland and Hodgman 1974: the part of a polygon inside a convex one. */
-function clip(polygon: readonly XY[], window: readonly XY[]): readonly XY[] {
-  const turn = Math.sign(signedArea(window)) || 1;
-  let inside = polygon;
-  for (let i = 0; i < window.length && inside.length > 0; i++) {
-    const from = window[i];
-    const to = window[(i + 1) % window.length];
-    if (from && to) inside = clipByEdge(inside, from, to, turn);
-  }
-  return inside;
-}
-
-function clipByEdge(polygon: readonly XY[], from: XY, to: XY, turn: number): readonly XY[] {
-  const side = (p: XY) => turn * ((to.x - from.x) * (p.y - from.y) - (to.y - from.y) * (p.x - from.x));
-  return polygon.flatMap((point, i) => {
-    const previous = polygon[(i + polygon.length - 1) % polygon.length] ?? point;
-    const [was, is] = [side(previous), side(point)];
-    const crossing: readonly XY[] =
-      was < 0 !== is < 0
-        ? [
-            {
-              x: previous.x + ((point.x - previous.x) * was) / (was - is),
-              y: previous.y + ((point.y - previous.y) * was) / (was - is),
-            },
-          ]
-        : [];
-    return is >= 0 ? [...crossing, point] : crossing;
-  });
-}
-
-function area(polygon: readonly XY[]): number {
-  return Math.abs(signedArea(polygon));
-}
-
-function signedArea(polygon: readonly XY[]): number {
-  let sum = 0;
-  polygon.forEach((point, i) => {
-    const next = polygon[(i + 1) % polygon.length] ?? point;
-    sum += point.x * next.y - next.x * point.y;
-  });
-  return sum / 2;
 }

@@ -38,8 +38,3 @@ export function pictureCheck(
 export function figure(over: boolean, evidence: Evidence): PageFinding {
   return { found: over ? [evidence] : [], measured: [evidence] };
 }
-
-/** Shares, σ and dpi are told with three significant digits. */
-export function rounded(value: number): number {
-  return Number(value.toPrecision(3));
-}

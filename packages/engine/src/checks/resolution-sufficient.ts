@@ -2,9 +2,7 @@ import type { Evidence } from '@vidimus/vocabulary';
 import type { Page } from '../photo/index.ts';
 import { pageRegion } from './photo-region.ts';
 import { pictureCheck } from './picture-check.ts';
-import { type SizeMm, trueSize } from './true-size.ts';
-
-const MM_PER_INCH = 25.4;
+import { MM_PER_INCH, type SizeMm, trueSize } from './true-size.ts';
 
 /** There are enough dots per inch to read the document. Between `dpi_min` and `dpi_warn` it passes with a note. */
 export const resolutionSufficient = pictureCheck(

@@ -1,7 +1,8 @@
 import type { Evidence } from '@vidimus/vocabulary';
-import { fieldPlaces } from './hit-fields.ts';
+import { fieldPlaces } from './field-places.ts';
 import { blurUnder, pageRegion, regionOf } from './photo-region.ts';
-import { pictureCheck, rounded } from './picture-check.ts';
+import { pictureCheck } from './picture-check.ts';
+import { rounded } from './rounded.ts';
 
 /** A field is a few letters, a third as well measured as the page: it must be this much worse to stand for itself. */
 const FIELD_EXCESS = 1.5;

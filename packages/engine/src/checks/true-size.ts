@@ -6,6 +6,9 @@ import { type LocatedPage, locatedPages, mrzOf } from './located-pages.ts';
 /** Width and height as printed, mm. */
 export type SizeMm = { readonly width: number; readonly height: number };
 
+/** By definition of the inch (ISO 80000-3). */
+export const MM_PER_INCH = 25.4;
+
 /** ISO/IEC 7810 §5. */
 const ID_1: SizeMm = { width: 85.6, height: 53.98 };
 const ID_2: SizeMm = { width: 105, height: 74 };

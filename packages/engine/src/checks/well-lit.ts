@@ -1,5 +1,6 @@
 import { pageRegion } from './photo-region.ts';
-import { figure, pictureCheck, rounded } from './picture-check.ts';
+import { figure, pictureCheck } from './picture-check.ts';
+import { rounded } from './rounded.ts';
 
 /** The document is neither too dark nor too bright. */
 export const wellLit = pictureCheck('well-lit', 'image_lighting', ({ page, mediaId }, { request }) => {
