@@ -6,7 +6,10 @@ import { formatISO } from 'date-fns/formatISO';
 import { isValid } from 'date-fns/isValid';
 import { parseISO } from 'date-fns/parseISO';
 
-/** The first and last day an EDTF date may mean: `1985-03-XX` is 1985-03-01 to 1985-03-31. Null where it means no day at all. */
+/**
+ * The first and last day that an EDTF date may mean (`X` for a digit that is not known): `1985-03-XX` is 1985-03-01 to 1985-03-31.
+ * Null where it means no day of the calendar.
+ */
 export function edtfDays(edtf: string): { readonly first: string; readonly last: string } | null {
   const match = /^(\d{4})-(\d\d|XX)(?:-(\d\d|XX))?$/.exec(edtf);
   if (!match) return null;

@@ -16,7 +16,16 @@ export type FieldsNotRead = {
 
 /** So many other fields must have been read in print before one that was not can be called absent. */
 const FIELDS_LOOKED_AT_MIN = 6;
+/** A reading under this confidence does not show that its part of the document was seen clearly. */
 const LOOKED_AT_CONFIDENCE = 0.75;
+
+/** No document does without these (ICAO Doc 9303-3 §3, ISO/IEC 18013-1 §7): one that was not read is there all the same. */
+const ALWAYS_PRINTED: ReadonlySet<FieldName> = new Set<FieldName>([
+  'primary_identifier',
+  'birth_date',
+  'document_number',
+]);
+const NAMES: ReadonlySet<FieldName> = new Set<FieldName>(['primary_identifier', 'secondary_identifier']);
 
 /** Which required fields were not read, and whether they can be said to be absent. Names in a script that is not read are neither. */
 export function fieldsNotRead(subject: CheckSubject): FieldsNotRead {
@@ -34,14 +43,6 @@ export function fieldsNotRead(subject: CheckSubject): FieldsNotRead {
     !ALWAYS_PRINTED.has(field) && !bestReading(subject, field) && !labelled.has(field) && wasLookedAt(subject);
   return { unreadable: notRead.filter((field) => !isAbsent(field)), absent: notRead.filter(isAbsent) };
 }
-
-/** No document does without these (ICAO Doc 9303-3 §3, ISO/IEC 18013-1 §7): one that was not read is there all the same. */
-const ALWAYS_PRINTED: ReadonlySet<FieldName> = new Set<FieldName>([
-  'primary_identifier',
-  'birth_date',
-  'document_number',
-]);
-const NAMES: ReadonlySet<FieldName> = new Set<FieldName>(['primary_identifier', 'secondary_identifier']);
 
 /** Whether the whole document was looked at with confidence. */
 function wasLookedAt(subject: CheckSubject): boolean {

@@ -25,7 +25,7 @@ export function locatedPages(subject: CheckSubject): readonly LocatedPage[] {
   );
 }
 
-/** Why no check can look at a page; null where there is one. */
+/** Why no check can look at a page, in words for `not_performed`; null where there is one. */
 export function whyNoPage(subject: CheckSubject): string | null {
   if (locatedPages(subject).length > 0) return null;
   if (subject.photos.length === 0) return 'no photo was given';
@@ -34,12 +34,12 @@ export function whyNoPage(subject: CheckSubject): string | null {
     : 'no file could be opened';
 }
 
-/** The zone of a page, where it was read. */
+/** The zone of a page; null where none was read. */
 export function mrzOf({ reading }: LocatedPage): MrzReading | null {
   return 'format' in reading.mrz ? reading.mrz : null;
 }
 
-/** The AAMVA bar code of a page, where it was read. */
+/** The AAMVA bar code of a page; null where none was read, or another standard's. */
 export function barcodeOf({ reading }: LocatedPage): BarcodeReading | null {
   return 'standard' in reading.barcode && reading.barcode.standard === 'AAMVA' ? reading.barcode : null;
 }

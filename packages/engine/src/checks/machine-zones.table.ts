@@ -1,6 +1,6 @@
 import type { DocumentKind } from '../reading/index.ts';
 
-/** What machine-readable part a kind of document carries, and on which side; `none` where it has no such part. */
+/** What machine-readable part a kind of document carries; `none` where it has no such part, `unknown` where the kind is not known. */
 export type MachineZone = 'mrz' | 'barcode' | 'none' | 'unknown';
 
 /**
@@ -18,7 +18,7 @@ const MRZ_CARD_STATES: ReadonlySet<string> = new Set(
 /** AAMVA DL/ID: every licence and card of these states carries PDF417 on its back. */
 const AAMVA_STATES: ReadonlySet<string> = new Set(['USA', 'CAN']);
 
-/** A licence needs no zone outside North America; a passport and a visa always carry one. */
+/** Passports and visas always carry a zone (ICAO Doc 9303-4, -7); a licence carries none outside North America. */
 export function machineZoneOf(kind: DocumentKind): MachineZone {
   switch (kind.type) {
     case null:
@@ -27,8 +27,7 @@ export function machineZoneOf(kind: DocumentKind): MachineZone {
     case 'visa':
       return 'mrz';
     case 'driving_licence':
-      if (kind.issuingState === null) return 'none';
-      return AAMVA_STATES.has(kind.issuingState) ? 'barcode' : 'none';
+      return AAMVA_STATES.has(kind.issuingState ?? '') ? 'barcode' : 'none';
     default:
       if (kind.issuingState === null) return 'unknown';
       if (AAMVA_STATES.has(kind.issuingState)) return kind.type === 'identity_card' ? 'barcode' : 'mrz';

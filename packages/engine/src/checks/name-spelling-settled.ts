@@ -10,7 +10,10 @@ const NAME = 'name-spelling-settled';
 /** So many spellings are shown; more would not help anybody to choose. */
 const MOST_VARIANTS = 4;
 
-/** The document, or the applicant, says how the name is written in Latin letters. */
+/**
+ * The document, or the applicant, says how the name is written in Latin letters: of a name in another script ICAO Doc 9303-3 §6 and
+ * national tables allow several spellings, and records are searched by one.
+ */
 export const nameSpellingSettled: Check = {
   name: NAME,
   run(subject): CheckResult {
@@ -24,8 +27,9 @@ export const nameSpellingSettled: Check = {
     if (!spellings.ok) return notPerformed(NAME, 'the script of the name is not read');
     const { name, primary_identifier, secondary_identifier } = subject.request.claims;
     const claimed = name ?? `${secondary_identifier ?? ''} ${primary_identifier ?? ''}`.trim();
-    if (isLatin(claimed) && spellings.value.has(claimed))
+    if (isLatin(claimed) && spellings.value.has(claimed)) {
       return passed(NAME, { measure: 'chosen spelling', observed: claimed });
+    }
 
     const variants = [...spellings.value.spellings(MOST_VARIANTS)];
     if (variants.length <= 1) return passed(NAME, { measure: 'legal spellings', observed: variants.length });
@@ -44,6 +48,7 @@ export const nameSpellingSettled: Check = {
   },
 };
 
+/** Whether a text has Latin letters and none of another script. */
 function isLatin(text: string): boolean {
   return /\p{Script=Latin}/u.test(text) && !/[^\p{Script=Latin}\p{Script=Common}\p{Script=Inherited}]/u.test(text);
 }

@@ -3,12 +3,12 @@ import type { Check, CheckSubject } from './check.ts';
 import { failedIfAny, notPerformed } from './check-outcome.ts';
 import { type LocatedPage, locatedPages, whyNoPage } from './located-pages.ts';
 
-/** What a picture check finds on one page: what is over the limit, and what was measured. */
+/** What a picture check finds on one page: what is over its limit, and what was measured where nothing is. */
 export type PageFinding = { readonly found: readonly Evidence[]; readonly measured: readonly Evidence[] };
 
 /**
- * A claim about every page's picture; without a page it is not performed. A look may say instead why a page cannot be judged: the
- * check is not performed where no page can.
+ * A claim about every page's picture; without a page it is not performed. A look gives words instead where it cannot judge a
+ * page: the check is not performed, for that reason, where it can judge none.
  */
 export function pictureCheck(
   name: string,
@@ -34,7 +34,7 @@ export function pictureCheck(
   };
 }
 
-/** One figure of a page against its limit. */
+/** One figure of a page; `over` tells whether it breaks its limit. */
 export function figure(over: boolean, evidence: Evidence): PageFinding {
   return { found: over ? [evidence] : [], measured: [evidence] };
 }

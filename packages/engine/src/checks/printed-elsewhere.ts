@@ -3,10 +3,15 @@ import { lettersAndDigits } from './letters-and-digits.ts';
 import { locatedPages } from './located-pages.ts';
 import { looksAlike } from './look-alikes.ts';
 
-/** Shorter values stand in a line of print by chance. */
+/** Values of fewer letters and digits stand in a line of print by chance. */
 const SHORTEST_SEARCHED = 6;
 /** A line of print in which half its letters may be wrong says nothing. */
 const LINE_CONFIDENCE_MIN = 0.6;
+
+/** `<` of the zone, and what the recogniser of print makes of two. */
+const FILLER = /<|«/;
+/** Longer than the number of any document is printed without a space. */
+const LONG_RUN = /[A-Z0-9]{22}/;
 
 /**
  * A line of print that shows a coded value, although no label led to it: the print's own witness that the value stands on the
@@ -55,7 +60,7 @@ function shows(text: string, value: string, { field }: SubjectReading): boolean 
   return field === 'document_number' && line.length === value.length && looksAlike(line, value);
 }
 
-/** The zone's own lines, read once more as print: fillers, or a run of letters and digits longer than any number. */
+/** The zone's own lines, read once more as print. */
 function isZoneText(text: string): boolean {
-  return /<|«/.test(text) || /[A-Z0-9]{22}/.test(text.replace(/\s/g, ''));
+  return FILLER.test(text) || LONG_RUN.test(text.replace(/\s/g, ''));
 }

@@ -21,7 +21,7 @@ export function requiredSides(subject: CheckSubject): readonly DocumentSide[] | 
   return areCards && score >= LAYOUT_SCORE_MIN ? BOTH : null;
 }
 
-/** A required side that no page shows; undefined where none is missing, or where that cannot be told. */
+/** The first required side that no page shows; undefined where none is missing, or where that cannot be told. */
 export function missingSide(subject: CheckSubject): DocumentSide | undefined {
   const shown = new Set(sidesShown(subject).map(({ side }) => side));
   return requiredSides(subject)?.find((side) => !shown.has(side));

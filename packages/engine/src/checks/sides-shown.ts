@@ -37,6 +37,7 @@ export function sidesShown(subject: CheckSubject): readonly ShownSide[] {
 const SAME_PRINT_SHARE = 0.55;
 /** Fewer lines say too little; then the sides as read decide. */
 const FEWEST_LINES = 3;
+/** Lines that were read less surely, or are shorter in letters and digits, are alike by chance. */
 const LINE_CONFIDENCE_MIN = 0.6;
 const SHORTEST_LINE = 5;
 /** Of the pairs of letters that two lines have, this part is common where they are one line read twice (Dice 1945). */
@@ -52,6 +53,7 @@ function haveSamePrint(a: LocatedPage, b: LocatedPage): boolean {
   return Math.min(share(left, right), share(right, left)) >= SAME_PRINT_SHARE;
 }
 
+/** Every two neighbouring characters of a line. */
 type Pairs = ReadonlySet<string>;
 
 function linesOf({ reading }: LocatedPage): readonly Pairs[] {
@@ -62,6 +64,7 @@ function linesOf({ reading }: LocatedPage): readonly Pairs[] {
     .map((text) => new Set([...text].slice(1).map((_, i) => text.slice(i, i + 2))));
 }
 
+/** Dice's coefficient, 0–1. */
 function likeness(a: Pairs, b: Pairs): number {
   let common = 0;
   for (const pair of a) if (b.has(pair)) common++;

@@ -6,7 +6,7 @@ import { type LocatedPage, locatedPages, mrzOf } from './located-pages.ts';
 /** Width and height as printed, mm. */
 export type SizeMm = { readonly width: number; readonly height: number };
 
-/** By definition of the inch (ISO 80000-3). */
+/** By definition of the inch, since 1959. */
 export const MM_PER_INCH = 25.4;
 
 /** ISO/IEC 7810 §5. */

@@ -4,6 +4,7 @@ import type { CheckSubject, SubjectReading } from './check.ts';
 import { type LocatedPage, locatedPages } from './located-pages.ts';
 import { OTHER_SCRIPTS } from './other-scripts.table.ts';
 import { pictureFault } from './picture-fault.ts';
+import { SURE } from './reading-weight.ts';
 
 /** The script (ISO 15924) in which alone the name is printed, and the page where that was seen. */
 export type UnreadScript = { readonly script: string; readonly located: LocatedPage };
@@ -12,7 +13,7 @@ export type UnreadScript = { readonly script: string; readonly located: LocatedP
 const GUESSED_BELOW = 0.5;
 /** The picture is good enough to blame the script when so many fields in digits and Latin letters were read well. */
 const FIELDS_READ_MIN = 3;
-const READ_WELL = 0.85;
+/** ISO 15924: a script that could not be told. */
 const UNKNOWN_SCRIPT = 'Zzzz';
 
 /**
@@ -23,12 +24,12 @@ export function unreadScript(subject: CheckSubject): UnreadScript | undefined {
   const names = [...readingsOf(subject, 'primary_identifier'), ...readingsOf(subject, 'secondary_identifier')];
   if (names.some(isReadLatin)) return undefined;
   const located = locatedPages(subject).find(({ reading }) => reading.visualZone.unreadScripts.length > 0);
-  const named = located?.reading.visualZone.unreadScripts.find((script) => script !== UNKNOWN_SCRIPT);
   if (!located) return undefined;
+  const named = located.reading.visualZone.unreadScripts.find((script) => script !== UNKNOWN_SCRIPT);
   if (named !== undefined) return { script: named, located };
   if (pictureFault(subject) !== null) return undefined;
   const readWell = new Set(
-    subject.fields.filter((one) => one.confidence >= READ_WELL && isNotName(one)).map(({ field }) => field),
+    subject.fields.filter((one) => one.confidence >= SURE && isNotName(one)).map(({ field }) => field),
   );
   if (readWell.size < FIELDS_READ_MIN || !(names.length > 0 || isNameLabelled(subject))) return undefined;
   return { script: OTHER_SCRIPTS.get(subject.kind.issuingState ?? '') ?? UNKNOWN_SCRIPT, located };
@@ -43,7 +44,7 @@ function isNotName({ field }: SubjectReading): boolean {
   return field !== 'primary_identifier' && field !== 'secondary_identifier';
 }
 
-/** Its label alone was read: something stands there. */
+/** The label of a name was read without a value: something stands there. */
 function isNameLabelled(subject: CheckSubject): boolean {
   return locatedPages(subject).some(({ reading }) =>
     reading.visualZone.labelsWithoutValue.some(({ field }) => field === 'primary_identifier'),
