@@ -4,6 +4,7 @@ import { type Policy, type PolicyProblem, parsePolicy } from '@vidimus/vocabular
 import { type Document, isMap, isNode, isScalar, LineCounter, parseDocument } from 'yaml';
 import type { CannotRun } from './cannot-run.ts';
 import { fileTrouble } from './file-trouble.ts';
+import { similarNames } from './similar-names.ts';
 
 /** A policy is a page; a file far beyond that is something else, and YAML aliases could make it swell. */
 const MOST_BYTES = 1_000_000;
@@ -15,7 +16,7 @@ export async function loadPolicy(path: string): Promise<Result<Policy, CannotRun
   try {
     text = await readFile(path, 'utf8');
   } catch (error) {
-    return { ok: false, error: fileTrouble(error, path, 'read') };
+    return { ok: false, error: await whyNotRead(error, path) };
   }
   const refused = (problems: readonly string[]) =>
     ({ ok: false, error: { code: 'cli.policy-invalid', path, problems } }) as const;
@@ -33,11 +34,15 @@ export async function loadPolicy(path: string): Promise<Result<Policy, CannotRun
     value = document.toJS({ maxAliasCount: MOST_ALIASES });
   } catch (error) {
     if (!(error instanceof ReferenceError)) throw error; // the parser's word for too many or unknown aliases
-    return refused([firstLine(error.message)]);
+    return refused([`${firstLine(error.message)} Write it out without * and &.`]);
   }
   const policy = parsePolicy(value);
   if (policy.ok) return policy;
-  return refused(policy.error.map((problem) => `line ${lineOf(problem, document, lines)}: ${problem.message}`));
+  // In the order of the file, as they are mended.
+  const problems = policy.error
+    .map((problem) => ({ line: lineOf(problem, document, lines), message: problem.message }))
+    .toSorted((one, other) => one.line - other.line);
+  return refused(problems.map(({ line, message }) => `line ${line}: ${message}`));
 }
 
 /** The line of the deepest key on the problem's path that the file has. */
@@ -60,6 +65,12 @@ function lineOf(problem: PolicyProblem, document: Document, lines: LineCounter):
   return lines.linePos(offset).line;
 }
 
+async function whyNotRead(error: unknown, path: string): Promise<CannotRun> {
+  const trouble = fileTrouble(error, path, 'read');
+  if (trouble.code === 'cli.is-a-folder') return { code: 'cli.policy-is-a-folder', path };
+  return trouble.code === 'cli.file-missing' ? { ...trouble, similar: await similarNames(path) } : trouble;
+}
+
 function firstLine(message: string): string {
-  return (message.split('\n')[0] ?? message).replace(/:$/, '.');
+  return (message.split('\n')[0] ?? message).replace(/:?$/, '.').replace(/ at line \d+, column \d+/, '');
 }

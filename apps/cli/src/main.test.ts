@@ -2,12 +2,13 @@ import { spawn } from 'node:child_process';
 import { chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { drawSpecimen } from '@vidimus/specimens';
-import { checkReportSchema, REASON_CODES, readReportSchema } from '@vidimus/vocabulary';
+import { drawSpecimen, FAULT_NAMES } from '@vidimus/specimens';
+import { checkReportSchema, LOCALES, REASON_CODES, readReportSchema } from '@vidimus/vocabulary';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { run } from './main.ts';
 
 const bin = join(import.meta.dirname, '..', 'vidimus.mjs');
+const SPECIMEN_KINDS = ['passport', 'identity-card', 'visa-a', 'visa-b', 'driving-licence', 'driving-licence-na'];
 const AS_OF = '2026-11-23';
 const startedIn = process.cwd();
 
@@ -38,9 +39,9 @@ afterAll(async () => {
 describe('what cannot run says what is wrong and what to do, ends with 2, and shows no stack', () => {
   const cases: readonly (readonly [words: string, expected: readonly string[]])[] = [
     ['', ['Usage: vidimus']],
-    ['polcy', ["unknown command 'polcy'", 'Did you mean policy?']],
-    ['check', ["missing required argument 'photo'", 'npx vidimus check --help']],
-    ['check --polcy x glare.jpg', ["unknown option '--polcy'", '--policy']],
+    ['polcy', ["Unknown command 'polcy'. Did you mean policy?"]],
+    ['check', ["Missing required argument 'photo'.", 'npx vidimus check --help']],
+    ['check --polcy x glare.jpg', ["Unknown option '--polcy'.", '--policy']],
     ['check no-such.jpg', ['There is no file "no-such.jpg"']],
     ['check glar.jpg', ['Did you mean', 'glare.jpg']],
     ['check holiday', ['"holiday" is a folder', 'holiday/one.jpg']],
@@ -53,25 +54,44 @@ describe('what cannot run says what is wrong and what to do, ends with 2, and sh
     ['check glare.jpg --claim name', ['--claim', 'name="…"']],
     ['check glare.jpg --locale xx', ['--locale', 'one of en, es']],
     ['check glare.jpg --side left', ['--side', 'one of front, back']],
-    ['check glare.jpg --side front --side back', ['2 --side', 'at most 1']],
+    ['check glare.jpg --claim name=A --claim name=B', ['--claim name was given twice']],
+    ['check glare.jpg --side front --side back', ['--side was given 2 times', 'one photo', 'in the order']],
     ['check glare.jpg --policy bad.yaml', ['line 4', 'minimum_age', 'documents']],
     ['check glare.jpg --policy broken.yaml', ['broken.yaml', 'line']],
     ['check glare.jpg --policy none.yaml', ['There is no file "none.yaml"']],
+    ['check glare.jpg --policy brokn.yaml', ['Did you mean "broken.yaml"?']],
+    ['check glare.jpg --policy holiday', ['"holiday" is a folder', 'policy init']],
+    ['check glare.jpg --explain glare.jpg', ['--explain', '.html']],
     ['check glare.jpg --explain nowhere/x.html', ['The folder "nowhere"', 'mkdir -p']],
-    ['check glare.jpg --explain holiday', ['"holiday" is a folder', 'name the file']],
+    ['check glare.jpg --explain holiday', ['"holiday" is a folder', 'Name the file']],
     ['read glare.jpg --only barcode', ['--only', 'one of mrz']],
     ['explain image_glar', ['Did you mean "image_glare"?']],
-    ['specimen', ["required option '-o, --output"]],
+    ['specimen', ["Required option '-o, --output"]],
     ['specimen -o x.jpg --kind pasport', ['Did you mean "passport"?']],
     ['specimen -o x.jpg --state XYZ', ['--state', 'UTO']],
     ['specimen -o x.jpg --fault glar:expiry_date', ['--fault', 'Did you mean "glare"?']],
     ['specimen -o x.jpg --fault glare:expiry_dat', ['Did you mean "expiry_date"?']],
     ['specimen -o x.jpg --fault blur=much', ['--fault', 'blur=0.5']],
+    ['specimen -o x.jpg --fault glare:', ['a field after the colon, e.g. glare:expiry_date']],
+    ['specimen -o x.jpg --fault glare=2', ['at most 1', 'share of the field']],
+    ['specimen -o x.jpg --fault expired=0.5', ['a whole number of days']],
+    ['specimen -o x.jpg --fault punched=1', ['punched without a number']],
+    ['specimen -o x.jpg --fault blur:sex', ['blur without a field']],
+    ['specimen -o x.jpg --fault wrong-side', ['"passport" cannot be used', 'one of identity-card-td1']],
+    ['specimen -o x.jpg --fault sides-mismatch', ['"passport" cannot be used', 'one of identity-card-td1']],
+    ['specimen -o x.jpg --kind driving-licence --fault mrz-check-digit', ['"driving-licence-eu"', 'one of passport']],
+    ['specimen -o x.jpg --fault mrz-mismatch:birth_place', ['"birth_place"', 'one of document_number']],
+    ['specimen -o x.jpg --fault impossible-date:sex', ['"sex"', 'one of birth_date']],
+    ['specimen -o x.jpg --fault unread-script --fault mrz-mismatch', ['without unread-script']],
+    ['specimen -o x.jpg --fault glare:licence_categories', ['what stands on this document', 'expiry_date']],
+    ['specimen -o text.jpg', ['"text.jpg" exists already and was left as it is', 'Choose another name']],
     ['specimen -o x.jpg --seed -1', ['--seed']],
     ['specimen -o x.png', ['--output', 'ends in .jpg']],
-    ['specimen -o holiday', ['"holiday" is a folder', 'name the file']],
+    ['specimen -o holiday', ['"holiday" is a folder', 'Name the file']],
     ['specimen -o nowhere/x.jpg', ['The folder "nowhere"', 'mkdir -p']],
-    ['policy check', ["missing required argument 'file'"]],
+    ['policy check', ["Missing required argument 'file'"]],
+    ['policy check holiday', ['"holiday" is a folder', 'policy init']],
+    ['policy init holiday', ['"holiday" is a folder', 'Name the file']],
     ['policy init bad.yaml', ['exists already and was left as it is']],
   ];
   test.each(cases)('vidimus %s', async (words, expected) => {
@@ -97,7 +117,8 @@ describe('what cannot run says what is wrong and what to do, ends with 2, and sh
 describe('what decides nothing ends with 0', () => {
   const cases: readonly (readonly [words: string, expected: readonly string[]])[] = [
     ['--help', ['check', 'read', 'explain', 'specimen', 'policy', 'doctor', 'Exit status']],
-    ['check --help', ['--explain', '--residence', '--claim']],
+    ['check --help', ['--explain', '--residence', '--claim', ...LOCALES]],
+    ['specimen --help', [...FAULT_NAMES, ...SPECIMEN_KINDS]],
     ['--version', ['0.1.0']],
     ['explain image_glare', ['13 image_glare', 'To the applicant', 'retake']],
     ['explain 13', ['image_glare']],
@@ -121,6 +142,11 @@ describe('what decides nothing ends with 0', () => {
     },
   );
 
+  test('a specimen is drawn again over itself, and over nothing else', async () => {
+    expect((await inProcess('specimen -o again.jpg')).status).toBe(0);
+    expect((await inProcess('specimen -o again.jpg --seed 2')).status).toBe(0);
+  });
+
   test('a specimen of two sides is two photos and their truth, whole files only', async () => {
     const { status, out, err } = await inProcess('specimen --kind identity-card -o card.jpg');
     expect(status).toBe(0);
@@ -133,6 +159,15 @@ describe('what decides nothing ends with 0', () => {
     });
     expect((await readdir(folder)).filter((name) => name.endsWith('.part'))).toEqual([]);
   });
+});
+
+test('a policy that is not valid is told line by line, and ends with 1: it could be checked', async () => {
+  const { status, out } = await inProcess('policy check bad.yaml');
+  expect(status).toBe(1);
+  expect(out).toContain('"bad.yaml" is not valid');
+  const lines = [...out.matchAll(/line (\d+):/g)].map(([, line]) => Number(line));
+  expect(lines).toContain(4);
+  expect(lines).toEqual(lines.toSorted((one, other) => one - other));
 });
 
 describe('a photo', () => {

@@ -71,10 +71,20 @@ function speakThrough(command: Command, terminal: Terminal): void {
     writeOut: terminal.out,
     writeErr: terminal.err,
     outputError: (text, write) =>
-      write(
-        `${text.replace(/^error: /, `${terminal.strong('Could not run.')} `)}Help: npx vidimus ${helpFor(command)}--help\n`,
-      ),
+      write(`${terminal.strong('Could not run.')} ${asSentences(text)}\nHelp: npx vidimus ${helpFor(command)}--help\n`),
   });
+}
+
+/** Commander's "error: unknown option '--x'", and under it perhaps "(Did you mean --y?)". */
+function asSentences(text: string): string {
+  const [what = '', ...hints] = text
+    .replace(/^error: /, '')
+    .trim()
+    .split('\n');
+  return [
+    `${what.charAt(0).toUpperCase()}${what.slice(1)}.`,
+    ...hints.map((hint) => hint.replace(/^\((.*)\)$/, '$1')),
+  ].join(' ');
 }
 
 function helpFor(command: Command): string {

@@ -39,7 +39,7 @@ export function parseClaims(texts: readonly string[]): Parsed<Claims> {
     const key = CLAIM_KEYS.find((known) => known === word);
     if (key === undefined) return unknownWord('--claim', word, CLAIM_KEYS);
     if (value === '') return refused('--claim', text, `a value after the sign, e.g. ${key}="…"`);
-    if (claims[key] !== undefined) return refused('--claim', word, 'each detail once; it was given twice');
+    if (claims[key] !== undefined) return { ok: false, error: { code: 'cli.given-twice', what: `--claim ${key}` } };
     if (key.endsWith('_date')) {
       const day = parseDay(value, `--claim ${key}`);
       if (!day.ok) return day;
@@ -65,7 +65,8 @@ function unknownWord(what: string, observed: string, known: readonly string[]): 
   return refused(what, observed, `one of ${known.join(', ')}`, closestWord(observed, known));
 }
 
-function refused(what: string, observed: string, expected: string, closest?: string): Parsed<never> {
+/** A value of an option that cannot be used, with what was expected there. */
+export function refused(what: string, observed: string, expected: string, closest?: string): Parsed<never> {
   const near = closest === undefined ? {} : { closest };
   return { ok: false, error: { code: 'cli.value-not-understood', what, observed, expected, ...near } };
 }

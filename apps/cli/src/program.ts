@@ -2,6 +2,7 @@ import type { Result } from '@vidimus/engine/standards';
 import { Command } from 'commander';
 import type { CannotRun } from './cannot-run.ts';
 import type { ExitStatus } from './exit-status.ts';
+import { faultHelp } from './fault-help.ts';
 import { localDay } from './local-day.ts';
 import { ownVersion } from './open-engine.ts';
 import type { Terminal } from './terminal.ts';
@@ -9,7 +10,7 @@ import type { Terminal } from './terminal.ts';
 export type Outcome = Result<ExitStatus, CannotRun>;
 
 /** Gathers options that may be given several times. */
-const collect = (value: string, before: readonly string[]): readonly string[] => [...before, value];
+const collect = (value: string, before: readonly string[] = []): readonly string[] => [...before, value];
 
 /** Every command with its options. Its code is loaded when it is called; `ended` gets how it went. */
 export async function buildProgram(terminal: Terminal, now: Date, ended: (outcome: Outcome) => void): Promise<Command> {
@@ -22,7 +23,7 @@ export async function buildProgram(terminal: Terminal, now: Date, ended: (outcom
     .showSuggestionAfterError(true)
     .addHelpText(
       'after',
-      `\nExit status: 0 approved (or done), 1 not approved, 2 could not run.\nStart with: npx vidimus specimen -o photo.jpg && npx vidimus check photo.jpg`,
+      `\nExit status: 0 approved (or done), 1 not approved (read: nothing was read; policy check: not valid;\ndoctor: something is not in order), 2 could not run.\nStart with: npx vidimus specimen -o photo.jpg && npx vidimus check photo.jpg`,
     );
 
   program
@@ -35,13 +36,12 @@ export async function buildProgram(terminal: Terminal, now: Date, ended: (outcom
       '--claim <field=value>',
       'what the applicant says, e.g. name="Anna Eriksson", birth_date=1974-08-12',
       collect,
-      [],
     )
-    .option('--side <side>', 'the side that was asked for, photo by photo: front or back', collect, [])
+    .option('--side <side>', 'the side that was asked for, photo by photo: front or back', collect)
     .option('--as-of <date>', 'the day that "today" means', today)
-    .option('--locale <language>', "the language of the applicant's sentences", 'en')
+    .option('--locale <language>', "the language of the applicant's sentences: en, es, tr, uk or ar", 'en')
     .option('--json', 'the report as JSON')
-    .option('--explain <file>', 'write an HTML file that shows each finding in its place')
+    .option('--explain <file>', 'write one HTML file that shows each finding in its place, e.g. out.html')
     .action(async (photos, options) => {
       const { check } = await import('./commands/check.ts');
       ended(await check(photos, options, terminal));
@@ -77,11 +77,12 @@ export async function buildProgram(terminal: Terminal, now: Date, ended: (outcom
       'passport, identity-card, identity-card-td2, visa-a, visa-b, driving-licence, driving-licence-na',
       'passport',
     )
-    .option('--state <state>', 'issuing state, three letters; UTO is Utopia', 'UTO')
-    .option('--fault <fault>', 'what goes wrong: name, name:field, name=strength, e.g. glare:expiry_date', collect, [])
+    .option('--state <state>', 'issuing state, three letters; one that we do not draw is answered with the list', 'UTO')
+    .option('--fault <fault>', 'what goes wrong (see below); several may be given', collect)
     .option('--seed <number>', 'the same number draws the same picture', '1')
     .option('--as-of <date>', 'the day that "today" means', today)
-    .requiredOption('-o, --output <file>', 'the photo to write, e.g. photo.jpg')
+    .requiredOption('-o, --output <file>', 'the photo to write, e.g. photo.jpg; its truth goes beside it')
+    .addHelpText('after', faultHelp)
     .action(async (options) => {
       const { specimen } = await import('./commands/specimen.ts');
       ended(await specimen(options, terminal));

@@ -1,11 +1,11 @@
 import { open, readdir, stat } from 'node:fs/promises';
-import { basename, dirname, extname, join } from 'node:path';
+import { extname, join } from 'node:path';
 import type { PhotoFile } from '@vidimus/engine';
 import type { Result } from '@vidimus/engine/standards';
 import type { DocumentSide } from '@vidimus/vocabulary';
 import type { CannotRun } from './cannot-run.ts';
-import { closestWord } from './closest-word.ts';
 import { fileTrouble } from './file-trouble.ts';
+import { similarNames } from './similar-names.ts';
 
 /** Both sides of a card, a passport and its visa, a few retakes; more than this is a whole folder by mistake. */
 const MOST_PHOTOS = 10;
@@ -67,11 +67,4 @@ async function picturesIn(folder: string): Promise<readonly string[]> {
   const names = await readdir(folder).catch(() => []); // only to help: a folder that cannot be listed shows none
   const pictures = names.filter((name) => PICTURE.test(extname(name))).toSorted();
   return pictures.slice(0, EXAMPLES).map((name) => join(folder, name));
-}
-
-async function similarNames(path: string): Promise<readonly string[]> {
-  const folder = dirname(path);
-  const names = await readdir(folder).catch(() => []); // only to help: where there is no folder, nothing resembles
-  const closest = closestWord(basename(path), names);
-  return closest === undefined ? [] : [join(folder, closest)];
 }

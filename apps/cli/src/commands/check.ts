@@ -11,7 +11,7 @@ import { EXIT, type ExitStatus } from '../exit-status.ts';
 import { writeExplanation } from '../explanation-file.ts';
 import { loadPolicy } from '../load-policy.ts';
 import { type OpenEngine, withEngine } from '../open-engine.ts';
-import { parseClaims, parseCountry, parseDay, parseLocale, parseWord } from '../parse-values.ts';
+import { parseClaims, parseCountry, parseDay, parseLocale, parseWord, refused } from '../parse-values.ts';
 import { readPhotoFiles } from '../read-photo-files.ts';
 import { styler } from '../styler.ts';
 import type { Terminal } from '../terminal.ts';
@@ -20,8 +20,8 @@ import { placeToWrite } from '../write-file-atomically.ts';
 export type CheckOptions = {
   readonly policy?: string;
   readonly residence?: string;
-  readonly claim: readonly string[];
-  readonly side: readonly string[];
+  readonly claim?: readonly string[];
+  readonly side?: readonly string[];
   readonly asOf: string;
   readonly locale: string;
   readonly json?: true;
@@ -30,6 +30,9 @@ export type CheckOptions = {
 
 /** The longest edge of the photos in the explanation: a finding can be judged, and the file can be sent by mail. */
 const PREVIEW_PX = 1600;
+
+/** A browser opens it; and a photo that stands after --explain by mistake is not written over. */
+const PAGE = /\.html?$/i;
 
 /** `vidimus check PHOTO…`: 0 approved, 1 not approved, with every reason at once. */
 export async function check(
@@ -41,12 +44,15 @@ export async function check(
   if (!asked.ok) return asked;
   const { policy, locale, sides, ...request } = asked.value;
   if (sides.length > paths.length) {
-    return { ok: false, error: { code: 'cli.too-many', what: '--side', observed: sides.length, limit: paths.length } };
+    return { ok: false, error: { code: 'cli.more-sides-than-photos', sides: sides.length, photos: paths.length } };
   }
   const files = await readPhotoFiles(paths, sides);
   if (!files.ok) return files;
   const place = options.explain === undefined ? undefined : await placeToWrite(options.explain);
   if (place && !place.ok) return place;
+  if (options.explain !== undefined && !PAGE.test(options.explain)) {
+    return refused('--explain', options.explain, 'a name that ends in .html, e.g. explanation.html');
+  }
 
   return withEngine(terminal, async (open) => {
     const done = terminal.busy(paths.length === 1 ? 'Looking at the photo' : 'Looking at the photos');
@@ -72,13 +78,13 @@ async function understand(options: CheckOptions) {
   if (!policy.ok) return policy;
   const asOf = parseDay(options.asOf, '--as-of');
   if (!asOf.ok) return asOf;
-  const claims = parseClaims(options.claim);
+  const claims = parseClaims(options.claim ?? []);
   if (!claims.ok) return claims;
   const locale = parseLocale(options.locale);
   if (!locale.ok) return locale;
   const residence = options.residence === undefined ? undefined : await parseCountry(options.residence, '--residence');
   if (residence && !residence.ok) return residence;
-  const sides = options.side.map((side) => parseWord(side, '--side', documentSideSchema.options));
+  const sides = (options.side ?? []).map((side) => parseWord(side, '--side', documentSideSchema.options));
   const wrongSide = sides.find((side) => !side.ok);
   if (wrongSide && !wrongSide.ok) return wrongSide;
   return {

@@ -79,7 +79,7 @@ async function speed(row: Row, terminal: Terminal): Promise<readonly string[]> {
     return { outcome: first.decision.outcome, coldMs: afterFirst - started, warmMs: Math.min(...warm) };
   });
   row('First check', `${(coldMs / 1000).toFixed(1)} s, with starting up (a drawn passport, 12 megapixels: ${outcome})`);
-  row('Further checks', `${(warmMs / 1000).toFixed(2)} s at best of ${WARM_RUNS}`);
+  row('Further checks', `${(warmMs / 1000).toFixed(2)} s, the quickest of ${WARM_RUNS}`);
   row(
     'Peak memory',
     `${Math.round(process.resourceUsage().maxRSS / 1000)} MB in this process, with drawing the specimen`,

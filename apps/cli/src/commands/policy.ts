@@ -3,7 +3,7 @@ import { extname } from 'node:path';
 import type { Result } from '@vidimus/engine/standards';
 import { describePolicy, PRODUCTION_POLICY } from '@vidimus/vocabulary';
 import { Document, isMap, isScalar } from 'yaml';
-import type { CannotRun } from '../cannot-run.ts';
+import { type CannotRun, explainCannotRun } from '../cannot-run.ts';
 import { EXIT, type ExitStatus } from '../exit-status.ts';
 import { loadPolicy } from '../load-policy.ts';
 import type { Terminal } from '../terminal.ts';
@@ -11,9 +11,11 @@ import { writeFileAtomically } from '../write-file-atomically.ts';
 
 /** What stands above keys in the file that `policy init` writes. */
 const REMARKS: Readonly<Record<string, string>> = {
-  operator: ' How you are called in sentences to applicants.',
-  residence: ' Where applicants may live: "all", or a list of countries (three letters, ISO 3166-1).',
-  documents: ' The first rule that names the issuing state decides; a state without a rule is not accepted.',
+  operator: ' Your name in the sentences to applicants.',
+  residence:
+    ' Where applicants may live. accept: "all" or a list of countries (three letters, ISO 3166-1); refuse: a list.',
+  documents:
+    ' states: "all" or a list, as above. The first rule that names the issuing state decides; a state without one is not accepted.',
   accept_specimens: " Utopia's documents and anything marked SPECIMEN: never for real applicants.",
   minimum_age: ' On the day of the check; leave it out for no limit.',
   minimum_days_left: ' Days that a document must stay valid.',
@@ -25,11 +27,8 @@ const REMARKS: Readonly<Record<string, string>> = {
 
 /** `vidimus policy init [FILE]`: writes a policy to start from; never over a file that exists. */
 export async function policyInit(path: string, terminal: Terminal): Promise<Result<ExitStatus, CannotRun>> {
-  const there = await stat(path).then(
-    () => true,
-    () => false, // whatever is wrong there, writing will name it
-  );
-  if (there) {
+  const there = await stat(path).catch(() => undefined); // whatever is wrong there, writing will name it
+  if (there !== undefined && !there.isDirectory()) {
     const wayOut = `Choose another name, or look at what it says: npx vidimus policy check ${path}`;
     return { ok: false, error: { code: 'cli.file-exists', path, wayOut } };
   }
@@ -46,7 +45,12 @@ export async function policyInit(path: string, terminal: Terminal): Promise<Resu
 /** `vidimus policy check FILE`: is it valid, and what does it say in plain words. */
 export async function policyCheck(path: string, terminal: Terminal): Promise<Result<ExitStatus, CannotRun>> {
   const policy = await loadPolicy(path);
-  if (!policy.ok) return policy;
+  if (!policy.ok) {
+    if (policy.error.code !== 'cli.policy-invalid') return policy;
+    // The question could be answered, and the answer is no.
+    terminal.out(`${explainCannotRun(policy.error)}\n`);
+    return { ok: true, value: EXIT.notApproved };
+  }
   terminal.out(`${path} is valid.\n`);
   for (const { heading, sentences } of describePolicy(policy.value)) {
     terminal.out(`\n${heading}\n${sentences.map((sentence) => `  ${sentence}\n`).join('')}`);

@@ -30,7 +30,7 @@ export async function read(
     const reading = await open.engine.readDocument(files.value, open.ports, { asOf: asOf.value }).finally(done);
     const built = open.engine.buildReadReport(reading, asOf.value, { engine: open.identity });
     const report = readReportSchema.parse(built);
-    if (only !== undefined) return { ok: true, value: printZone(report, options, terminal) };
+    if (only !== undefined) return { ok: true, value: printZone(report, paths, options, terminal) };
     const style = styler(terminal.colour);
     const words = { width: terminal.columns, ...(style === undefined ? {} : { styler: style }) };
     terminal.out(
@@ -41,9 +41,14 @@ export async function read(
 }
 
 /** Its lines as printed, for programs that want nothing else. */
-function printZone({ mrz }: ReadReport, { json }: ReadCommandOptions, terminal: Terminal): ExitStatus {
+function printZone(
+  { mrz }: ReadReport,
+  paths: readonly string[],
+  { json }: ReadCommandOptions,
+  terminal: Terminal,
+): ExitStatus {
   if (json) terminal.out(`${JSON.stringify({ mrz }, null, 2)}\n`);
   else if (mrz !== null) terminal.out(`${mrz.lines.join('\n')}\n`);
-  else terminal.err('No machine-readable zone was read. What was tried: npx vidimus read --json\n');
+  else terminal.err(`No machine-readable zone was read. What was tried: npx vidimus read ${paths.join(' ')}\n`);
   return mrz === null ? EXIT.notApproved : EXIT.approved;
 }

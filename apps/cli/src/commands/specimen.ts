@@ -1,18 +1,18 @@
+import { access } from 'node:fs/promises';
 import { parse } from 'node:path';
 import type { Result } from '@vidimus/engine/standards';
-import type { Fault, FaultNotUnderstood, Specimen, SpecimenKind } from '@vidimus/specimens';
-import { FIELD_NAMES } from '@vidimus/vocabulary';
+import type { Specimen, SpecimenKind } from '@vidimus/specimens';
 import type { CannotRun } from '../cannot-run.ts';
-import { closestWord } from '../closest-word.ts';
 import { EXIT, type ExitStatus } from '../exit-status.ts';
-import { parseDay, parseWord } from '../parse-values.ts';
+import { parseDay, parseWord, refused } from '../parse-values.ts';
 import type { Terminal } from '../terminal.ts';
+import { faultWithoutPlace, understandFaults } from '../understand-faults.ts';
 import { placeToWrite, writeFileAtomically } from '../write-file-atomically.ts';
 
 export type SpecimenOptions = {
   readonly kind: string;
   readonly state: string;
-  readonly fault: readonly string[];
+  readonly fault?: readonly string[];
   readonly seed: string;
   readonly asOf: string;
   readonly output: string;
@@ -31,9 +31,6 @@ const KINDS = {
   'driving-licence-na': 'driving-licence-na',
 } as const satisfies Readonly<Record<string, SpecimenKind>>;
 
-/** Besides the fields: parts of a document that light or a finger can fall on. */
-const PLACES = ['mrz', 'barcode', 'portrait'] as const;
-
 /** A 12-megapixel phone, held as people hold it. */
 const PHOTO = { widthPx: 4032, heightPx: 3024, variant: 'demo' } as const;
 
@@ -49,17 +46,9 @@ export async function specimen(options: SpecimenOptions, terminal: Terminal): Pr
   if (!/^\d{1,9}$/.test(options.seed)) {
     return refused('--seed', options.seed, 'a whole number from 0 to 999999999');
   }
-  const faults: Fault[] = [];
-  for (const text of options.fault) {
-    const fault = parseFault(text);
-    if (!fault.ok) return notUnderstood(fault.error);
-    const { field } = fault.value;
-    if (field !== undefined) {
-      const place = parseWord(field, `--fault ${fault.value.name}`, [...FIELD_NAMES, ...PLACES]);
-      if (!place.ok) return place;
-    }
-    faults.push(fault.value);
-  }
+  const understood = understandFaults(options.fault ?? [], KINDS[kind.value], parseFault);
+  if (!understood.ok) return understood;
+  const faults = understood.value;
   if (!/^(|\.jpe?g)$/i.test(parse(options.output).ext)) {
     return refused('--output', options.output, 'a name that ends in .jpg: photographs are JPEG');
   }
@@ -68,6 +57,8 @@ export async function specimen(options: SpecimenOptions, terminal: Terminal): Pr
   const request = { kind: KINDS[kind.value], state: state.value, seed: Number(options.seed), faults, asOf: asOf.value };
   const done = terminal.busy('Drawing and photographing');
   const drawn = await drawSpecimen(request, PHOTO).finally(done);
+  const lost = faultWithoutPlace(faults, drawn.truth);
+  if (lost !== undefined) return lost;
   const written = await writeSpecimen(options.output, drawn);
   if (!written.ok) return written;
   for (const path of written.value) terminal.out(`${path}\n`);
@@ -78,22 +69,33 @@ export async function specimen(options: SpecimenOptions, terminal: Terminal): Pr
 
 /**
  * `photo.jpg` and `photo.truth.json`; a document with several sides gives `photo-front.jpg` and `photo-back.jpg`.
- * The truth is the last path.
+ * The truth is the last path. Drawn photos are written over; a photo without its truth beside it is somebody's, and stays.
  */
 export async function writeSpecimen(output: string, drawn: Specimen): Promise<Result<readonly string[], CannotRun>> {
   const { dir, name, ext } = parse(output);
   const beside = (end: string) => `${dir === '' ? '' : `${dir.replace(/\/$/, '')}/`}${name}${end}`;
   const names = namesOf(drawn);
-  const paths: string[] = [];
+  const paths = drawn.photographs.map((_, index) => beside(`${names[index] ?? ''}${ext === '' ? '.jpg' : ext}`));
+  const truthPath = beside('.truth.json');
+  for (const path of (await exists(truthPath)) ? [] : paths) {
+    if (!(await exists(path))) continue;
+    const wayOut = `There is no "${truthPath}" beside it, so it may be a photo of yours. Choose another name.`;
+    return { ok: false, error: { code: 'cli.file-exists', path, wayOut } };
+  }
   for (const [index, bytes] of drawn.photographs.entries()) {
-    const path = beside(`${names[index] ?? ''}${ext === '' ? '.jpg' : ext}`);
-    const written = await writeFileAtomically(path, bytes);
+    const written = await writeFileAtomically(paths[index] ?? output, bytes);
     if (!written.ok) return written;
-    paths.push(path);
   }
   const truth = { ...drawn.truth, files: paths.map((path) => parse(path).base) };
-  const written = await writeFileAtomically(beside('.truth.json'), `${JSON.stringify(truth, null, 2)}\n`);
+  const written = await writeFileAtomically(truthPath, `${JSON.stringify(truth, null, 2)}\n`);
   return written.ok ? { ok: true, value: [...paths, written.value] } : written;
+}
+
+async function exists(path: string): Promise<boolean> {
+  return access(path).then(
+    () => true,
+    () => false, // what else may be wrong there, writing will name
+  );
 }
 
 function namesOf({ photographs, truth }: Specimen): readonly string[] {
@@ -106,15 +108,4 @@ function namesOf({ photographs, truth }: Specimen): readonly string[] {
 function wordsOf<T extends object>(table: T): readonly (keyof T & string)[] {
   const isKey = (word: string): word is keyof T & string => Object.hasOwn(table, word);
   return Object.keys(table).filter(isKey);
-}
-
-function notUnderstood(error: FaultNotUnderstood): Result<never, CannotRun> {
-  if (error.code !== 'fault.name-unknown') return refused('--fault', error.observed, error.expected);
-  const closest = closestWord(error.observed, error.expected);
-  return refused('--fault', error.observed, `one of ${error.expected.join(', ')}`, closest);
-}
-
-function refused(what: string, observed: string, expected: string, closest?: string): Result<never, CannotRun> {
-  const near = closest === undefined ? {} : { closest };
-  return { ok: false, error: { code: 'cli.value-not-understood', what, observed, expected, ...near } };
 }
