@@ -29,17 +29,18 @@ import { reviewReason } from './review-reason.ts';
 
 /** Weighs results under a policy. Pure; the order of the results does not matter to the outcome. */
 export function decide(results: readonly CheckResult[], policy: Policy): Decision {
-  const found = mergeReasons([...failures(results), ...doubts(results)]);
-  const isGround = groundsAmong(found);
-  const blind = found.some((reason) => isGround(reason) && SETTLES.has(reason.class)) ? [] : notLookedAt(results);
+  const isGround = groundsAmong(results);
+  const found = mergeReasons([...failures(results, isGround), ...doubts(results)]);
+  const isSettled = found.some((reason) => isGround(reason.code) && SETTLES.has(reason.class));
+  const blind = isSettled ? [] : [...notLookedAt(results), ...nothingLookedAt(results)];
   const [first, ...rest] = mergeReasons([...found, ...blind, ...askedFor(policy)]).toSorted(byEaseOfMending);
   const notes = mergeReasons(notesOf(results));
   if (first === undefined) return { outcome: 'approved', notes };
   const all: NonEmpty<Reason> = [first, ...rest];
-  return { outcome: outcomeOf(all.filter(isGround)), reasons: all, notes };
+  return { outcome: outcomeOf(all.filter(({ code }) => isGround(code))), reasons: all, notes };
 }
 
-/** Classes whose mending makes us look again, so that what could not be seen now need not be told twice. */
+/** Classes that end this attempt: what could not be seen in it need not be told, as a new one is looked at anew or none follows. */
 const SETTLES: ReadonlySet<ReasonClass> = new Set<ReasonClass>(['retake', 'supply', 'policy']);
 
 /** What a photograph of a screen looks like is a weak measure: never a ground alone. */
@@ -55,9 +56,9 @@ const AUTHENTICITY: ReadonlySet<ReasonCode> = new Set<ReasonCode>([
   'document_voided_or_damaged',
 ]);
 
-function failures(results: readonly CheckResult[]): readonly Reason[] {
-  const failed = results.filter((result) => result.outcome === 'failed');
-  return failed.flatMap((result) => {
+function failures(results: readonly CheckResult[], isGround: IsGround): readonly Reason[] {
+  return results.flatMap((result) => {
+    if (result.outcome !== 'failed') return [];
     const entry = reasonEntry(result.code);
     const review = reviewReason(result.check, `hint: ${result.code}`, result.evidence);
     // A final reason is a named person's, so a check that raises one asks for that person.
@@ -69,14 +70,16 @@ function failures(results: readonly CheckResult[]): readonly Reason[] {
       check: result.check,
       evidence: result.evidence,
     };
-    return HINTS.has(result.code) && !failed.some(({ code }) => AUTHENTICITY.has(code)) ? [reason, review] : [reason];
+    return isGround(result.code) ? [reason] : [reason, review];
   });
 }
 
+type IsGround = (code: ReasonCode) => boolean;
+
 /** What may carry an outcome: everything but a hint without support. */
-function groundsAmong(reasons: readonly Reason[]): (reason: Reason) => boolean {
-  const isSupported = reasons.some(({ code }) => AUTHENTICITY.has(code));
-  return ({ code }) => isSupported || !HINTS.has(code);
+function groundsAmong(results: readonly CheckResult[]): IsGround {
+  const isSupported = results.some((result) => result.outcome === 'failed' && AUTHENTICITY.has(result.code));
+  return (code) => isSupported || !HINTS.has(code);
 }
 
 function doubts(results: readonly CheckResult[]): readonly Reason[] {
@@ -85,16 +88,19 @@ function doubts(results: readonly CheckResult[]): readonly Reason[] {
     .map((result) => reviewReason(result.check, result.because, result.evidence));
 }
 
-/** Silence is not a pass: what could not be looked at, or that nothing was looked at, brings a person. */
+/** What could not be looked at brings a person. */
 function notLookedAt(results: readonly CheckResult[]): readonly Reason[] {
-  const reasons = results
+  return results
     .filter((result) => result.outcome === 'not_performed')
     .map((result) => {
       const evidence: Evidence = { measure: result.check, observed: result.outcome };
       return reviewReason(result.check, result.because, [evidence]);
     });
-  if (results.some((result) => result.outcome === 'passed') || reasons.length > 0) return reasons;
-  if (results.some((result) => result.outcome === 'failed' || result.outcome === 'inconclusive')) return reasons;
+}
+
+/** Silence is not a pass: that nothing concerned this document, or that there was no check, brings a person, too. */
+function nothingLookedAt(results: readonly CheckResult[]): readonly Reason[] {
+  if (results.some(({ outcome }) => outcome !== 'not_applicable')) return [];
   return [reviewReason('decision', 'no check passed', [{ measure: 'checks passed', observed: 0, threshold: 1 }])];
 }
 
