@@ -1,3 +1,6 @@
+// Written apart from packages/engine/src/photo/homography.ts on purpose: where a specimen's corners lie is truth, and an error that
+// both shared would never be seen.
+
 /** A point as [x, y]; the space is told by the name of what holds it. */
 export type Point = readonly [number, number];
 
