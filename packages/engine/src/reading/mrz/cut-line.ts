@@ -1,21 +1,15 @@
-import { type GreyImage, homographyBetween, type PagePoint, type Quad } from '../../photo/index.ts';
+import { type GreyImage, type Homography, homographyBetween, type PagePoint, type Quad } from '../../photo/index.ts';
 import { LINE_SHAPE } from './line-network.ts';
 
 /** Grey levels added to the deviation, so that empty paper is not blown up to full contrast (as in training). */
 const DEVIATION_FLOOR = 4;
-/** Samples per side of a target pixel at most. */
+/** Samples along each side of a target pixel at most: 16 in all hold for lines four times as large as the network's. */
 const MOST_SAMPLES = 4;
 
 /** The quad straightened to 640×32 and normalised to mean 0 and deviation 1. What lies outside the page repeats its border. */
 export function cutLine(page: GreyImage, quad: Quad<PagePoint>): Float32Array {
   const { width, height } = LINE_SHAPE;
-  const corners = [
-    { x: 0, y: 0 },
-    { x: width, y: 0 },
-    { x: width, y: height },
-    { x: 0, y: height },
-  ] as const;
-  const [h0, h1, h2, h3, h4, h5, h6, h7, h8] = homographyBetween(corners, quad);
+  const [h0, h1, h2, h3, h4, h5, h6, h7, h8] = cutoutToPage(quad);
   const across = samples(Math.hypot(quad[1].x - quad[0].x, quad[1].y - quad[0].y) / width);
   const down = samples(Math.hypot(quad[3].x - quad[0].x, quad[3].y - quad[0].y) / height);
   const line = new Float32Array(width * height);
@@ -48,6 +42,18 @@ export function cutLine(page: GreyImage, quad: Quad<PagePoint>): Float32Array {
     }
   }
   return normalise(line);
+}
+
+/** From pixels of the cut-out (640×32) to the page. Throws where three corners of the quad are in line. */
+export function cutoutToPage(quad: Quad<PagePoint>): Homography {
+  const { width, height } = LINE_SHAPE;
+  const corners = [
+    { x: 0, y: 0 },
+    { x: width, y: 0 },
+    { x: width, y: height },
+    { x: 0, y: height },
+  ] as const;
+  return homographyBetween(corners, quad);
 }
 
 function samples(pagePixelsPerPixel: number): number {

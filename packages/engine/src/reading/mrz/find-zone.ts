@@ -3,6 +3,7 @@ import { MRZ_CHARACTERS } from './line-network.ts';
 import { type PlacedLine, placeLine } from './place-line.ts';
 import { cutoutPoint, type SeenLine } from './seen-line.ts';
 import { type SettledZone, settleCharacters } from './settle-characters.ts';
+import { intoRows, type Row, stackRows } from './stack-rows.ts';
 import { type ZoneRules, zoneRules } from './zone-rules.ts';
 
 /** Lines that together make a zone of one format, with their characters settled. */
@@ -15,7 +16,7 @@ export type FoundZone = SettledZone & {
 export function findZone(seen: readonly SeenLine[]): FoundZone | null {
   const rows = intoRows(seen);
   const zones = FORMATS.flatMap((format) =>
-    stacks(rows, zoneRules(format).layout.lineCount).flatMap((stack) => zoneOf(stack, format)),
+    stackRows(rows, zoneRules(format).layout.lineCount).flatMap((stack) => zoneOf(stack, format)),
   );
   const best = zones.toSorted((a, b) => b.rough - a.rough).slice(0, WEIGHED);
   const settled = best.map(({ format, lines, penalty }) => {
@@ -32,19 +33,19 @@ export function findZone(seen: readonly SeenLine[]): FoundZone | null {
 const FORMATS: readonly MrzFormat[] = ['TD3', 'TD1', 'TD2', 'MRV-A', 'MRV-B', 'FRA-ID'];
 /** Zones that are weighed in full, of those that fit roughly. */
 const WEIGHED = 4;
-/** Cut-outs are of one row when their middles lie within this part of a pitch. */
-const SAME_ROW = 0.75;
-/** Distance from line to line in pitches: 1.67 at six lines to the inch, up to 2.5 and the tilt of a camera. */
-const NEAREST_LINE = 1.2;
-const FARTHEST_LINE = 3.6;
-/** Lines of a zone have one pitch, and begin below one another. */
-const SAME_PITCH = 1.22;
-const SAME_MARGIN = 9;
+/** Ways to place each line that are weighed together. */
+const CHOICES = 6;
 /** What a character counts that was seen and found no place, and a place that lies outside the cut-out (in nats). */
 const LEFT_OVER = 6;
 const UNSEEN = 1;
+/** A place at which the network saw nothing at all still may hold a character that glare covers. */
+const LEAST_PRESENCE = 0.1;
 /** A filler more or less within a run of them, in nats. */
 const EDITED = 4;
+/** Pitches by which lines may begin apart, for perspective and the fit; what each further one costs, and at most, in nats. */
+const FREE_SHIFT = 0.5;
+const SHIFTED = 6;
+const WORST_SHIFT = 24;
 /** The first letter: P for passports, V for visas, A, C or I for cards (ICAO Doc 9303-4 to -7 §4.2.2); `IDFRA` on the French card. */
 const FIRST_LETTERS: Readonly<Record<MrzFormat, RegExp>> = {
   TD3: /^P/,
@@ -54,60 +55,22 @@ const FIRST_LETTERS: Readonly<Record<MrzFormat, RegExp>> = {
   'MRV-B': /^V/,
   'FRA-ID': /^IDFRA/,
 };
+/** What another first letter costs, in nats. */
 const OTHER_FIRST_LETTER = 6;
+/** As many of a line tell its format: those of `IDFRA`. */
+const FIRST_CHARACTERS = 5;
 const FRENCH = /^IDFRA/;
-
-type Row = readonly SeenLine[];
-
-function intoRows(seen: readonly SeenLine[]): readonly Row[] {
-  const rows: SeenLine[][] = [];
-  for (const line of seen) {
-    const row = rows.find(([first]) => first && Math.abs(distance(first, line)) < SAME_ROW * first.pitchPx);
-    if (row) row.push(line);
-    else rows.push([line]);
-  }
-  return rows;
-}
-
-/** From the middle of one line to that of another, across `a`'s direction; positive where `b` lies below. */
-function distance(a: SeenLine, b: SeenLine): number {
-  const length = Math.max(1, Math.hypot(a.right.x - a.left.x, a.right.y - a.left.y));
-  const ux = (a.right.x - a.left.x) / length;
-  const uy = (a.right.y - a.left.y) / length;
-  const dx = (b.left.x + b.right.x - a.left.x - a.right.x) / 2;
-  const dy = (b.left.y + b.right.y - a.left.y - a.right.y) / 2;
-  return dy * ux - dx * uy;
-}
-
-/** Runs of `count` rows, each below the one before. */
-function stacks(rows: readonly Row[], count: number): readonly (readonly Row[])[] {
-  let growing: readonly (readonly Row[])[] = rows.map((row) => [row]);
-  for (let i = 1; i < count; i++) {
-    growing = growing.flatMap((stack) => {
-      const last = stack.at(-1)?.[0];
-      const below = last ? rows.filter(([next]) => next && isNextLine(last, next)) : [];
-      return below.map((row) => [...stack, row]);
-    });
-  }
-  return growing;
-}
-
-function isNextLine(a: SeenLine, b: SeenLine): boolean {
-  const pitch = Math.min(a.pitchPx, b.pitchPx);
-  const apart = distance(a, b);
-  if (apart < NEAREST_LINE * pitch || apart > FARTHEST_LINE * pitch) return false;
-  if (Math.max(a.pitchPx, b.pitchPx) > SAME_PITCH * pitch) return false;
-  return Math.hypot(a.left.x - b.left.x, a.left.y - b.left.y) < SAME_MARGIN * pitch;
-}
 
 type RoughZone = {
   readonly format: MrzFormat;
   readonly lines: FoundZone['lines'];
+  /** Natural logarithm of the likelihood, a character, each place taken for itself. */
   readonly rough: number;
   /** Taken from the score a character: what the rules of the format do not explain. */
   readonly penalty: number;
 };
 
+/** The best way to make a zone of one format of these rows; none where a line is far too long or too short. */
 function zoneOf(stack: readonly Row[], format: MrzFormat): readonly RoughZone[] {
   const rules = zoneRules(format);
   const choices = stack.map((row, index) =>
@@ -131,8 +94,6 @@ function zoneOf(stack: readonly Row[], format: MrzFormat): readonly RoughZone[] 
   });
   return zones.toSorted((a, b) => b.rough - a.rough).slice(0, 1);
 }
-/** Ways to place each line that are weighed together. */
-const CHOICES = 6;
 
 /** Lines of a zone begin below one another (ICAO Doc 9303-3 §4.4): what it costs that these do not, in nats. */
 function misalignment(lines: readonly Placement[]): number {
@@ -151,15 +112,15 @@ function misalignment(lines: readonly Placement[]): number {
     return sum + Math.min(WORST_SHIFT, SHIFTED * Math.max(0, Math.abs(shift) - FREE_SHIFT));
   }, 0);
 }
-/** Pitches that perspective and the fit leave open; nats a pitch beyond, and at most. */
-const FREE_SHIFT = 0.5;
-const SHIFTED = 6;
-const WORST_SHIFT = 24;
+
+/** Of the cut-out's height. */
+const MIDDLE = 0.5;
 
 function startPoint({ seen, placed }: Placement) {
-  return cutoutPoint(seen, placed.cells[0]?.column ?? 0, 0.5);
+  return cutoutPoint(seen, placed.cells[0]?.column ?? 0, MIDDLE);
 }
 
+/** What it costs, in nats, that a zone of this format does not begin as it should. */
 function otherStart(placed: PlacedLine | undefined, format: MrzFormat): number {
   const start = startOf(placed);
   if (format === 'TD2' && FRENCH.test(start)) return OTHER_FIRST_LETTER;
@@ -169,6 +130,7 @@ function otherStart(placed: PlacedLine | undefined, format: MrzFormat): number {
 type Placement = {
   readonly seen: SeenLine;
   readonly placed: PlacedLine;
+  /** Natural logarithm of the likelihood of the whole line; `loss` is the part that its places do not explain, in nats. */
   readonly score: number;
   readonly loss: number;
 };
@@ -184,9 +146,8 @@ function placements(seen: SeenLine, rules: ZoneRules, index: number): readonly P
     return { seen, placed, score, loss };
   });
 }
-/** A place at which the network saw nothing at all still may hold a character that glare covers. */
-const LEAST_PRESENCE = 0.1;
 
+/** The likeliest character of a place, as picture and rules weigh it together. */
 function strongest(probabilities: Float32Array, weights: Float32Array | undefined): number {
   let best = 0;
   for (let c = 0; c < probabilities.length; c++) best = Math.max(best, (probabilities[c] ?? 0) * (weights?.[c] ?? 1));
@@ -196,7 +157,6 @@ function strongest(probabilities: Float32Array, weights: Float32Array | undefine
 function startOf(placed: PlacedLine | undefined): string {
   return (placed?.cells ?? []).slice(0, FIRST_CHARACTERS).map(likeliest).join('');
 }
-const FIRST_CHARACTERS = 5;
 
 function likeliest({ probabilities }: PlacedLine['cells'][number]): string {
   return MRZ_CHARACTERS.charAt(probabilities.indexOf(Math.max(...probabilities)));

@@ -1,13 +1,6 @@
-import {
-  applyHomography,
-  type GreyImage,
-  type Homography,
-  homographyBetween,
-  type PagePoint,
-  type Quad,
-} from '../../photo/index.ts';
+import { applyHomography, type GreyImage, type Homography, type PagePoint, type Quad } from '../../photo/index.ts';
 import type { EnginePorts } from '../../ports.ts';
-import { cutLine } from './cut-line.ts';
+import { cutLine, cutoutToPage } from './cut-line.ts';
 import type { PrintRow } from './find-line-candidates.ts';
 import { type LineCells, layOutCells } from './line-cells.ts';
 import { LINE_SHAPE, readColumns } from './line-network.ts';
@@ -42,8 +35,7 @@ export async function seeLines(
 
 /** Where a column of the cut-out and a height in it (0 its top, 1 its bottom) lie on the page. */
 export function cutoutPoint(line: SeenLine, column: number, height: number): PagePoint {
-  const x = (column * LINE_SHAPE.width) / LINE_SHAPE.columns;
-  return applyHomography(line.cutoutToPage, x, height * LINE_SHAPE.height);
+  return pointAt(line.cutoutToPage, column, height);
 }
 
 /** The line as a row of print, `CUT_HEIGHT` pitches high: what the network reads best. */
@@ -55,17 +47,17 @@ export function rowOfLine(line: SeenLine): PrintRow {
 const CUT_HEIGHT = 1.55;
 
 function seenLine(quad: Quad<PagePoint>, cells: LineCells): SeenLine {
-  const { width, height } = LINE_SHAPE;
-  const corners = [
-    { x: 0, y: 0 },
-    { x: width, y: 0 },
-    { x: width, y: height },
-    { x: 0, y: height },
-  ] as const;
-  const cutoutToPage = homographyBetween(corners, quad);
-  const at = (column: number) => applyHomography(cutoutToPage, (column * width) / LINE_SHAPE.columns, height / 2);
+  const toPage = cutoutToPage(quad);
+  const at = (column: number) => pointAt(toPage, column, MIDDLE);
   const left = at(cells.cells[0]?.column ?? 0);
   const right = at(cells.cells.at(-1)?.column ?? 0);
   const pitchPx = Math.hypot(right.x - left.x, right.y - left.y) / Math.max(1, cells.cells.length - 1);
-  return { cells, cutoutToPage, left, right, pitchPx };
+  return { cells, cutoutToPage: toPage, left, right, pitchPx };
+}
+
+/** Of the cut-out's height. */
+const MIDDLE = 0.5;
+
+function pointAt(toPage: Homography, column: number, height: number): PagePoint {
+  return applyHomography(toPage, (column * LINE_SHAPE.width) / LINE_SHAPE.columns, height * LINE_SHAPE.height);
 }
