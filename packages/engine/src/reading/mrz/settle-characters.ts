@@ -1,14 +1,8 @@
 import type { CheckDigitOf, MrzCheckDigitSlot, MrzSlot } from '../../standards/index.ts';
-import {
-  computeCheckDigit,
-  isPossibleDate,
-  normaliseStateCode,
-  parseMrzDate,
-  toMrzText,
-} from '../../standards/index.ts';
 import type { ReadCharacter } from '../document-reading.ts';
 import type { LineCell } from './line-cells.ts';
 import { MRZ_CHARACTERS } from './line-network.ts';
+import { checkEvidence, dateEvidence, stateEvidence } from './rule-evidence.ts';
 import { type Hypothesis, type Place, spellOut } from './spell-out.ts';
 import type { ZoneRules } from './zone-rules.ts';
 
@@ -19,6 +13,7 @@ export type SettledZone = {
   readonly score: number;
 };
 
+/** Places that a rule ties together, with their likeliest readings, best first. */
 type Group = {
   readonly of: CheckDigitOf | 'state';
   readonly places: readonly Place[];
@@ -54,19 +49,9 @@ export function settleCharacters(lines: readonly (readonly LineCell[])[], rules:
   return { characters, score: score / Math.max(1, count) };
 }
 
-/** A zone keeps each of its check digits; of genuine ones some break one (ICAO Doc 9303-3 §4.9 is often misread by issuers). */
-const KEEPS_CHECK_DIGIT = Math.log(0.97);
-/** A digit that breaks it may be any of nine. */
-const BREAKS_CHECK_DIGIT = Math.log(0.03 / 9);
-/** A `<` in place of the digit: an empty field, or the number goes on elsewhere; counted as neither. */
-const NO_CHECK_DIGIT = Math.log(0.1);
-/** A date is a day of the calendar; a code of three letters one of 260 of 17,576. */
-const POSSIBLE_DATE = Math.log(0.995);
-const IMPOSSIBLE_DATE = Math.log(0.005);
-const KNOWN_STATE = Math.log(0.98);
-const UNKNOWN_STATE = Math.log(0.005);
 /** Confidence from which on another reading is worth telling. */
 const WORTH_TELLING = 0.01;
+/** Other readings of a character that are told at most. */
 const ALTERNATIVES = 3;
 
 function weighted(cell: LineCell, weights: Float32Array | undefined): Float64Array {
@@ -100,22 +85,8 @@ const DATE_SENSES: Partial<Record<CheckDigitOf, 'birth' | 'expiry'>> = { birth_d
 
 function stateGroup(slot: MrzSlot, posterior: readonly (readonly Float64Array[])[]): Group {
   const places = placesOf(slot);
-  const judge = (text: string) => (normaliseStateCode(text) === null ? UNKNOWN_STATE : KNOWN_STATE);
-  return { of: 'state', places, hypotheses: spellOut(places, posterior, judge) };
+  return { of: 'state', places, hypotheses: spellOut(places, posterior, stateEvidence) };
 }
-
-function checkEvidence(covered: string, digit: string): number {
-  if (digit === '<') return /^<+$/.test(covered) ? KEEPS_CHECK_DIGIT : NO_CHECK_DIGIT;
-  const text = toMrzText(covered);
-  return text.ok && computeCheckDigit(text.value) === digit ? KEEPS_CHECK_DIGIT : BREAKS_CHECK_DIGIT;
-}
-
-function dateEvidence(printed: string, sense: 'birth' | 'expiry'): number {
-  const date = parseMrzDate(printed, sense, ANY_DAY);
-  return date !== null && isPossibleDate(date) ? POSSIBLE_DATE : IMPOSSIBLE_DATE;
-}
-/** Only day and month are asked about; the century does not matter. */
-const ANY_DAY = '2020-01-01';
 
 /** The composite check digit covers all groups: their readings are weighed together, and so are those of the digit itself. */
 function agreeOnComposite(
@@ -145,6 +116,7 @@ function freeGroup(places: readonly Place[], posterior: readonly (readonly Float
   return [{ of: 'optional_data', places, hypotheses: spellOut(places, posterior, () => 0) }];
 }
 
+/** One reading of each group, in their order. */
 type Joint = { readonly picks: readonly Hypothesis[]; readonly score: number };
 /** Combinations of groups' readings that are weighed. */
 const JOINT_BEAM = 160;
