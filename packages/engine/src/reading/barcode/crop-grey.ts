@@ -1,9 +1,10 @@
 import type { GreyImage, RgbImage } from '../../photo/index.ts';
 import type { PixelBox } from './find-dense-blocks.ts';
 
+/** Bytes a pixel: decoders take RGB. */
 const RGB = 3;
 
-/** The box of a grey picture as RGB, each pixel drawn `scale` times as large (whole numbers). */
+/** The box of a grey picture as RGB, `scale` times as large (a whole number), bilinear between the middles of its pixels. */
 export function cropGrey(grey: GreyImage, box: PixelBox, scale: number): RgbImage {
   const width = (box.right - box.left) * scale;
   const height = (box.bottom - box.top) * scale;

@@ -3,13 +3,15 @@ import type { GreyImage } from '../../photo/index.ts';
 /** A rectangle of pixels; right and bottom are the first outside. */
 export type PixelBox = { readonly left: number; readonly top: number; readonly right: number; readonly bottom: number };
 
-/** Side of a cell. A module of PDF417 is 3–5 pixels on a page of 1,600, so that a cell holds two rows of it. */
+/** Side of a cell, px. A module of PDF417 is 3–5 pixels on a page of 1,600, so that a cell holds two rows of it. */
 const CELL = 16;
 /** A step between neighbours that counts as an edge, as a part of the page's own range from black to white. */
 const EDGE_SHARE = 0.22;
+/** Less is the noise of a camera, of 255. */
 const LEAST_EDGE_LUMA = 10;
 /** The darkest and the lightest fiftieth are left out of that range. */
 const TAIL = 0.02;
+/** So many tell the range; prime, so that no pattern of columns is met again and again. */
 const EVERY_NTH_PIXEL = 37;
 /** Edges per pixel, over rows and columns: printed text has 0.05–0.12 in its cells, bar codes 0.2–0.5. */
 const DENSE = 0.14;
@@ -18,6 +20,7 @@ const LEAST_SHORT = 3;
 const LEAST_LONG = 4;
 /** Part of a block's box that is dense: a bar code fills its box, lines of text and guilloches do not. */
 const LEAST_FILLED = 0.62;
+/** Each block costs a decoder's run or two; a card has one bar code. */
 const MOST_BLOCKS = 3;
 
 /** The blocks that are dense with edges as a bar code is, largest first. Costs one pass over the page. */

@@ -51,10 +51,11 @@ const LEAST_ASPECT = 9;
 const EXTENSION = 0.9;
 /** And to the longer cut-out where the page's edges are not known. */
 const WIDER = 2;
-/** The longer cut-out is the lower one, in case the detector's box is too high. */
+/** Of the row's height: the longer cut-out is less high, in case the detector's box has paper above and below. */
 const CLOSER = 0.8;
 /** Pieces are of one row when their middles differ by less than this part of their height. */
 const SAME_ROW = 0.45;
+/** The higher of two pieces of one row is at most so many times as high. */
 const SAME_HEIGHT = 1.9;
 /** Gap in heights between the pieces of one row: a run of up to twelve fillers. */
 const WIDEST_GAP = 11;

@@ -71,6 +71,8 @@ const STRAY_PITCHES = 2.5;
 const STRAY_CELLS = 2;
 /** Gaps to each side that tell the pitch at a place: perspective changes it slowly. */
 const NEIGHBOURS = 5;
+/** From this probability of no character on, a column is blank. */
+const MOSTLY_BLANK = 0.5;
 /** Added to every character, so that nothing is quite impossible. */
 const FLOOR = 1e-5;
 
@@ -93,8 +95,8 @@ function findRuns(columns: LineColumns): readonly Run[] {
 function strongestClass(columns: LineColumns, t: number): number {
   const base = t * LINE_SHAPE.classes;
   let best = 0;
-  // A column counts as a character when the characters together outweigh the blank: torn between O and 0 is no blank.
-  if ((columns[base] ?? 1) > 0.5) return 0;
+  // The characters count together: torn between O and 0 is no blank.
+  if ((columns[base] ?? 1) > MOSTLY_BLANK) return 0;
   for (let c = 1; c < LINE_SHAPE.classes; c++) {
     if (best === 0 || (columns[base + c] ?? 0) > (columns[base + best] ?? 0)) best = c;
   }

@@ -12,6 +12,19 @@ export type PlacedLine = {
   readonly edited: number;
 };
 
+const FILLER = MRZ_CHARACTERS.indexOf('<');
+/** Fillers that a run may be changed by, and must have besides: shorter runs are counted as seen. */
+const MOST_EDITED = 2;
+const SHORTEST_RUN = 4;
+/** From this probability on a place holds a filler rather than anything else. */
+const IS_FILLER = 0.5;
+/** A line may lie this many characters beside its length: cut off at an end, or print beside it taken for it. */
+const MOST_OFF = 9;
+/** Where the cut-out ends in fillers, what follows is one too, or else the line would be unread. */
+const FILLER_GOES_ON = 0.9;
+/** How surely a filler stands where none was seen: the confidence of a restored one. */
+const FILLER_PRESENCE = 0.5;
+
 /**
  * Every way to lay `line` on `length` places: too many characters are cut at the ends, too few completed there; and, since it is in
  * long runs of fillers that one is easily seen twice or not at all, the longest run made shorter or longer.
@@ -46,32 +59,23 @@ function changeRun(cells: readonly LineCell[], surplus: number): readonly Placed
       : [...cells.slice(0, middle), ...Array.from({ length: -surplus }, () => filler), ...cells.slice(middle)];
   return [{ cells: changed, left: 0, unseen: 0, edited: Math.abs(surplus) }];
 }
-const MOST_EDITED = 2;
-const SHORTEST_RUN = 4;
 
 function longestRun(cells: readonly LineCell[]): { readonly start: number; readonly length: number } {
   let best = { start: 0, length: 0 };
   let start = 0;
   cells.forEach((cell, i) => {
-    if ((cell.probabilities[FILLER] ?? 0) <= 0.5) start = i + 1;
+    if ((cell.probabilities[FILLER] ?? 0) <= IS_FILLER) start = i + 1;
     else if (i + 1 - start > best.length) best = { start, length: i + 1 - start };
   });
   return best;
 }
-
-/** A line may lie this many characters beside its length: cut off at an end, or print beside it taken for it. */
-const MOST_OFF = 9;
-/** Where the cut-out ends in fillers, what follows is one too, or else the line would be unread. */
-const FILLER_GOES_ON = 0.9;
-/** How surely a filler stands where none was seen: the confidence of a restored one. */
-const FILLER_PRESENCE = 0.5;
 
 function complete(line: LineCells, before: number, after: number): PlacedLine {
   const { cells, columns, pitchLeft, pitchRight } = line;
   const first = cells[0]?.column ?? 0;
   const last = cells.at(-1)?.column ?? 0;
   const head = Array.from({ length: before }, (_, i) => cellAt(columns, first - (before - i) * pitchLeft, pitchLeft));
-  const endsInFiller = (cells.at(-1)?.probabilities[FILLER] ?? 0) > 0.5;
+  const endsInFiller = (cells.at(-1)?.probabilities[FILLER] ?? 0) > IS_FILLER;
   const tail = Array.from({ length: after }, (_, i) => {
     const column = last + (i + 1) * pitchRight;
     const cell = cellAt(columns, column, pitchRight);
@@ -84,8 +88,6 @@ function complete(line: LineCells, before: number, after: number): PlacedLine {
     unseen: [...head, ...tail].filter(({ column }) => column < 0 || column >= LINE_SHAPE.columns).length,
   };
 }
-
-const FILLER = MRZ_CHARACTERS.indexOf('<');
 
 /** What the network saw there counts as much as it saw, the run of fillers for the rest. */
 function likeFiller({ column, presence, probabilities }: LineCell): LineCell {

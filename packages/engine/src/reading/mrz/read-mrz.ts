@@ -46,9 +46,12 @@ export async function readMrz(
   return { tried, elapsedMs: ports.now() - started };
 }
 
+/** Degrees: pages are straightened, and may still stand on their heads. */
 const HALF_TURN = 180;
 /** Rows that are read first: a zone has two or three, lowest on the page. */
 const LIKELY_ROWS = 4;
+/** First what was seen in part is cut out whole, then what is missed is looked for beside it. */
+const LOOKS = 2;
 /** Natural logarithm of the likelihood, a character, below which print is not taken for a zone. */
 const LEAST_SCORE = -1.1;
 /** Share of characters that must have been seen with this confidence: a zone is not made up from a few letters. */
@@ -56,9 +59,12 @@ const SURE = 0.5;
 const LEAST_SURE_SHARE = 0.6;
 /** From line to line in pitches, where a missed line is looked for. */
 const LINE_DISTANCES = [1.67, 1.95, 2.25, 2.55] as const;
-/** Pitches added to either end of a line that is cut out again; heights relative to the first time. */
-const MARGIN = 0.9;
+/** Pitches added to either end of a line that is cut out again, from the middle of its last character: half a character, and paper. */
+const AGAIN_MARGIN = 1.4;
+/** Heights of those cut-outs, relative to the first time. */
 const HEIGHTS = [0.9, 1.15] as const;
+/** Pitches added to either end where a missed line is looked for: it may begin half a character before its neighbour. */
+const BESIDE_MARGIN = 1.9;
 /** Seen lines from which missed neighbours are looked for. */
 const BASES = 3;
 /** The shortest line has 30 characters; some may be missing. */
@@ -68,6 +74,7 @@ const LONGEST_LINE = 44;
 /** Mean presence from which a seen line counts as one. */
 const LEAST_PRESENCE = 0.6;
 
+/** The zone of which the quads are lines, as far as it is seen: what is missed is cut out in one or two further looks. */
 async function readZone(
   page: StraightPage,
   quads: readonly Quad<PagePoint>[],
@@ -85,8 +92,6 @@ async function readZone(
   const zone = findZone(seen);
   return zone && isZone(zone) ? zone : null;
 }
-/** First what was seen in part is cut out whole, then what is missed is looked for beside it. */
-const LOOKS = 2;
 
 /** Lines of which only a part was read, from their own pitch: closer above and below, and longer at both ends. */
 function cutLonger(seen: readonly SeenLine[], width: number): readonly Quad<PagePoint>[] {
@@ -108,9 +113,8 @@ function cutAgain({ seen, placed }: FoundZone['lines'][number]): readonly Quad<P
     placed.cells.findIndex((cell) => Object.is(cell, seen.cells.cells[0])),
   );
   const after = Math.max(0, placed.cells.length - before - seen.cells.cells.length);
-  const margin = MARGIN + 0.5;
   return HEIGHTS.map((height) =>
-    extend(row, (margin + before) * seen.pitchPx, (margin + after) * seen.pitchPx, height),
+    extend(row, (AGAIN_MARGIN + before) * seen.pitchPx, (AGAIN_MARGIN + after) * seen.pitchPx, height),
   );
 }
 
@@ -123,7 +127,7 @@ function lookBeside(seen: readonly SeenLine[]): readonly Quad<PagePoint>[] {
   return bases.flatMap((line) => {
     const length = Math.max(1, Math.hypot(line.right.x - line.left.x, line.right.y - line.left.y));
     const down = { x: -(line.right.y - line.left.y) / length, y: (line.right.x - line.left.x) / length };
-    const margin = (MARGIN + 1) * line.pitchPx;
+    const margin = BESIDE_MARGIN * line.pitchPx;
     return [...LINE_DISTANCES, ...LINE_DISTANCES.map((distance) => -distance)].map((distance) => {
       const by = distance * line.pitchPx;
       const row = rowOfLine(line);
