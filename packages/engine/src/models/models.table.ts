@@ -54,10 +54,10 @@ export const MODELS: Readonly<Record<ModelName, Model>> = {
   },
   'document-outline': {
     name: 'document-outline',
-    version: 'vidimus document-outline 3, training/outline',
+    version: 'vidimus document-outline 4, training/outline',
     licence: 'Apache-2.0',
-    sha256: 'd99c5449dd2742ecf5f8c59b689a75eb33b94c7efe7c56ead633eda54c595fbd',
-    input: { layout: 'NCHW', dims: [1, 3, 192, 192] },
+    sha256: '45eb6e3799f3be3b06542c83991651b6d137033b6584c26f862c1f3ad0dd035d',
+    input: { layout: 'NCHW', dims: [null, 3, 192, 192] },
     source: { from: 'here', path: 'models/document-outline.onnx' },
   },
 };

@@ -9,6 +9,7 @@ import { MAP_SIDE, type OutlineMaps, outlineInput, outlineMaps } from './outline
 import { refineSides } from './refine-sides.ts';
 import { type SettledQuad, settleQuad, shareHeld } from './settle-quad.ts';
 import { startQuads } from './start-quads.ts';
+import { meanOfViews, turnedViews } from './turned-views.ts';
 
 /** A document's outline in pixels of the picture that was given; the first corner is its top left as the network reads it. */
 export type FoundOutline = {
@@ -43,10 +44,10 @@ const SNAP_CELLS = 2.5;
 /** Finds documents with the outline network on a picture of about a thousand pixels. */
 export async function findOutlines(image: RgbImage, infer: EnginePorts['infer']): Promise<FoundOutlines> {
   const { tensor, place } = outlineInput(image);
-  const outputs = await infer('document-outline', tensor);
+  const outputs = await infer('document-outline', turnedViews(tensor));
   const [output] = Object.values(outputs);
   if (output === undefined) throw new Error('outline network gave no output');
-  const maps = outlineMaps(output, place);
+  const maps = outlineMaps(meanOfViews(output), place);
   const { labels, documents } = labelDocuments(maps);
   const outlines: FoundOutline[] = [];
   for (const document of documents.slice(0, MOST_DOCUMENTS)) {

@@ -11,9 +11,11 @@ const SMALL_SHARE = 0.4;
 const SURROUNDINGS = 1.45;
 /** A closer look finds the same document when their centres lie within this part of its breadth. */
 const SAME_PLACE = 0.35;
-/** Where the whole picture shows no document, places that the network gives a fifth of a chance are looked at closely. */
+/** Where the whole picture shows no document surely, places that the network gives a fifth of a chance are looked at closely. */
 const SUSPICION_GAIN = 2.5;
-const MOST_SUSPECTED = 2;
+const MOST_SUSPECTED = 3;
+/** Confidence of a document that leaves no question whether there is another, better one. */
+const SURE = 0.8;
 
 type Cutout = { readonly image: RgbImage; readonly left: number; readonly top: number };
 
@@ -23,11 +25,12 @@ type Cutout = { readonly image: RgbImage; readonly left: number; readonly top: n
  */
 export async function findOutlinesClosely(image: RgbImage, infer: EnginePorts['infer']): Promise<FoundOutlines> {
   const seen = await findOutlines(image, infer);
-  if (seen.outlines.length === 0) return { ...seen, outlines: await lookWhereSuspected(image, seen.maps, infer) };
-  const outlines: FoundOutline[] = [];
+  const isSure = seen.outlines.some(({ clear, confidence }) => clear && confidence > SURE);
+  const outlines: FoundOutline[] = isSure ? [] : [...(await lookWhereSuspected(image, seen.maps, infer))];
   for (const outline of seen.outlines) {
     const closer = outline.clear ? null : await lookCloser(image, outline, infer);
-    outlines.push(closer ?? outline);
+    const best = closer ?? outline;
+    if (!outlines.some((known) => areSame(known, best))) outlines.push(best);
   }
   return { ...seen, outlines };
 }
@@ -39,12 +42,15 @@ async function lookCloser(
   infer: EnginePorts['infer'],
 ): Promise<FoundOutline | null> {
   if (areaOf(outline.quad) > SMALL_SHARE * image.width * image.height) return null;
-  const middle = centreOf(outline.quad);
-  const near = SAME_PLACE * Math.sqrt(areaOf(outline.quad));
   const candidates = (await outlinesAround(image, outline.quad, infer))
-    .filter((found) => Math.hypot(centreOf(found.quad).x - middle.x, centreOf(found.quad).y - middle.y) < near)
+    .filter((found) => areSame(outline, found))
     .toSorted((a, b) => b.confidence + Number(b.clear) - a.confidence - Number(a.clear));
   return candidates[0] ?? null;
+}
+
+function areSame(one: FoundOutline, other: FoundOutline): boolean {
+  const [a, b] = [centreOf(one.quad), centreOf(other.quad)];
+  return Math.hypot(a.x - b.x, a.y - b.y) < SAME_PLACE * Math.sqrt(areaOf(one.quad));
 }
 
 async function lookWhereSuspected(
@@ -52,7 +58,9 @@ async function lookWhereSuspected(
   maps: OutlineMaps,
   infer: EnginePorts['infer'],
 ): Promise<readonly FoundOutline[]> {
-  const suspected = { ...maps, document: maps.document.map((chance) => Math.min(1, chance * SUSPICION_GAIN)) };
+  // Of a document that is far away, or of the table's own colour, the border is seen first.
+  const chance = (cell: number) => Math.max(maps.document[cell] ?? 0, maps.border[cell] ?? 0);
+  const suspected = { ...maps, document: maps.document.map((_, cell) => Math.min(1, chance(cell) * SUSPICION_GAIN)) };
   const { labels, documents } = labelDocuments(suspected);
   for (const { label } of documents.slice(0, MOST_SUSPECTED)) {
     // Close up, anything looks like something: only what has an edge along every side counts.
