@@ -19,4 +19,14 @@ export * from './render-reason.ts';
 export * from './report-parts.ts';
 export { type Catalogue, LOCALES, type Locale } from './texts/catalogue.ts';
 export { catalogueOf } from './texts/catalogues.ts';
-export { fieldLabel, formatCountry, formatDate, formatDocumentType, formatFieldValue } from './texts/format-value.ts';
+export {
+  fieldLabel,
+  formatCountry,
+  formatDate,
+  formatDocumentType,
+  formatFieldValue,
+  formatList,
+  formatScript,
+  formatUnit,
+} from './texts/format-value.ts';
+export { type ReportLanguage, reportLanguage } from './texts/report-language.ts';

@@ -12,6 +12,7 @@ import {
   formatUnit,
   wordFor,
 } from './texts/format-value.ts';
+import { isolated } from './texts/isolate.ts';
 
 /** What a text may know besides the evidence. `by` is an ISO date or moment. */
 export type TextContext = { readonly operator?: string; readonly by?: string };
@@ -34,15 +35,11 @@ export function placeholderValue(
   const words = [...new Set(raw.map((value) => format(name, value, field, catalogue)).filter((word) => word !== ''))];
   if (words.length === 0) return undefined;
   const list = formatList(words, CHOICES.has(name) ? 'disjunction' : 'conjunction', catalogue.locale);
-  return catalogue.locale === 'ar' ? `${ISOLATE}${list}${END_ISOLATE}` : list;
+  return isolated(list, catalogue.locale);
 }
 
 /** Of these the reader picks one. */
 const CHOICES: ReadonlySet<PlaceholderName> = new Set<PlaceholderName>(['accepted', 'channels', 'browsers', 'medium']);
-
-/** FSI and PDI (Unicode UAX #9): a Latin name inside an Arabic sentence keeps its own direction. */
-const ISOLATE = '\u2068';
-const END_ISOLATE = '\u2069';
 
 type Raw = string | number;
 

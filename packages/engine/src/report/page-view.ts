@@ -1,4 +1,4 @@
-import { catalogueOf, type FieldName, fieldLabel, type Witness } from '@vidimus/vocabulary';
+import type { FieldName, Witness } from '@vidimus/vocabulary';
 import type { PhotoSubject } from '../checks/index.ts';
 import { applyHomography, invertHomography, type PhotoPoint, type Quad, type RgbImage } from '../photo/index.ts';
 
@@ -11,7 +11,6 @@ export type PageView = {
   readonly lines: readonly Corners[];
   readonly fields: readonly {
     readonly field: FieldName;
-    readonly label: string;
     readonly witness: Witness;
     readonly corners: Corners;
   }[];
@@ -38,9 +37,7 @@ export function viewPages(photos: readonly PhotoSubject[]): readonly PageView[] 
         image: page.image,
         lines: page.textLines.map(({ quad }) => quad.map(({ x, y }): readonly [number, number] => [x, y])),
         fields: readings.flatMap(({ field, witness, region }) =>
-          region === undefined
-            ? []
-            : [{ field, label: fieldLabel(field, catalogueOf('en')), witness, corners: onPage(region) }],
+          region === undefined ? [] : [{ field, witness, corners: onPage(region) }],
         ),
       };
     });

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { AxeBuilder } from '@axe-core/playwright';
+import { LOCALES } from '@vidimus/vocabulary';
 import { type Browser, chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { buildCheckReport } from './build-check-report.ts';
@@ -35,7 +36,7 @@ describe.skipIf(skipped)('the explanation in Chromium', () => {
       width: image.width,
       height: image.height,
     }));
-    for (const locale of ['en', 'ar'] as const) {
+    for (const locale of LOCALES) {
       const check = buildCheckReport(sampleCheck(), { ...SAMPLE_OPTIONS, locale });
       await writeFile(join(folder, `${locale}.html`), renderHtml({ check, read, photos: new Map(), pages }));
     }
@@ -56,6 +57,10 @@ describe.skipIf(skipped)('the explanation in Chromium', () => {
     ['en', 1280, 'light'],
     ['en', 1280, 'dark'],
     ['ar', 375, 'dark'],
+    ['ar', 1280, 'light'],
+    ['es', 375, 'light'],
+    ['tr', 375, 'light'],
+    ['uk', 375, 'light'],
     ['approved', 375, 'light'],
   ] as const)('%s at %i px, %s', async (name, width, colorScheme) => {
     const context = await browser.newContext({ viewport: { width, height: 800 }, colorScheme });

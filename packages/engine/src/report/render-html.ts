@@ -1,9 +1,16 @@
 /** One self-contained file that explains a verdict: no script, no request, readable on a phone and by a screen reader. */
-import { type CheckReport, catalogueOf, formatCountry, type ReadReport } from '@vidimus/vocabulary';
+import {
+  type CheckReport,
+  formatDate,
+  type ReadReport,
+  type ReportLanguage,
+  reportLanguage,
+} from '@vidimus/vocabulary';
 import { html, raw } from 'hono/html';
+import { describeDocument } from './describe-document.ts';
 import { describeEvidence } from './describe-evidence.ts';
 import { placeFindings } from './finding-places.ts';
-import { type Markup, NOTHING } from './html/markup.ts';
+import { code, type Markup, NOTHING } from './html/markup.ts';
 import { type PagePicture, pageFigure } from './html/page-figure.ts';
 import { photoFigure } from './html/pictures.ts';
 import { reasonList } from './html/reasons.ts';
@@ -22,16 +29,16 @@ export type Explanation = {
   readonly pages: readonly PagePicture[];
 };
 
-/** The whole file as text. The caller writes it; it holds personal data. */
+/** The whole file as text, in the report's language. The caller writes it; it holds personal data. */
 export function renderHtml({ check, read, photos, pages }: Explanation): string {
-  const words = outcomeWords(check);
+  const language = reportLanguage(check.locale);
+  const { say } = language;
+  const words = outcomeWords(check, language);
   const findings = placeFindings(check);
-  const catalogue = catalogueOf('en');
-  const { type, issuing_state } = check.document;
-  const kind = type === null ? 'Document of a type we do not know' : catalogue.terms.documentType[type].label;
-  const document = issuing_state === null ? kind : `${kind}, ${formatCountry(issuing_state, catalogue)}`;
+  const date = formatDate(check.as_of, language.locale);
+  const { policy, engine } = check;
   const page = html`<!doctype html>
-<html lang="en">
+<html lang="${language.locale}" dir="${language.direction}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -42,28 +49,32 @@ export function renderHtml({ check, read, photos, pages }: Explanation): string 
 <style>${raw(STYLE)}</style>
 </head>
 <body>
-<a class="skip" href="#content">Skip to the reasons</a>
+<a class="skip" href="#content">${say('skip')}</a>
 <header>
-<p class="mark"><b>Vidimus</b> · ${document} · as of ${check.as_of}</p>
+<p class="mark"><b>Vidimus</b> · ${describeDocument(check.document, language)} · ${say('as_of', { date })}</p>
 <div class="verdict ${check.outcome}"><span class="sign" aria-hidden="true">${words.sign}</span><div><h1>${words.title}</h1><p>${words.next}</p></div></div>
 </header>
 <main id="content">
 <div class="split">
 <div>
-${findings.length === 0 ? html`<h2>Why</h2><p class="none">Nothing was found against it.</p>` : html`<h2>${findings.length === 1 ? 'Why' : 'Why, and what to do'}</h2>${reasonList(findings, check.locale)}`}
-${check.notes.length === 0 ? NOTHING : html`<h2>Passed, but close</h2><ul>${check.notes.map(noteItem)}</ul>`}
+${findings.length === 0 ? html`<h2>${say('why')}</h2><p class="none">${say('nothing_against')}</p>` : html`<h2>${say(findings.length === 1 ? 'why' : 'why_and_what')}</h2>${reasonList(findings, language)}`}
+${check.notes.length === 0 ? NOTHING : html`<h2>${say('close')}</h2><ul>${check.notes.map((note) => noteItem(note, language))}</ul>`}
 </div>
 <div class="pictures">
-<h2>${check.photos.length === 1 ? 'The photo' : 'The photos'}</h2>
-${check.photos.map((photo) => photoFigure(photo, findings, photos.get(photo.media_id)))}
+<h2>${say(check.photos.length === 1 ? 'the_photo' : 'the_photos')}</h2>
+${check.photos.map((photo) => photoFigure(photo, findings, photos.get(photo.media_id), language))}
 </div>
 </div>
-${pages.length === 0 ? NOTHING : html`<section><h2>The document, straightened</h2><div class="${pages.length === 1 ? 'alone' : 'split'}">${pages.map(pageFigure)}</div></section>`}
-<section><h2>What was read</h2>${check.document.fields.length === 0 ? html`<p class="none">No field was read.</p>` : fieldTable(check.document.fields)}</section>
-<section><h2>Every check</h2>${check.checks.length === 0 ? html`<p class="none">No check was made.</p>` : checkTable(check.checks)}</section>
-<section><h2>What each stage saw, and how long it took</h2>${stageList(check, read)}</section>
+${pages.length === 0 ? NOTHING : html`<section><h2>${say('page_straightened')}</h2><div class="${pages.length === 1 ? 'alone' : 'split'}">${pages.map((one) => pageFigure(one, language))}</div></section>`}
+<section><h2>${say('what_was_read')}</h2>${check.document.fields.length === 0 ? html`<p class="none">${say('no_field')}</p>` : fieldTable(check.document.fields, language)}</section>
+<section><h2>${say('every_check')}</h2>${check.checks.length === 0 ? html`<p class="none">${say('no_check')}</p>` : checkTable(check.checks, language)}</section>
+<section><h2>${say('stages')}</h2>${stageList(check, read, language)}</section>
 </main>
-<footer>Policy “${check.policy.name}”, version ${check.policy.version}. Engine ${check.engine.version}${check.engine.models.map(({ name, version }) => ` · ${name} ${version}`).join('')}. This file holds personal data. It was written on this machine and sends nothing.</footer>
+<footer>
+<p>${say('policy', { policy: policy.name, version: policy.version })} · ${say('engine', { version: engine.version })}</p>
+${engine.models.length === 0 ? NOTHING : html`<p>${code(engine.models.map(({ name, version }) => `${name} ${version}`).join(' · '))}</p>`}
+<p>${say('privacy')}</p>
+</footer>
 </body>
 </html>
 `;
@@ -72,10 +83,11 @@ ${pages.length === 0 ? NOTHING : html`<section><h2>The document, straightened</h
 }
 
 /** A note did not count against anybody, so it has figures and no instruction. */
-function noteItem(note: CheckReport['notes'][number]): Markup {
+function noteItem(note: CheckReport['notes'][number], language: ReportLanguage): Markup {
+  const { say } = language;
   const figures = note.evidence.map((evidence) => {
-    const { measure, observed, limit } = describeEvidence(evidence);
-    return `${measure} ${observed}${limit === undefined ? '' : `, limit ${limit}`}`;
+    const { measure, observed, limit } = describeEvidence(evidence, language);
+    return `${measure}: ${observed}${limit === undefined ? '' : ` (${say('limit_is', { limit })})`}`;
   });
-  return html`<li><b>${note.heading}?</b> ${figures.join('; ')}</li>`;
+  return html`<li><b>${say('close_to', { heading: note.heading })}</b> ${figures.join('; ')}</li>`;
 }

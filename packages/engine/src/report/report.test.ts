@@ -59,8 +59,10 @@ describe('the report for a terminal', () => {
   test('has the sentences first, then what was measured against the limit, and where', () => {
     const text = renderCheckForTerminal(check, { width: 200 });
     expect(text).toContain('Light reflects on the date of expiry.');
-    expect(text).toContain('glare of the field = 31% · limit 15% · where: Date of expiry, photo 1 at 963, 813 px');
-    expect(text.indexOf('Light reflects on')).toBeLessThan(text.indexOf('glare of the field'));
+    expect(text).toContain(
+      'share of the field under glare = 31% · limit 15% · where: Date of expiry, photo 1 at 963, 813 px',
+    );
+    expect(text.indexOf('Light reflects on')).toBeLessThan(text.indexOf('share of the field under glare'));
     expect(text).toContain('Checks: 2 of 8 hold');
   });
 
@@ -84,8 +86,8 @@ describe('the report for a terminal', () => {
   test('of read shows the lines as printed and what was tried', () => {
     const text = renderReadForTerminal(read);
     expect(text).toContain('P<UTOMOREAU<<RAPHAEL');
-    expect(text).toContain('no bar code (tried PDF417, QR)');
-    expect(text).toContain('check digit of document number, expected 3, read 9');
+    expect(text).toContain('no bar code (tried dense parts: 3, read at scale 2)');
+    expect(text).toContain('check digit of the document number · expected 3, read 9');
   });
 });
 
@@ -122,8 +124,9 @@ describe('the explanation file', () => {
     for (const words of [
       'Date of expiry',
       'they differ',
-      'zones agree',
-      'glare of the field',
+      'Print and code agree',
+      'zones-agree',
+      'share of the field under glare',
       '31%',
       '15%',
       'Opening the file',

@@ -113,12 +113,12 @@ const region = (place: Quad<PhotoPoint>): NonNullable<Evidence['region']> => {
 
 const RESULTS: readonly CheckResult[] = [
   {
-    check: 'field-free-of-glare',
+    check: 'free-of-glare',
     outcome: 'failed',
     code: 'image_glare',
     evidence: [
       {
-        measure: 'glare of the field',
+        measure: 'saturated share of the field',
         observed: 0.3127,
         unit: 'share',
         threshold: 0.15,
@@ -147,9 +147,9 @@ const RESULTS: readonly CheckResult[] = [
     code: 'machine_zone_mismatch',
     evidence: [
       {
-        measure: 'readings that differ',
-        observed: 2,
-        threshold: 1,
+        measure: 'visual_zone against mrz',
+        observed: 'D521348Z0',
+        threshold: 'D5213482O',
         field: 'document_number',
         media_id: 'photo_1',
         sources: [
@@ -160,17 +160,24 @@ const RESULTS: readonly CheckResult[] = [
     ],
   },
   {
-    check: 'latin-name-present',
+    check: 'name-matches-claim',
     outcome: 'inconclusive',
-    because: 'one of two name lines was read',
-    evidence: [{ measure: 'name lines read', observed: 1, threshold: 2, media_id: 'photo_1' }],
+    because: 'the name was not read with certainty',
+    evidence: [
+      {
+        measure: 'claimed name against the document',
+        observed: 'RAPHAEL MOREAU',
+        threshold: 'RAFAEL MOREAU',
+        media_id: 'photo_1',
+      },
+    ],
   },
   {
-    check: 'large-enough',
+    check: 'resolution-sufficient',
     outcome: 'passed',
     evidence: [
       {
-        measure: 'resolution',
+        measure: 'resolution across the document',
         observed: 180,
         threshold: 150,
         unit: 'dpi',
@@ -182,10 +189,10 @@ const RESULTS: readonly CheckResult[] = [
   {
     check: 'not-expired',
     outcome: 'passed',
-    evidence: [{ measure: 'days left', observed: 2568, threshold: 0, field: 'expiry_date' }],
+    evidence: [{ measure: 'days left', observed: 2568, threshold: 0, unit: 'days', field: 'expiry_date' }],
   },
-  { check: 'sides-agree', outcome: 'not_applicable', because: 'a passport has one data page' },
-  { check: 'check-digits-hold', outcome: 'not_performed', because: 'glare lies over the second line' },
+  { check: 'sides-agree', outcome: 'not_applicable', because: 'one side was given' },
+  { check: 'check-digits-hold', outcome: 'not_performed', because: 'glare lies over document_number' },
 ];
 
 function samplePage(): ReadPage {
@@ -230,7 +237,7 @@ function samplePage(): ReadPage {
       fields: READINGS.filter(({ witness }) => witness === 'mrz'),
       nameTruncated: false,
     },
-    barcode: { tried: ['PDF417', 'QR'], elapsedMs: 34 },
+    barcode: { tried: ['3 dense blocks', 'decoded at scale 2'], elapsedMs: 34 },
     visualZone: {
       lines: [{ text: 'MOREAU', confidence: 0.98, region: quad([664, 431, 796, 444, 794, 466, 663, 452]) }],
       fields: READINGS.filter(({ witness }) => witness === 'visual_zone'),

@@ -1,5 +1,6 @@
 import type { DocumentType, FieldName } from '../field-name.ts';
 import type { ReasonCode } from '../reason-code.ts';
+import type { FindingTexts, ReportTexts } from './report-texts.ts';
 
 /** Languages that applicants are spoken to in. */
 export const LOCALES = ['en', 'es', 'tr', 'uk', 'ar'] as const;
@@ -65,4 +66,12 @@ export type Terms = {
   readonly deadline: string;
 };
 
-export type Catalogue = { readonly locale: Locale; readonly reasons: ReasonTexts; readonly terms: Terms };
+export type Catalogue = {
+  readonly locale: Locale;
+  readonly reasons: ReasonTexts;
+  readonly terms: Terms;
+  /** The words around the reasons. */
+  readonly report: ReportTexts;
+  /** What checks and stages say. */
+  readonly findings: FindingTexts;
+};

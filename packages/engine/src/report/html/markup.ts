@@ -11,6 +11,11 @@ export function tag(tone: 'good' | 'bad' | 'caution' | 'soft', sign: string, wor
   return html`<span class="tag ${tone}"><span aria-hidden="true">${sign}</span>${word}</span>`;
 }
 
+/** A code of ours or of a program, for staff: English, and left to right wherever it stands. */
+export function code(text: string): Markup {
+  return html`<bdi class="code" dir="ltr" lang="en">${text}</bdi>`;
+}
+
 /** Corner points as SVG writes them. */
 export function pointsOf(corners: readonly (readonly [number, number])[]): string {
   return corners.map(([x, y]) => `${Math.round(x)},${Math.round(y)}`).join(' ');

@@ -1,6 +1,8 @@
+import { fieldLabel, type ReportLanguage } from '@vidimus/vocabulary';
 import { html } from 'hono/html';
-import { photoName } from '../describe-evidence.ts';
+import { joinWords } from '../join-words.ts';
 import type { PageView } from '../page-view.ts';
+import { photoName } from '../photo-name.ts';
 import { jpegAddress, type Markup, NOTHING, pointsOf } from './markup.ts';
 
 /** What `page.image` looks like as a JPEG, with what was found on it. */
@@ -11,15 +13,20 @@ export type PagePicture = Omit<PageView, 'image'> & {
 };
 
 /** The straightened page with its lines of text (thin) and the fields, numbered as in the legend: names would hide one another. */
-export function pageFigure(page: PagePicture): Markup {
+export function pageFigure(page: PagePicture, language: ReportLanguage): Markup {
+  const { say, catalogue } = language;
   const unit = page.width / UNITS;
-  const names = [...new Set(page.fields.map(({ label }) => label))];
+  const fields = [...new Set(page.fields.map(({ field }) => field))];
+  const names = fields.map((field) => fieldLabel(field, catalogue));
   // Both names stand in one place of the zone, so that their numbers stand together.
   const places = [...Map.groupBy(page.fields, ({ corners }) => pointsOf(corners)).values()].map((same) => ({
     corners: same[0]?.corners ?? [],
-    numbers: [...new Set(same.map(({ label }) => names.indexOf(label) + 1))].join(', '),
+    numbers: [...new Set(same.map(({ field }) => fields.indexOf(field) + 1))].join(', '),
   }));
-  const alt = `The document on ${photoName(page.mediaId)}, straightened. ${page.lines.length} lines of text were found. ${names.length === 0 ? 'No field was read.' : `Fields read: ${names.join(', ')}.`}`;
+  const title = say('straightened_on', { photo: photoName(page.mediaId, language) });
+  const count = page.lines.length;
+  const read = names.length === 0 ? say('no_field') : say('fields_read', { list: joinWords(names, language) });
+  const alt = `${title} ${say('lines_found', { count })} ${read}`;
   return html`<figure>
 <svg viewBox="0 0 ${page.width} ${page.height}" role="img" aria-label="${alt}">
 ${page.jpeg === undefined ? NOTHING : html`<image href="${jpegAddress(page.jpeg)}" width="${page.width}" height="${page.height}" preserveAspectRatio="none"/>`}
@@ -27,7 +34,7 @@ ${page.lines.map((corners) => html`<polygon points="${pointsOf(corners)}" fill="
 ${page.fields.map(({ corners }) => html`<polygon points="${pointsOf(corners)}" fill="none" stroke="#12365c" stroke-width="${unit * 0.22}"/>`)}
 ${places.map(({ corners, numbers }) => numberAt(corners, numbers, unit))}
 </svg>
-<figcaption>The document on ${photoName(page.mediaId)}, straightened. Thin frames: ${page.lines.length} lines of text. Strong frames: fields that were read.${names.length === 0 ? NOTHING : html`<ol class="legend">${names.map((name) => html`<li>${name}</li>`)}</ol>`}</figcaption>
+<figcaption>${title} ${say('thin_frames', { count })} ${say('strong_frames')}${names.length === 0 ? NOTHING : html`<ol class="legend">${names.map((name) => html`<li>${name}</li>`)}</ol>`}</figcaption>
 </figure>`;
 }
 

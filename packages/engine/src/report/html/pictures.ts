@@ -1,17 +1,24 @@
-import type { CheckReport } from '@vidimus/vocabulary';
+import type { CheckReport, ReportLanguage } from '@vidimus/vocabulary';
 import { html } from 'hono/html';
-import { capital, photoName } from '../describe-evidence.ts';
+import { fileTrouble } from '../describe-value.ts';
 import type { Finding } from '../finding-places.ts';
-import { jpegAddress, type Markup, NOTHING, pointsOf } from './markup.ts';
+import { photoTitle } from '../photo-name.ts';
+import { code, jpegAddress, type Markup, NOTHING, pointsOf } from './markup.ts';
 
 type Photo = CheckReport['photos'][number];
 
 /** The photo with each finding drawn in its place, and numbered as in the list of reasons. */
-export function photoFigure(photo: Photo, findings: readonly Finding[], jpeg: Uint8Array | undefined): Markup {
-  const name = capital(photoName(photo.media_id));
+export function photoFigure(
+  photo: Photo,
+  findings: readonly Finding[],
+  jpeg: Uint8Array | undefined,
+  language: ReportLanguage,
+): Markup {
+  const { say } = language;
+  const name = photoTitle(photo.media_id, language);
   if (photo.width === null || photo.height === null) {
-    const why = photo.not_usable;
-    return html`<p class="none"><b>${name}</b> could not be opened: ${why?.why.replaceAll('_', ' ') ?? 'damaged'} (${why?.observed ?? 'no more is known'}).</p>`;
+    const { why, observed } = photo.not_usable ?? { why: 'damaged', observed: '' };
+    return html`<p class="none">${say('not_opened', { photo: name, why: fileTrouble(why, observed, language) })} ${code(observed)}</p>`;
   }
   const here = findings.flatMap(({ number, reason, places }) =>
     places.filter(({ mediaId }) => mediaId === photo.media_id).map(({ corners }) => ({ number, reason, corners })),
@@ -19,7 +26,8 @@ export function photoFigure(photo: Photo, findings: readonly Finding[], jpeg: Ui
   const size = { width: photo.width, height: photo.height };
   const unit = Math.max(size.width, size.height) / UNITS;
   const told = [...new Map(here.map(({ number, reason }) => [number, `${number}: ${reason.heading}`])).values()];
-  const alt = `${name}, ${size.width} by ${size.height} pixels. ${told.length === 0 ? 'Nothing is marked on it.' : `Marked on it: ${told.join('; ')}.`}`;
+  const sized = say('sized', { photo: name, size: `${size.width} × ${size.height}` });
+  const alt = `${sized} ${told.length === 0 ? say('nothing_marked') : say('marked', { list: told.join('; ') })}`;
   const outlines = photo.pages.flatMap(({ outline }) => (outline === null ? [] : [outline.corners]));
   return html`<figure id="${photo.media_id}">
 <svg viewBox="0 0 ${size.width} ${size.height}" role="img" aria-label="${alt}">
@@ -28,7 +36,7 @@ ${outlines.map((corners) => html`<polygon points="${pointsOf(corners)}" fill="no
 ${here.map(({ corners }) => html`<polygon points="${pointsOf(corners)}" fill="#ffb000" fill-opacity="${isWide(corners, size) ? 0 : FILL}" stroke="#fff" stroke-width="${unit * 1.1}" stroke-linejoin="round"/><polygon points="${pointsOf(corners)}" fill="none" stroke="#b3261e" stroke-width="${unit * 0.55}" stroke-linejoin="round"/>`)}
 ${markerPlaces(here, size, unit).map(({ number, x, y }) => html`<circle cx="${x}" cy="${y}" r="${unit * MARKER}" fill="#1c2530" stroke="#fff" stroke-width="${unit * 0.4}"/><text x="${x}" y="${y}" fill="#fff" font-family="system-ui,sans-serif" font-weight="700" font-size="${unit * 3}" text-anchor="middle" dominant-baseline="central">${number}</text>`)}
 </svg>
-<figcaption>${name}, ${size.width} × ${size.height} pixels.${outlines.length === 0 ? ' No outline of a document was seen.' : ' The dashed line is the outline of the document.'}
+<figcaption>${sized} ${say(outlines.length === 0 ? 'no_outline' : 'outline')}
 ${told.length === 0 ? NOTHING : html`<ul>${told.map((line) => html`<li>${line}</li>`)}</ul>`}</figcaption>
 </figure>`;
 }

@@ -9,7 +9,7 @@ html{-webkit-text-size-adjust:100%}
 body{margin:0;background:var(--paper);color:var(--ink);font:1rem/1.55 system-ui,-apple-system,"Segoe UI",Roboto,"Noto Sans",sans-serif;overflow-wrap:break-word}
 a{color:var(--accent)}
 :focus-visible{outline:3px solid var(--accent);outline-offset:2px;border-radius:4px}
-.skip{position:absolute;left:-9999px}
+.skip{position:absolute;inset-inline-start:-9999px}
 .skip:focus{position:static;display:inline-block;padding:.5rem 1rem}
 header,main,footer{max-width:74rem;margin:0 auto;padding:0 1rem}
 header{padding-top:1.25rem}
@@ -34,7 +34,7 @@ h3{font-size:1.02rem;margin:0;line-height:1.35}
 .reason .body{min-width:0}
 .reason p{margin:.25rem 0 .6rem}
 .code{color:var(--soft);font:.82rem/1.4 ui-monospace,SFMono-Regular,Menlo,Consolas,monospace}
-dl.measured{margin:0 0 .6rem;padding:.55rem .7rem;border-left:3px solid var(--line);font-size:.92rem;display:grid;gap:.35rem}
+dl.measured{margin:0 0 .6rem;padding:.55rem .7rem;border-inline-start:3px solid var(--line);font-size:.92rem;display:grid;gap:.35rem}
 dl.measured div{display:grid;grid-template-columns:5.6rem minmax(0,1fr);gap:.5rem}
 dt{color:var(--soft)}dd{margin:0}
 .evidence+.evidence{margin-top:.4rem}
@@ -42,17 +42,17 @@ p.foot{font-size:.9rem}.quiet{position:absolute;width:1px;height:1px;overflow:hi
 .alone{max-width:46rem}
 details{position:relative;font-size:.92rem}summary{cursor:pointer;color:var(--accent);padding:.15rem 0}
 figure{margin:0 0 1.2rem;background:var(--card);border:1px solid var(--line);border-radius:12px;overflow:hidden}
-figure svg{display:block;width:100%;height:auto;max-height:80vh;background:#2a2f36}
+figure svg{direction:ltr;display:block;width:100%;height:auto;max-height:80vh;background:#2a2f36}
 figcaption{padding:.6rem .9rem;font-size:.92rem;color:var(--soft)}
-figcaption .legend{margin:.3rem 0 0;padding-left:1.6rem;columns:10rem;column-gap:1.5rem}
-figcaption ul{margin:.3rem 0 0;padding-left:1.1rem}
+figcaption .legend{margin:.3rem 0 0;padding-inline-start:1.6rem;columns:10rem;column-gap:1.5rem}
+figcaption ul{margin:.3rem 0 0;padding-inline-start:1.1rem}
 .none{background:var(--card);border:1px dashed var(--line);border-radius:12px;padding:1rem}
 table{border-collapse:collapse;width:100%;background:var(--card);border:1px solid var(--line);border-radius:12px;font-size:.94rem}
-caption{text-align:left;color:var(--soft);font-size:.92rem;padding:0 0 .5rem}
-th,td{text-align:left;vertical-align:top;padding:.55rem .7rem;border-top:1px solid var(--line)}
+caption{text-align:start;color:var(--soft);font-size:.92rem;padding:0 0 .5rem}
+th,td{text-align:start;vertical-align:top;padding:.55rem .7rem;border-top:1px solid var(--line)}
 thead th{border-top:0;color:var(--soft);font-weight:600;font-size:.86rem}
 tbody th{font-weight:600}
-td small,li small{color:var(--soft);display:block}.measures{margin:0;padding-left:1.1rem}.measures small{display:inline}
+td small,th small,li small{color:var(--soft);display:block}.measures{margin:0;padding-inline-start:1.1rem}.measures small{display:inline}
 .value{font-variant-numeric:tabular-nums;overflow-wrap:anywhere}
 .tag{display:inline-flex;gap:.35rem;align-items:baseline;font-weight:600;white-space:nowrap}
 .tag.good{color:var(--good)}.tag.bad{color:var(--bad)}.tag.caution{color:var(--caution)}.tag.soft{color:var(--soft)}
@@ -62,7 +62,7 @@ pre{margin:.4rem 0 0;padding:.6rem .7rem;border:1px solid var(--line);border-rad
 .stages .row{display:flex;justify-content:space-between;gap:1rem;font-weight:600}
 .bar{height:4px;border-radius:2px;background:var(--line);margin:.35rem 0}
 .bar i{display:block;height:4px;border-radius:2px;background:var(--accent)}
-footer{padding:2rem 1rem 3rem;color:var(--soft);font-size:.88rem}
+footer p{margin:0 0 .4rem}footer{padding:2rem 1rem 3rem;color:var(--soft);font-size:.88rem}
 @media(max-width:47.99rem){thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 table,caption,tbody,tr,th,td{display:block;width:100%}caption{padding:.6rem .8rem}tr{border-top:1px solid var(--line);padding:.6rem .8rem}tbody tr:first-child{border-top:0}
 th,td{border:0;padding:.12rem 0}td{display:grid;grid-template-columns:6.6rem minmax(0,1fr);gap:.5rem}

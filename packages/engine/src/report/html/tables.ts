@@ -1,60 +1,74 @@
-import { type CheckReport, catalogueOf, type Evidence, fieldLabel } from '@vidimus/vocabulary';
+import { type CheckReport, type Evidence, fieldLabel, type ReportLanguage } from '@vidimus/vocabulary';
 import { html } from 'hono/html';
-import { describeEvidence, photoName, WITNESS_NAMES } from '../describe-evidence.ts';
-import { CHECK_OUTCOMES } from '../outcome-words.ts';
-import { type Markup, NOTHING, tag } from './markup.ts';
+import { describeEvidence } from '../describe-evidence.ts';
+import { shownValue } from '../describe-value.ts';
+import { joinWords } from '../join-words.ts';
+import { CHECK_SIGNS } from '../outcome-words.ts';
+import { capital, photoName } from '../photo-name.ts';
+import { code, type Markup, NOTHING, tag } from './markup.ts';
 
 type Field = CheckReport['document']['fields'][number];
 type Check = CheckReport['checks'][number];
 
 /** Every field, its witnesses side by side. ARIA roles keep it a table where the style turns rows into cards. */
-export function fieldTable(fields: readonly Field[]): Markup {
+export function fieldTable(fields: readonly Field[], language: ReportLanguage): Markup {
+  const { say, catalogue } = language;
   const witnesses = (['visual_zone', 'mrz', 'barcode', 'claim'] as const).filter((witness) =>
     fields.some((field) => field.witnesses.some((one) => one.witness === witness)),
   );
-  const labels = witnesses.map((witness) => WITNESS_NAMES[witness]);
-  return html`<table role="table"><caption>Each witness reads by itself and never sees what another read.</caption>
-<thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">Field</th>${labels.map((label) => html`<th role="columnheader" scope="col">${label}</th>`)}<th role="columnheader" scope="col">Agreement</th></tr></thead>
+  const headings = [say('field'), ...witnesses.map((witness) => say(witness)), say('agreement')];
+  return html`<table role="table"><caption>${say('witnesses')}</caption>
+${tableHead(headings)}
 <tbody role="rowgroup">${fields.map(
     (field) =>
-      html`<tr role="row"><th role="rowheader" scope="row">${fieldLabel(field.field, catalogueOf('en'))}</th>${witnesses.map((witness) => witnessCell(field, witness))}<td role="cell" data-label="Agreement"><span>${agreementTag(field.agreement)}</span></td></tr>`,
+      html`<tr role="row"><th role="rowheader" scope="row">${fieldLabel(field.field, catalogue)}</th>${witnesses.map((witness) => witnessCell(field, witness, language))}<td role="cell" data-label="${say('agreement')}"><span>${agreementTag(field.agreement, language)}</span></td></tr>`,
   )}</tbody></table>`;
 }
 
-function witnessCell(field: Field, witness: Field['witnesses'][number]['witness']): Markup {
+function tableHead(headings: readonly string[]): Markup {
+  return html`<thead role="rowgroup"><tr role="row">${headings.map((heading) => html`<th role="columnheader" scope="col">${heading}</th>`)}</tr></thead>`;
+}
+
+function witnessCell(field: Field, witness: Field['witnesses'][number]['witness'], language: ReportLanguage): Markup {
+  const { say, locale } = language;
   const said = field.witnesses.filter((one) => one.witness === witness);
-  if (said.length === 0) return html`<td role="cell" class="empty" data-label="${WITNESS_NAMES[witness]}">–</td>`;
-  return html`<td role="cell" data-label="${WITNESS_NAMES[witness]}"><span>${said.map(
+  if (said.length === 0) return html`<td role="cell" class="empty" data-label="${say(witness)}">–</td>`;
+  const percent = new Intl.NumberFormat(locale, { style: 'percent' });
+  return html`<td role="cell" data-label="${say(witness)}"><span>${said.map(
     ({ value, printed, confidence, media_id, original }) =>
-      html`<span class="value" dir="auto">${value ?? 'nothing'}</span><small>${[
-        ...(printed === undefined || printed === value ? [] : [`printed “${printed}”`]),
-        ...(original === undefined ? [] : [`original “${original.text}”`]),
-        ...(confidence === undefined ? [] : [`${Math.round(confidence * 100)} % sure`]),
-        ...(media_id === undefined ? [] : [photoName(media_id)]),
-      ].join(', ')}</small>`,
+      html`<span class="value" dir="auto">${value === null ? say('nothing') : shownValue(value, field.field, language)}</span><small>${joinWords(
+        [
+          ...(printed === undefined || printed === value ? [] : [say('printed', { text: printed })]),
+          ...(original === undefined ? [] : [say('original', { text: original.text })]),
+          ...(confidence === undefined ? [] : [say('sure', { share: percent.format(confidence) })]),
+          ...(media_id === undefined ? [] : [photoName(media_id, language)]),
+        ],
+        language,
+      )}</small>`,
   )}</span></td>`;
 }
 
-function agreementTag(agreement: Field['agreement']): Markup {
+function agreementTag(agreement: Field['agreement'], { say }: ReportLanguage): Markup {
   switch (agreement) {
     case 'agree':
-      return tag('good', '=', 'they agree');
+      return tag('good', '=', say('agree'));
     case 'differ':
-      return tag('bad', '≠', 'they differ');
+      return tag('bad', '≠', say('differ'));
     case 'unclear':
-      return tag('caution', '?', 'not certain');
+      return tag('caution', '?', say('not_certain'));
     case 'one_witness':
-      return tag('soft', '–', 'one witness');
+      return tag('soft', '–', say('one_witness'));
   }
 }
 
-/** Every check with what it measured; what needs attention first. */
-export function checkTable(checks: readonly Check[]): Markup {
+/** Every check with what it measured; what needs attention first. Its name stands below its claim, for staff. */
+export function checkTable(checks: readonly Check[], language: ReportLanguage): Markup {
+  const { say } = language;
   const order = ['failed', 'inconclusive', 'not_performed', 'passed', 'not_applicable'];
   const sorted = checks.toSorted((one, other) => order.indexOf(one.outcome) - order.indexOf(other.outcome));
-  return html`<table role="table"><caption>Each check is a claim that can be true.</caption>
-<thead role="rowgroup"><tr role="row"><th role="columnheader" scope="col">Claim</th><th role="columnheader" scope="col">Result</th><th role="columnheader" scope="col">Measure</th><th role="columnheader" scope="col">Seen</th><th role="columnheader" scope="col">Limit</th></tr></thead>
-<tbody role="rowgroup">${sorted.map(checkRow)}</tbody></table>`;
+  return html`<table role="table"><caption>${say('claims')}</caption>
+${tableHead([say('claim_made'), say('result'), say('measure'), say('seen'), say('limit')])}
+<tbody role="rowgroup">${sorted.map((check) => checkRow(check, language))}</tbody></table>`;
 }
 
 const TONES = {
@@ -65,37 +79,39 @@ const TONES = {
   not_performed: 'caution',
 } as const;
 
-function checkRow(check: Check): Markup {
-  const { sign, word } = CHECK_OUTCOMES[check.outcome];
-  const evidence = 'evidence' in check ? check.evidence.map(describe) : [];
-  const because = 'because' in check ? html`<small>${check.because}</small>` : NOTHING;
-  return html`<tr role="row"><th role="rowheader" scope="row">${check.check.replaceAll('-', ' ')}</th><td role="cell" data-label="Result"><span>${tag(TONES[check.outcome], sign, word)}${because}</span></td>${evidence.length > 1 ? manyMeasures(evidence) : oneMeasure(evidence[0])}</tr>`;
+function checkRow(check: Check, language: ReportLanguage): Markup {
+  const { say, tell } = language;
+  const evidence = 'evidence' in check ? check.evidence.map((one) => describe(one, language)) : [];
+  const because = 'because' in check ? html`<small>${tell(check.because)}</small>` : NOTHING;
+  const result = tag(TONES[check.outcome], CHECK_SIGNS[check.outcome], say(check.outcome));
+  return html`<tr role="row"><th role="rowheader" scope="row">${tell(check.check)}<small>${code(check.check)}</small></th><td role="cell" data-label="${say('result')}"><span>${result}${because}</span></td>${evidence.length > 1 ? manyMeasures(evidence, language) : oneMeasure(evidence[0], language)}</tr>`;
 }
 
 type Described = ReturnType<typeof describe>;
 
-function oneMeasure(evidence: Described | undefined): Markup {
-  return html`${cell('Measure', evidence?.measure)}${cell('Seen', evidence?.observed)}${cell('Limit', evidence?.limit)}`;
+function oneMeasure(evidence: Described | undefined, { say }: ReportLanguage): Markup {
+  return html`${cell(say('measure'), evidence?.measure)}${cell(say('seen'), evidence?.observed)}${cell(say('limit'), evidence?.limit)}`;
 }
 
 /** Several measures each keep their figure and limit in one line. */
-function manyMeasures(evidence: readonly Described[]): Markup {
-  return html`<td role="cell" colspan="3" data-label="Measures"><ul class="measures">${evidence.map(
+function manyMeasures(evidence: readonly Described[], { say }: ReportLanguage): Markup {
+  return html`<td role="cell" colspan="3" data-label="${say('measures')}"><ul class="measures">${evidence.map(
     ({ measure, observed, limit }) =>
-      html`<li>${measure}: <span class="value">${observed}</span>${limit === undefined ? NOTHING : html` <small>limit ${limit}</small>`}</li>`,
+      html`<li>${measure}: <bdi class="value">${observed}</bdi>${limit === undefined ? NOTHING : html` <small>${say('limit_is', { limit })}</small>`}</li>`,
   )}</ul></td>`;
 }
 
-function describe(evidence: Evidence) {
-  const { measure, place, observed, unclear, ...rest } = describeEvidence(evidence);
+function describe(evidence: Evidence, language: ReportLanguage) {
+  const { measure, place, observed, unclear, ...rest } = describeEvidence(evidence, language);
+  const name = capital(measure, language);
   return {
     ...rest,
-    measure: place === undefined ? measure : `${measure} (${place})`,
+    measure: place === undefined ? name : `${name} (${place})`,
     observed: unclear === undefined ? observed : `${observed} (${unclear})`,
   };
 }
 
 function cell(label: string, value: string | undefined): Markup {
   if (value === undefined) return html`<td role="cell" class="empty" data-label="${label}">–</td>`;
-  return html`<td role="cell" data-label="${label}"><span class="value">${value}</span></td>`;
+  return html`<td role="cell" data-label="${label}"><span><bdi class="value">${value}</bdi></span></td>`;
 }

@@ -1,0 +1,6 @@
+import type { ReportLanguage } from '@vidimus/vocabulary';
+
+/** "a, b, c" without an "and", with the comma of the language. */
+export function joinWords(words: readonly string[], { locale }: Pick<ReportLanguage, 'locale'>): string {
+  return words.join(locale === 'ar' ? '، ' : ', ');
+}
