@@ -1,9 +1,10 @@
 import type { DocumentType, FieldName } from '@vidimus/vocabulary';
+import { isAmerican, isOrderUnknown, orderOf } from './date-order.ts';
 import { findLabel, findLicenceNumber } from './find-label.ts';
 import { markOf, titleOf } from './find-title.ts';
 import { joinCategories } from './join-categories.ts';
 import { normaliseValue, type ValueContext } from './normalise-value.ts';
-import { type DateOrder, orderShown } from './parse-printed-date.ts';
+import { MONTHS } from './parse-printed-date.ts';
 import { placeByDates } from './place-by-dates.ts';
 import { placeEuropean } from './place-european.ts';
 import { placeUnnumbered } from './place-unnumbered.ts';
@@ -34,31 +35,17 @@ export type FoundFields = {
 const LEAST_LICENCE_NUMBERS = 3;
 /** A reading that may as well be another. Readings this unsure or less carry no characters of their own. */
 export const DOUBTED = 0.4;
-/** `4a.` */
+/** Letters of the longest number of ISO/IEC 18013-1 that stands alone: `4a.` */
 const LONGEST_NUMBER = 3;
+
+/** A letter that stands alone must be read so surely to be a sex, and is so certain to be one. */
+const SURELY_A_LETTER = 0.85;
+const LONE_LETTER = 0.8;
 
 /** The story of the fields: labels, values within their lines, values placed by geometry, titles and states. */
 export function findFields(lines: readonly PrintedLine[], asOf: string): FoundFields {
-  const numbered = lines.map(({ text }) => findLicenceNumber(text));
-  const isLicence = new Set(numbered.flatMap((found) => found?.number ?? [])).size >= LEAST_LICENCE_NUMBERS;
-  const context = { order: dateOrder(lines), asOf };
-  const labels: Label[] = [];
-  const values: PrintedLine[] = [];
-  const within: Placed[] = [];
-  for (const [i, line] of lines.entries()) {
-    const found = (isLicence ? numbered[i] : null) ?? findLabel(line.text);
-    if (!found) {
-      if (markOf(line.text) === null) values.push(line);
-      continue;
-    }
-    const besideOnly = found.number !== undefined && line.text.length <= LONGEST_NUMBER;
-    const label: Label = { target: found.target, line, certainty: found.certainty, besideOnly };
-    const value =
-      found.rest === '' || found.target === 'other' ? null : normaliseValue(found.target, found.rest, context);
-    if (value !== null) within.push({ label, value, line: { ...line, text: found.rest } });
-    else if (isStreet(found.number, line.text)) values.push(line);
-    else labels.push(label);
-  }
+  const context = { order: orderOf(lines), asOf };
+  const { labels, values, within, isLicence } = sortLines(lines, context);
   const byLabel = [...within, ...placeValues(labels, values, context)];
   const title = titleFields(lines);
   const numberless = placeWithoutLabels(byLabel, values, context, {
@@ -77,6 +64,38 @@ export function findFields(lines: readonly PrintedLine[], asOf: string): FoundFi
     unreadScripts,
     context,
   };
+}
+
+/** The lines of a page: labels without a value of their own, values without a label, and lines that are both. */
+type SortedLines = {
+  readonly labels: readonly Label[];
+  readonly values: readonly PrintedLine[];
+  readonly within: readonly Placed[];
+  /** So many numbers of ISO/IEC 18013-1 begin lines that the page is a driving licence's. */
+  readonly isLicence: boolean;
+};
+
+function sortLines(lines: readonly PrintedLine[], context: ValueContext): SortedLines {
+  const numbered = lines.map(({ text }) => findLicenceNumber(text));
+  const isLicence = new Set(numbered.flatMap((found) => found?.number ?? [])).size >= LEAST_LICENCE_NUMBERS;
+  const labels: Label[] = [];
+  const values: PrintedLine[] = [];
+  const within: Placed[] = [];
+  for (const [i, line] of lines.entries()) {
+    const found = (isLicence ? numbered[i] : null) ?? findLabel(line.text);
+    if (!found) {
+      if (markOf(line.text) === null) values.push(line);
+      continue;
+    }
+    const besideOnly = found.number !== undefined && line.text.length <= LONGEST_NUMBER;
+    const label: Label = { target: found.target, line, certainty: found.certainty, besideOnly };
+    const value =
+      found.rest === '' || found.target === 'other' ? null : normaliseValue(found.target, found.rest, context);
+    if (value !== null) within.push({ label, value, line: { ...line, text: found.rest } });
+    else if (isStreet(found.number, line.text)) values.push(line);
+    else labels.push(label);
+  }
+  return { labels, values, within, isLicence };
 }
 
 /** What stands where no label was read: by the order of days, and of the rows of a licence. */
@@ -117,8 +136,6 @@ const TYPE_LETTERS: Readonly<Record<string, DocumentType>> = {
   C: 'identity_card',
   V: 'visa',
 };
-const SURELY_A_LETTER = 0.85;
-const LONE_LETTER = 0.8;
 
 /** `12 GARDEN STREET` begins with no licence's number: words follow it without a dot. */
 function isStreet(number: string | undefined, text: string): boolean {
@@ -155,36 +172,10 @@ function stateOf(placed: readonly Placed[], title: readonly FoundField[]): strin
   return said ?? title.find(({ field }) => field === 'issuing_state')?.value ?? null;
 }
 
-/** What the dates show; else North American licences are month-first, and the world is day-first. */
-function dateOrder(lines: readonly PrintedLine[]): DateOrder {
-  const texts = lines.map(({ text }) => text);
-  return orderShown(texts) ?? (isMonthFirst(lines) ? 'month-first' : 'day-first');
-}
-
-/** Words that North America prints on licences (AAMVA DL/ID 2020 annex A); of them, `LICENSE` is the United States'. */
-function isAmerican(lines: readonly PrintedLine[]): boolean {
-  return lines.some(({ text }) =>
-    /^(?:[0-9]{1,2}[a-d]?\s?)?(?:DOB|EXP|ISS|DLN|CLASS|DL)$|DRIVER'?S?\s?LICEN[SC]E|LICEN[CS]E\s?\/\s?CARD NUMBER/i.test(
-      text,
-    ),
-  );
-}
-
-/** The back of a North American licence shows a day, and nothing of whether the month comes first. */
-function isOrderUnknown(lines: readonly PrintedLine[]): boolean {
-  const isBack = lines.some(({ text }) => /CARD\s?NUMBER$/i.test(text));
-  return isBack && !isMonthFirst(lines) && orderShown(lines.map(({ text }) => text)) === null;
-}
-
+/** A date of which either number may be the month is no more than doubted. */
 function doubtOrder(one: FoundField): FoundField {
   const [, first, second] = /^(\d\d)\/(\d\d)\//.exec(one.line.text) ?? [];
   const isEither =
     one.field.endsWith('_date') && Number(first) <= MONTHS && Number(second) <= MONTHS && first !== second;
   return isEither ? { ...one, confidence: Math.min(DOUBTED, one.confidence) } : one;
-}
-
-const MONTHS = 12;
-
-function isMonthFirst(lines: readonly PrintedLine[]): boolean {
-  return lines.some(({ text }) => /(?:DOB|EXP|ISS)$|DRIVER'?S?\s?LICENSE/.test(text));
 }

@@ -1,8 +1,11 @@
 import { isPossibleDate } from '../../standards/index.ts';
 import { monthNamed } from './month-names.ts';
 
+/** Which of two numbers before a year is the day. */
 export type DateOrder = 'day-first' | 'month-first';
 
+/** Months of a year: a higher number is a day. */
+export const MONTHS = 12;
 const CENTURY = 100;
 /** A two-digit year may lie this far ahead of today (the longest validity of a document), else it is of the past century. */
 const YEARS_AHEAD = 15;
@@ -23,8 +26,8 @@ export function orderShown(texts: readonly string[]): DateOrder | null {
     const match = /(?<!\d)(\d{1,2})[./\s-]{1,2}(\d{1,2})[./\s-]{1,2}\d{4}(?!\d)/.exec(text);
     if (!match) continue;
     const [first, second] = [Number(match[1]), Number(match[2])];
-    if (first > 12 && second <= 12) return 'day-first';
-    if (second > 12 && first <= 12) return 'month-first';
+    if (first > MONTHS && second <= MONTHS) return 'day-first';
+    if (second > MONTHS && first <= MONTHS) return 'month-first';
   }
   return null;
 }
