@@ -10,7 +10,7 @@ const LINE_CONFIDENCE_MIN = 0.6;
 
 /** `<` of the zone, and what the recogniser of print makes of two. */
 const FILLER = /<|«/;
-/** Longer than the number of any document is printed without a space. */
+/** A run of so many letters and digits is a line of the zone. */
 const LONG_RUN = /[A-Z0-9]{22}/;
 
 /**

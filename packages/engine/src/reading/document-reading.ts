@@ -24,6 +24,7 @@ export type FieldReading = {
   readonly original?: { readonly script: string; readonly text: string };
 };
 
+/** What became of one check digit of the zone; `not_performed` where a character under it could not be read. */
 export type CheckDigitFinding = {
   readonly of:
     | 'document_number'
@@ -50,6 +51,7 @@ export type MrzReading = {
   readonly nameTruncated: boolean;
 };
 
+/** A bar code as decoded, and what it says; another standard's has no fields. */
 export type BarcodeReading = {
   readonly symbology: string;
   readonly standard: 'AAMVA' | 'unknown';
@@ -58,6 +60,7 @@ export type BarcodeReading = {
   readonly region?: Quad<PhotoPoint>;
 };
 
+/** The printed text of a page, and what its labels make of it. */
 export type VisualZoneReading = {
   /** Every line of printed text as recognised, in reading order. */
   readonly lines: readonly { readonly text: string; readonly confidence: number; readonly region: Quad<PhotoPoint> }[];

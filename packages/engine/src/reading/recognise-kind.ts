@@ -3,6 +3,7 @@ import type { DocumentKind, FieldReading, SideReading } from './document-reading
 
 /** How sure a layout is, by what carried it. A zone or an AAMVA file names its document; a title may stand on anything. */
 const SCORES = { machine: 0.98, title: 0.85, fields: 0.6, someFields: 0.35, nothing: 0 } as const;
+/** From so many different fields on, a page is some document's, although its kind is not known. */
 const FIELDS_OF_A_DOCUMENT = 4;
 
 /** What kind of document the pages are of, from the zone, else the bar code, else the title. */

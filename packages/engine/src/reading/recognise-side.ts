@@ -30,4 +30,5 @@ const BACK = [
 ] as const;
 /** The table of categories on the back of a licence: Directive 2006/126/EC annex I. */
 const CATEGORY = /^(AM|A1|A2|A|B1|B|C1|C|D1|D|BE|C1E|CE|D1E|DE|T)$/;
+/** So many different ones, each on a line of its own, make the table. */
 const LEAST_CATEGORIES = 3;

@@ -7,7 +7,7 @@ export type PixelBox = { readonly left: number; readonly top: number; readonly r
 const CELL = 16;
 /** A step between neighbours that counts as an edge, as a part of the page's own range from black to white. */
 const EDGE_SHARE = 0.22;
-/** Less is the noise of a camera, of 255. */
+/** Smaller steps, of 255, are noise whatever the page's range. */
 const LEAST_EDGE_LUMA = 10;
 /** The darkest and the lightest fiftieth are left out of that range. */
 const TAIL = 0.02;
@@ -20,7 +20,7 @@ const LEAST_SHORT = 3;
 const LEAST_LONG = 4;
 /** Part of a block's box that is dense: a bar code fills its box, lines of text and guilloches do not. */
 const LEAST_FILLED = 0.62;
-/** Each block costs a decoder's run or two; a card has one bar code. */
+/** Each block costs the decoder a run or two. */
 const MOST_BLOCKS = 3;
 
 /** The blocks that are dense with edges as a bar code is, largest first. Costs one pass over the page. */

@@ -63,7 +63,7 @@ const LINE_DISTANCES = [1.67, 1.95, 2.25, 2.55] as const;
 const AGAIN_MARGIN = 1.4;
 /** Heights of those cut-outs, relative to the first time. */
 const HEIGHTS = [0.9, 1.15] as const;
-/** Pitches added to either end where a missed line is looked for: it may begin half a character before its neighbour. */
+/** Pitches added to either end where a missed line is looked for, whose ends are known less well. */
 const BESIDE_MARGIN = 1.9;
 /** Seen lines from which missed neighbours are looked for. */
 const BASES = 3;

@@ -2,8 +2,12 @@ import { type DocumentType, documentTypeSchema } from '@vidimus/vocabulary';
 import { editDistance, foldText } from './fold-text.ts';
 import { MARKS, TITLES } from './titles.table.ts';
 
+/** One wrong letter in seven. */
 const ERRORS_PER_LETTER = 0.15;
-/** A longer title may stand within a part at most twice as long: PASSPORT OFFICE AMAUROT is no title. Shorter ones must be the whole of a part of the line: PASS stands in PASSPORT, VISA in VISADO. */
+/**
+ * A title of so many letters may stand within a part at most twice as long: PASSPORT OFFICE AMAUROT is no title. Shorter ones must be
+ * the whole of a part of the line: PASS stands in PASSPORT, VISA in VISADO.
+ */
 const LETTERS_ANYWHERE = 8;
 
 const ENTRIES = documentTypeSchema.options
@@ -27,7 +31,7 @@ export function titleOf(text: string): DocumentType | null {
 
 const FOLDED_MARKS = [...new Set(MARKS.map(foldText))];
 
-/** SPECIMEN, VOID and the like, or null. */
+/** SPECIMEN, VOID and the like, in capitals without marks (`ANNULÉ` is `ANNULE`), or null. */
 export function markOf(text: string): string | null {
   const folded = foldText(text);
   return (

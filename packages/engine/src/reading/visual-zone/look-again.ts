@@ -13,6 +13,8 @@ const MOST_LABELS = 4;
 const CERTAINTY = 0.85;
 /** A second look takes in this part of the height more on every side. */
 const WIDER = 0.2;
+/** In heights: a value may begin this much before or behind where those of the other labels do. */
+const SLACK = 1 / 3;
 /** How much room a value takes, in its heights. */
 const SEX_ROOM = 2.4;
 const VALUE_ROOM = 11;
@@ -84,10 +86,10 @@ function expectedPlace(
   );
   const across = middle(pairs.map((one) => one.line.left - one.label.line.left));
   const y = (line.top + line.bottom) / 2 + down;
-  const left = line.left + across - height / 3;
+  const left = line.left + across - SLACK * height;
   const room = left + (target === 'sex' ? SEX_ROOM : VALUE_ROOM) * height;
   const next = lines
-    .filter((one) => one.top < y && one.bottom > y && one.right > left + height / 3)
+    .filter((one) => one.top < y && one.bottom > y && one.right > left + SLACK * height)
     .map((one) => one.left);
   const right = Math.min(room, width, ...next);
   if (right - left < height / 2) return null;

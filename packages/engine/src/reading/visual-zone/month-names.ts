@@ -3,6 +3,7 @@ import { foldText } from './fold-text.ts';
 /** Languages that documents print months in, besides English and French which ICAO Doc 9303-3 §4.8 asks for. */
 const LANGUAGES = ['en-GB', 'fr', 'es', 'de', 'it', 'pt', 'nl', 'pl', 'da', 'tr', 'hr'];
 const MONTHS = [1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12] as const;
+/** Letters of the shortest abbreviation; and of the longest that is looked for where two languages run together. */
 const SHORTEST = 3;
 const LONGEST_FUSED = 5;
 

@@ -3,6 +3,7 @@ import type { LabelTarget } from './labels.table.ts';
 import { type DateOrder, parsePrintedDate } from './parse-printed-date.ts';
 import { stateNamed, stateOfAdjective } from './state-names.ts';
 
+/** What a printed value cannot tell by itself: the page's order of day and month, and today (`YYYY-MM-DD`). */
 export type ValueContext = { readonly order: DateOrder; readonly asOf: string };
 
 /** The normalised value of a printed text for a field, or null where it cannot be one. */
@@ -63,8 +64,11 @@ function withSpaces(text: string): string {
 }
 
 const LETTERS = /^[\p{L}\p{M}][\p{L}\p{M}\s.,’'`´-]*$/u;
+/** Characters that the number of a document or a person may have. */
 const LEAST_NUMBER = 5;
 const MOST_NUMBER = 24;
+/** Words hold fewer digits than this. */
+const LEAST_DIGITS = 3;
 
 /** `M`, `F`, `X`; bilingual `K/F`, `W/F`, `H/M` are settled by their English half (ICAO Doc 9303-3 §3.4, element 12). */
 function sexOf(text: string): string | null {
@@ -80,7 +84,7 @@ function sexOf(text: string): string | null {
 
 function numberOf(text: string): string | null {
   const compact = text.toUpperCase().replace(/[\s.]/g, '');
-  if (!/^[A-Z0-9-]+$/.test(compact) || (compact.match(/\d/g) ?? []).length < 3) return null;
+  if (!/^[A-Z0-9-]+$/.test(compact) || (compact.match(/\d/g) ?? []).length < LEAST_DIGITS) return null;
   return compact.length >= LEAST_NUMBER && compact.length <= MOST_NUMBER ? compact : null;
 }
 

@@ -6,10 +6,13 @@ import type { Placed } from './place-values.ts';
 import type { PrintedLine } from './printed-line.ts';
 import { stateNamed } from './state-names.ts';
 
+/** A value without its number is less sure. */
 const CERTAINTY = 0.75;
 /** Names stand at most this many heights over the row of the birth date, counted from row to row. */
 const FARTHEST_ROW = 2.8;
+/** And begin at most this many heights beside it. */
 const OUT_OF_LINE = 1;
+/** Letters of another script are read less surely than this. */
 const SURELY_LATIN = 0.8;
 
 /**

@@ -2,6 +2,7 @@ import type { LabelTarget } from './labels.table.ts';
 import { normaliseValue, type ValueContext } from './normalise-value.ts';
 import type { PrintedLine } from './printed-line.ts';
 
+/** A label as it stands on the page; `certainty` 0–1 that it is this one. */
 export type Label = {
   readonly target: LabelTarget;
   readonly line: PrintedLine;
@@ -9,6 +10,7 @@ export type Label = {
   /** The value stands beside it only. */
   readonly besideOnly: boolean;
 };
+/** A label with the line that is its value; both are one line where it bears both. */
 export type Placed = { readonly label: Label; readonly value: string; readonly line: PrintedLine };
 
 /** A value starts at most this many label heights below its label, and this many to its right. */
@@ -16,6 +18,7 @@ const FARTHEST_BELOW = 2.6;
 const FARTHEST_BESIDE = 9;
 /** Below is the habit of passports and cards; beside must be clearly nearer. */
 const BESIDE_COSTS = 0.6;
+/** Of the shorter of two lines across, and of the higher one's height: from so much on they stand in one column, or in one row. */
 const OVERLAP_LEAST = 0.5;
 
 /** Gives each label the nearest line below or beside it that can be its value. A line serves one label only. */

@@ -17,6 +17,7 @@ export type PrintedLine = {
   readonly bottom: number;
 };
 
+/** A line with the upright box round its quad. `confidence` is its mean, 0–1. */
 export function printedLine(
   text: string,
   confidence: number,

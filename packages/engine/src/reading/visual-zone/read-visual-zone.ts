@@ -36,7 +36,9 @@ const LETTER_ASPECT = 2.2;
 const LEAST_HEIGHT = 0.011;
 /** A detected line that the recogniser is less sure of than this is in a script that it does not know, or no text. */
 const UNREAD_BELOW = 0.55;
+/** The detector's score of what is text for certain, and the least height of a line, as a part of the page, that could be read. */
 const SURELY_TEXT = 0.75;
+const READABLE_HEIGHT = 1 / 60;
 /** ISO 15924: a script that could not be told. */
 const UNKNOWN_SCRIPT = 'Zzzz';
 
@@ -66,7 +68,9 @@ export async function readVisualZone(
   const toRegion = regionOn(page);
   const isUnread = detected.some(
     ({ score, heightPx }, i) =>
-      score > SURELY_TEXT && heightPx > page.image.height / 60 && (recognised[i]?.confidence ?? 1) < UNREAD_BELOW,
+      score > SURELY_TEXT &&
+      heightPx > READABLE_HEIGHT * page.image.height &&
+      (recognised[i]?.confidence ?? 1) < UNREAD_BELOW,
   );
   const notLookedAt = recognised.filter((line) => line.notLookedAt).length;
   return {

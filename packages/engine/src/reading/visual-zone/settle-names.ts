@@ -14,6 +14,7 @@ const LIKE_HEIGHT = 0.6;
 /** On a page that is read this well, letters that are read this badly are of another script. */
 const WELL_READ = 0.88;
 const BADLY_READ = 0.7;
+/** Shorter lines are badly read for many reasons. */
 const LEAST_LETTERS = 4;
 
 /** Letters of Cyrillic and Greek that are read as Latin ones. */

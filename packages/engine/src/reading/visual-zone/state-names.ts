@@ -54,7 +54,9 @@ const MORE_NAMES = Object.entries({
   EGY: 'EGYPTIAN ARABREPUBLICOFEGYPT',
   ISL: 'ICELANDIC ISLENSKT',
 }).flatMap(([code, words]) => words.split(' ').map((word) => [word, code] as const));
+/** Names of fewer letters are compared exactly: IRAN and IRAQ differ in one. */
 const SHORTEST_WITH_ERRORS = 8;
+/** Shorter ones stand in other words. */
 const SHORTEST_NAME = 4;
 
 let names: ReadonlyMap<string, string> | undefined;
