@@ -46,7 +46,8 @@ export function jsonReportPage(): string {
 prints it. A new optional key may come at any time; anything else is a new \`vidimus_report\`.
 
 Days are \`YYYY-MM-DD\`, countries three letters (ISO 3166-1 alpha-3), places four corners in pixels of the photo as a person
-sees it (upright), clockwise from the top left of the text. The exit status says the same as \`outcome\`: 0 approved, 1 not.
+sees it (upright), clockwise from the top left of the text. The exit status of
+\`check\` says the same as \`outcome\`: 0 approved, 1 not; that of \`read\`: 0 something was read, 1 nothing was.
 
 The report holds personal data. Keep it as you keep the document itself.
 

@@ -1,3 +1,5 @@
+import { shellWord } from './shell-word.ts';
+
 /** Why a command could not run at all. The facts say what was seen; `explainCannotRun` makes the sentence and the way out. */
 export type CannotRun =
   | { readonly code: 'cli.usage'; readonly message: string; readonly command: string }
@@ -44,11 +46,11 @@ export function explainCannotRun(error: CannotRun): string {
     case 'cli.not-a-file':
       return `${quote(error.path)} is not an ordinary file (a device, pipe or socket). Save the photo to a file first.`;
     case 'cli.no-permission':
-      return `${quote(error.path)} may not be ${error.to === 'read' ? 'read' : 'written'} by you. Look at it with: ls -l ${quote(error.path)}; its owner can allow it with chmod.`;
+      return `${quote(error.path)} may not be ${error.to === 'read' ? 'read' : 'written'} by you. Look at it with: ls -l ${shellWord(error.path)}; its owner can allow it with chmod.`;
     case 'cli.file-trouble':
       return `${quote(error.path)} could not be used: ${error.observed}. Try a copy in another place.`;
     case 'cli.folder-missing':
-      return `The folder ${quote(error.folder)} for ${quote(error.path)} does not exist. Create it with: mkdir -p ${quote(error.folder)}`;
+      return `The folder ${quote(error.folder)} for ${quote(error.path)} does not exist. Create it with: mkdir -p ${shellWord(error.folder)}`;
     case 'cli.file-exists':
       return `${quote(error.path)} exists already and was left as it is. ${error.wayOut}`;
     case 'cli.value-not-understood':

@@ -8,7 +8,7 @@ import { writeSpecimen } from './commands/specimen.ts';
 import { EXIT } from './exit-status.ts';
 import { writeExplanation } from './explanation-file.ts';
 import { localDay } from './local-day.ts';
-import { withEngine } from './open-engine.ts';
+import { READING_BUDGET_MS, withEngine } from './open-engine.ts';
 import { styler } from './styler.ts';
 import { processTerminal } from './terminal.ts';
 
@@ -32,7 +32,10 @@ const written = await writeSpecimen(join(out, 'photo.jpg'), drawn);
 const files = drawn.photographs.map((bytes) => ({ bytes }));
 const request = { policy: TRY_OUT_POLICY, asOf, claims: {} };
 const explained = await withEngine(terminal, async (open) => {
-  const checked = await open.engine.checkDocument(files, request, open.ports, { previewPx: PREVIEW_PX });
+  const checked = await open.engine.checkDocument(files, request, open.ports, {
+    previewPx: PREVIEW_PX,
+    budgetMs: READING_BUDGET_MS,
+  });
   const report = open.engine.buildCheckReport(checked, { engine: open.identity });
   const style = styler(terminal.colour);
   const words = { width: terminal.columns, ...(style === undefined ? {} : { styler: style }) };

@@ -11,6 +11,12 @@ export type OpenEngine = {
 };
 
 /**
+ * Longer than any stage of any photo takes, even where other programs keep the machine busy: the engine's own limit makes
+ * a server answer in time, but a person at a terminal wants the same verdict for the same photo.
+ */
+export const READING_BUDGET_MS = 20_000;
+
+/**
  * Loads the engine (only now, so that no other command waits for it), does the work, and ends its decoder processes.
  * Not `await using`: the visitor of @swc/core 1.16, with which dependency-cruiser 18 reads imports, stops at it.
  */

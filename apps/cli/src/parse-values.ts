@@ -1,5 +1,13 @@
 import type { Result } from '@vidimus/engine/standards';
-import { catalogueOf, FIELD_NAMES, type FieldName, formatCountry, LOCALES, type Locale } from '@vidimus/vocabulary';
+import {
+  catalogueOf,
+  documentTypeSchema,
+  FIELD_NAMES,
+  type FieldName,
+  formatCountry,
+  LOCALES,
+  type Locale,
+} from '@vidimus/vocabulary';
 import type { CannotRun } from './cannot-run.ts';
 import { closestWord } from './closest-word.ts';
 
@@ -27,6 +35,12 @@ export async function parseCountry(text: string, what: string): Promise<Parsed<s
 
 const CLAIM_KEYS: readonly (FieldName | 'name')[] = ['name', ...FIELD_NAMES];
 
+/** Details that a document tells by a code: another word for the same would differ from every document. */
+const CLAIM_WORDS: Partial<Readonly<Record<FieldName | 'name', readonly string[]>>> = {
+  sex: ['F', 'M', 'X'],
+  document_type: documentTypeSchema.options,
+};
+
 export type Claims = Partial<Record<FieldName | 'name', string>>;
 
 /** `key=value` pairs, e.g. `name=Anna Maria Eriksson`, `birth_date=1974-08-12`. Each key once. */
@@ -43,6 +57,11 @@ export function parseClaims(texts: readonly string[]): Parsed<Claims> {
     if (key.endsWith('_date')) {
       const day = parseDay(value, `--claim ${key}`);
       if (!day.ok) return day;
+    }
+    const words = CLAIM_WORDS[key];
+    if (words !== undefined) {
+      const word = parseWord(value, `--claim ${key}`, words);
+      if (!word.ok) return word;
     }
     claims[key] = value;
   }

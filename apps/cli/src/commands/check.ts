@@ -10,7 +10,7 @@ import type { CannotRun } from '../cannot-run.ts';
 import { EXIT, type ExitStatus } from '../exit-status.ts';
 import { writeExplanation } from '../explanation-file.ts';
 import { loadPolicy } from '../load-policy.ts';
-import { type OpenEngine, withEngine } from '../open-engine.ts';
+import { type OpenEngine, READING_BUDGET_MS, withEngine } from '../open-engine.ts';
 import { parseClaims, parseCountry, parseDay, parseLocale, parseWord, refused } from '../parse-values.ts';
 import { readPhotoFiles } from '../read-photo-files.ts';
 import { styler } from '../styler.ts';
@@ -57,8 +57,9 @@ export async function check(
   return withEngine(terminal, async (open) => {
     const done = terminal.busy(paths.length === 1 ? 'Looking at the photo' : 'Looking at the photos');
     const preview = options.explain === undefined ? {} : { previewPx: PREVIEW_PX };
+    const reading = { budgetMs: READING_BUDGET_MS, ...preview };
     const checked = await open.engine
-      .checkDocument(files.value, { policy, ...request }, open.ports, preview)
+      .checkDocument(files.value, { policy, ...request }, open.ports, reading)
       .finally(done);
     const report = open.engine.buildCheckReport(checked, { engine: open.identity, locale });
     if (options.explain !== undefined) {

@@ -6,6 +6,7 @@ import { Document, isMap, isScalar } from 'yaml';
 import { type CannotRun, explainCannotRun } from '../cannot-run.ts';
 import { EXIT, type ExitStatus } from '../exit-status.ts';
 import { loadPolicy } from '../load-policy.ts';
+import { shellWord } from '../shell-word.ts';
 import type { Terminal } from '../terminal.ts';
 import { writeFileAtomically } from '../write-file-atomically.ts';
 
@@ -29,7 +30,7 @@ const REMARKS: Readonly<Record<string, string>> = {
 export async function policyInit(path: string, terminal: Terminal): Promise<Result<ExitStatus, CannotRun>> {
   const there = await stat(path).catch(() => undefined); // whatever is wrong there, writing will name it
   if (there !== undefined && !there.isDirectory()) {
-    const wayOut = `Choose another name, or look at what it says: npx vidimus policy check ${path}`;
+    const wayOut = `Choose another name, or look at what it says: npx vidimus policy check ${shellWord(path)}`;
     return { ok: false, error: { code: 'cli.file-exists', path, wayOut } };
   }
   const json = extname(path) === '.json';
@@ -37,7 +38,7 @@ export async function policyInit(path: string, terminal: Terminal): Promise<Resu
   if (!written.ok) return written;
   terminal.out(`${path}\n`);
   terminal.err(
-    `Set the operator, the countries and the age, then look at what it says: npx vidimus policy check ${path}\n`,
+    `Set the operator, the countries and the age, then look at what it says: npx vidimus policy check ${shellWord(path)}\n`,
   );
   return { ok: true, value: EXIT.approved };
 }

@@ -2,9 +2,10 @@ import type { Result } from '@vidimus/engine/standards';
 import { type ReadReport, readReportSchema } from '@vidimus/vocabulary';
 import type { CannotRun } from '../cannot-run.ts';
 import { EXIT, type ExitStatus } from '../exit-status.ts';
-import { withEngine } from '../open-engine.ts';
+import { READING_BUDGET_MS, withEngine } from '../open-engine.ts';
 import { parseDay, parseWord } from '../parse-values.ts';
 import { readPhotoFiles } from '../read-photo-files.ts';
+import { shellWord } from '../shell-word.ts';
 import { styler } from '../styler.ts';
 import type { Terminal } from '../terminal.ts';
 
@@ -27,7 +28,8 @@ export async function read(
 
   return withEngine(terminal, async (open) => {
     const done = terminal.busy('Reading');
-    const reading = await open.engine.readDocument(files.value, open.ports, { asOf: asOf.value }).finally(done);
+    const how = { asOf: asOf.value, budgetMs: READING_BUDGET_MS };
+    const reading = await open.engine.readDocument(files.value, open.ports, how).finally(done);
     const built = open.engine.buildReadReport(reading, asOf.value, { engine: open.identity });
     const report = readReportSchema.parse(built);
     if (only !== undefined) return { ok: true, value: printZone(report, paths, options, terminal) };
@@ -49,6 +51,9 @@ function printZone(
 ): ExitStatus {
   if (json) terminal.out(`${JSON.stringify({ mrz }, null, 2)}\n`);
   else if (mrz !== null) terminal.out(`${mrz.lines.join('\n')}\n`);
-  else terminal.err(`No machine-readable zone was read. What was tried: npx vidimus read ${paths.join(' ')}\n`);
+  else
+    terminal.err(
+      `No machine-readable zone was read. What was tried: npx vidimus read ${paths.map(shellWord).join(' ')}\n`,
+    );
   return mrz === null ? EXIT.notApproved : EXIT.approved;
 }

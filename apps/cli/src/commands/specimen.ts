@@ -5,6 +5,7 @@ import type { Specimen, SpecimenKind } from '@vidimus/specimens';
 import type { CannotRun } from '../cannot-run.ts';
 import { EXIT, type ExitStatus } from '../exit-status.ts';
 import { parseDay, parseWord, refused } from '../parse-values.ts';
+import { shellWord } from '../shell-word.ts';
 import type { Terminal } from '../terminal.ts';
 import { faultWithoutPlace, understandFaults } from '../understand-faults.ts';
 import { placeToWrite, writeFileAtomically } from '../write-file-atomically.ts';
@@ -63,7 +64,7 @@ export async function specimen(options: SpecimenOptions, terminal: Terminal): Pr
   if (!written.ok) return written;
   for (const path of written.value) terminal.out(`${path}\n`);
   const photos = written.value.slice(0, -1);
-  terminal.err(`Fictional: nobody's data. Check it with: npx vidimus check ${photos.join(' ')}\n`);
+  terminal.err(`Fictional: nobody's data. Check it with: npx vidimus check ${photos.map(shellWord).join(' ')}\n`);
   return { ok: true, value: EXIT.approved };
 }
 
