@@ -95,7 +95,7 @@ export function fileTrouble(why: unknown, observed: string, { catalogue }: Repor
 /** "the front", "the back". */
 export function describeSide(side: string, { catalogue, say }: ReportLanguage): string {
   const { front, back } = catalogue.terms.words.side;
-  return side === 'front' ? front : side === 'back' ? back : say('side_unknown');
+  return side === 'front' ? front : side === 'back' ? back : say('not_known');
 }
 
 /** What the document says stays as it is; its type is our word. */
@@ -112,7 +112,7 @@ function stateAndType(kind: string, language: ReportLanguage): string {
     .replace(SPECIMEN, '')
     .split(' ')
     .map((part) => {
-      if (part === 'unknown') return say('side_unknown');
+      if (part === 'unknown') return say('not_known');
       return /^[A-Z]+$/.test(part) ? formatCountry(part, catalogue) : formatDocumentType(part, catalogue);
     });
   const told = joinWords(parts, language);

@@ -2,33 +2,17 @@
 import {
   type CheckReport,
   type Evidence,
-  fieldLabel,
-  type Locale,
-  type ReadReport,
   type ReasonReport,
   type ReportLanguage,
   reportLanguage,
 } from '@vidimus/vocabulary';
 import { describeDocument } from './describe-document.ts';
 import { describeEvidence } from './describe-evidence.ts';
-import { fileTrouble, shownValue } from './describe-value.ts';
+import { fieldLines } from './field-lines.ts';
 import { formatDuration } from './format-duration.ts';
-import { joinWords } from './join-words.ts';
 import { CHECK_SIGNS, outcomeWords } from './outcome-words.ts';
-import { photoTitle } from './photo-name.ts';
+import { PLAIN, type Styler, type TerminalOptions } from './styler.ts';
 import { wrapText } from './wrap-text.ts';
-
-/** How words may stand out. Without one the text is plain. */
-export type Styler = Readonly<Record<'strong' | 'faint' | 'good' | 'bad' | 'caution', (text: string) => string>>;
-
-export type TerminalOptions = {
-  readonly styler?: Styler;
-  /** Columns; long sentences are wrapped. */
-  readonly width?: number;
-};
-
-/** A reading has no sentences of its own, so that its language is asked for here. */
-export type ReadTerminalOptions = TerminalOptions & { readonly locale?: Locale };
 
 /** Outcome, reasons with their measures, notes, and the checks in a line each, in the report's language. Ends with a line feed. */
 export function renderCheckForTerminal(report: CheckReport, options: TerminalOptions = {}): string {
@@ -65,26 +49,8 @@ export function renderCheckForTerminal(report: CheckReport, options: TerminalOpt
   return `${lines.join('\n')}\n`;
 }
 
-/** What the document says, per witness, with confidence. Ends with a line feed. */
-export function renderReadForTerminal(report: ReadReport, options: ReadTerminalOptions = {}): string {
-  const { styler = PLAIN, locale = 'en' } = options;
-  const language = reportLanguage(locale);
-  const lines = [
-    styler.strong(describeDocument(report.document, language)),
-    ...fieldLines(report.fields, styler, language),
-    ...zoneLines(report, styler, language),
-    ...photoLines(report, styler, language),
-    '',
-    styler.faint(formatDuration(report.timings_ms.total ?? 0, locale)),
-  ];
-  return `${lines.join('\n')}\n`;
-}
-
 /** Eighty columns are what a terminal has when it does not say. */
 const DEFAULT_WIDTH = 80;
-
-const asIs = (text: string): string => text;
-const PLAIN: Styler = { strong: asIs, faint: asIs, good: asIs, bad: asIs, caution: asIs };
 
 /** More evidence than this is for the explanation file. */
 const EVIDENCE_SHOWN = 4;
@@ -132,62 +98,6 @@ function documentLines(report: CheckReport, styler: Styler, language: ReportLang
     styler.strong(language.say('read_from', { document })),
     ...fieldLines(report.document.fields, styler, language),
     '',
-  ];
-}
-
-const AGREEMENT = { agree: '=', differ: '≠', unclear: '?', one_witness: ' ' } as const;
-
-function fieldLines(
-  fields: CheckReport['document']['fields'],
-  styler: Styler,
-  language: ReportLanguage,
-): readonly string[] {
-  const { say, catalogue, locale } = language;
-  const percent = new Intl.NumberFormat(locale, { style: 'percent' });
-  const labels = fields.map(({ field }) => fieldLabel(field, catalogue));
-  const longest = Math.max(0, ...labels.map((label) => label.length));
-  return fields.map(({ field, value, agreement, witnesses }, index) => {
-    const said = witnesses.map(({ witness, value: read, confidence }) => {
-      const sure = confidence === undefined ? '' : ` ${percent.format(confidence)}`;
-      return read === value ? `${say(witness)}${sure}` : `${say(witness)} "${read}"${sure}`;
-    });
-    const label = (labels[index] ?? '').padEnd(longest);
-    return `  ${AGREEMENT[agreement]} ${label}  ${shownValue(value, field, language)}  ${styler.faint(said.join(' · '))}`;
-  });
-}
-
-function zoneLines({ mrz, barcode }: ReadReport, styler: Styler, { say, tell }: ReportLanguage): readonly string[] {
-  const zone =
-    mrz === null
-      ? []
-      : ['', styler.strong(say('code_lines', { format: mrz.format })), ...mrz.lines.map((line) => `  ${line}`)];
-  const digits = (mrz?.check_digits ?? []).map(({ of, outcome, expected = '?', observed = '?' }) => {
-    const wanted = outcome === 'failed' ? [say('expected_read', { expected, observed })] : [];
-    const sign = { passed: styler.good('✓'), failed: styler.bad('✕'), not_performed: '○' }[outcome];
-    return `  ${sign} ${[tell(`check digit of ${of}`), ...wanted].join(' · ')}`;
-  });
-  if (barcode === null) return [...zone, ...digits];
-  const kind = `${barcode.symbology}, ${barcode.standard} ${barcode.version ?? ''}`.trimEnd();
-  return [...zone, ...digits, '', say('bar_code_is', { kind })];
-}
-
-function photoLines(report: ReadReport, styler: Styler, language: ReportLanguage): readonly string[] {
-  const { say, tell } = language;
-  const withTried = (text: string, tried: readonly string[]) =>
-    tried.length === 0 ? text : `${text} (${say('tried', { tried: joinWords(tried.map(tell), language) })})`;
-  return [
-    ...report.not_read.map(({ media_id, witness, tried }) => {
-      const photo = photoTitle(media_id, language);
-      return styler.faint(withTried(say(witness === 'mrz' ? 'no_code_lines' : 'no_bar_code', { photo }), tried));
-    }),
-    ...report.photos.flatMap(({ media_id, not_usable, tried }) => {
-      const photo = photoTitle(media_id, language);
-      if (not_usable !== undefined) {
-        const why = fileTrouble(not_usable.why, not_usable.observed, language);
-        return [styler.bad(`${say('not_opened', { photo, why })} (${not_usable.observed})`)];
-      }
-      return tried === undefined ? [] : [styler.faint(withTried(say('no_document_on', { photo }), tried))];
-    }),
   ];
 }
 

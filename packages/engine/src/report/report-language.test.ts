@@ -8,7 +8,8 @@ import { buildCheckReport } from './build-check-report.ts';
 import { buildReadReport } from './build-read-report.ts';
 import { viewPages } from './page-view.ts';
 import { renderHtml } from './render-html.ts';
-import { renderCheckForTerminal, renderReadForTerminal } from './render-terminal.ts';
+import { renderReadForTerminal } from './render-read-terminal.ts';
+import { renderCheckForTerminal } from './render-terminal.ts';
 import { SAMPLE_OPTIONS, sampleCheck, sampleReading } from './sample-check.fixture.ts';
 
 const read = buildReadReport(sampleReading(), '2026-06-01', SAMPLE_OPTIONS);

@@ -5,7 +5,8 @@ import { buildReadReport } from './build-read-report.ts';
 import { placeFindings } from './finding-places.ts';
 import { viewPages } from './page-view.ts';
 import { renderHtml } from './render-html.ts';
-import { renderCheckForTerminal, renderReadForTerminal } from './render-terminal.ts';
+import { renderReadForTerminal } from './render-read-terminal.ts';
+import { renderCheckForTerminal } from './render-terminal.ts';
 import { SAMPLE_OPTIONS, sampleCheck, sampleReading } from './sample-check.fixture.ts';
 
 const check = buildCheckReport(sampleCheck(), SAMPLE_OPTIONS);
@@ -130,7 +131,7 @@ describe('the explanation file', () => {
       '31%',
       '15%',
       'Opening the file',
-      'TD3 on photo 1',
+      'TD3 on photo\u00a01',
     ]) {
       expect(page).toContain(words);
     }

@@ -200,7 +200,7 @@ function samplePage(): ReadPage {
   const page: Page = {
     image: { width, height, data: new Uint8Array(0) },
     grey: { width, height, data: new Uint8Array(0) },
-    format: 'ID-3',
+    format: 'ID-2-or-ID-3',
     outline: quad([213, 160, 1572, 279, 1368, 1149, 237, 996]),
     outlineFound: true,
     pageToPhoto: [0.9967158, 0.07784607, 212.6126, 0.07907752, 1.162812, 160.4789, -0.00005756439, 0.0002141517, 1],

@@ -48,8 +48,8 @@ export const EN_REPORT = {
   for_staff: 'For staff',
 
   // Pictures.
-  photo: 'photo {number}',
-  photo_page: 'photo {number}, page {page}',
+  photo: 'photo\u00a0{number}',
+  photo_page: 'photo\u00a0{number}, page\u00a0{page}',
   not_opened: '{photo} could not be opened: {why}.',
   sized: '{photo}, {size} pixels.',
   marked: 'Marked on it: {list}.',
@@ -103,7 +103,7 @@ export const EN_REPORT = {
   no_document: '{photo}: no document. Tried: {tried}.',
   not_found: '{photo}: none. Tried: {tried}.',
   page_located: '{photo}: page of format {format}. Side: {side}. {outline} Resolution: {dpi}. Blur: {blur}.',
-  side_unknown: 'not known',
+  not_known: 'not known',
   outline_seen: 'The outline was seen.',
   whole_frame: 'No outline was seen, so the whole frame is used.',
   blur_unknown: 'not measured',
@@ -133,7 +133,7 @@ export const EN_REPORT = {
   the_picture: 'the picture',
   and_more: { one: 'and {count} more', other: 'and {count} more' },
   read_from: 'Read: {document}',
-  checks_hold: 'Checks: {holding} of {all} hold, {idle} do not apply',
+  checks_hold: 'Checks: {holding} of {all} hold, not needed: {idle}',
   code_lines: 'Code lines ({format})',
   expected_read: 'expected {expected}, read {observed}',
   bar_code_is: 'Bar code: {kind}',

@@ -1,4 +1,4 @@
-import type { CheckReport, ReadReport, ReportLanguage } from '@vidimus/vocabulary';
+import { type CheckReport, formatList, type ReadReport, type ReportLanguage } from '@vidimus/vocabulary';
 import { html } from 'hono/html';
 import { describeSide, fileTrouble } from '../describe-value.ts';
 import { formatDuration } from '../format-duration.ts';
@@ -91,7 +91,7 @@ function locatedOn(
     const blur = quality.blur_to_text_height;
     const located = say('page_located', {
       photo,
-      format,
+      format: formatName(format, language),
       side: describeSide(side, language),
       outline: say(outline === null ? 'whole_frame' : 'outline_seen'),
       dpi: say('dpi', { value: figure.format(Math.round(quality.dpi)) }),
@@ -115,6 +115,12 @@ function triedWords(tried: readonly string[], language: ReportLanguage): string 
 
 type CheckDigit = NonNullable<ReadReport['mrz']>['check_digits'][number];
 
-function checkDigit({ of, outcome }: CheckDigit, { say, tell }: ReportLanguage): string {
-  return `${tell(`check digit of ${of}`)} (${say(outcome)})`;
+function checkDigit({ of, outcome }: CheckDigit, { say, tell, catalogue }: ReportLanguage): string {
+  const fields: Readonly<Record<string, { readonly phrase: string }>> = catalogue.terms.field;
+  return `${fields[of]?.phrase ?? tell(of)} (${say(outcome)})`;
+}
+
+/** `ID-1`, "ID-2 or ID-3", or not known. */
+function formatName(format: string, { say, locale }: ReportLanguage): string {
+  return format === 'unknown' ? say('not_known') : formatList(format.split('-or-'), 'disjunction', locale);
 }
