@@ -13,7 +13,7 @@ export const EN_REPORT = {
     other: '{count} things were found, the easiest to mend first.',
   },
   in_review: 'A person will look',
-  in_review_next: 'Nothing is decided yet. There is nothing that you must do.',
+  in_review_next: 'Nothing is decided yet. What a person will look at, and what you can do meanwhile, is listed.',
   declined: 'Declined',
   declined_next: 'A rule of the operator says no. You can appeal.',
 

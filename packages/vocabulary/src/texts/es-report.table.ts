@@ -11,7 +11,8 @@ export const ES_REPORT: ReportTexts = {
     other: 'Se encontraron {count} cosas. Primero, la más fácil de corregir.',
   },
   in_review: 'Lo verá una persona',
-  in_review_next: 'Todavía no hay nada decidido. Usted no tiene que hacer nada.',
+  in_review_next:
+    'Todavía no hay nada decidido. Abajo está lo que revisará una persona y lo que puede hacer mientras tanto.',
   declined: 'Rechazado',
   declined_next: 'Una norma de la entidad lo impide. Puede reclamar.',
 

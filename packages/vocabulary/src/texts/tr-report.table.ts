@@ -10,7 +10,7 @@ export const TR_REPORT: ReportTexts = {
     other: '{count} sorun bulundu. En kolay düzelen en üsttedir.',
   },
   in_review: 'Bir kişi bakacak',
-  in_review_next: 'Henüz bir karar yok. Yapmanız gereken bir şey yok.',
+  in_review_next: 'Henüz bir karar yok. Bir kişinin neye bakacağı ve bu arada sizin ne yapabileceğiniz aşağıda.',
   declined: 'Reddedildi',
   declined_next: 'Kurumun bir kuralı buna izin vermiyor. İtiraz edebilirsiniz.',
 
