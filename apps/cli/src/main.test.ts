@@ -53,6 +53,7 @@ describe('what cannot run says what is wrong and what to do, ends with 2, and sh
     ['check glare.jpg --claim birth_date=12.8.1974', ['--claim birth_date', 'YYYY-MM-DD']],
     ['check glare.jpg --claim name', ['--claim', 'name="…"']],
     ['check glare.jpg --locale xx', ['--locale', 'one of en, es']],
+    ['read glare.jpg --locale xx', ['--locale', 'one of en, es']],
     ['check glare.jpg --side left', ['--side', 'one of front, back']],
     ['check glare.jpg --claim sex=male', ['--claim sex', 'one of F, M, X']],
     ['check glare.jpg --claim name=A --claim name=B', ['--claim name was given twice']],

@@ -39,7 +39,7 @@ export async function buildProgram(terminal: Terminal, now: Date, ended: (outcom
     )
     .option('--side <side>', 'the side that was asked for, photo by photo: front or back', collect)
     .option('--as-of <date>', 'the day that "today" means', today)
-    .option('--locale <language>', "the language of the applicant's sentences: en, es, tr, uk or ar", 'en')
+    .option('--locale <language>', 'the language of the verdict and its explanation: en, es, tr, uk or ar', 'en')
     .option('--json', 'the report as JSON')
     .option('--explain <file>', 'write one HTML file that shows each finding in its place, e.g. out.html')
     .action(async (photos, options) => {
@@ -54,6 +54,7 @@ export async function buildProgram(terminal: Terminal, now: Date, ended: (outcom
     .option('--json', 'the report as JSON')
     .option('--only <part>', 'mrz: the machine-readable zone alone')
     .option('--as-of <date>', 'the day that "today" means: settles the century of two-digit years', today)
+    .option('--locale <language>', 'the language of the words around it: en, es, tr, uk or ar', 'en')
     .action(async (photos, options) => {
       const { read } = await import('./commands/read.ts');
       ended(await read(photos, options, terminal));

@@ -3,13 +3,18 @@ import { type ReadReport, readReportSchema } from '@vidimus/vocabulary';
 import type { CannotRun } from '../cannot-run.ts';
 import { EXIT, type ExitStatus } from '../exit-status.ts';
 import { READING_BUDGET_MS, withEngine } from '../open-engine.ts';
-import { parseDay, parseWord } from '../parse-values.ts';
+import { parseDay, parseLocale, parseWord } from '../parse-values.ts';
 import { readPhotoFiles } from '../read-photo-files.ts';
 import { shellWord } from '../shell-word.ts';
 import { styler } from '../styler.ts';
 import type { Terminal } from '../terminal.ts';
 
-export type ReadCommandOptions = { readonly json?: true; readonly only?: string; readonly asOf: string };
+export type ReadCommandOptions = {
+  readonly json?: true;
+  readonly only?: string;
+  readonly asOf: string;
+  readonly locale: string;
+};
 
 const PARTS = ['mrz'] as const;
 
@@ -23,6 +28,8 @@ export async function read(
   if (!asOf.ok) return asOf;
   const only = options.only === undefined ? undefined : parseWord(options.only, '--only', PARTS);
   if (only && !only.ok) return only;
+  const locale = parseLocale(options.locale);
+  if (!locale.ok) return locale;
   const files = await readPhotoFiles(paths);
   if (!files.ok) return files;
 
@@ -34,7 +41,7 @@ export async function read(
     const report = readReportSchema.parse(built);
     if (only !== undefined) return { ok: true, value: printZone(report, paths, options, terminal) };
     const style = styler(terminal.colour);
-    const words = { width: terminal.columns, ...(style === undefined ? {} : { styler: style }) };
+    const words = { width: terminal.columns, locale: locale.value, ...(style === undefined ? {} : { styler: style }) };
     terminal.out(
       options.json ? `${JSON.stringify(report, null, 2)}\n` : open.engine.renderReadForTerminal(report, words),
     );

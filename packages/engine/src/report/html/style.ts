@@ -59,7 +59,7 @@ td small,th small,li small{color:var(--soft);display:block}.measures{margin:0;pa
 pre{margin:.4rem 0 0;padding:.6rem .7rem;border:1px solid var(--line);border-radius:8px;overflow-x:auto;font:.85rem/1.5 ui-monospace,SFMono-Regular,Menlo,Consolas,monospace}
 .stages{list-style:none;margin:0;padding:0;display:grid;grid-template-columns:minmax(0,1fr);gap:.6rem}
 .stages li{background:var(--card);border:1px solid var(--line);border-radius:10px;padding:.7rem .9rem}
-.stages .row{display:flex;justify-content:space-between;gap:1rem;font-weight:600}
+.stages .row{display:flex;justify-content:space-between;gap:1rem;font-weight:600}.stages .row bdi{white-space:nowrap}
 .bar{height:4px;border-radius:2px;background:var(--line);margin:.35rem 0}
 .bar i{display:block;height:4px;border-radius:2px;background:var(--accent)}
 footer p{margin:0 0 .4rem}footer{padding:2rem 1rem 3rem;color:var(--soft);font-size:.88rem}
