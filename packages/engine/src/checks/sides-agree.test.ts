@@ -37,6 +37,33 @@ describeCheck(sidesAgree, [
     'sides_mismatch',
   ],
   [
+    'sides that differ in number and birth, and share a sex',
+    {
+      kind: CARD,
+      photos: [
+        {},
+        {
+          side: 'back',
+          fields: [
+            { field: 'document_number', value: 'X1234567', witness: 'mrz' },
+            { field: 'birth_date', value: '1990-01-01', witness: 'mrz' },
+            { field: 'sex', value: 'F', witness: 'mrz' },
+          ],
+        },
+      ],
+    },
+    'failed',
+    'sides_mismatch',
+  ],
+  [
+    'one field that differs among others that agree',
+    {
+      kind: CARD,
+      photos: [{}, { side: 'back', fields: fieldsWith({ birth_date: { value: '1990-01-01' } }) }],
+    },
+    'passed',
+  ],
+  [
     'sides without a field in common',
     { kind: CARD, photos: [{ fields: fieldsOf('birth_date') }, { side: 'back', fields: fieldsOf('sex') }] },
     'not_applicable',

@@ -24,6 +24,7 @@ describe('dates of the zone (9303-3 §4.8)', () => {
     ['1900-02-29', false],
     ['2001-02-29', false],
     ['1974-13-01', false],
+    ['1974-13-XX', false],
     ['1974-00-00', false],
     ['1974-XX-XX', true],
     ['1974-04-31', false],
