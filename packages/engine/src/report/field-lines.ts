@@ -12,7 +12,7 @@ export function fieldLines(
   const percent = new Intl.NumberFormat(locale, { style: 'percent' });
   const labels = fields.map(({ field }) => fieldLabel(field, catalogue));
   const longest = Math.max(0, ...labels.map((label) => label.length));
-  return fields.map(({ field, value, agreement, witnesses }, index) => {
+  const lines = fields.map(({ field, value, agreement, witnesses }, index) => {
     const said = witnesses.map(({ witness, value: read, confidence }) => {
       const sure = confidence === undefined ? '' : ` ${percent.format(confidence)}`;
       return read === value ? `${say(witness)}${sure}` : `${say(witness)} "${read}"${sure}`;
@@ -20,7 +20,17 @@ export function fieldLines(
     const label = (labels[index] ?? '').padEnd(longest);
     return `  ${AGREEMENT[agreement]} ${label}  ${shownValue(value, field, language)}  ${styler.faint(said.join(' · '))}`;
   });
+  // What the signs mean, where there are any.
+  const used = LEGEND.filter(([agreement]) => fields.some((one) => one.agreement === agreement));
+  const legend = used.map(([agreement, key]) => `${AGREEMENT[agreement]} ${say(key)}`).join(' · ');
+  return legend === '' ? lines : [...lines, styler.faint(`  ${legend}`)];
 }
 
 /** Signs that need no colour. */
 const AGREEMENT = { agree: '=', differ: '≠', unclear: '?', one_witness: ' ' } as const;
+
+const LEGEND = [
+  ['agree', 'agree'],
+  ['differ', 'differ'],
+  ['unclear', 'not_certain'],
+] as const;

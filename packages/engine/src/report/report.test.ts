@@ -64,6 +64,7 @@ describe('the report for a terminal', () => {
       'share of the field under glare = 31% · limit 15% · where: Date of expiry, photo 1 at 963, 813 px',
     );
     expect(text.indexOf('Light reflects on')).toBeLessThan(text.indexOf('share of the field under glare'));
+    expect(text).toMatch(/^  = they agree/m);
     expect(text).toContain('Checks: 2 of 8 hold');
   });
 
