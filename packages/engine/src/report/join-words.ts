@@ -4,3 +4,8 @@ import type { ReportLanguage } from '@vidimus/vocabulary';
 export function joinWords(words: readonly string[], { locale }: Pick<ReportLanguage, 'locale'>): string {
   return words.join(locale === 'ar' ? '، ' : ', ');
 }
+
+/** "a; b", for parts that have commas of their own. */
+export function joinClauses(clauses: readonly string[], { locale }: Pick<ReportLanguage, 'locale'>): string {
+  return clauses.join(locale === 'ar' ? '؛ ' : '; ');
+}

@@ -17,6 +17,7 @@ import { reasonList } from './html/reasons.ts';
 import { stageList } from './html/stages.ts';
 import { STYLE } from './html/style.ts';
 import { checkTable, fieldTable } from './html/tables.ts';
+import { joinClauses } from './join-words.ts';
 import { outcomeWords } from './outcome-words.ts';
 
 export type Explanation = {
@@ -89,5 +90,5 @@ function noteItem(note: CheckReport['notes'][number], language: ReportLanguage):
     const { measure, observed, limit } = describeEvidence(evidence, language);
     return `${measure}: ${observed}${limit === undefined ? '' : ` (${say('limit_is', { limit })})`}`;
   });
-  return html`<li><b>${say('close_to', { heading: note.heading })}</b> ${figures.join('; ')}</li>`;
+  return html`<li><b>${say('close_to', { heading: note.heading })}</b> ${joinClauses(figures, language)}</li>`;
 }

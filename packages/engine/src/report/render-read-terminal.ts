@@ -4,7 +4,7 @@ import { describeDocument } from './describe-document.ts';
 import { fileTrouble } from './describe-value.ts';
 import { fieldLines } from './field-lines.ts';
 import { formatDuration } from './format-duration.ts';
-import { joinWords } from './join-words.ts';
+import { joinClauses } from './join-words.ts';
 import { photoTitle } from './photo-name.ts';
 import { PLAIN, type Styler, type TerminalOptions } from './styler.ts';
 
@@ -44,7 +44,7 @@ function zoneLines({ mrz, barcode }: ReadReport, styler: Styler, { say, tell }: 
 function photoLines(report: ReadReport, styler: Styler, language: ReportLanguage): readonly string[] {
   const { say, tell } = language;
   const withTried = (text: string, tried: readonly string[]) =>
-    tried.length === 0 ? text : `${text} (${say('tried', { tried: joinWords(tried.map(tell), language) })})`;
+    tried.length === 0 ? text : `${text} (${say('tried', { tried: joinClauses(tried.map(tell), language) })})`;
   return [
     ...report.not_read.map(({ media_id, witness, tried }) => {
       const photo = photoTitle(media_id, language);

@@ -10,6 +10,7 @@ import { describeDocument } from './describe-document.ts';
 import { describeEvidence } from './describe-evidence.ts';
 import { fieldLines } from './field-lines.ts';
 import { formatDuration } from './format-duration.ts';
+import { joinClauses } from './join-words.ts';
 import { CHECK_SIGNS, outcomeWords } from './outcome-words.ts';
 import { PLAIN, type Styler, type TerminalOptions } from './styler.ts';
 import { wrapText } from './wrap-text.ts';
@@ -32,7 +33,10 @@ export function renderCheckForTerminal(report: CheckReport, options: TerminalOpt
     ...report.reasons.flatMap((reason, index) => reasonLines(`${index + 1}.`, reason, styler, width, language)),
     ...(report.notes.length === 0 ? [] : [styler.strong(say('close'))]),
     ...report.notes.map(({ heading, evidence }) => {
-      const figures = evidence.map((one) => measured(one, language)).join('; ');
+      const figures = joinClauses(
+        evidence.map((one) => measured(one, language)),
+        language,
+      );
       return `  · ${say('close_to', { heading })} ${styler.faint(figures)}`;
     }),
     ...(report.notes.length === 0 ? [] : ['']),
@@ -101,7 +105,8 @@ function documentLines(report: CheckReport, styler: Styler, language: ReportLang
   ];
 }
 
-function checkLines(report: CheckReport, styler: Styler, { say, tell }: ReportLanguage): readonly string[] {
+function checkLines(report: CheckReport, styler: Styler, language: ReportLanguage): readonly string[] {
+  const { say, tell } = language;
   if (report.checks.length === 0) return [];
   const count = (outcome: string) => report.checks.filter((check) => check.outcome === outcome).length;
   const paint = {
@@ -120,7 +125,7 @@ function checkLines(report: CheckReport, styler: Styler, { say, tell }: ReportLa
       const because = 'because' in check ? `: ${tell(check.because)}` : '';
       const named = [check, ...others].slice(0, others.length < GROUPED ? GROUPED : 1);
       const more = others.length < GROUPED ? [] : [say('and_more', { count: others.length })];
-      const claims = [...named.map((one) => tell(one.check)), ...more].join('; ');
+      const claims = joinClauses([...named.map((one) => tell(one.check)), ...more], language);
       const ended = `${say(check.outcome)}${because}`;
       const codes = named.map((one) => one.check).join(', ');
       return `  ${paint[check.outcome](CHECK_SIGNS[check.outcome])} ${claims} · ${styler.faint(`${ended} · ${codes}`)}`;

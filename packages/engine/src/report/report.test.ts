@@ -64,7 +64,7 @@ describe('the report for a terminal', () => {
       'share of the field under glare = 31% · limit 15% · where: Date of expiry, photo 1 at 963, 813 px',
     );
     expect(text.indexOf('Light reflects on')).toBeLessThan(text.indexOf('share of the field under glare'));
-    expect(text).toMatch(/^  = they agree/m);
+    expect(text).toMatch(/^ {2}= they agree/m);
     expect(text).toContain('Checks: 2 of 8 hold');
   });
 
@@ -88,7 +88,7 @@ describe('the report for a terminal', () => {
   test('of read shows the lines as printed and what was tried', () => {
     const text = renderReadForTerminal(read);
     expect(text).toContain('P<UTOMOREAU<<RAPHAEL');
-    expect(text).toContain('no bar code (tried dense parts: 3, read at scale 2)');
+    expect(text).toContain('no bar code (tried dense parts: 3; read at scale 2)');
     expect(text).toContain('check digit of the document number · expected 3, read 9');
   });
 });

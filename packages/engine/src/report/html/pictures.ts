@@ -2,6 +2,7 @@ import type { CheckReport, ReportLanguage } from '@vidimus/vocabulary';
 import { html } from 'hono/html';
 import { fileTrouble } from '../describe-value.ts';
 import type { Finding } from '../finding-places.ts';
+import { joinClauses } from '../join-words.ts';
 import { photoTitle } from '../photo-name.ts';
 import { code, jpegAddress, type Markup, NOTHING, pointsOf } from './markup.ts';
 
@@ -27,7 +28,7 @@ export function photoFigure(
   const unit = Math.max(size.width, size.height) / UNITS;
   const told = [...new Map(here.map(({ number, reason }) => [number, `${number}: ${reason.heading}`])).values()];
   const sized = say('sized', { photo: name, size: `${size.width} × ${size.height}` });
-  const alt = `${sized} ${told.length === 0 ? say('nothing_marked') : say('marked', { list: told.join('; ') })}`;
+  const alt = `${sized} ${told.length === 0 ? say('nothing_marked') : say('marked', { list: joinClauses(told, language) })}`;
   const outlines = photo.pages.flatMap(({ outline }) => (outline === null ? [] : [outline.corners]));
   return html`<figure id="${photo.media_id}">
 <svg viewBox="0 0 ${size.width} ${size.height}" role="img" aria-label="${alt}">

@@ -2,7 +2,7 @@ import { type CheckReport, formatList, type ReadReport, type ReportLanguage } fr
 import { html } from 'hono/html';
 import { describeSide, fileTrouble } from '../describe-value.ts';
 import { formatDuration } from '../format-duration.ts';
-import { joinWords } from '../join-words.ts';
+import { joinClauses, joinWords } from '../join-words.ts';
 import { capital, photoName, photoTitle } from '../photo-name.ts';
 import { type Markup, NOTHING } from './markup.ts';
 
@@ -110,7 +110,7 @@ function triedFor(witness: string, read: ReadReport, language: ReportLanguage): 
 }
 
 function triedWords(tried: readonly string[], language: ReportLanguage): string {
-  return tried.length === 0 ? language.say('nothing') : joinWords(tried.map(language.tell), language);
+  return tried.length === 0 ? language.say('nothing') : joinClauses(tried.map(language.tell), language);
 }
 
 type CheckDigit = NonNullable<ReadReport['mrz']>['check_digits'][number];
