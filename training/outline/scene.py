@@ -111,7 +111,7 @@ def size_of_document(rng, count):
     """Long edge of the document as a part of the frame's."""
     if count == 2:
         return rng.uniform(0.15, 0.55)
-    return rng.choice([rng.uniform(0.1, 0.22), rng.uniform(0.2, 0.5), rng.uniform(0.5, 0.95), rng.uniform(0.9, 1.25)], p=[0.14, 0.38, 0.37, 0.11])
+    return rng.choice([rng.uniform(0.07, 0.22), rng.uniform(0.2, 0.5), rng.uniform(0.5, 0.95), rng.uniform(0.9, 1.25)], p=[0.14, 0.38, 0.37, 0.11])
 
 
 def fit_quad(flat, width, height, share, angle):

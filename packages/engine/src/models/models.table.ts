@@ -56,7 +56,7 @@ export const MODELS: Readonly<Record<ModelName, Model>> = {
     name: 'document-outline',
     version: 'vidimus document-outline 4, training/outline',
     licence: 'Apache-2.0',
-    sha256: '45eb6e3799f3be3b06542c83991651b6d137033b6584c26f862c1f3ad0dd035d',
+    sha256: '23565f06db2a9b01667026bfc01dee7fc1810e4864e16b3faa26e917c2679b34',
     input: { layout: 'NCHW', dims: [null, 3, 192, 192] },
     source: { from: 'here', path: 'models/document-outline.onnx' },
   },

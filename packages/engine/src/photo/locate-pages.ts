@@ -28,12 +28,13 @@ const OUTLINE_LONG_EDGE = 1000;
  */
 const SCAN_SHARE_OF_A_PHOTO = 0.92;
 const SCAN_SHARE_OF_A_CARD = 0.7;
-/** A weaker outline must have text in it. */
-const SURE_OUTLINE = 0.9;
+/** A weaker outline must have text in it; one with an edge along every side may be this weak, since motion takes the text away. */
+const SURE_OUTLINE = 0.92;
+const SURE_CLEAR_OUTLINE = 0.8;
 const FEWEST_LINES = 2;
 /** A second document shows at least this part of the first one's area, and is no patch that the network half believes in. */
 const SECOND_SHARE = 0.2;
-const SURE_SECOND = 0.8;
+const SURE_SECOND = 0.9;
 /** Proportions of no known document, beyond what an outline's error explains, make a receipt likelier. */
 const FORMAT_TOLERANCE = 0.06;
 const NO_FORMAT_DISCOUNT = 0.2;
@@ -56,7 +57,8 @@ export async function locatePages(image: RgbImage, ports: LocatePorts, options: 
       { photo: image, small, outline: inPhoto(outline, image, small), found: scan === null },
       ports.infer,
     );
-    if (outline.confidence >= SURE_OUTLINE || page.textLines.length >= FEWEST_LINES) pages.push(page);
+    const sure = outline.clear ? SURE_CLEAR_OUTLINE : SURE_OUTLINE;
+    if (outline.confidence >= sure || page.textLines.length >= FEWEST_LINES) pages.push(page);
   }
   if (pages.length === 0 && options.allowWholeFrame !== false && mayHold(maps)) {
     const framed = await wholeFrame(image, small, maps, ports.infer);

@@ -16,6 +16,8 @@ const SUSPICION_GAIN = 2.5;
 const MOST_SUSPECTED = 3;
 /** Confidence of a document that leaves no question whether there is another, better one. */
 const SURE = 0.8;
+/** Of the picture's long edge: the network sees twice the detail in a part. */
+const PART = 0.5;
 
 type Cutout = { readonly image: RgbImage; readonly left: number; readonly top: number };
 
@@ -32,6 +34,7 @@ export async function findOutlinesClosely(image: RgbImage, infer: EnginePorts['i
     const best = closer ?? outline;
     if (!outlines.some((known) => areSame(known, best))) outlines.push(best);
   }
+  if (outlines.length === 0) outlines.push(...(await lookInParts(image, infer)));
   return { ...seen, outlines };
 }
 
@@ -63,11 +66,39 @@ async function lookWhereSuspected(
   const suspected = { ...maps, document: maps.document.map((_, cell) => Math.min(1, chance(cell) * SUSPICION_GAIN)) };
   const { labels, documents } = labelDocuments(suspected);
   for (const { label } of documents.slice(0, MOST_SUSPECTED)) {
-    // Close up, anything looks like something: only what has an edge along every side counts.
-    const outlines = (await outlinesAround(image, placeOf(labels, label, maps), infer)).filter(({ clear }) => clear);
+    // Close up, anything looks like something: only what has an edge along every side counts, or the photo's end.
+    const outlines = (await outlinesAround(image, placeOf(labels, label, maps), infer)).filter(
+      ({ clear, confidence, onFrame }) => clear || (confidence > SURE && onFrame.some((framed) => framed)),
+    );
     if (outlines.length > 0) return outlines;
   }
   return [];
+}
+
+/** Looks at overlapping parts of the picture, for a card so far away that the whole picture gives it a few cells. */
+async function lookInParts(image: RgbImage, infer: EnginePorts['infer']): Promise<readonly FoundOutline[]> {
+  const side = Math.max(image.width, image.height) * PART;
+  const found: FoundOutline[] = [];
+  for (const x of steps(image.width, side)) {
+    for (const y of steps(image.height, side)) {
+      const part = [
+        { x, y },
+        { x: Math.min(image.width, x + side), y: Math.min(image.height, y + side) },
+      ];
+      for (const outline of await outlinesAround(image, part, infer, 1)) {
+        if (outline.clear && outline.confidence > SURE && !found.some((known) => areSame(known, outline)))
+          found.push(outline);
+      }
+    }
+  }
+  return found;
+}
+
+/** Where parts of this length begin along a length, each overlapping the last by half or more. */
+function steps(length: number, part: number): readonly number[] {
+  const room = Math.max(0, length - part);
+  const count = Math.ceil(room / (part / 2));
+  return Array.from({ length: count + 1 }, (_, i) => (count === 0 ? 0 : (room * i) / count));
 }
 
 /** Opposite corners of the cells with this label, in pixels. */
@@ -86,16 +117,17 @@ async function outlinesAround(
   image: RgbImage,
   points: readonly XY[],
   infer: EnginePorts['infer'],
+  surroundings = SURROUNDINGS,
 ): Promise<readonly FoundOutline[]> {
-  const cutout = cutAround(image, points);
+  const cutout = cutAround(image, points, surroundings);
   const { outlines } = await findOutlines(cutout.image, infer);
   return outlines.filter((found) => !endsAtTheCut(found, cutout, image)).map((found) => moveOut(found, cutout, image));
 }
 
-function cutAround(image: RgbImage, points: readonly XY[]): Cutout {
+function cutAround(image: RgbImage, points: readonly XY[], surroundings: number): Cutout {
   const [left, right] = extent(points.map(({ x }) => x));
   const [top, bottom] = extent(points.map(({ y }) => y));
-  const half = (Math.max(right - left, bottom - top) * SURROUNDINGS) / 2;
+  const half = (Math.max(right - left, bottom - top) * surroundings) / 2;
   const x0 = clamp(Math.floor((left + right) / 2 - half), image.width - 1);
   const y0 = clamp(Math.floor((top + bottom) / 2 - half), image.height - 1);
   const x1 = clamp(Math.ceil((left + right) / 2 + half), image.width);
