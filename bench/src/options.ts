@@ -27,8 +27,11 @@ export type BenchOptions = {
 
 type Parsed = { readonly ok: true; readonly value: BenchOptions } | { readonly ok: false; readonly why: string };
 
-/** Tuning and reporting draw from different seeds as well as different tables. */
-const FIRST_SEED = { tune: 1_000, report: 500_000, demo: 1 } as const;
+/**
+ * Tuning and reporting draw from different seeds as well as different tables. Failures of the report seeds from 500,000 on have
+ * been looked at, so reports moved on from there.
+ */
+const FIRST_SEED = { tune: 1_000, report: 600_000, demo: 1 } as const;
 const MOST_PROCESSES = 2;
 
 /** Reads the command line; says what was wrong with it otherwise. */

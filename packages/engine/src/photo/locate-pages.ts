@@ -35,6 +35,10 @@ const FEWEST_LINES = 2;
 /** A second document shows at least this part of the first one's area, and is no patch that the network half believes in. */
 const SECOND_SHARE = 0.2;
 const SURE_SECOND = 0.9;
+/** A corner that seems this far outside the frame, as a part of its long edge, may lie inside. */
+const WHOLE_SLACK = 0.012;
+/** Less can be asked of one that the frame cuts. */
+const SURE_CUT_SECOND = 0.8;
 /** Proportions of no known document, beyond what an outline's error explains, make a receipt likelier. */
 const FORMAT_TOLERANCE = 0.06;
 const NO_FORMAT_DISCOUNT = 0.2;
@@ -72,21 +76,24 @@ export async function locatePages(image: RgbImage, ports: LocatePorts, options: 
 
 /** The likeliest outline, and of the others those that are surely documents of their own and of like size. */
 function apart(outlines: readonly FoundOutline[], { width, height }: RgbImage): readonly FoundOutline[] {
+  const reachesOut = ({ quad, onFrame }: FoundOutline) =>
+    onFrame.some((framed) => framed) || quad.some(({ x, y }) => x < 0 || y < 0 || x > width || y > height);
   const likely = (outline: FoundOutline) => {
-    const isCut = outline.onFrame.some((framed) => framed);
-    const isOff = !isCut && offKnownFormat(outline.quad, width, height) > FORMAT_TOLERANCE;
+    const isOff = !reachesOut(outline) && offKnownFormat(outline.quad, width, height) > FORMAT_TOLERANCE;
     return outline.confidence - (isOff ? NO_FORMAT_DISCOUNT : 0);
   };
   const [first, ...others] = outlines.toSorted((a, b) => likely(b) - likely(a));
   if (first === undefined) return [];
   const least = areaOf(first.quad) * SECOND_SHARE;
-  const seconds = others.filter((outline) => outline.confidence >= SURE_SECOND && areaOf(outline.quad) >= least);
-  return [first, ...seconds.filter((outline) => likely(outline) >= SURE_SECOND - NO_FORMAT_DISCOUNT / 2)];
+  const sureOf = (outline: FoundOutline) => (reachesOut(outline) ? SURE_CUT_SECOND : SURE_SECOND);
+  const seconds = others.filter((outline) => outline.confidence >= sureOf(outline) && areaOf(outline.quad) >= least);
+  return [first, ...seconds.filter((outline) => likely(outline) >= SURE_CUT_SECOND - NO_FORMAT_DISCOUNT / 2)];
 }
 
 /** Who photographs a document has the whole of it in the frame; what reaches out of it got there by chance. Then the larger one. */
 function prominence(outline: Quad<PhotoPoint>, { width, height }: RgbImage): number {
-  const isWhole = outline.every(({ x, y }) => x > 0 && y > 0 && x < width && y < height);
+  const slack = WHOLE_SLACK * Math.max(width, height);
+  const isWhole = outline.every(({ x, y }) => x > -slack && y > -slack && x < width + slack && y < height + slack);
   return (isWhole ? width * height : 0) + areaOf(outline);
 }
 

@@ -4,6 +4,7 @@ import { areaOf, type XY } from './convex-hull.ts';
 import { type FoundOutline, type FoundOutlines, findOutlines } from './find-outlines.ts';
 import { labelDocuments } from './label-documents.ts';
 import { MAP_SIDE, type OutlineMaps } from './outline-maps.ts';
+import { offKnownFormat } from './true-aspect.ts';
 
 /** A document that fills more of the picture than this is seen no better in a part of it. */
 const SMALL_SHARE = 0.4;
@@ -16,6 +17,8 @@ const SUSPICION_GAIN = 2.5;
 const MOST_SUSPECTED = 3;
 /** Confidence of a document that leaves no question whether there is another, better one. */
 const SURE = 0.8;
+/** Proportions this near to those of a known document, as a part of them. */
+const FORMAT_TOLERANCE = 0.1;
 /** Of the picture's long edge: the network sees twice the detail in a part. */
 const PART = 0.5;
 
@@ -66,9 +69,8 @@ async function lookWhereSuspected(
   const suspected = { ...maps, document: maps.document.map((_, cell) => Math.min(1, chance(cell) * SUSPICION_GAIN)) };
   const { labels, documents } = labelDocuments(suspected);
   for (const { label } of documents.slice(0, MOST_SUSPECTED)) {
-    // Close up, anything looks like something: only what has an edge along every side counts, or the photo's end.
-    const outlines = (await outlinesAround(image, placeOf(labels, label, maps), infer)).filter(
-      ({ clear, confidence, onFrame }) => clear || (confidence > SURE && onFrame.some((framed) => framed)),
+    const outlines = (await outlinesAround(image, placeOf(labels, label, maps), infer)).filter((found) =>
+      isDocument(found, image),
     );
     if (outlines.length > 0) return outlines;
   }
@@ -99,6 +101,14 @@ function steps(length: number, part: number): readonly number[] {
   const room = Math.max(0, length - part);
   const count = Math.ceil(room / (part / 2));
   return Array.from({ length: count + 1 }, (_, i) => (count === 0 ? 0 : (room * i) / count));
+}
+
+/** Close up, anything looks like something: only what has an edge along every side counts, or is surely a document by its shape. */
+function isDocument({ clear, confidence, onFrame, quad }: FoundOutline, { width, height }: RgbImage): boolean {
+  if (clear) return true;
+  return (
+    confidence > SURE && (onFrame.some((framed) => framed) || offKnownFormat(quad, width, height) < FORMAT_TOLERANCE)
+  );
 }
 
 /** Opposite corners of the cells with this label, in pixels. */

@@ -1,8 +1,8 @@
 import type { PhotoPoint, Quad } from '../geometry.ts';
 import type { PageEdge } from '../page.ts';
 
-/** Corners this near the frame (part of its long edge) count as inside: outlines are known to about a pixel of 256. */
-const TOLERANCE = 0.006;
+/** Corners this near the frame (part of its long edge) count as inside: most outlines are right to half of it. */
+const TOLERANCE = 0.012;
 const EDGES = ['top', 'right', 'bottom', 'left'] as const satisfies readonly PageEdge[];
 
 export type CutOff = { readonly cutOffEdges: readonly PageEdge[]; readonly cornersVisible: number };
