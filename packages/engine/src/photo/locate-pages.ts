@@ -35,10 +35,10 @@ const FEWEST_LINES = 2;
 /** A second document shows at least this part of the first one's area, and is no patch that the network half believes in. */
 const SECOND_SHARE = 0.2;
 const SURE_SECOND = 0.9;
-/** A corner that seems this far outside the frame, as a part of its long edge, may lie inside. */
-const WHOLE_SLACK = 0.012;
 /** Less can be asked of one that the frame cuts. */
 const SURE_CUT_SECOND = 0.8;
+/** A corner that seems this far outside the frame, as a part of its long edge, may lie inside. */
+const WHOLE_SLACK = 0.012;
 /** Proportions of no known document, beyond what an outline's error explains, make a receipt likelier. */
 const FORMAT_TOLERANCE = 0.06;
 const NO_FORMAT_DISCOUNT = 0.2;
@@ -106,7 +106,7 @@ function mayHold({ document, width, height }: OutlineMaps): boolean {
 
 /** The frame itself, turned as its one document is, where the picture is a scan of the document and nothing else. */
 function scanOutline(outlines: readonly FoundOutline[], small: RgbImage): FoundOutline | null {
-  const [largest] = outlines;
+  const [largest] = outlines.toSorted((a, b) => areaOf(b.quad) - areaOf(a.quad));
   if (largest === undefined) return null;
   const { width, height } = small;
   const share = areaOf(largest.quad) / (width * height);

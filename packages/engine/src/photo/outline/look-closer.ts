@@ -26,7 +26,8 @@ type Cutout = { readonly image: RgbImage; readonly left: number; readonly top: n
 
 /**
  * Looks twice: once at the whole picture, and at each document that lies small in it, and shows no edge along every side,
- * in a cut-out of its own, where the network sees several times the detail.
+ * in a cut-out of its own, where the network sees several times the detail. Where no document is sure, also at the places
+ * that are suspected; where none is seen at all, at every part of the picture.
  */
 export async function findOutlinesClosely(image: RgbImage, infer: EnginePorts['infer']): Promise<FoundOutlines> {
   const seen = await findOutlines(image, infer);
