@@ -30,3 +30,4 @@ export {
   formatUnit,
 } from './texts/format-value.ts';
 export { type ReportLanguage, reportLanguage } from './texts/report-language.ts';
+export * from './why-not-usable.ts';

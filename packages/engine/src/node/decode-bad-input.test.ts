@@ -29,10 +29,14 @@ describe('bad files', () => {
     expect(expected).toContain(await outcome(bytes));
   });
 
-  test('a refusal names what was observed', async () => {
-    for (const { bytes } of bad) {
+  test('a refusal names what was observed, and the most that is taken where there is a most', async () => {
+    const limited = ['too_large', 'too_many_pixels', 'page_too_large', 'too_slow'];
+    for (const { name, bytes } of bad) {
       const decoded = await ports.decode(bytes);
-      if (!decoded.ok) expect(decoded.error.observed).not.toBe('');
+      if (decoded.ok) continue;
+      const { why, observed, limit } = decoded.error;
+      expect(observed, name).not.toBe('');
+      expect(limit !== undefined, name).toBe(limited.includes(why));
     }
   });
 

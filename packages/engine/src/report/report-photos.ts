@@ -8,7 +8,7 @@ export function reportPhotos(photos: readonly PhotoSubject[]): PhotoReport[] {
     const head = { media_id: mediaId, ...(asked === undefined ? {} : { asked }) };
     if (content.kind === 'file_not_usable') {
       const { why, observed, limit } = content.error;
-      const notUsable = { why, observed, ...(limit === undefined ? {} : { limit }) };
+      const notUsable = { why, observed, ...(limit === undefined ? {} : { limit: `${limit.value} ${limit.unit}` }) };
       return { ...head, width: null, height: null, pages: [], not_usable: notUsable };
     }
     const { photo, pages } = content;

@@ -137,7 +137,7 @@ const RESULTS: readonly CheckResult[] = [
         measure: 'file',
         observed: 'PDF 1.7, encrypted',
         media_id: 'photo_2',
-        facts: { why: 'password_protected', max: '50 MB' },
+        facts: { why: 'password_protected' },
       },
     ],
   },
