@@ -22,5 +22,7 @@ test('a file that is too large is told with its size and the most that is taken'
   const result = fileUsable.run(buildSubject({ photos: [{ unusable: error }] }));
   const [evidence] = 'evidence' in result ? result.evidence : [];
   expect(evidence).toMatchObject({ observed: '26.1 MB', threshold: 25, unit: 'MB', facts: { max: '25 MB' } });
-  expect(evidence && describeEvidence(evidence, reportLanguage('es'))).toMatchObject({ limit: '25 MB' });
+  expect(evidence && describeEvidence(evidence, reportLanguage('es'))).toMatchObject({
+    limit: { words: '25 MB', name: 'limit' },
+  });
 });

@@ -7,8 +7,8 @@ import { photoName } from './photo-name.ts';
 export type EvidenceWords = {
   readonly measure: string;
   readonly observed: string;
-  /** Undefined where nothing is compared with a limit. */
-  readonly limit?: string;
+  /** What the value is held against: a limit that it may reach, or the one value that is right. Undefined where there is none. */
+  readonly limit?: { readonly words: string; readonly name: 'limit' | 'expected' };
   /** Undefined where the finding is about the whole. */
   readonly place?: string;
   /** Why nothing could be said, or not compared; undefined where it could. */
@@ -28,11 +28,26 @@ export function describeEvidence(evidence: Evidence, language: ReportLanguage): 
     observed: observedOf(evidence, language),
     ...(threshold === undefined || toldBySource(threshold, evidence)
       ? {}
-      : { limit: describeValue(threshold, evidence, language, evidence.observed) }),
+      : {
+          limit: {
+            words: describeValue(threshold, evidence, language, evidence.observed),
+            name: nameOf(threshold, evidence),
+          },
+        }),
     ...(typeof unclear === 'string' ? { unclear: language.tell(unclear) } : {}),
     ...(place.length === 0 ? {} : { place: joinWords(place, language) }),
   };
 }
+
+/** Figures with a unit and days have a more and a less, so that there is a limit; a digit, a side, a list or a count is expected. */
+function nameOf(threshold: string | number, { unit }: Evidence): 'limit' | 'expected' {
+  const isOrdered =
+    typeof threshold === 'number' ? unit !== undefined || !Number.isInteger(threshold) : DAY.test(threshold);
+  return isOrdered ? 'limit' : 'expected';
+}
+
+/** A day, or `not after` and `not before` one. */
+const DAY = /\d{4}-(\d{2}|XX)-(\d{2}|XX)$/;
 
 /** Where two readings are compared, each is told once, beside its witness. */
 function toldBySource(value: string | number | boolean, evidence: Evidence): boolean {

@@ -88,7 +88,7 @@ function noteItem(note: CheckReport['notes'][number], language: ReportLanguage):
   const { say } = language;
   const figures = note.evidence.map((evidence) => {
     const { measure, observed, limit } = describeEvidence(evidence, language);
-    return `${measure}: ${observed}${limit === undefined ? '' : ` (${say('limit_is', { limit })})`}`;
+    return `${measure}: ${observed}${limit === undefined ? '' : ` (${say(`${limit.name}_is`, { limit: limit.words })})`}`;
   });
   return html`<li><b>${say('close_to', { heading: note.heading })}</b> ${joinClauses(figures, language)}</li>`;
 }

@@ -89,7 +89,7 @@ function measured(evidence: Evidence, language: ReportLanguage): string {
       : say('at_pixel', { place: named, x: String(Math.round(corner[0])), y: String(Math.round(corner[1])) });
   return [
     say('measured_is', { measure, observed }),
-    ...(limit === undefined ? [] : [say('limit_is', { limit })]),
+    ...(limit === undefined ? [] : [say(`${limit.name}_is`, { limit: limit.words })]),
     ...(where === undefined ? [] : [say('where_is', { place: where })]),
     ...(unclear === undefined ? [] : [unclear]),
   ].join(' · ');

@@ -34,7 +34,7 @@ function evidenceList(evidence: Evidence, language: ReportLanguage): Markup {
   return html`<dl class="measured evidence">
 <div><dt>${say('measured')}</dt><dd>${measure}</dd></div>
 <div><dt>${say('seen')}</dt><dd class="value"><bdi>${observed}</bdi></dd></div>
-${limit === undefined ? NOTHING : html`<div><dt>${say('limit')}</dt><dd class="value"><bdi>${limit}</bdi></dd></div>`}
+${limit === undefined ? NOTHING : html`<div><dt>${say(limit.name)}</dt><dd class="value"><bdi>${limit.words}</bdi></dd></div>`}
 ${place === undefined ? NOTHING : html`<div><dt>${say('where')}</dt><dd>${place}</dd></div>`}
 ${unclear === undefined ? NOTHING : html`<div><dt>${say('unclear')}</dt><dd>${unclear}</dd></div>`}
 </dl>`;
