@@ -192,6 +192,15 @@ describe('a photo', () => {
     expect(out).not.toContain('\u001B[');
   });
 
+  test('is told in the language asked for, remarks and the name of the policy included', async () => {
+    const words = ['check', 'glare.jpg', '--as-of', AS_OF, '--locale', 'es', '--explain', 'es.html'];
+    const { out, err } = await vidimus(...words);
+    expect(out).toContain('Normas «De prueba (no para solicitantes reales)»');
+    expect(err).toContain('Explicación: es.html');
+    expect(err).toContain('Para los reales: npx vidimus policy init');
+    expect(err).not.toMatch(/Explanation|Checked/);
+  });
+
   test('is read as printed', async () => {
     const { status, out } = await vidimus('read', 'glare.jpg', '--json', '--as-of', AS_OF);
     const report = readReportSchema.parse(JSON.parse(out));

@@ -2,6 +2,7 @@
 import {
   type CheckReport,
   formatDate,
+  policyWords,
   type ReadReport,
   type ReportLanguage,
   reportLanguage,
@@ -72,7 +73,7 @@ ${pages.length === 0 ? NOTHING : html`<section><h2>${say('page_straightened')}</
 <section><h2>${say('stages')}</h2>${stageList(check, read, language)}</section>
 </main>
 <footer>
-<p>${say('policy', { policy: policy.name, version: policy.version })} · ${say('engine', { version: engine.version })}</p>
+<p>${say('policy', { policy: policyWords(policy.name, language), version: policy.version })} · ${say('engine', { version: engine.version })}</p>
 ${engine.models.length === 0 ? NOTHING : html`<p>${code(engine.models.map(({ name, version }) => `${name} ${version}`).join(' · '))}</p>`}
 <p>${say('privacy')}</p>
 </footer>

@@ -2,6 +2,7 @@
 import {
   type CheckReport,
   type Evidence,
+  policyWords,
   type ReasonReport,
   type ReportLanguage,
   reportLanguage,
@@ -44,7 +45,7 @@ export function renderCheckForTerminal(report: CheckReport, options: TerminalOpt
     ...checkLines(report, styler, language),
     styler.faint(
       [
-        say('policy', { policy: report.policy.name, version: report.policy.version }),
+        say('policy', { policy: policyWords(report.policy.name, language), version: report.policy.version }),
         say('as_of', { date: report.as_of }),
         formatDuration(report.timings_ms.total ?? 0, locale),
       ].join(' · '),

@@ -173,4 +173,12 @@ export const AR_REPORT: ReportTexts = {
   no_bar_code: '{photo}: لا رمز شريطي',
   no_document_on: '{photo}: لا وثيقة',
   tried: 'ما جرّبناه: {tried}',
+  explanation_at: 'الشرح: {file} (افتحه في متصفح؛ فيه بيانات شخصية)',
+  tried_out: 'جرى الفحص بقواعد التجربة التي تقبل الوثائق المرسومة. للوثائق الحقيقية: {command}',
+
+  // What the policies that ship say of themselves.
+  try_out_policy: 'للتجربة (ليست لمتقدمين حقيقيين)',
+  try_out_operator: 'Vidimus (للتجربة)',
+  production_policy: 'للاستعمال الفعلي',
+  production_operator: 'شركتك',
 };

@@ -144,4 +144,12 @@ export const EN_REPORT = {
   no_bar_code: '{photo}: no bar code',
   no_document_on: '{photo}: no document',
   tried: 'tried {tried}',
+  explanation_at: 'Explanation: {file} (open it in a browser; it holds personal data)',
+  tried_out: 'Checked by the policy for trying out, which accepts drawn documents. For real ones: {command}',
+
+  // What the policies that ship say of themselves.
+  try_out_policy: 'Trying out (not for real applicants)',
+  try_out_operator: 'Vidimus (trying out)',
+  production_policy: 'Production',
+  production_operator: 'Your company',
 } as const;

@@ -148,4 +148,12 @@ export const ES_REPORT: ReportTexts = {
   no_bar_code: '{photo}: sin código de barras',
   no_document_on: '{photo}: ningún documento',
   tried: 'se intentó: {tried}',
+  explanation_at: 'Explicación: {file} (ábrala en un navegador; contiene datos personales)',
+  tried_out: 'Se aplicaron las normas de prueba, que aceptan documentos dibujados. Para los reales: {command}',
+
+  // What the policies that ship say of themselves.
+  try_out_policy: 'De prueba (no para solicitantes reales)',
+  try_out_operator: 'Vidimus (de prueba)',
+  production_policy: 'Producción',
+  production_operator: 'Su empresa',
 };

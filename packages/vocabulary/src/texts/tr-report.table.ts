@@ -134,4 +134,12 @@ export const TR_REPORT: ReportTexts = {
   no_bar_code: '{photo}: barkod yok',
   no_document_on: '{photo}: belge yok',
   tried: 'denenen: {tried}',
+  explanation_at: 'Açıklama: {file} (tarayıcıda açın; kişisel veriler içerir)',
+  tried_out: 'Çizilmiş belgeleri kabul eden deneme kuralları uygulandı. Gerçek belgeler için: {command}',
+
+  // What the policies that ship say of themselves.
+  try_out_policy: 'Deneme (gerçek başvuranlar için değil)',
+  try_out_operator: 'Vidimus (deneme)',
+  production_policy: 'Gerçek kullanım',
+  production_operator: 'Şirketiniz',
 };

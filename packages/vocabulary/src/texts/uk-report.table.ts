@@ -156,4 +156,12 @@ export const UK_REPORT: ReportTexts = {
   no_bar_code: '{photo}: штрихкоду немає',
   no_document_on: '{photo}: документа немає',
   tried: 'що пробували: {tried}',
+  explanation_at: 'Пояснення: {file} (відкрийте у браузері; містить особисті дані)',
+  tried_out: 'Перевірено за пробними правилами, які приймають намальовані документи. Для справжніх: {command}',
+
+  // What the policies that ship say of themselves.
+  try_out_policy: 'Пробні (не для справжніх заявників)',
+  try_out_operator: 'Vidimus (пробний)',
+  production_policy: 'Робочі',
+  production_operator: 'Ваша компанія',
 };
