@@ -67,7 +67,9 @@ test('a finding is told as itself, whatever stands in its places', () => {
 });
 
 /** Names and signs that every language writes alike. */
-const SHARED = 'Vidimus npx MRZ dpi ISO ICAO Doc SMS WhatsApp VPN proxy JPEG PNG WebP HEIC PDF'.toLowerCase().split(' ');
+const SHARED = 'Vidimus npx MRZ dpi ISO ICAO Doc SMS WhatsApp VPN proxy JPEG PNG WebP HEIC PDF'
+  .toLowerCase()
+  .split(' ');
 
 /** Every word of three letters or more that a language says, reasons included; placeholders' names left out. */
 function wordsOf(locale: Locale): ReadonlySet<string> {
