@@ -69,8 +69,8 @@ export type VisualZoneReading = {
   readonly labelsWithoutValue: readonly { readonly field: FieldName; readonly region: Quad<PhotoPoint> }[];
   /** ISO 15924 codes of scripts seen that the recogniser cannot read. */
   readonly unreadScripts: readonly string[];
-  /** SPECIMEN, VOID and the like, printed across. */
-  readonly marks: readonly string[];
+  /** SPECIMEN, VOID and the like, printed across, and whether they mean a model or a document that no longer counts. */
+  readonly marks: readonly { readonly word: string; readonly meaning: 'specimen' | 'void' }[];
   /** Lines that were seen but not read before the time was up. */
   readonly linesNotLookedAt?: number;
 };

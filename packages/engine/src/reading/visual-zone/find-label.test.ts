@@ -99,5 +99,19 @@ describe('titles, states and marks', () => {
     ['SMITH', null],
   ])('%s is of its state', (text, code) => expect(stateOfAdjective(text)).toBe(code));
 
-  test('SPECIMEN is a mark even with a letter wrong', () => expect(markOf('SPEC1MEN')).toBe('SPECIMEN'));
+  test.each([
+    ['SPEC1MEN', 'SPECIMEN', 'specimen'],
+    ['ANNULE', 'ANNULÉ', 'void'],
+    ['UNGULTIG', 'UNGÜLTIG', 'void'],
+    ['Wzór', 'WZÓR', 'specimen'],
+    ['FAC SIMILE', 'FAC-SIMILE', 'specimen'],
+    ['İptal', 'İPTAL', 'void'],
+    ['ЗРАЗОК', 'ЗРАЗОК', 'specimen'],
+    ['ANULADO', 'ANULADO', 'void'],
+  ])('%s is the mark %s', (text, word, meaning) => expect(markOf(text)).toMatchObject({ word, meaning }));
+
+  test.each(['MUSTER', 'SAMPLE', 'ÖRNEK', 'MINTA'])('%s is a name where it stands level, and a mark across', (text) => {
+    expect(markOf(text)).toBeNull();
+    expect(markOf(text, true)).toMatchObject({ meaning: 'specimen' });
+  });
 });

@@ -90,9 +90,15 @@ export async function readVisualZone(
       target === 'other' ? [] : [{ field: target, region: toRegion(line.quad) }],
     ),
     unreadScripts: again.unreadScripts.length > 0 || !isUnread ? again.unreadScripts : [UNKNOWN_SCRIPT],
-    marks: [...new Set(lines.flatMap(({ text }) => markOf(text) ?? []))],
+    marks: marksIn(lines, page.image),
     ...(notLookedAt > 0 ? { linesNotLookedAt: notLookedAt } : {}),
   };
+}
+
+/** Each mark once, however often it is printed. */
+function marksIn(lines: readonly PrintedLine[], image: RgbImage): VisualZoneReading['marks'] {
+  const marks = lines.flatMap(({ text, quad }) => markOf(text, isMark(quad, image)) ?? []);
+  return [...new Map(marks.map(({ word, meaning }) => [word, { word, meaning }])).values()];
 }
 
 /** Everything but the machine-readable zone, microprint and all marks but the longest. */
