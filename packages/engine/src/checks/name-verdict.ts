@@ -1,9 +1,8 @@
-import { compareNames, type NameComparison, type PersonName } from '../standards/index.ts';
+import { compareNames, type NameComparison, type PersonName, STATE_SCRIPTS } from '../standards/index.ts';
 import { charactersOf, partingOf } from './align-readings.ts';
 import type { CheckSubject, SubjectReading } from './check.ts';
 import { lettersAndDigits } from './letters-and-digits.ts';
 import { locatedPages } from './located-pages.ts';
-import { OTHER_SCRIPTS } from './other-scripts.table.ts';
 import { isSettled } from './reading-weight.ts';
 import type { Verdict } from './verdict.ts';
 import { givenOf, isTruncated } from './witness-name.ts';
@@ -62,7 +61,7 @@ const BARE: Readonly<Record<string, string>> = { AE: 'A', OE: 'O', UE: 'U', AA: 
 
 function showsOtherScript(subject: CheckSubject, { mediaId }: SubjectReading): boolean {
   const { issuingState } = subject.kind;
-  if (issuingState !== null && OTHER_SCRIPTS.has(issuingState)) return true;
+  if (issuingState !== null && STATE_SCRIPTS.has(issuingState)) return true;
   return locatedPages(subject).some(
     (page) => page.mediaId === mediaId && page.reading.visualZone.unreadScripts.length > 0,
   );

@@ -1,8 +1,8 @@
+import { STATE_SCRIPTS } from '../../standards/index.ts';
 import { FOREIGN, looksGeorgian } from './foreign-letters.ts';
 import { normaliseValue, type ValueContext } from './normalise-value.ts';
 import type { Placed } from './place-values.ts';
 import type { PrintedLine } from './printed-line.ts';
-import { STATE_SCRIPTS } from './state-scripts.table.ts';
 
 const NAMES = ['primary_identifier', 'secondary_identifier'] as const;
 /** Latin letters are read this surely; on documents that print two scripts a name that stands alone must be surer. */
