@@ -93,6 +93,7 @@ export const JSON_REPORT_MEANINGS = {
     format: 'its size: ID-1, ID-2, ID-3 …',
     outline: 'its corners on the photo; null: no outline was seen, and the whole frame served',
     text_lines: 'lines of text found on it',
+    text_lines_left: 'of these, how many were not read because the time was up; absent where all were',
     quality: 'see [quality](#quality)',
   },
   quality: {

@@ -12,6 +12,7 @@ import { describeEvidence } from './describe-evidence.ts';
 import { fieldLines } from './field-lines.ts';
 import { formatDuration } from './format-duration.ts';
 import { joinClauses } from './join-words.ts';
+import { linesLeft } from './lines-left.ts';
 import { CHECK_SIGNS, outcomeWords } from './outcome-words.ts';
 import { PLAIN, type Styler, type TerminalOptions } from './styler.ts';
 import { wrapText } from './wrap-text.ts';
@@ -97,11 +98,13 @@ function measured(evidence: Evidence, language: ReportLanguage): string {
 }
 
 function documentLines(report: CheckReport, styler: Styler, language: ReportLanguage): readonly string[] {
-  if (report.document.fields.length === 0) return [];
+  const left = linesLeft(report.photos, language).map(styler.caution);
+  if (report.document.fields.length === 0) return left.length === 0 ? [] : [...left, ''];
   const document = describeDocument(report.document, language);
   return [
     styler.strong(language.say('read_from', { document })),
     ...fieldLines(report.document.fields, styler, language),
+    ...left,
     '',
   ];
 }

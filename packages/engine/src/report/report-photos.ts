@@ -1,6 +1,7 @@
 import type { PhotoReport, QualityReport, Region } from '@vidimus/vocabulary';
 import type { PhotoSubject } from '../checks/index.ts';
 import type { PageQuality, PhotoPoint, Quad } from '../photo/index.ts';
+import type { VisualZoneReading } from '../reading/index.ts';
 
 /** Photos as a report tells them: what was measured on each document seen, or why there is none. */
 export function reportPhotos(photos: readonly PhotoSubject[]): PhotoReport[] {
@@ -21,11 +22,17 @@ export function reportPhotos(photos: readonly PhotoSubject[]): PhotoReport[] {
         format: page.format,
         outline: page.outlineFound ? regionOf(page.outline) : null,
         text_lines: page.textLines.length,
+        ...leftOf(reading.visualZone),
         quality: reportQuality(page.quality),
       })),
       ...(photo.noPage === undefined ? {} : { tried: [...photo.noPage.tried] }),
     };
   });
+}
+
+/** Absent where every line was looked at. */
+function leftOf({ linesNotLookedAt = 0 }: VisualZoneReading): { readonly text_lines_left?: number } {
+  return linesNotLookedAt === 0 ? {} : { text_lines_left: linesNotLookedAt };
 }
 
 /** The figures of a page, rounded to what they mean. */

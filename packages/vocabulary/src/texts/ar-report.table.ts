@@ -130,6 +130,14 @@ export const AR_REPORT: ReportTexts = {
     many: 'قُرئ {count} سطر نص.',
     other: 'قُرئ {count} سطر نص.',
   },
+  lines_left: {
+    zero: '{photo}: انتهى الوقت ولم يبق أي سطر نص بلا قراءة.',
+    one: '{photo}: انتهى الوقت قبل قراءة سطر نص واحد.',
+    two: '{photo}: انتهى الوقت قبل قراءة سطري نص.',
+    few: '{photo}: انتهى الوقت قبل قراءة {count} أسطر نص.',
+    many: '{photo}: انتهى الوقت قبل قراءة {count} سطر نص.',
+    other: '{photo}: انتهى الوقت قبل قراءة {count} سطر نص.',
+  },
   results: {
     zero: 'لا نتائج.',
     one: 'نتيجة واحدة.',

@@ -113,6 +113,10 @@ export const EN_REPORT = {
   zone_read: '{format} on {photo}. Check digits: {digits}.',
   barcode_read: '{kind} on {photo}.',
   text_lines: { one: '{count} line of text was read.', other: '{count} lines of text were read.' },
+  lines_left: {
+    one: '{photo}: the time ran out before {count} line of text was read.',
+    other: '{photo}: the time ran out before {count} lines of text were read.',
+  },
   results: { one: '{count} result.', other: '{count} results.' },
   code_lines_as_printed: 'Code lines as printed',
 

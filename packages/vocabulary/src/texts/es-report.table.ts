@@ -119,6 +119,11 @@ export const ES_REPORT: ReportTexts = {
     many: 'Se leyeron {count} líneas de texto.',
     other: 'Se leyeron {count} líneas de texto.',
   },
+  lines_left: {
+    one: '{photo}: se acabó el tiempo antes de leer {count} línea de texto.',
+    many: '{photo}: se acabó el tiempo antes de leer {count} líneas de texto.',
+    other: '{photo}: se acabó el tiempo antes de leer {count} líneas de texto.',
+  },
   results: { one: '{count} resultado.', many: '{count} resultados.', other: '{count} resultados.' },
   code_lines_as_printed: 'Líneas de código tal como están impresas',
 

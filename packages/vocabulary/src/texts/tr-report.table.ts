@@ -105,6 +105,10 @@ export const TR_REPORT: ReportTexts = {
   zone_read: '{format}, {photo}. Denetim rakamları: {digits}.',
   barcode_read: '{kind}, {photo}.',
   text_lines: { one: '{count} satır yazı okundu.', other: '{count} satır yazı okundu.' },
+  lines_left: {
+    one: '{photo}: {count} satır yazı okunmadan süre doldu.',
+    other: '{photo}: {count} satır yazı okunmadan süre doldu.',
+  },
   results: { one: '{count} sonuç.', other: '{count} sonuç.' },
   code_lines_as_printed: 'Kod satırları, basıldığı gibi',
 

@@ -122,6 +122,12 @@ export const UK_REPORT: ReportTexts = {
     many: 'Прочитано {count} рядків тексту.',
     other: 'Прочитано {count} рядка тексту.',
   },
+  lines_left: {
+    one: '{photo}: час вийшов, не прочитано {count} рядок тексту.',
+    few: '{photo}: час вийшов, не прочитано {count} рядки тексту.',
+    many: '{photo}: час вийшов, не прочитано {count} рядків тексту.',
+    other: '{photo}: час вийшов, не прочитано {count} рядка тексту.',
+  },
   results: {
     one: '{count} підсумок.',
     few: '{count} підсумки.',
