@@ -97,6 +97,28 @@ describe('a page with labels over its values', () => {
 });
 
 describe('licences', () => {
+  test('a day that begins like the number of a column stays a day', () => {
+    const { values } = read([
+      ['DRIVING LICENCE', 0, 0],
+      ['GEORGIEVA', 100, 100],
+      ['ZHANA', 100, 180],
+      ['12.09.2000', 100, 260],
+      ['28.05.2025', 100, 340],
+      ['4c.', 500, 340],
+      ['27.05.2035', 100, 420],
+      ['4b.', 0, 420],
+      ['4d.', 500, 420],
+      ['FG7019305', 100, 500],
+    ]);
+    expect(values).toMatchObject({
+      primary_identifier: 'GEORGIEVA',
+      secondary_identifier: 'ZHANA',
+      birth_date: '2000-09-12',
+      issue_date: '2025-05-28',
+      expiry_date: '2035-05-27',
+    });
+  });
+
   test('a European one whose numbers were not seen is read by its order', () => {
     const { values } = read([
       ['DRIVING LICENCE', 0, 0],

@@ -36,12 +36,17 @@ describe('labels', () => {
     expect(findLicenceNumber(text)).toMatchObject({ target, rest });
   });
 
-  test.each(['31DEC/DEC1994 UTOPIA', '12 JUL/JUIL 2034', 'M59944770', '95 SYPHOGRANT'])(
-    '%s begins with no licence number',
-    (text) => {
-      expect(findLicenceNumber(text)).toBeNull();
-    },
-  );
+  test.each([
+    '31DEC/DEC1994 UTOPIA',
+    '12 JUL/JUIL 2034',
+    '12.09.2000',
+    '5.11.2020',
+    '04 12 21',
+    'M59944770',
+    '95 SYPHOGRANT',
+  ])('%s begins with no licence number', (text) => {
+    expect(findLicenceNumber(text)).toBeNull();
+  });
 
   test('no text makes them throw', () => {
     fc.assert(
