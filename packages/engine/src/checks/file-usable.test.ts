@@ -1,6 +1,4 @@
-import { reportLanguage } from '@vidimus/vocabulary';
 import { expect, test } from 'vitest';
-import { describeEvidence } from '../report/describe-evidence.ts';
 import { fileUsable } from './file-usable.ts';
 import { buildSubject } from './testing/build-subject.ts';
 import { describeCheck } from './testing/describe-check.ts';
@@ -22,7 +20,4 @@ test('a file that is too large is told with its size and the most that is taken'
   const result = fileUsable.run(buildSubject({ photos: [{ unusable: error }] }));
   const [evidence] = 'evidence' in result ? result.evidence : [];
   expect(evidence).toMatchObject({ observed: '26.1 MB', threshold: 25, unit: 'MB', facts: { max: '25 MB' } });
-  expect(evidence && describeEvidence(evidence, reportLanguage('es'))).toMatchObject({
-    limit: { words: '25 MB', name: 'limit' },
-  });
 });

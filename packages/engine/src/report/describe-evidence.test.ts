@@ -8,6 +8,11 @@ test.each<[string, Evidence, string | undefined]>([
   ['a side', { measure: 'side of the document', observed: 'front', threshold: 'back' }, 'expected the back'],
   ['a count', { measure: 'documents found', observed: 0, threshold: 1 }, 'expected 1'],
   ['a share', { measure: 'saturated share of the field', observed: 0.3, threshold: 0.15, unit: 'share' }, 'limit 15%'],
+  [
+    'a size',
+    { measure: 'file', observed: '26.1 MB', threshold: 25, unit: 'MB', facts: { why: 'too_large' } },
+    'limit 25 MB',
+  ],
   ['whole days', { measure: 'days left', observed: 3, threshold: 30, unit: 'days' }, 'limit 30 days'],
   [
     'a day',
