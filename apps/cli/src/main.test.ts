@@ -125,6 +125,7 @@ describe('what decides nothing ends with 0', () => {
     ['explain image_glare', ['13 image_glare', 'To the applicant', 'retake']],
     ['explain 13', ['image_glare']],
     ['explain document_expired --locale es', ['documento']],
+    ['explain file_not_usable', ['too_large  This file is larger than', 'password_protected  This file is locked']],
     ['explain', [...REASON_CODES]],
   ];
   test.each(cases)('vidimus %s', async (words, expected) => {

@@ -67,7 +67,8 @@ export const EN_REASONS: ReasonTexts = {
       password_protected: 'This file is locked with a password. Save it with no password, or send a photo.',
       animated: 'This is a moving picture. Send a still photo.',
       no_pages: 'This PDF has no pages. Make it again, or send a photo.',
-      too_slow: 'It took more than {max|the time that we give} to open this file. Take the photo again, and send that.',
+      too_slow:
+        'It took more than {max|the time that we give} to open this file. Send it again. If that does not help, take the photo again.',
       too_much_memory: 'This file needs too much memory to open. Send it in a smaller size, or take the photo again.',
       not_readable: 'This file cannot be read from the disk. Choose it again, or take the photo again.',
     },

@@ -66,7 +66,8 @@ export const ES_REASONS: ReasonTexts = {
       password_protected: 'Este archivo está protegido con contraseña. Guárdelo sin contraseña o envíe una foto.',
       animated: 'Esta es una imagen en movimiento. Envíe una foto fija.',
       no_pages: 'Este PDF no tiene páginas. Créelo de nuevo o envíe una foto.',
-      too_slow: 'Abrir este archivo llevó más de {max|el tiempo previsto}. Tome la foto de nuevo y envíela.',
+      too_slow:
+        'Abrir este archivo llevó más de {max|el tiempo previsto}. Envíelo otra vez. Si no funciona, tome la foto de nuevo.',
       too_much_memory:
         'Este archivo necesita demasiada memoria para abrirse. Envíelo en un tamaño menor o tome la foto de nuevo.',
       not_readable: 'Este archivo no se puede leer del disco. Elíjalo otra vez o tome la foto de nuevo.',

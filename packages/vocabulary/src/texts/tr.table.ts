@@ -68,7 +68,8 @@ export const TR_REASONS: ReasonTexts = {
       password_protected: 'Bu dosya parola ile kilitli. Parolasız kaydedin veya fotoğraf gönderin.',
       animated: 'Bu hareketli bir resim. Hareketsiz bir fotoğraf gönderin.',
       no_pages: "Bu PDF'de hiç sayfa yok. Yeniden oluşturun veya fotoğraf gönderin.",
-      too_slow: 'Bu dosyayı açmak çok uzun sürdü. En fazla: {max|izin verilen süre}. Fotoğrafı yeniden çekip gönderin.',
+      too_slow:
+        'Bu dosyayı açmak çok uzun sürdü. En fazla: {max|izin verilen süre}. Yeniden gönderin. Olmazsa fotoğrafı yeniden çekin.',
       too_much_memory:
         'Bu dosyayı açmak için çok fazla bellek gerekiyor. Daha küçük boyutta gönderin veya fotoğrafı yeniden çekin.',
       not_readable: 'Bu dosya diskten okunamıyor. Yeniden seçin veya fotoğrafı yeniden çekin.',
