@@ -1,5 +1,5 @@
 import { spawn } from 'node:child_process';
-import { chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { drawSpecimen, FAULT_NAMES } from '@vidimus/specimens';
@@ -24,6 +24,7 @@ beforeAll(async () => {
   await writeFile(join(folder, 'text.jpg'), 'no picture at all');
   await writeFile(join(folder, 'locked.jpg'), 'x');
   await chmod(join(folder, 'locked.jpg'), 0);
+  await symlink('gone', join(folder, 'broken-link.jpg'));
   await mkdir(join(folder, 'holiday'));
   await writeFile(join(folder, 'holiday', 'one.jpg'), 'x');
   await writeFile(join(folder, 'bad.yaml'), 'vidimus_policy: 1\nname: Mine\noperator: Us\nminimum_ages: 18\n');
@@ -43,6 +44,7 @@ describe('what cannot run says what is wrong and what to do, ends with 2, and sh
     ['check', ["Missing required argument 'photo'.", 'npx vidimus check --help']],
     ['check --polcy x glare.jpg', ["Unknown option '--polcy'.", '--policy']],
     ['check no-such.jpg', ['There is no file "no-such.jpg"']],
+    ['check broken-link.jpg', ['no file "broken-link.jpg". Check the name', 'of a link, where it leads']],
     ['check glar.jpg', ['Did you mean', 'glare.jpg']],
     ['check holiday', ['"holiday" is a folder', 'holiday/one.jpg']],
     ['check /dev/zero', ['not an ordinary file']],
