@@ -120,7 +120,7 @@ def train(options):
     composer = Composer(gallery, SIZE, 1)
     judged = Composer(gallery, SIZE, 90210)
     held = [judged.batch(options.batch, 0, KEPT)[:3] for _ in range(options.held)] if all(len(gallery.slots_of(k, 0, KEPT)) for k in range(3)) else []
-    total = options.minutes * 60 - (time.time() - launched)
+    total = max(10.0, options.minutes * 60 - (time.time() - launched))
     began = time.time()
     step, samples, means = 0, 0, None
     saved = told = validated = began
