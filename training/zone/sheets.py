@@ -391,7 +391,7 @@ def code_sheet(rng):
     picture = Image.new("L", (width, height), int(rng.uniform(215, 255)))
     draw = ImageDraw.Draw(picture)
     y = 20.0
-    while y < height - 80:
+    while y < height - 120:
         deep = rng.uniform(40, 200)
         if rng.random() < 0.6:
             matrix_code(rng, draw, 30, y, rng.uniform(300, 940), min(deep, height - y - 10))
