@@ -59,7 +59,7 @@ test('a digit that does not hold is named with what would, and with the doubtful
     },
     characters: [
       { line: 2, position: 10, character: '6', expected: '6', alternatives: [] },
-      { line: 2, position: 8, character: '2', confidence: 0.6, alternatives: [{ character: 'G', confidence: 0.3 }] },
+      { line: 2, position: 8, character: 'C', confidence: 0.6, alternatives: [{ character: 'G', confidence: 0.3 }] },
     ],
   });
 });
