@@ -59,7 +59,7 @@ def choose_crop(dice, extents, width):
     left, right, top, bottom = extents.unbind(1)
     tall = (bottom - top).clamp(min=0.45 * CAP_PX)
     tight = dice.chance(0.5)
-    reach = 0.18 * tight + 0.5 * (1 - tight)
+    reach = 0.18 * tight + 0.6 * (1 - tight)
     above = top - tall * dice.uniform(-0.05, 1.0) * reach
     below = bottom + tall * dice.uniform(-0.05, 1.0) * reach
     scale_y = (below - above) / HEIGHT  # canvas pixels a picture pixel
