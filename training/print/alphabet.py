@@ -37,3 +37,14 @@ def text_of(classes):
             read.append(OTHER_SCRIPT_SIGN if value == OTHER_SCRIPT else CHARACTERS[value - 1])
         previous = value
     return "".join(read).strip()
+
+
+if __name__ == "__main__":  # writes the engine's table
+    print("/** The characters of the print network in the order of its classes; made by `training/print/alphabet.py`. */")
+    print("export const PRINT_CHARACTERS: readonly string[] = [")
+    for start in range(0, len(CHARACTERS), 60):
+        part = CHARACTERS[start : start + 60]
+        quote = '"' if "'" in part and '"' not in part else "'"
+        escaped = part.replace("'", "\\'") if quote == "'" and "'" in part else part
+        print(f"  {quote}{escaped}{quote},")
+    print("];")

@@ -25,7 +25,7 @@ const MODELS_IN_ORDER_OF_USE: readonly ModelName[] = [
   'text-detection',
   'line-direction',
   'mrz-line',
-  'text-recognition',
+  'print-line',
 ];
 const MOST_DECODERS = 2;
 const MOST_THREADS = 2;

@@ -52,7 +52,7 @@ export async function readVisualZone(
   const isTimeUp = () => ports.now() > until;
   const detected = linesToRead(page);
   const quads = detected.map(({ quad }) => quad);
-  const recognised = await recogniseLines(page.image, quads, ports.infer, { isTimeUp });
+  const recognised = await recogniseLines(page.grey, quads, ports.infer, { isTimeUp });
   const lines = detected.flatMap(({ quad }, i) => {
     const { text, confidence, characters } = recognised[i] ?? { text: '', confidence: 0, characters: [] };
     if (readsLikeZone(text) || text.trim() === '') return [];
@@ -64,7 +64,7 @@ export async function readVisualZone(
     lines.filter(({ quad }) => !isMark(quad, page.image)),
     options.asOf,
   );
-  const again = isTimeUp() ? found : await lookAgain(found, lines, page.image, ports.infer);
+  const again = isTimeUp() ? found : await lookAgain(found, lines, page.grey, ports.infer);
   const toRegion = regionOn(page);
   const isUnread = detected.some(
     ({ score, heightPx }, i) =>

@@ -1,4 +1,4 @@
-import type { RecognisedCharacter } from '../recognise-text.ts';
+import type { RecognisedCharacter } from '../print-characters.ts';
 import { findLabel } from './find-label.ts';
 import type { LabelTarget } from './labels.table.ts';
 
