@@ -51,8 +51,8 @@ export function charactersIn(output: Tensor, line: number, used: number): readon
     return [...runs.slice(0, -1), { ...joined, best }];
   };
   const runs = runsOf(output, line, used).reduce(join, []);
-  return wordsOf(runs).flatMap((word) =>
-    settleScript(word).map(({ best, from, to }) => {
+  return settleLookAlikes(wordsOf(runs).map(settleScript)).flatMap((word) =>
+    word.map(({ best, from, to }) => {
       let highest = 0;
       for (let t = from; t < to; t++) highest = Math.max(highest, probability(t, best));
       const at = (from + to) / 2 / used;
@@ -97,13 +97,35 @@ function wordsOf(runs: readonly Run[]): readonly (readonly Run[])[] {
 }
 
 function settleScript(word: readonly Run[]): readonly Run[] {
-  const [first, last] = [word[0], word.at(-1)];
   const others = word.filter(({ best }) => best === OTHER);
-  if (!first || !last || others.length === 0) return word;
+  if (others.length === 0) return word;
   const length = (runs: readonly Run[]) => runs.reduce((total, run) => total + lengthOf(run), 0);
-  return length(others) >= OTHER_SHARE * length(word)
-    ? [{ best: OTHER, from: first.from, to: last.to }]
-    : word.filter(({ best }) => best !== OTHER);
+  return length(others) >= OTHER_SHARE * length(word) ? asOther(word) : word.filter(({ best }) => best !== OTHER);
+}
+
+/** Letters of Cyrillic and Greek that look like Latin ones. */
+const LOOK_ALIKES = /^[ABCEHIJKMNOPSTXYZaceijopsuvxy]+$/;
+
+/** A line is of one script up to a stroke: words of look-alikes alone follow a neighbour that is of another. */
+function settleLookAlikes(words: readonly (readonly Run[])[]): readonly (readonly Run[])[] {
+  const parts: (readonly Run[])[][] = [[]];
+  for (const word of words) {
+    parts.at(-1)?.push(word);
+    if (textOf(word) === '/') parts.push([]);
+  }
+  return parts.flatMap((part) => {
+    if (!part.some(([first]) => first?.best === OTHER)) return part;
+    return part.map((word) => (LOOK_ALIKES.test(textOf(word)) ? asOther(word) : word));
+  });
+}
+
+function textOf(word: readonly Run[]): string {
+  return word.map(({ best }) => CHARACTERS[best - 1] ?? '').join('');
+}
+
+function asOther(word: readonly Run[]): readonly Run[] {
+  const [first, last] = [word[0], word.at(-1)];
+  return first && last ? [{ best: OTHER, from: first.from, to: last.to }] : word;
 }
 
 function lengthOf({ from, to }: Pick<Run, 'from' | 'to'>): number {

@@ -3,6 +3,7 @@ import type { EnginePorts } from '../../ports.ts';
 import { isPossibleDate } from '../../standards/index.ts';
 import { recogniseLines } from '../recognise-text.ts';
 import { DOUBTED, type FoundField, type FoundFields } from './find-fields.ts';
+import { OTHER_SCRIPT } from './foreign-letters.ts';
 import { normaliseValue } from './normalise-value.ts';
 import type { Label, Placed } from './place-values.ts';
 import { type PrintedLine, printedLine } from './printed-line.ts';
@@ -44,7 +45,7 @@ export async function lookAgain(
     const { target } = label;
     const { text, confidence } = read[i] ?? { text: '', confidence: 0 };
     const value = text === '' || target === 'other' ? null : normaliseValue(target, text, found.context);
-    if (value === null || target === 'other' || confidence < DOUBTED) return [];
+    if (value === null || value.includes(OTHER_SCRIPT) || target === 'other' || confidence < DOUBTED) return [];
     return [{ field: target, value, line: printedLine(text, confidence, quad), confidence: confidence * CERTAINTY }];
   });
   const served = new Set(more.map(({ field }) => field));
