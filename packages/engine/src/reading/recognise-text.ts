@@ -1,6 +1,7 @@
 import type { GreyImage, PagePoint, Quad } from '../photo/index.ts';
 import type { EnginePorts, Tensor } from '../ports.ts';
 import { cutLine } from './cut-line.ts';
+import { settleDrawnAlike } from './letters-drawn-alike.ts';
 import { charactersIn, type RecognisedCharacter } from './print-characters.ts';
 
 /** A line of print as read. Empty text: nothing was recognised. */
@@ -45,7 +46,7 @@ export async function recogniseLines(
     }
   };
   await Promise.all([workThrough(), workThrough()]);
-  return read;
+  return settleDrawnAlike(read);
 }
 
 const OUTPUT = 'log_probabilities';
