@@ -4,4 +4,3 @@ export { applyHomography, homographyBetween, invertHomography } from './homograp
 export { locatePages } from './locate-pages.ts';
 export * from './page.ts';
 export * from './pixels.ts';
-export { cropLine } from './text/crop-line.ts';

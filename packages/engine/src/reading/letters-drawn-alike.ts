@@ -1,4 +1,4 @@
-import type { RecognisedLine } from './recognise-text.ts';
+import type { RecognisedLine } from './recognised-line.ts';
 
 /** A letter that the print network says for two that print alike, the other one, and the letters that only its alphabet has. */
 const DRAWN_ALIKE = [

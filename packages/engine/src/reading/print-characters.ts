@@ -1,14 +1,7 @@
 import type { Tensor } from '../ports.ts';
 import { PRINT_CHARACTERS } from './print-alphabet.table.ts';
+import type { RecognisedCharacter } from './recognised-line.ts';
 import { OTHER_SCRIPT } from './visual-zone/foreign-letters.ts';
-
-export type RecognisedCharacter = {
-  readonly character: string;
-  /** How likely it is this one, 0–1; 0 for a word of another script. */
-  readonly confidence: number;
-  /** Middle of the character along the line, 0 (left end of the quad) to 1. */
-  readonly at: number;
-};
 
 const CHARACTERS = PRINT_CHARACTERS.flatMap((part) => [...part]);
 /** Classes beside the characters: nothing, the first, and a word of another script, the last. */

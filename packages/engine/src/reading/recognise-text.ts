@@ -2,17 +2,8 @@ import type { GreyImage, PagePoint, Quad } from '../photo/index.ts';
 import type { EnginePorts, Tensor } from '../ports.ts';
 import { cutLine } from './cut-line.ts';
 import { settleDrawnAlike } from './letters-drawn-alike.ts';
-import { charactersIn, type RecognisedCharacter } from './print-characters.ts';
-
-/** A line of print as read. Empty text: nothing was recognised. */
-export type RecognisedLine = {
-  readonly text: string;
-  /** Mean over its characters, 0–1; 0 for an empty line. */
-  readonly confidence: number;
-  readonly characters: readonly RecognisedCharacter[];
-  /** The time was up before the line's turn. */
-  readonly notLookedAt?: true;
-};
+import { charactersIn } from './print-characters.ts';
+import type { RecognisedCharacter, RecognisedLine } from './recognised-line.ts';
 
 export type RecogniseOptions = {
   readonly isTimeUp?: () => boolean;

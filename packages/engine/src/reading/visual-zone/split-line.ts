@@ -1,4 +1,4 @@
-import type { RecognisedCharacter } from '../print-characters.ts';
+import type { RecognisedCharacter } from '../recognised-line.ts';
 import { findLabel } from './find-label.ts';
 import { OTHER_SCRIPT } from './foreign-letters.ts';
 import type { LabelTarget } from './labels.table.ts';
