@@ -28,14 +28,6 @@ export const MODELS: Readonly<Record<ModelName, Model>> = {
     input: { layout: 'NCHW', dims: [1, 3, null, null] },
     source: paddle('ch_PP-OCRv4_det_infer.onnx'),
   },
-  'text-recognition': {
-    name: 'text-recognition',
-    version: 'PP-OCRv4 mobile rec',
-    licence: 'Apache-2.0',
-    sha256: '06b3e6af6c59a1ba5d53790ed8c2e4b2de389870b6cf5a97f349f3412cb269c0',
-    input: { layout: 'NCHW', dims: [null, 3, 48, null] },
-    source: paddle('ch_PP-OCRv4_rec_infer.onnx'),
-  },
   'line-direction': {
     name: 'line-direction',
     version: 'PP-OCR mobile v2.0 cls',
@@ -60,6 +52,14 @@ export const MODELS: Readonly<Record<ModelName, Model>> = {
     input: { layout: 'NCHW', dims: [1, 1, null, null] },
     source: { from: 'here', path: 'models/mrz-zone.onnx' },
   },
+  'print-line': {
+    name: 'print-line',
+    version: 'vidimus print-line 1, training/print',
+    licence: 'Apache-2.0',
+    sha256: '4651bb31eda6fdc04f27f0769ab0c1cac712ed41e11d84dd004f418e78adedf4',
+    input: { layout: 'NCHW', dims: [null, 1, 32, null] },
+    source: { from: 'here', path: 'models/print-line.onnx' },
+  },
   'document-outline': {
     name: 'document-outline',
     version: 'vidimus document-outline 4, training/outline',
@@ -68,10 +68,4 @@ export const MODELS: Readonly<Record<ModelName, Model>> = {
     input: { layout: 'NCHW', dims: [null, 3, 192, 192] },
     source: { from: 'here', path: 'models/document-outline.onnx' },
   },
-};
-
-/** The characters of `text-recognition`, one a line, in the order of its outputs after the blank. */
-export const RECOGNITION_CHARACTERS: Pick<Model, 'sha256' | 'source'> = {
-  sha256: '28b2362ad4ab2dc38769aa72feb535e3a9ddb3fd2a7585a05920e6393b1dc7f7',
-  source: paddle('ppocr_keys_v1.txt'),
 };

@@ -30,7 +30,7 @@ const MODELS_OF_A_PHOTO: readonly ModelName[] = [
   'line-direction',
   'mrz-zone',
   'mrz-line',
-  'text-recognition',
+  'print-line',
 ];
 const MOST_DECODERS = 2;
 const MOST_THREADS = 2;

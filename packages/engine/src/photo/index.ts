@@ -6,4 +6,3 @@ export * from './page.ts';
 export { pageAt } from './page-at.ts';
 export * from './pixels.ts';
 export { shrinkToGrey } from './shrink-to-grey.ts';
-export { cropLine } from './text/crop-line.ts';
