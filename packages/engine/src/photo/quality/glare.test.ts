@@ -5,6 +5,8 @@ const WIDTH = 1600;
 const HEIGHT = 1000;
 const PAPER = 190;
 const INK = 40;
+/** Blur σ of a page as phones take it, px. */
+const SHARP = 1;
 
 type Level = (x: number, y: number) => number;
 
@@ -41,7 +43,7 @@ const panel =
     x > 400 && x < 1100 && y > 300 && y < 600 ? Math.min(white, inside(x, y)) : PAPER;
 
 test.each([12, 20, 40, 120])('a reflection with a core of %i px is told with its share', (radius) => {
-  const { areas, at } = findGlare(page(sum(() => PAPER, lamp(radius))));
+  const { areas, at } = findGlare(page(sum(() => PAPER, lamp(radius))), SHARP);
   expect(areas).toHaveLength(1);
   // Over this paper light saturates out to where 55 levels are left of it.
   const reach = radius * (1 + Math.log(260 / (245 - PAPER)) / 3);
@@ -51,12 +53,12 @@ test.each([12, 20, 40, 120])('a reflection with a core of %i px is told with its
 });
 
 test('a reflection drowns print and is told all the same', () => {
-  const { areas } = findGlare(page(sum(printed(PAPER), lamp(40))));
+  const { areas } = findGlare(page(sum(printed(PAPER), lamp(40))), SHARP);
   expect(areas[0]?.share).toBeGreaterThan(0.002);
 });
 
 test('more glare never has a smaller share', () => {
-  const shares = [6, 10, 20, 40, 80].map((r) => findGlare(page(sum(() => PAPER, lamp(r)))).areas[0]?.share ?? 0);
+  const shares = [6, 10, 20, 40, 80].map((r) => findGlare(page(sum(() => PAPER, lamp(r))), SHARP).areas[0]?.share ?? 0);
   expect(shares).toEqual([...shares].sort((a, b) => a - b));
 });
 
@@ -72,5 +74,17 @@ test.each<readonly [string, Level]>([
   ['a bright place that is not drowned', (x, y) => Math.min(247, PAPER + lamp(60)(x, y))],
   ['a white table beside a coarse outline', (x) => (x < 25 ? 255 : PAPER)],
 ])('%s is no glare', (_, level) => {
-  expect(findGlare(page(level)).areas).toEqual([]);
+  expect(findGlare(page(level), SHARP).areas).toEqual([]);
+});
+
+/** A panel of white whose edges a blur of some px (σ) has softened, as a straight edge is softened. */
+const blurredPanel =
+  (blurPx: number): Level =>
+  (x, y) =>
+    Math.min(255, PAPER + 90 / (1 + Math.exp((1.7 * (Math.hypot(x - 800, y - 500) - 200)) / blurPx)));
+
+test.each([4, 6, 10])('a white panel in a picture that is blurred by %i px is no glare', (blurPx) => {
+  expect(findGlare(page(blurredPanel(blurPx)), blurPx).areas).toEqual([]);
+  // The soft edge alone would have told otherwise.
+  expect(findGlare(page(blurredPanel(blurPx)), 0).areas).toHaveLength(1);
 });

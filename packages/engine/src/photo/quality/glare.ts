@@ -15,11 +15,15 @@ const LEAST_SHARE = 0.0001;
 /** An outline may be off by this part of the page; a white table shows there. */
 const RIM_SHARE = 0.02;
 
+/** Where most of the paper is this bright, saturation does not tell glare from paper. */
+const WHITE_PAPER = 236;
 /**
  * Rings of cells that are looked at around a saturated blob. Light that a surface mirrors fades outwards over several of them; paper
  * that is lit too much stays bright, and a white panel ends within two.
  */
-const RINGS = 8;
+const RINGS = 12;
+/** What lies further out may be another thing: only the fading is followed there. */
+const NEAR_RINGS = 8;
 /** By the sixth ring the paper must be darker than saturated by so much (levels), or the light falls on all of it. */
 const FADED_RING = 5;
 const LEAST_FADED = 8;
@@ -32,28 +36,37 @@ const STEEPEST_FIRST = 40;
 const STEEPEST = 20;
 /** Noise and print let a ring be brighter than the one before it by so much. */
 const MOST_RISE = 6;
-/** Of all that the rings fall, less than this part lies within three of them. */
+/** Of all that the near rings fall, less than this part lies within three of them. */
 const NOT_AT_ONCE = 0.85;
+/**
+ * In a blurred picture panels and print fade as well: four fifths of the way within two rings and three times the blur's σ. A rim that is
+ * no softer than that proves nothing.
+ */
+const FADE = 0.8;
+const SHARP_FADE_RINGS = 2;
+const FADE_PER_BLUR = 3.2;
 
 /** Reflections on a page, and whether a place on it, px, is drowned by one. */
 export type Glare = { readonly areas: readonly PageArea[]; readonly at: (x: number, y: number) => boolean };
 
 /**
  * Saturated blobs with the soft rim of a reflection. White print, white panels and paper that is lit too much are saturated as well, but
- * what is printed on them can be seen.
+ * what is printed on them can be seen. `blurPx` is the picture's own blur, σ in px of the page.
  */
-export function findGlare(page: RgbImage): Glare {
+export function findGlare(page: RgbImage, blurPx: number): Glare {
   const scale = Math.min(1, LONG_EDGE / Math.max(page.width, page.height));
   const columns = Math.max(1, Math.round(page.width * scale));
   const rows = Math.max(1, Math.round(page.height * scale));
   const levels = leastOfColours(page, columns, rows);
+  if (medianOf(levels) >= WHITE_PAPER) return { areas: [], at: () => false };
+  const fadeRings = SHARP_FADE_RINGS + FADE_PER_BLUR * blurPx * scale;
   const blobs = connectedCells(insideOf(levels, columns, rows), columns, SATURATED - 1, LEAST_SHARE * columns * rows);
   const drowned = new Uint8Array(levels.length);
   const areas: PageArea[] = [];
   const seen = new Uint32Array(levels.length);
   for (const [i, cells] of blobs.entries()) {
     const rings = levelsAround(levels, columns, cells, RINGS, { seen, count: i + 1 });
-    if (!fades(rings, cells.length / levels.length)) continue;
+    if (!fades(rings, cells.length / levels.length) || ringsToFade(rings) < fadeRings) continue;
     const area = areaOfCells(cells, levels, columns, rows, page.width, page.height);
     if (area.strength < DROWNED) continue;
     areas.push(area);
@@ -72,10 +85,27 @@ function fades(rings: readonly number[], share: number): boolean {
   if (SATURATED - (rings[FADED_RING] ?? 0) < LEAST_FADED) return false;
   const third = rings[SMALL_FADED_RING] ?? 0;
   if (share < SMALL_SHARE && SATURATED - third < SMALL_LEAST_FADED) return false;
-  const falls = rings.slice(1).map((level, i) => (rings[i] ?? 0) - level);
+  const near = rings.slice(0, NEAR_RINGS);
+  const falls = near.slice(1).map((level, i) => (near[i] ?? 0) - level);
   if (Math.max(...falls.slice(1)) > STEEPEST || (falls[0] ?? 0) > STEEPEST_FIRST) return false;
   if (Math.min(...falls) < -MOST_RISE) return false;
-  return SATURATED - third < NOT_AT_ONCE * (SATURATED - Math.min(...rings));
+  return SATURATED - third < NOT_AT_ONCE * (SATURATED - Math.min(...near));
+}
+
+/** In how many rings the light has gone most of its way to the darkest of them. */
+function ringsToFade(rings: readonly number[]): number {
+  const end = SATURATED - FADE * (SATURATED - Math.min(...rings));
+  return rings.findIndex((level) => level <= end) + 1;
+}
+
+function medianOf(levels: Uint8Array): number {
+  const histogram = new Uint32Array(256);
+  for (const level of levels) histogram[level] = (histogram[level] ?? 0) + 1;
+  let passed = 0;
+  return histogram.findIndex((count) => {
+    passed += count;
+    return passed * 2 >= levels.length;
+  });
 }
 
 /** Of each cell the mean of four places, of each place the least of red, green and blue: print in any colour is darker than light. */
