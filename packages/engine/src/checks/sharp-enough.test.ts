@@ -2,9 +2,19 @@ import { sharpEnough } from './sharp-enough.ts';
 import { describeCheck } from './testing/describe-check.ts';
 import { BLURRED } from './testing/subject-parts.ts';
 
+/** A passport at 81 dots per inch. */
+const FAR = { widthPx: 400, pixelsPerMm: 3.2 };
+
 describeCheck(sharpEnough, [
   ['a sharp text', {}, 'passed'],
   ['a blurred text', { photos: [{ quality: BLURRED }] }, 'failed', 'image_blurry'],
+  ['small letters, soft for want of pixels', { photos: [{ quality: { ...FAR, blurToTextHeight: 0.3 } }] }, 'passed'],
+  [
+    'small letters that are blurred beyond that',
+    { photos: [{ quality: { ...FAR, blurToTextHeight: 0.5 } }] },
+    'failed',
+    'image_blurry',
+  ],
   [
     'a blurred field',
     { photos: [{ quality: { blurMap: { columns: 1, rows: 1, values: Float32Array.of(0.3) } } }] },

@@ -41,6 +41,7 @@ export const EN_FINDINGS = {
   'saturated share of the field': 'share of the field under glare',
   'saturated share of the document': 'share of the document under glare',
   'saturated share where the field is missing': 'share under glare where the field should be',
+  'saturated share over print': 'share of the document under glare, over print',
   'covered share of the field': 'share of the field that is covered',
   'covered share of the document': 'share of the document that is covered',
   'covered share where the field is missing': 'share covered where the field should be',

@@ -37,6 +37,7 @@ export const ES_FINDINGS: FindingTexts = {
   'saturated share of the field': 'parte del campo con reflejos',
   'saturated share of the document': 'parte del documento con reflejos',
   'saturated share where the field is missing': 'parte con reflejos donde debería estar el campo',
+  'saturated share over print': 'parte del documento con reflejos sobre el texto',
   'covered share of the field': 'parte del campo que está tapada',
   'covered share of the document': 'parte del documento que está tapada',
   'covered share where the field is missing': 'parte tapada donde debería estar el campo',

@@ -37,6 +37,7 @@ export const TR_FINDINGS: FindingTexts = {
   'saturated share of the field': 'alanın yansıma altındaki payı',
   'saturated share of the document': 'belgenin yansıma altındaki payı',
   'saturated share where the field is missing': 'alanın olması gereken yerde yansıma payı',
+  'saturated share over print': 'belgenin yazı üzerinde yansıma altındaki payı',
   'covered share of the field': 'alanın örtülü payı',
   'covered share of the document': 'belgenin örtülü payı',
   'covered share where the field is missing': 'alanın olması gereken yerde örtülü pay',

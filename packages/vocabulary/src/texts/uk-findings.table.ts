@@ -37,6 +37,7 @@ export const UK_FINDINGS: FindingTexts = {
   'saturated share of the field': 'частка поля під відблиском',
   'saturated share of the document': 'частка документа під відблиском',
   'saturated share where the field is missing': 'частка під відблиском там, де має бути поле',
+  'saturated share over print': 'частка документа під відблиском на тексті',
   'covered share of the field': 'закрита частка поля',
   'covered share of the document': 'закрита частка документа',
   'covered share where the field is missing': 'закрита частка там, де має бути поле',
