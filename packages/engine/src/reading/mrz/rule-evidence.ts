@@ -28,8 +28,12 @@ export function checkEvidence(covered: string, digit: string): number {
   return text.ok && computeCheckDigit(text.value) === digit ? KEEPS_CHECK_DIGIT : BREAKS_CHECK_DIGIT;
 }
 
-/** How well six printed characters make a date; unknown parts may be `<` (ICAO Doc 9303-3 §4.8). */
+/**
+ * How well six printed characters make a date; unknown parts may be `<` (ICAO Doc 9303-3 §4.8). Letters are weighed already as
+ * characters that may not stand there, and are not held against the reading twice.
+ */
 export function dateEvidence(printed: string, sense: 'birth' | 'expiry'): number {
+  if (/[A-Z]/.test(printed)) return POSSIBLE_DATE;
   const date = parseMrzDate(printed, sense, ANY_DAY);
   return date !== null && isPossibleDate(date) ? POSSIBLE_DATE : IMPOSSIBLE_DATE;
 }
