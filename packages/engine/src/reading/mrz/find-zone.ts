@@ -1,4 +1,5 @@
 import type { MrzFormat } from '../../standards/index.ts';
+import { fuseLooks } from './fuse-looks.ts';
 import { MRZ_CHARACTERS } from './line-network.ts';
 import { type PlacedLine, placeLine } from './place-line.ts';
 import { cutoutPoint, type SeenLine } from './seen-line.ts';
@@ -18,10 +19,10 @@ export function findZone(seen: readonly SeenLine[]): FoundZone | null {
   const zones = FORMATS.flatMap((format) =>
     stackRows(rows, zoneRules(format).layout.lineCount).flatMap((stack) => zoneOf(stack, format)),
   );
-  const best = zones.toSorted((a, b) => b.rough - a.rough).slice(0, WEIGHED);
-  const settled = best.map(({ format, lines, penalty }) => {
+  const best = distinct(zones.toSorted((a, b) => b.rough - a.rough)).slice(0, WEIGHED);
+  const settled = best.map(({ format, lines, stack, penalty }) => {
     const { characters, score } = settleCharacters(
-      lines.map(({ placed }) => placed.cells),
+      lines.map(({ seen: look, placed }, i) => fuseLooks(placed, look, stack[i] ?? [])),
       zoneRules(format),
     );
     return { format, lines, characters, score: score - penalty };
@@ -31,8 +32,9 @@ export function findZone(seen: readonly SeenLine[]): FoundZone | null {
 
 /** The French card and the visas have the length of TD2 and TD3; their rules tell them apart. */
 const FORMATS: readonly MrzFormat[] = ['TD3', 'TD1', 'TD2', 'MRV-A', 'MRV-B', 'FRA-ID'];
-/** Zones that are weighed in full, of those that fit roughly. */
-const WEIGHED = 4;
+/** Zones that are weighed in full, of those that fit roughly and read differently; and of one stack of rows in one format. */
+const WEIGHED = 6;
+const COMBINATIONS = 3;
 /** Ways to place each line that are weighed together. */
 const CHOICES = 6;
 /** What a character counts that was seen and found no place, and a place that lies outside the cut-out (in nats). */
@@ -64,22 +66,26 @@ const FRENCH = /^IDFRA/;
 type RoughZone = {
   readonly format: MrzFormat;
   readonly lines: FoundZone['lines'];
+  readonly stack: readonly Row[];
+  /** What each place says by itself, letter by letter. */
+  readonly text: string;
   /** Natural logarithm of the likelihood, a character, each place taken for itself. */
   readonly rough: number;
   /** Taken from the score a character: what the rules of the format do not explain. */
   readonly penalty: number;
 };
 
-/** The best way to make a zone of one format of these rows; none where a line is far too long or too short. */
+/** The best ways to make a zone of one format of these rows; none where a line is far too long or too short. */
 function zoneOf(stack: readonly Row[], format: MrzFormat): readonly RoughZone[] {
   const rules = zoneRules(format);
   const choices = stack.map((row, index) =>
     row
       .flatMap((seen) => placements(seen, rules, index))
       .toSorted((a, b) => b.score - a.score)
-      .slice(0, CHOICES),
+      .slice(0, CHOICES)
+      .map((line) => ({ ...line, text: line.placed.cells.map(likeliest).join('') })),
   );
-  let combined: readonly (readonly Placement[])[] = [[]];
+  let combined: readonly (readonly (Placement & { readonly text: string })[])[] = [[]];
   for (const choice of choices) combined = combined.flatMap((lines) => choice.map((line) => [...lines, line]));
   const count = rules.layout.lineCount * rules.layout.lineLength;
   const zones = combined.map((lines): RoughZone => {
@@ -88,11 +94,18 @@ function zoneOf(stack: readonly Row[], format: MrzFormat): readonly RoughZone[] 
     return {
       format,
       lines,
+      stack,
+      text: lines.map(({ text }) => text).join('\n'),
       penalty: (sum((line) => line.loss) + loss) / count,
       rough: (sum((line) => line.score) - loss) / count,
     };
   });
-  return zones.toSorted((a, b) => b.rough - a.rough).slice(0, 1);
+  return distinct(zones.toSorted((a, b) => b.rough - a.rough)).slice(0, COMBINATIONS);
+}
+
+/** The first of those that read the same in one format. */
+function distinct(zones: readonly RoughZone[]): readonly RoughZone[] {
+  return [...new Map(zones.toReversed().map((zone) => [`${zone.format} ${zone.text}`, zone])).values()].toReversed();
 }
 
 /** Lines of a zone begin below one another (ICAO Doc 9303-3 §4.4): what it costs that these do not, in nats. */
