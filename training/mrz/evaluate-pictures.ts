@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { createNodePorts } from '../../packages/engine/src/node/index.ts';
 import { locatePages } from '../../packages/engine/src/photo/index.ts';
 import { readMrz } from '../../packages/engine/src/reading/index.ts';
+import { curveText, type Judged, judge } from './confidence-curve.ts';
 
 type Truth = { readonly file: string; readonly type: string; readonly mrz: readonly string[] };
 
@@ -17,6 +18,7 @@ const ports = await createNodePorts();
 let exact = 0;
 let wrongButChecked = 0;
 let count = 0;
+const judged: Judged[] = [];
 for (const { file, type, mrz } of truths) {
   if (only.length > 0 && !only.includes(file)) continue;
   count++;
@@ -36,6 +38,7 @@ for (const { file, type, mrz } of truths) {
   const lines = reading && 'lines' in reading ? reading.lines : [];
   const right = lines.join('\n') === mrz.join('\n');
   if (right) exact++;
+  if (reading && 'lines' in reading) judged.push(...judge(mrz, reading.characters));
   const checks = reading && 'lines' in reading ? reading.checkDigits : [];
   if (!right && checks.length > 0 && checks.every(({ outcome }) => outcome === 'passed')) wrongButChecked++;
   const pages = photo.pages.map(
@@ -56,4 +59,5 @@ for (const { file, type, mrz } of truths) {
   }
 }
 console.log(`${exact} of ${count} exact; ${wrongButChecked} wrong with all check digits passed`);
+console.log(curveText(judged));
 await ports.close();

@@ -1,15 +1,20 @@
 import type { MrzFormat } from '../../standards/index.ts';
+import type { ReadCharacter } from '../document-reading.ts';
 import { fuseLooks } from './fuse-looks.ts';
 import { MRZ_CHARACTERS } from './line-network.ts';
 import { type PlacedLine, placeLine } from './place-line.ts';
+import { strongest } from './rule-groups.ts';
 import { cutoutPoint, type SeenLine } from './seen-line.ts';
-import { type SettledZone, settleCharacters } from './settle-characters.ts';
+import { readCharacters, weighZone } from './settle-characters.ts';
 import { intoRows, type Row, stackRows } from './stack-rows.ts';
 import { type ZoneRules, zoneRules } from './zone-rules.ts';
 
 /** Lines that together make a zone of one format, with their characters settled. */
-export type FoundZone = SettledZone & {
+export type FoundZone = {
   readonly format: MrzFormat;
+  readonly characters: readonly (readonly ReadCharacter[])[];
+  /** Natural logarithm of the likelihood, a character. */
+  readonly score: number;
   readonly lines: readonly { readonly seen: SeenLine; readonly placed: PlacedLine }[];
 };
 
@@ -19,15 +24,16 @@ export function findZone(seen: readonly SeenLine[]): FoundZone | null {
   const zones = FORMATS.flatMap((format) =>
     stackRows(rows, zoneRules(format).layout.lineCount).flatMap((stack) => zoneOf(stack, format)),
   );
-  const best = distinct(zones.toSorted((a, b) => b.rough - a.rough)).slice(0, WEIGHED);
-  const settled = best.map(({ format, lines, stack, penalty }) => {
-    const { characters, score } = settleCharacters(
-      lines.map(({ seen: look, placed }, i) => fuseLooks(placed, look, stack[i] ?? [])),
-      zoneRules(format),
-    );
-    return { format, lines, characters, score: score - penalty };
+  const rough = distinct(zones.toSorted((a, b) => b.rough - a.rough)).slice(0, WEIGHED);
+  const weighed = rough.map(({ format, lines, stack, penalty }) => {
+    const cells = lines.map(({ seen: look, placed }, i) => fuseLooks(placed, look, stack[i] ?? []));
+    const zone = weighZone(cells, zoneRules(format));
+    return { format, lines, zone, score: zone.score - penalty };
   });
-  return settled.toSorted((a, b) => b.score - a.score)[0] ?? null;
+  const [best] = weighed.toSorted((a, b) => b.score - a.score);
+  if (!best) return null;
+  const { format, lines, zone, score } = best;
+  return { format, lines, characters: readCharacters(zone), score };
 }
 
 /** The French card and the visas have the length of TD2 and TD3; their rules tell them apart. */
@@ -154,14 +160,14 @@ function placements(seen: SeenLine, rules: ZoneRules, index: number): readonly P
     const loss = LEFT_OVER * placed.left + UNSEEN * placed.unseen + EDITED * placed.edited;
     let score = -loss;
     placed.cells.forEach((cell, column) => {
-      score += Math.log(strongest(cell.probabilities, weights[column]) * Math.max(LEAST_PRESENCE, cell.presence));
+      score += Math.log(strongestShare(cell.probabilities, weights[column]) * Math.max(LEAST_PRESENCE, cell.presence));
     });
     return { seen, placed, score, loss };
   });
 }
 
 /** The likeliest character of a place, as picture and rules weigh it together. */
-function strongest(probabilities: Float32Array, weights: Float32Array | undefined): number {
+function strongestShare(probabilities: Float32Array, weights: Float32Array | undefined): number {
   let best = 0;
   for (let c = 0; c < probabilities.length; c++) best = Math.max(best, (probabilities[c] ?? 0) * (weights?.[c] ?? 1));
   return best;
@@ -172,5 +178,5 @@ function startOf(placed: PlacedLine | undefined): string {
 }
 
 function likeliest({ probabilities }: PlacedLine['cells'][number]): string {
-  return MRZ_CHARACTERS.charAt(probabilities.indexOf(Math.max(...probabilities)));
+  return MRZ_CHARACTERS.charAt(strongest(probabilities));
 }

@@ -2,6 +2,7 @@ import { applyHomography } from '../../photo/index.ts';
 import type { LineCell } from './line-cells.ts';
 import { LINE_SHAPE } from './line-network.ts';
 import type { PlacedLine } from './place-line.ts';
+import { strongest } from './rule-groups.ts';
 import type { SeenLine } from './seen-line.ts';
 
 /**
@@ -32,7 +33,10 @@ const MIDDLE = 0.5;
 
 /** How clearly a look sees its characters on the average, 0–1. */
 function clarity({ cells: { cells } }: SeenLine): number {
-  const sum = cells.reduce((total, { presence, probabilities }) => total + presence * Math.max(...probabilities), 0);
+  const sum = cells.reduce(
+    (total, { presence, probabilities }) => total + presence * (probabilities[strongest(probabilities)] ?? 0),
+    0,
+  );
   return sum / Math.max(1, cells.length);
 }
 

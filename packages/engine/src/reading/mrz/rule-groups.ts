@@ -70,6 +70,8 @@ export function placesOf(span: MrzSpan): readonly Place[] {
 }
 
 /** Index of the likeliest of the 37 characters. */
-export function strongest(values: Float64Array): number {
-  return values.indexOf(Math.max(...values));
+export function strongest(values: ArrayLike<number>): number {
+  let best = 0;
+  for (let c = 1; c < values.length; c++) if ((values[c] ?? 0) > (values[best] ?? 0)) best = c;
+  return best;
 }

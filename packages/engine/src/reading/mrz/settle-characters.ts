@@ -9,11 +9,16 @@ import { type Group, groupsOf, placesOf, strongest } from './rule-groups.ts';
 import { type Hypothesis, type Place, spellOut } from './spell-out.ts';
 import type { ZoneRules } from './zone-rules.ts';
 
-/** A zone with its characters settled, and how well picture and rules bear it out together. */
-export type SettledZone = {
-  readonly characters: readonly (readonly ReadCharacter[])[];
+/** What picture and rules say together of each place of a zone. */
+export type WeighedZone = {
   /** Natural logarithm of the likelihood, a character. */
   readonly score: number;
+  readonly rules: ZoneRules;
+  readonly lines: readonly (readonly LineCell[])[];
+  /** Logarithms of the likelihood of each character, by the picture and the alphabet of its place. */
+  readonly posterior: readonly (readonly Float64Array[])[];
+  /** Of the places that further rules tie together, by `keyOf`: the share of each character. */
+  readonly settled: ReadonlyMap<string, Float64Array>;
 };
 
 /**
@@ -21,36 +26,43 @@ export type SettledZone = {
  * of states, days of the calendar, the order of names and fillers, check digits. A check digit is evidence between readings, not a repair: where the picture is
  * surer of a reading that breaks it than genuine zones are of keeping it, the reading stands.
  */
-export function settleCharacters(lines: readonly (readonly LineCell[])[], rules: ZoneRules): SettledZone {
+export function weighZone(lines: readonly (readonly LineCell[])[], rules: ZoneRules): WeighedZone {
   const weightedCells = lines.map((line, i) => line.map((cell, j) => weighted(cell, rules.weights[i]?.[j])));
   const posterior = weighNames(weightedCells, rules.layout);
-  const groups = agreeOnComposite(groupsOf(rules, posterior), rules, posterior);
   const settled = new Map<string, Float64Array>();
   let score = 0;
-  for (const group of groups) {
+  for (const group of agreeOnComposite(groupsOf(rules, posterior), rules, posterior)) {
     score += group.hypotheses[0]?.score ?? 0;
     group.places.forEach((place, at) => {
       settled.set(keyOf(place), marginal(group.hypotheses, at));
     });
   }
   let count = 0;
-  const shares = posterior.map((line, i) =>
-    line.map((scores, j) => {
+  posterior.forEach((line, i) => {
+    line.forEach((scores, j) => {
       count++;
-      const known = settled.get(keyOf({ line: i, column: j }));
-      if (!known) score += Math.max(...scores);
-      return known ?? shareOut(scores);
-    }),
+      if (!settled.has(keyOf({ line: i, column: j }))) score += scores[strongest(scores)] ?? 0;
+    });
+  });
+  return { score: score / Math.max(1, count), rules, lines, posterior, settled };
+}
+
+/** The likeliest character of each place, how sure it is, what else it could be, and which check digits decided it. */
+export function readCharacters(zone: WeighedZone): readonly (readonly ReadCharacter[])[] {
+  const shares = zone.posterior.map((line, i) =>
+    line.map((scores, j) => zone.settled.get(keyOf({ line: i, column: j })) ?? shareOut(scores)),
   );
   const text = shares.map((line) => line.map((place) => MRZ_CHARACTERS.charAt(strongest(place))).join(''));
-  const characters = shares.map((line, i) =>
+  return shares.map((line, i) =>
     line.map((place, j) => {
-      const shareOf = { seen: shareOut(posterior[i]?.[j] ?? place), settled: place };
-      const decided = decidedBy(text, rules.layout, { line: i, column: j }, strongest(place), shareOf);
-      return readCharacter(place, lines[i]?.[j]?.presence ?? 0, decided);
+      const at = { line: i, column: j };
+      const scores = zone.settled.has(keyOf(at)) ? zone.posterior[i]?.[j] : undefined;
+      const decided = scores
+        ? decidedBy(text, zone.rules.layout, at, strongest(place), { seen: shareOut(scores), settled: place })
+        : [];
+      return readCharacter(place, zone.lines[i]?.[j]?.presence ?? 0, decided);
     }),
   );
-  return { characters, score: score / Math.max(1, count) };
 }
 
 /** Confidence from which on another reading is worth telling. */
@@ -169,14 +181,14 @@ function shareOut(scores: Float64Array): Float64Array {
 }
 
 function readCharacter(shares: Float64Array, presence: number, decided: readonly CheckDigitOf[]): ReadCharacter {
-  const ranked = Array.from(shares, (share, c) => ({
-    character: MRZ_CHARACTERS.charAt(c),
-    confidence: share,
-  })).toSorted((a, b) => b.confidence - a.confidence);
-  const [best = { character: '<', confidence: 0 }, ...rest] = ranked;
-  const alternatives = rest.slice(0, ALTERNATIVES).filter(({ confidence }) => confidence >= WORTH_TELLING);
+  const best = strongest(shares);
+  const confidence = shares[best] ?? 0;
+  const alternatives = Array.from(shares, (share, c) => ({ character: MRZ_CHARACTERS.charAt(c), confidence: share }))
+    .filter((other, c) => c !== best && other.confidence >= WORTH_TELLING)
+    .toSorted((a, b) => b.confidence - a.confidence)
+    .slice(0, ALTERNATIVES);
   // A place where nothing was seen is no better known for one character being the likeliest there.
-  const read = { character: best.character, confidence: best.confidence * presence, alternatives };
+  const read = { character: MRZ_CHARACTERS.charAt(best), confidence: confidence * presence, alternatives };
   return decided.length > 0 ? { ...read, decidedBy: decided } : read;
 }
 
