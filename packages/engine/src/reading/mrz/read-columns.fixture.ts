@@ -9,7 +9,7 @@ const WIDTH = 1600;
 const SPACING = 80;
 
 /** A line of the network's answers as it would be seen on a page, the `row`th from the top. */
-function seen(columns: LineColumns, row: number): SeenLine[] {
+export function seen(columns: LineColumns, row: number): SeenLine[] {
   const cells = layOutCells(columns);
   if (!cells) return [];
   const scale = WIDTH / LINE_SHAPE.width;
