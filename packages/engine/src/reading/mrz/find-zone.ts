@@ -3,6 +3,7 @@ import type { ReadCharacter } from '../document-reading.ts';
 import { fuseLooks } from './fuse-looks.ts';
 import { MRZ_CHARACTERS } from './line-network.ts';
 import { type PlacedLine, placeLine } from './place-line.ts';
+import { stateEvidence } from './rule-evidence.ts';
 import { strongest } from './rule-groups.ts';
 import { cutoutPoint, type SeenLine } from './seen-line.ts';
 import { readCharacters, weighZone } from './settle-characters.ts';
@@ -24,7 +25,10 @@ export function findZone(seen: readonly SeenLine[]): FoundZone | null {
   const zones = FORMATS.flatMap((format) =>
     stackRows(rows, zoneRules(format).layout.lineCount).flatMap((stack) => zoneOf(stack, format)),
   );
-  const rough = distinct(zones.toSorted((a, b) => b.rough - a.rough)).slice(0, WEIGHED);
+  const rough = firstOfEach(
+    zones.toSorted((a, b) => b.rough - a.rough),
+    readsAs,
+  ).slice(0, WEIGHED);
   const weighed = rough.map(({ format, lines, stack, penalty }) => {
     const cells = lines.map(({ seen: look, placed }, i) => fuseLooks(placed, look, stack[i] ?? []));
     const zone = weighZone(cells, zoneRules(format));
@@ -54,20 +58,13 @@ const EDITED = 4;
 const FREE_SHIFT = 0.5;
 const SHIFTED = 6;
 const WORST_SHIFT = 24;
-/** The first letter: P for passports, V for visas, A, C or I for cards (ICAO Doc 9303-4 to -7 §4.2.2); `IDFRA` on the French card. */
-const FIRST_LETTERS: Readonly<Record<MrzFormat, RegExp>> = {
-  TD3: /^P/,
-  TD1: /^[ACI]/,
-  TD2: /^[ACIP]/,
-  'MRV-A': /^V/,
-  'MRV-B': /^V/,
-  'FRA-ID': /^IDFRA/,
-};
-/** What another first letter costs, in nats. */
-const OTHER_FIRST_LETTER = 6;
+/** What `IDFRA` costs a zone of another format, in nats. */
+const FRENCH_START = 6;
 /** As many of a line tell its format: those of `IDFRA`. */
 const FIRST_CHARACTERS = 5;
 const FRENCH = /^IDFRA/;
+
+const readsAs = ({ format, text }: RoughZone): string => `${format} ${text}`;
 
 type RoughZone = {
   readonly format: MrzFormat;
@@ -85,13 +82,12 @@ type RoughZone = {
 function zoneOf(stack: readonly Row[], format: MrzFormat): readonly RoughZone[] {
   const rules = zoneRules(format);
   const choices = stack.map((row, index) =>
-    row
-      .flatMap((seen) => placements(seen, rules, index))
-      .toSorted((a, b) => b.score - a.score)
-      .slice(0, CHOICES)
-      .map((line) => ({ ...line, text: line.placed.cells.map(likeliest).join('') })),
+    firstOfEach(
+      row.flatMap((seen) => placements(seen, rules, index)).toSorted((a, b) => b.score - a.score),
+      ({ text }) => text,
+    ).slice(0, CHOICES),
   );
-  let combined: readonly (readonly (Placement & { readonly text: string })[])[] = [[]];
+  let combined: readonly (readonly Placement[])[] = [[]];
   for (const choice of choices) combined = combined.flatMap((lines) => choice.map((line) => [...lines, line]));
   const count = rules.layout.lineCount * rules.layout.lineLength;
   const zones = combined.map((lines): RoughZone => {
@@ -106,12 +102,15 @@ function zoneOf(stack: readonly Row[], format: MrzFormat): readonly RoughZone[] 
       rough: (sum((line) => line.score) - loss) / count,
     };
   });
-  return distinct(zones.toSorted((a, b) => b.rough - a.rough)).slice(0, COMBINATIONS);
+  return firstOfEach(
+    zones.toSorted((a, b) => b.rough - a.rough),
+    ({ text }) => text,
+  ).slice(0, COMBINATIONS);
 }
 
-/** The first of those that read the same in one format. */
-function distinct(zones: readonly RoughZone[]): readonly RoughZone[] {
-  return [...new Map(zones.toReversed().map((zone) => [`${zone.format} ${zone.text}`, zone])).values()].toReversed();
+/** The first of those that have the same key, in their order. */
+function firstOfEach<T>(all: readonly T[], keyOf: (one: T) => string): readonly T[] {
+  return [...new Map(all.toReversed().map((one) => [keyOf(one), one])).values()].toReversed();
 }
 
 /** Lines of a zone begin below one another (ICAO Doc 9303-3 §4.4): what it costs that these do not, in nats. */
@@ -139,30 +138,35 @@ function startPoint({ seen, placed }: Placement) {
   return cutoutPoint(seen, placed.cells[0]?.column ?? 0, MIDDLE);
 }
 
-/** What it costs, in nats, that a zone of this format does not begin as it should. */
+/** What it costs, in nats, that a zone begins as that of the French card does, which has the length of TD2. */
 function otherStart(placed: PlacedLine | undefined, format: MrzFormat): number {
-  const start = startOf(placed);
-  if (format === 'TD2' && FRENCH.test(start)) return OTHER_FIRST_LETTER;
-  return FIRST_LETTERS[format].test(start) ? 0 : OTHER_FIRST_LETTER;
+  return format === 'TD2' && FRENCH.test(startOf(placed)) ? FRENCH_START : 0;
 }
 
 type Placement = {
   readonly seen: SeenLine;
   readonly placed: PlacedLine;
-  /** Natural logarithm of the likelihood of the whole line; `loss` is the part that its places do not explain, in nats. */
+  /** What each place says by itself. */
+  readonly text: string;
+  /** Natural logarithm of the likelihood of the whole line, the code of a state in it taken together; `loss` is the part that its places do not explain, in nats. */
   readonly score: number;
   readonly loss: number;
 };
 
 function placements(seen: SeenLine, rules: ZoneRules, index: number): readonly Placement[] {
   const weights = rules.weights[index] ?? [];
+  const states = rules.layout.slots.filter(
+    ({ field, line }) => line === index && (field === 'issuing_state' || field === 'nationality'),
+  );
   return placeLine(seen.cells, rules.layout.lineLength).map((placed) => {
+    const text = placed.cells.map(likeliest).join('');
     const loss = LEFT_OVER * placed.left + UNSEEN * placed.unseen + EDITED * placed.edited;
     let score = -loss;
     placed.cells.forEach((cell, column) => {
       score += Math.log(strongestShare(cell.probabilities, weights[column]) * Math.max(LEAST_PRESENCE, cell.presence));
     });
-    return { seen, placed, score, loss };
+    for (const { start, end } of states) score += stateEvidence(text.slice(start, end));
+    return { seen, placed, text, score, loss };
   });
 }
 

@@ -71,6 +71,13 @@ describe('a zone from what the network says', () => {
     expect(zone?.characters[0]?.[43]?.confidence).toBeLessThanOrEqual(0.5);
   });
 
+  test('where the beginning of a line was not seen, it is completed there, not at its end', () => {
+    const zone = readColumns([columnsOf(`  ${first.slice(2)}`), columnsOf(second)]);
+    expect(zone?.text[0]?.slice(2)).toBe(first.slice(2));
+    expect(zone?.text[0]?.charAt(0)).toBe('P');
+    expect(zone?.characters[0]?.[0]?.confidence).toBeLessThan(0.1);
+  });
+
   test('one line alone is no zone', () => {
     expect(readColumns([columnsOf(first)])).toBeNull();
   });
