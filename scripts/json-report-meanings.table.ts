@@ -149,6 +149,8 @@ export const JSON_REPORT_MEANINGS = {
     character: 'as printed, as far as it was seen',
     confidence: 'how sure that is, 0–1',
     alternatives: 'what else it could be, the likeliest first: `character`, `confidence`',
+    decided_by:
+      'check digits that decided where the picture left the character open, e.g. `composite`; absent where it decided',
     region: 'its box on the photo',
   },
   mrz_field: {

@@ -8,6 +8,8 @@ export const mrzCharacterSchema = z.strictObject({
   ...characterReadingSchema.shape,
   /** What else it could be, the likeliest first. */
   alternatives: z.array(characterReadingSchema),
+  /** Check digits that decided where the picture left the character open; absent where the picture decided. */
+  decided_by: z.array(z.string()).optional(),
   region: regionSchema,
 });
 

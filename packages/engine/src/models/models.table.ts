@@ -38,9 +38,9 @@ export const MODELS: Readonly<Record<ModelName, Model>> = {
   },
   'mrz-line': {
     name: 'mrz-line',
-    version: 'vidimus mrz-line 1, training/mrz',
+    version: 'vidimus mrz-line 2, training/mrz',
     licence: 'Apache-2.0',
-    sha256: '3a8d3a67098aabae6d31678b06968f850ede2271a796d5c71cdefcdaf3a068d7',
+    sha256: 'e0036f2c995603d5d3b1b0388bba85451b63960182f017a49706212c3231f0b1',
     input: { layout: 'NCHW', dims: [null, 1, 32, 640] },
     source: { from: 'here', path: 'models/mrz-line.onnx' },
   },

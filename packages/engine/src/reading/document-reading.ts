@@ -7,6 +7,8 @@ export type ReadCharacter = {
   readonly character: string;
   readonly confidence: number;
   readonly alternatives: readonly { readonly character: string; readonly confidence: number }[];
+  /** Check digits of the zone that decided between this reading and others which the picture left open; absent where it decided. */
+  readonly decidedBy?: readonly CheckDigitOf[];
 };
 
 /** A character of the zone with its place in the photo: a pitch wide, as high as the line was cut out. */

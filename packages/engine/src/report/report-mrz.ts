@@ -14,10 +14,11 @@ export function reportMrz(mediaId: string, mrz: MrzReading): Zone {
     name_truncated: mrz.nameTruncated,
     line_regions: mrz.lineRegions.map(regionOf),
     characters: mrz.characters.map((line) =>
-      line.map(({ character, confidence, alternatives, region }) => ({
+      line.map(({ character, confidence, alternatives, decidedBy, region }) => ({
         character,
         confidence: likelihood(confidence),
         alternatives: alternatives.map((one) => ({ ...one, confidence: likelihood(one.confidence) })),
+        ...(decidedBy === undefined ? {} : { decided_by: [...decidedBy] }),
         region: regionOf(region),
       })),
     ),
