@@ -16,7 +16,7 @@ type Way = 'photo' | 'page';
 const OPTIONS = { budgetMs: 60_000, asOf: '2026-11-01' };
 const [folder = '.', ...only] = process.argv.slice(2);
 const truths: readonly Truth[] = JSON.parse(await readFile(join(folder, 'truth.json'), 'utf8'));
-const ways: readonly Way[] = process.env.WAYS === undefined ? ['photo', 'page'] : ['photo'];
+const ways: readonly Way[] = process.env.PHOTO_ONLY === undefined ? ['photo', 'page'] : ['photo'];
 const ports = await createNodePorts({ threads: 1 });
 
 const read = async (way: Way, image: RgbImage) => {
@@ -43,7 +43,10 @@ for (const { file, mrz } of truths) {
   if (only.length > 0 && !only.includes(file)) continue;
   const decoded = await ports.decode(await readFile(join(folder, file)));
   const image = decoded.ok ? decoded.value[0]?.image : undefined;
-  if (!image) throw new Error(`${file} cannot be decoded`);
+  if (!image) {
+    console.log(file, 'cannot be decoded');
+    continue;
+  }
   const words: string[] = [];
   let shown: readonly string[] = [];
   for (const one of tallies) {
