@@ -13,11 +13,12 @@ import { readMrz, readMrzOfPhoto } from '../../packages/engine/src/reading/index
 type Truth = { readonly file: string; readonly mrz: readonly string[] | null };
 type Way = 'photo' | 'page';
 
+// Patient: a busy machine must not change what is read.
 const OPTIONS = { budgetMs: 60_000, asOf: '2026-11-01' };
 const [folder = '.', ...only] = process.argv.slice(2);
 const truths: readonly Truth[] = JSON.parse(await readFile(join(folder, 'truth.json'), 'utf8'));
 const ways: readonly Way[] = process.env.PHOTO_ONLY === undefined ? ['photo', 'page'] : ['photo'];
-const ports = await createNodePorts({ threads: 1 });
+const ports = await createNodePorts({ threads: 1, limits: { timeMs: 120_000 } });
 
 const read = async (way: Way, image: RgbImage) => {
   if (way === 'photo') return readMrzOfPhoto(image, ports, OPTIONS);

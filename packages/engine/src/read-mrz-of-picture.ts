@@ -1,7 +1,7 @@
 /** The path of a photo of which nothing but the machine-readable zone is wanted. */
 import { locatePages, type RgbImage } from './photo/index.ts';
 import type { EnginePorts } from './ports.ts';
-import { type MrzNotRead, type MrzReading, readMrz } from './reading/index.ts';
+import { type MrzNotRead, type MrzReading, readMrz, readMrzOfPhoto } from './reading/index.ts';
 
 export type MrzOptions = {
   /** The day that "today" means, `YYYY-MM-DD`: settles the century of two-digit years. */
@@ -11,8 +11,8 @@ export type MrzOptions = {
 };
 
 /**
- * Finds and reads the zone of one upright picture; of several documents in it the first that shows one. Runs no other network than
- * those that find the document and read the zone. Places are in pixels of the picture.
+ * Reads the zone of one upright picture: in the picture as it is, and where none is found there, on each document whose outline is
+ * seen, straightened. Runs no other network than those that find a document and read its zone. Places are in pixels of the picture.
  */
 export async function readMrzOfPicture(
   image: RgbImage,
@@ -20,14 +20,17 @@ export async function readMrzOfPicture(
   options: MrzOptions,
 ): Promise<MrzReading | MrzNotRead> {
   const began = ports.now();
-  const { pages, noPage } = await locatePages(image, ports, { budgetMs: options.budgetMs });
-  const tried = [...(noPage?.tried ?? [])];
-  let rejected: MrzReading | undefined;
+  const zone = await readMrzOfPhoto(image, ports, options);
+  if ('lines' in zone) return zone;
+  const tried = [...zone.tried];
+  let { rejected } = zone;
+  const { pages, noPage } = await locatePages(image, ports, { budgetMs: options.budgetMs, allowWholeFrame: false });
+  tried.push(...(noPage?.tried ?? []));
   for (const page of pages) {
-    const zone = await readMrz(page, ports, options);
-    if ('lines' in zone) return zone;
-    tried.push(...zone.tried);
-    rejected ??= zone.rejected;
+    const onPage = await readMrz(page, ports, options);
+    if ('lines' in onPage) return onPage;
+    tried.push(...onPage.tried);
+    rejected ??= onPage.rejected;
   }
   return { tried, elapsedMs: ports.now() - began, ...(rejected === undefined ? {} : { rejected }) };
 }

@@ -22,7 +22,13 @@ export type NodePorts = EnginePorts & {
 };
 
 /** Those that find a document and read its zone. */
-const MODELS_OF_THE_ZONE: readonly ModelName[] = ['document-outline', 'text-detection', 'line-direction', 'mrz-line'];
+const MODELS_OF_THE_ZONE: readonly ModelName[] = [
+  'mrz-zone',
+  'mrz-line',
+  'document-outline',
+  'text-detection',
+  'line-direction',
+];
 /** Those that every photo of a document needs, in the order of their use. */
 const MODELS_OF_A_PHOTO: readonly ModelName[] = [...MODELS_OF_THE_ZONE, 'text-recognition'];
 const MOST_DECODERS = 2;

@@ -29,11 +29,17 @@ const LOOK_ASPECT = 0.6;
 /** And of the cut-out in which they are read: twice the line network's width. */
 const READ_LONG_EDGE = 1280;
 /** Zones that are read at most: a photo shows one document, seldom two or three. */
-const MOST_PLACES = 3;
+const MOST_PLACES = 4;
+/** Looks for lines that the network missed, beside those that it found. */
+const LOOKS = 1;
 /** A larger picture tells more when the photo has this many times its pixels along the long edge at least. */
 const LEAST_GAIN = 0.9;
 /** Places are one when their middles are nearer than this part of their length. */
 const SAME_PLACE = 0.3;
+/** What a closer look must show differently to be repeated: times the length, and the cosine of the turn (three degrees). */
+const LONGER = 1.15;
+const SHORTER = 0.8;
+const SAME_WAY = 0.9986;
 /** Heights of the capitals above the first and below the last line that were found: a missed line is looked for there. */
 const ROOM = 3.4;
 /** A line that runs less crooked than this part of its capitals' height is read as well as a straight one. */
@@ -63,7 +69,7 @@ export async function findZoneInPicture(
     if (index > 0 && Math.max(picture.width, picture.height) < longEdge * LEAST_GAIN) break;
     const places = findZonePlaces(await seeZone(picture, longEdge, ports.infer))
       .filter((place) => !seen.some((known) => isSame(known, place)))
-      .slice(0, MOST_PLACES);
+      .slice(0, MOST_PLACES - seen.length);
     tried.push(`zone-network at ${longEdge} pixels: ${places.length} places`);
     for (const place of places) {
       if (ports.now() - began > budgetMs) {
@@ -99,13 +105,17 @@ async function readPlace(
   place: ZonePlace,
   infer: EnginePorts['infer'],
 ): Promise<{ readonly placed: PlacedZone | null; readonly isSeen: boolean }> {
-  const { frame, rows } = await straightZone(picture, place, infer);
+  const { place: seen, frame, rows } = await straightZone(picture, place, infer);
   let best: PlacedZone | null = null;
   if (rows.length === 0) return { placed: null, isSeen: false };
   const grey = cutZone(picture, frame);
-  const quads = cutOuts(rows, frame, place);
-  for (const turned of [quads, quads.map(upsideDown)]) {
-    const { zone, isSeen } = await readZone(grey, turned, infer);
+  const quads = cutOuts(rows, frame, seen);
+  const ways = [
+    { turned: quads, looks: LOOKS },
+    { turned: quads.map(upsideDown), looks: 0 },
+  ];
+  for (const { turned, looks } of ways) {
+    const { zone, isSeen } = await readZone(grey, turned, infer, looks);
     if (!zone) continue;
     const placed = { zone, toPicture: (point: PagePoint) => toPicture(frame, point) };
     if (isSeen) return { placed, isSeen };
@@ -114,11 +124,36 @@ async function readPlace(
   return { placed: best, isSeen: false };
 }
 
+/** A small cut-out around a zone, and what the network sees there; a place that proves to be another is looked at once more. */
+async function lookCloser(picture: RgbImage | GreyImage, place: ZonePlace, infer: EnginePorts['infer'], again = true) {
+  const frame = frameAround(place, LOOK_LONG_EDGE, LOOK_ASPECT);
+  const maps = await seeZone(cutZone(picture, frame), LOOK_LONG_EDGE, infer);
+  const [seen] = findZonePlaces(maps);
+  if (again && seen) {
+    const better = placeInPicture(frame, seen);
+    const gain = better.lengthPx / place.lengthPx;
+    const cosine = better.right.x * place.right.x + better.right.y * place.right.y;
+    if (gain > LONGER || gain < SHORTER || cosine < SAME_WAY) return lookCloser(picture, better, infer, false);
+  }
+  return { place, frame, maps };
+}
+
+function placeInPicture(frame: ZoneFrame, { middle, right, lengthPx, heightPx, capPx, weight }: ZonePlace): ZonePlace {
+  const { scale, right: axis } = frame;
+  return {
+    middle: toPicture(frame, middle),
+    right: { x: right.x * axis.x - right.y * axis.y, y: right.x * axis.y + right.y * axis.x },
+    lengthPx: lengthPx * scale,
+    heightPx: heightPx * scale,
+    capPx: capPx * scale,
+    weight,
+  };
+}
+
 /** The zone cut out so that its lines are straight, and where they are: they are found in a small cut-out, and read in a large one. */
-async function straightZone(picture: RgbImage | GreyImage, place: ZonePlace, infer: EnginePorts['infer']) {
-  const small = frameAround(place, LOOK_LONG_EDGE, LOOK_ASPECT);
-  const look = cutZone(picture, small);
-  const { rows, bend, bentBy } = traceLines(await seeZone(look, LOOK_LONG_EDGE, infer), look.width);
+async function straightZone(picture: RgbImage | GreyImage, from: ZonePlace, infer: EnginePorts['infer']) {
+  const { place, frame: small, maps } = await lookCloser(picture, from, infer);
+  const { rows, bend, bentBy } = traceLines(maps, small.width);
   const isBent = bentBy > STRAIGHT_ENOUGH;
   const straight = isBent ? rows : rows.map((row) => bentBack(row, bend));
   // The large one is as wide, and as high as the lines that were found and one more above and below.
@@ -139,7 +174,7 @@ async function straightZone(picture: RgbImage | GreyImage, place: ZonePlace, inf
     origin: { x: origin.x - top * small.scale * right.y, y: origin.y + top * small.scale * right.x },
     bend: isBent ? (x) => bend(x / k) * k : () => 0,
   };
-  return { frame, rows: straight.map((row) => enlarged(row, top, k)) };
+  return { place, frame, rows: straight.map((row) => enlarged(row, top, k)) };
 }
 
 function enlarged({ left, right, heightPx }: PrintRow, top: number, k: number): PrintRow {

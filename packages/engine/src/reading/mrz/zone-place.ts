@@ -18,10 +18,10 @@ const INSIDE = 0.5;
 /** Smaller specks are none. */
 const FEWEST_CELLS = 6;
 /** The shortest zone is 30 characters long and 3 lines high, at most a third as high as long, also when seen at a slant or in part. */
-const HIGHEST = 0.6;
+const HIGHEST = 0.75;
 /** Pieces of one zone that a finger or a reflection parts: so near, in lengths of the longer, and so well in line, in its heights. */
 const GAP = 0.6;
-const BESIDE = 0.6;
+const BESIDE = 0.3;
 /** Cosine of the angle between them. */
 const SAME_DIRECTION = 0.96;
 
