@@ -18,11 +18,9 @@ const MARGIN_ALONG = 0.12;
 const MARGIN_ACROSS = 0.5;
 /** And at least, in heights of its capitals. */
 const LEAST_MARGIN = 2.5;
-/** A line of 44 characters is as wide for the line network at half of this; larger zones are cut out smaller. */
-const MOST_WIDTH = 1400;
-/** The line network wants letters of some size. */
+/** Small zones are blown up to this width at most: the line network wants letters of some size. */
 const LEAST_WIDTH = 640;
-/** Samples along each side of a target pixel. */
+/** Samples along each side of a target pixel, where the picture is finer than the cut-out. */
 const MOST_SAMPLES = 3;
 const RGB = 3;
 // Rec. 601 luma, as in to-grey.ts.
@@ -30,12 +28,16 @@ const RED = 0.299;
 const GREEN = 0.587;
 const BLUE = 0.114;
 
-/** The frame around a place, not bent. */
-export function frameOf(place: ZonePlace): ZoneFrame {
+/**
+ * The frame around a place, not bent, and at most `mostWidth` pixels wide. It is at least `leastAspect` times as high as wide:
+ * how much of the document around its zone is seen.
+ */
+export function frameAround(place: ZonePlace, mostWidth: number, leastAspect = 0): ZoneFrame {
   const margin = LEAST_MARGIN * place.capPx;
   const length = place.lengthPx + 2 * Math.max(MARGIN_ALONG * place.lengthPx, margin);
-  const tall = place.heightPx + 2 * Math.max(MARGIN_ACROSS * place.heightPx, margin);
-  const width = Math.round(Math.min(MOST_WIDTH, Math.max(LEAST_WIDTH, length)));
+  const close = place.heightPx + 2 * Math.max(MARGIN_ACROSS * place.heightPx, margin);
+  const tall = Math.max(close, leastAspect * length);
+  const width = Math.round(Math.min(mostWidth, Math.max(LEAST_WIDTH, length)));
   const scale = length / width;
   const { middle, right } = place;
   return {
@@ -64,15 +66,18 @@ export function cutZone(picture: RgbImage | GreyImage, frame: ZoneFrame): GreyIm
   const data = new Uint8Array(width * height);
   const each = Math.max(1, Math.min(MOST_SAMPLES, Math.round(scale)));
   const share = 1 / (each * each);
-  const sample = picture.data.length === picture.width * picture.height * RGB ? sampleColour : sampleGrey;
+  const isColour = picture.data.length === picture.width * picture.height * RGB;
+  // Of several samples to a pixel each may be the nearest one; a single one is taken from between its four neighbours.
+  const sample = each > 1 ? (isColour ? nearestColour : nearestGrey) : isColour ? sampleColour : sampleGrey;
   const bends = Float64Array.from({ length: width * each }, (_, k) => frame.bend((k + 0.5) / each));
+  const step = scale / each;
   for (let y = 0, t = 0; y < height; y++) {
     for (let x = 0; x < width; x++, t++) {
       let sum = 0;
-      for (let i = 0, k = x * each; i < each; i++, k++) {
-        const along = ((k + 0.5) / each) * scale;
+      for (let k = x * each; k < (x + 1) * each; k++) {
+        const along = (k + 0.5) * step;
         for (let j = 0; j < each; j++) {
-          const across = (y + (j + 0.5) / each + (bends[k] ?? 0)) * scale;
+          const across = (y + (bends[k] ?? 0)) * scale + (j + 0.5) * step;
           sum += sample(
             picture,
             origin.x + along * right.x - across * right.y - 0.5,
@@ -86,6 +91,18 @@ export function cutZone(picture: RgbImage | GreyImage, frame: ZoneFrame): GreyIm
   return { width, height, data };
 }
 const ROUND = 0.5;
+
+function nearestGrey({ width, height, data }: GreyImage, x: number, y: number): number {
+  const sx = Math.min(width - 1, Math.max(0, (x + ROUND) | 0));
+  const sy = Math.min(height - 1, Math.max(0, (y + ROUND) | 0));
+  return data[sy * width + sx] ?? 0;
+}
+
+function nearestColour({ width, height, data }: RgbImage, x: number, y: number): number {
+  const sx = Math.min(width - 1, Math.max(0, (x + ROUND) | 0));
+  const sy = Math.min(height - 1, Math.max(0, (y + ROUND) | 0));
+  return luma(data, (sy * width + sx) * RGB);
+}
 
 function sampleGrey({ width, height, data }: GreyImage, x: number, y: number): number {
   const sx = Math.min(width - 1, Math.max(0, x));

@@ -45,7 +45,7 @@ export async function readMrz(
       break;
     }
     tried.push(`${quads.length} cut-outs of print, turned by ${turn} degrees`);
-    const { zone, isSeen } = await readZone(page.grey, quads, ports.infer);
+    const { zone, isSeen } = await readZone(page.grey, quads, ports.infer, LOOKS);
     if (!zone) continue;
     if (isSeen) return told(onPage(zone));
     if (isZoneInPart(zone)) rejected.push(onPage(zone));
@@ -60,6 +60,8 @@ export async function readMrz(
   };
 }
 
+/** First what was seen in part is cut out whole, then what is missed is looked for beside it. */
+const LOOKS = 2;
 /** Degrees: pages are straightened, and may still stand on their heads. */
 const HALF_TURN = 180;
 /** Rows that are read first: a zone has two or three, lowest on the page. */

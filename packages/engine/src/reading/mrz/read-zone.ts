@@ -7,23 +7,23 @@ import { rowOfLine, type SeenLine, seeLines } from './seen-line.ts';
 /** The likeliest zone that a look gave, and whether enough of it was seen to be one. */
 export type Look = { readonly zone: FoundZone | null; readonly isSeen: boolean };
 
-/** The zone of which the quads are lines, as far as it is seen: what is missed is cut out in one or two further looks. */
+/** The zone of which the quads are lines, as far as it is seen; what is missed is cut out in up to `looks` further looks. */
 export async function readZone(
   page: GreyImage,
   quads: readonly Quad<PagePoint>[],
   infer: EnginePorts['infer'],
+  looks: number,
 ): Promise<Look> {
   let seen = await seeLines(page, quads, infer);
-  for (let look = 0; look < LOOKS; look++) {
+  for (let look = 0; ; look++) {
     const rough = findZone(seen);
     const found = rough !== null && isZone(rough);
+    if (!found && look === looks) return { zone: rough, isSeen: false };
     const again = found ? rough.lines.flatMap(cutAgain) : [...cutLonger(seen, page.width), ...lookBeside(seen)];
     if (again.length === 0) return { zone: rough, isSeen: false };
     seen = [...seen, ...(await seeLines(page, again, infer))];
     if (found) return { zone: findZone(seen), isSeen: true };
   }
-  const zone = findZone(seen);
-  return { zone, isSeen: zone !== null && isZone(zone) };
 }
 
 /** Enough of a zone to say that there is one, too little to trust what it says. */
@@ -31,8 +31,6 @@ export function isZoneInPart(zone: FoundZone): boolean {
   return sureShare(zone) >= PART_SURE_SHARE;
 }
 
-/** First what was seen in part is cut out whole, then what is missed is looked for beside it. */
-const LOOKS = 2;
 /** Natural logarithm of the likelihood, a character, below which print is not taken for a zone. */
 const LEAST_SCORE = -1.1;
 /** Share of characters that must have been seen with this confidence: a zone is not made up from a few letters. */

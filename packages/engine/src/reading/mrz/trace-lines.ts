@@ -13,7 +13,7 @@ export type TracedLines = {
 };
 
 /** A cell lies in a line's core from this probability on. */
-const INSIDE = 0.4;
+const INSIDE = 0.3;
 const FEWEST_CELLS = 3;
 /** Pieces are of one line when their middles differ by less than this part of the capitals' height. */
 const SAME_LINE = 0.75;
@@ -24,8 +24,9 @@ const MOST_LINES = 4;
 /** An end that the network marks counts within so many capitals' heights of where the core ends. */
 const END_REACH = 4;
 const END_SEEN = 0.35;
-/** Weight of "not bent" against the cells' places: keeps the curve of a line seen in part from swinging. */
+/** Weight of "not bent" and of "parallel" against the cells' places: keep the curve of a line seen in part from swinging. */
 const STIFFNESS = 0.02;
+const PARALLEL = 0.1;
 
 type Cell = { readonly x: number; readonly y: number; readonly weight: number };
 type Piece = { cells: readonly Cell[]; readonly capPx: number };
@@ -86,9 +87,9 @@ function joinPieces(pieces: readonly Piece[], width: number): readonly Piece[] {
   return lines;
 }
 
-/** Least squares: each line has a height and a slope of its own, all have one bend of second and third degree. */
+/** Least squares: all lines have one bend of second and third degree and one slope; each its height, and a slope that differs a little. */
 function fitTogether(lines: readonly Piece[], width: number) {
-  const unknowns = 2 + 2 * lines.length;
+  const unknowns = SHARED + 2 * lines.length;
   const matrix = Array.from({ length: unknowns }, () => new Array<number>(unknowns).fill(0));
   const sums = new Array<number>(unknowns).fill(0);
   const position = (x: number) => (2 * x) / width - 1;
@@ -99,8 +100,9 @@ function fitTogether(lines: readonly Piece[], width: number) {
       const terms: readonly (readonly [number, number])[] = [
         [0, t * t],
         [1, t * t * t],
-        [2 + 2 * i, 1],
-        [3 + 2 * i, t],
+        [2, t],
+        [SHARED + 2 * i, 1],
+        [SHARED + 1 + 2 * i, t],
       ];
       total += weight;
       for (const [a, va] of terms) {
@@ -111,7 +113,9 @@ function fitTogether(lines: readonly Piece[], width: number) {
     }
   });
   matrix.forEach((row, i) => {
-    row[i] = (row[i] ?? 0) + total * (i < 2 ? STIFFNESS * STIFFNESS : Number.EPSILON);
+    const isSlope = i > SHARED && (i - SHARED) % 2 === 1;
+    const held = i < 2 ? STIFFNESS : isSlope ? PARALLEL : 0;
+    row[i] = (row[i] ?? 0) + total * (held * held + Number.EPSILON);
   });
   const solved = solveLinear(matrix, sums);
   const term = (i: number) => solved[i] ?? 0;
@@ -119,9 +123,13 @@ function fitTogether(lines: readonly Piece[], width: number) {
     const t = position(x);
     return term(0) * t * t + term(1) * t * t * t;
   };
-  const straight = lines.map((_, i) => (x: number) => term(2 + 2 * i) + term(3 + 2 * i) * position(x));
+  const straight = lines.map(
+    (_, i) => (x: number) => term(SHARED + 2 * i) + (term(2) + term(SHARED + 1 + 2 * i)) * position(x),
+  );
   return { straight, bend };
 }
+/** Unknowns that all lines share: the bend of second and third degree, and the slope. */
+const SHARED = 3;
 
 /** Where the core ends, or the mark of an end that lies further out. */
 function endsOf(maps: ZoneMaps, line: Piece, at: (x: number) => number): readonly [number, number] {

@@ -1,6 +1,6 @@
 import type { GreyImage, PagePoint, Quad, RgbImage } from '../../photo/index.ts';
 import type { EnginePorts } from '../../ports.ts';
-import { cutZone, frameOf, toPicture, type ZoneFrame } from './cut-zone.ts';
+import { cutZone, frameAround, toPicture, type ZoneFrame } from './cut-zone.ts';
 import { extend, type PrintRow } from './find-line-candidates.ts';
 import type { FoundZone } from './find-zone.ts';
 import { isZoneInPart, readZone } from './read-zone.ts';
@@ -21,11 +21,27 @@ export type ZoneInPicture = {
   readonly tried: readonly string[];
 };
 
-/** Long edge of the picture in which zones are looked for, and of the one in which a zone's lines are. */
-const SEARCH_LONG_EDGE = 512;
-const LOOK_LONG_EDGE = 608;
+/** Long edges of the picture in which zones are looked for, the larger only where no zone is read in the smaller; and of the one in which lines are. */
+const SEARCH_LONG_EDGES = [512, 832] as const;
+const LOOK_LONG_EDGE = 512;
+/** Of that picture's width: with less of the document around it the network is less sure of a zone. */
+const LOOK_ASPECT = 0.6;
+/** And of the cut-out in which they are read: twice the line network's width. */
+const READ_LONG_EDGE = 1280;
 /** Zones that are read at most: a photo shows one document, seldom two or three. */
-const MOST_PLACES = 3;
+const MOST_PLACES = 4;
+/** Looks for lines that the network missed, beside those that it found. */
+const LOOKS = 1;
+/** A larger picture tells more when the photo has this many times its pixels along the long edge at least. */
+const LEAST_GAIN = 0.9;
+/** Places are one when their middles are nearer than this part of their length. */
+const SAME_PLACE = 0.3;
+/** What a closer look must show differently to be repeated: times the length, and the cosine of the turn (three degrees). */
+const LONGER = 1.15;
+const SHORTER = 0.8;
+const SAME_WAY = 0.9986;
+/** Heights of the capitals above the first and below the last line that were found: a missed line is looked for there. */
+const ROOM = 3.4;
 /** A line that runs less crooked than this part of its capitals' height is read as well as a straight one. */
 const STRAIGHT_ENOUGH = 0.08;
 /** From character to character, as a part of the capitals' height: 2.54 mm to 2.7 mm. */
@@ -46,38 +62,124 @@ export async function findZoneInPicture(
   { budgetMs }: { readonly budgetMs: number },
 ): Promise<ZoneInPicture> {
   const began = ports.now();
-  const places = findZonePlaces(await seeZone(picture, SEARCH_LONG_EDGE, ports.infer)).slice(0, MOST_PLACES);
-  const tried = [`zone-network: ${places.length} places`];
+  const tried: string[] = [];
   const rejected: PlacedZone[] = [];
-  for (const place of places) {
-    if (ports.now() - began > budgetMs) {
-      tried.push(`stopped after ${budgetMs} ms`);
-      break;
-    }
-    const { frame, grey, rows } = await straightZone(picture, place, ports.infer);
-    tried.push(`${rows.length} lines of a zone`);
-    if (rows.length === 0) continue;
-    const quads = cutOuts(rows);
-    for (const turned of [quads, quads.map(upsideDown)]) {
-      const { zone, isSeen } = await readZone(grey, turned, ports.infer);
-      if (!zone) continue;
-      const placed = { zone, toPicture: (point: PagePoint) => toPicture(frame, point) };
-      if (isSeen) return { zone: placed, rejected: null, places, tried };
-      if (isZoneInPart(zone)) rejected.push(placed);
+  const seen: ZonePlace[] = [];
+  for (const [index, longEdge] of SEARCH_LONG_EDGES.entries()) {
+    if (index > 0 && Math.max(picture.width, picture.height) < longEdge * LEAST_GAIN) break;
+    const places = findZonePlaces(await seeZone(picture, longEdge, ports.infer))
+      .filter((place) => !seen.some((known) => isSame(known, place)))
+      .slice(0, MOST_PLACES - seen.length);
+    tried.push(`zone-network at ${longEdge} pixels: ${places.length} places`);
+    for (const place of places) {
+      if (ports.now() - began > budgetMs) {
+        tried.push(`stopped after ${budgetMs} ms`);
+        return toldOf(null, rejected, seen, tried);
+      }
+      seen.push(place);
+      const { placed, isSeen } = await readPlace(picture, place, ports.infer);
+      if (placed && isSeen) return toldOf(placed, [], seen, tried);
+      if (placed && isZoneInPart(placed.zone)) rejected.push(placed);
     }
   }
-  const [likeliest] = rejected.toSorted((a, b) => b.zone.score - a.zone.score);
-  return { zone: null, rejected: likeliest ?? null, places, tried };
+  return toldOf(null, rejected, seen, tried);
 }
 
-/** The zone cut out so that its lines are straight, and where they are. */
-async function straightZone(picture: RgbImage | GreyImage, place: ZonePlace, infer: EnginePorts['infer']) {
-  const frame = frameOf(place);
+function toldOf(
+  zone: PlacedZone | null,
+  rejected: readonly PlacedZone[],
+  places: readonly ZonePlace[],
+  tried: readonly string[],
+): ZoneInPicture {
+  const [likeliest] = rejected.toSorted((a, b) => b.zone.score - a.zone.score);
+  return { zone, rejected: likeliest ?? null, places, tried };
+}
+
+function isSame(a: ZonePlace, b: ZonePlace): boolean {
+  return Math.hypot(a.middle.x - b.middle.x, a.middle.y - b.middle.y) < SAME_PLACE * Math.max(a.lengthPx, b.lengthPx);
+}
+
+/** Reads the zone at a place, also the other way about in case the network takes its foot for its head. */
+async function readPlace(
+  picture: RgbImage | GreyImage,
+  place: ZonePlace,
+  infer: EnginePorts['infer'],
+): Promise<{ readonly placed: PlacedZone | null; readonly isSeen: boolean }> {
+  const { place: seen, frame, rows } = await straightZone(picture, place, infer);
+  let best: PlacedZone | null = null;
+  if (rows.length === 0) return { placed: null, isSeen: false };
   const grey = cutZone(picture, frame);
-  const { rows, bend, bentBy } = traceLines(await seeZone(grey, LOOK_LONG_EDGE, infer), grey.width);
-  if (bentBy < STRAIGHT_ENOUGH) return { frame, grey, rows: rows.map((row) => bentBack(row, bend)) };
-  const bent: ZoneFrame = { ...frame, bend };
-  return { frame: bent, grey: cutZone(picture, bent), rows };
+  const quads = cutOuts(rows, frame, seen);
+  const ways = [
+    { turned: quads, looks: LOOKS },
+    { turned: quads.map(upsideDown), looks: 0 },
+  ];
+  for (const { turned, looks } of ways) {
+    const { zone, isSeen } = await readZone(grey, turned, infer, looks);
+    if (!zone) continue;
+    const placed = { zone, toPicture: (point: PagePoint) => toPicture(frame, point) };
+    if (isSeen) return { placed, isSeen };
+    if (best === null || zone.score > best.zone.score) best = placed;
+  }
+  return { placed: best, isSeen: false };
+}
+
+/** A small cut-out around a zone, and what the network sees there; a place that proves to be another is looked at once more. */
+async function lookCloser(picture: RgbImage | GreyImage, place: ZonePlace, infer: EnginePorts['infer'], again = true) {
+  const frame = frameAround(place, LOOK_LONG_EDGE, LOOK_ASPECT);
+  const maps = await seeZone(cutZone(picture, frame), LOOK_LONG_EDGE, infer);
+  const [seen] = findZonePlaces(maps);
+  if (again && seen) {
+    const better = placeInPicture(frame, seen);
+    const gain = better.lengthPx / place.lengthPx;
+    const cosine = better.right.x * place.right.x + better.right.y * place.right.y;
+    if (gain > LONGER || gain < SHORTER || cosine < SAME_WAY) return lookCloser(picture, better, infer, false);
+  }
+  return { place, frame, maps };
+}
+
+function placeInPicture(frame: ZoneFrame, { middle, right, lengthPx, heightPx, capPx, weight }: ZonePlace): ZonePlace {
+  const { scale, right: axis } = frame;
+  return {
+    middle: toPicture(frame, middle),
+    right: { x: right.x * axis.x - right.y * axis.y, y: right.x * axis.y + right.y * axis.x },
+    lengthPx: lengthPx * scale,
+    heightPx: heightPx * scale,
+    capPx: capPx * scale,
+    weight,
+  };
+}
+
+/** The zone cut out so that its lines are straight, and where they are: they are found in a small cut-out, and read in a large one. */
+async function straightZone(picture: RgbImage | GreyImage, from: ZonePlace, infer: EnginePorts['infer']) {
+  const { place, frame: small, maps } = await lookCloser(picture, from, infer);
+  const { rows, bend, bentBy } = traceLines(maps, small.width);
+  const isBent = bentBy > STRAIGHT_ENOUGH;
+  const straight = isBent ? rows : rows.map((row) => bentBack(row, bend));
+  // The large one is as wide, and as high as the lines that were found and one more above and below.
+  const { width, scale } = frameAround(place, READ_LONG_EDGE);
+  const k = small.scale / scale;
+  const ys = straight.flatMap(({ left, right, heightPx }) => [
+    Math.min(left.y, right.y) - ROOM * heightPx,
+    Math.max(left.y, right.y) + ROOM * heightPx,
+  ]);
+  const top = Math.min(...ys);
+  const height = Math.max(1, Math.round((Math.max(...ys) - top) * k));
+  const { origin, right } = small;
+  const frame: ZoneFrame = {
+    width,
+    height,
+    scale,
+    right,
+    origin: { x: origin.x - top * small.scale * right.y, y: origin.y + top * small.scale * right.x },
+    bend: isBent ? (x) => bend(x / k) * k : () => 0,
+  };
+  return { place, frame, rows: straight.map((row) => enlarged(row, top, k)) };
+}
+
+function enlarged({ left, right, heightPx }: PrintRow, top: number, k: number): PrintRow {
+  const at = ({ x, y }: PagePoint) => ({ x: x * k, y: (y - top) * k });
+  return { left: at(left), right: at(right), heightPx: heightPx * k };
 }
 
 /** The row where it stands when the little that it bends is not taken away. */
@@ -87,9 +189,10 @@ function bentBack(row: PrintRow, bend: (x: number) => number): PrintRow {
 }
 
 /** Each line in two heights with its own ends, and once with those of the whole zone, in case its own were hidden. */
-function cutOuts(rows: readonly PrintRow[]): readonly Quad<PagePoint>[] {
-  const first = Math.min(...rows.map(({ left }) => left.x));
-  const last = Math.max(...rows.map(({ right }) => right.x));
+function cutOuts(rows: readonly PrintRow[], frame: ZoneFrame, place: ZonePlace): readonly Quad<PagePoint>[] {
+  const margin = (frame.width - place.lengthPx / frame.scale) / 2;
+  const first = Math.min(margin, ...rows.map(({ left }) => left.x));
+  const last = Math.max(frame.width - margin, ...rows.map(({ right }) => right.x));
   return rows.flatMap((row) => {
     const pitch = PITCH_TO_CAP * row.heightPx;
     const own = HEIGHTS.map((height) => extend(row, OWN_ENDS * pitch, OWN_ENDS * pitch, height));

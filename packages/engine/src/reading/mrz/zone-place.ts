@@ -18,10 +18,10 @@ const INSIDE = 0.5;
 /** Smaller specks are none. */
 const FEWEST_CELLS = 6;
 /** The shortest zone is 30 characters long and 3 lines high, at most a third as high as long, also when seen at a slant or in part. */
-const HIGHEST = 0.6;
+const HIGHEST = 0.75;
 /** Pieces of one zone that a finger or a reflection parts: so near, in lengths of the longer, and so well in line, in its heights. */
 const GAP = 0.6;
-const BESIDE = 0.6;
+const BESIDE = 0.3;
 /** Cosine of the angle between them. */
 const SAME_DIRECTION = 0.96;
 
@@ -46,16 +46,8 @@ export function findZonePlaces(maps: ZoneMaps): readonly ZonePlace[] {
 
 function placeOf(maps: ZoneMaps, cells: readonly number[]): ZonePlace {
   const { columns, cellPx, block } = maps;
-  let weight = 0;
-  let cosine = 0;
-  let sine = 0;
-  for (const cell of cells) {
-    weight += block[cell] ?? 0;
-    cosine += (block[cell] ?? 0) * (maps.cosine[cell] ?? 0);
-    sine += (block[cell] ?? 0) * (maps.sine[cell] ?? 0);
-  }
-  const norm = Math.max(Number.EPSILON, Math.hypot(cosine, sine));
-  const right = { x: cosine / norm, y: sine / norm };
+  const weight = cells.reduce((sum, cell) => sum + (block[cell] ?? 0), 0);
+  const right = longAxis(maps, cells);
   let [left, end, top, bottom] = [Infinity, -Infinity, Infinity, -Infinity];
   for (const cell of cells) {
     const x = (cell % columns) + 0.5;
@@ -79,6 +71,35 @@ function placeOf(maps: ZoneMaps, cells: readonly number[]): ZonePlace {
     weight,
   };
 }
+
+/** The axis along which the cells lie, in the sense in which the network says that the lines are read. */
+function longAxis({ columns, cosine, sine }: ZoneMaps, cells: readonly number[]): ZonePlace['right'] {
+  let [x, y, xx, xy, yy, towardsX, towardsY] = [0, 0, 0, 0, 0, 0, 0];
+  for (const cell of cells) {
+    const column = cell % columns;
+    const row = Math.floor(cell / columns);
+    x += column;
+    y += row;
+    xx += column * column;
+    xy += column * row;
+    yy += row * row;
+    towardsX += cosine[cell] ?? 0;
+    towardsY += sine[cell] ?? 0;
+  }
+  const n = cells.length;
+  const [varX, varY, both] = [xx - (x * x) / n, yy - (y * y) / n, xy - (x * y) / n];
+  const angle = Math.atan2(2 * both, varX - varY) / 2;
+  const axis = { x: Math.cos(angle), y: Math.sin(angle) };
+  const agrees = (axis.x * towardsX + axis.y * towardsY) / Math.max(Number.EPSILON, Math.hypot(towardsX, towardsY));
+  if (Math.abs(agrees) < SAME_AXIS) {
+    // A zone seen in part may be higher than long: then the network's word counts alone.
+    const norm = Math.max(Number.EPSILON, Math.hypot(towardsX, towardsY));
+    return { x: towardsX / norm, y: towardsY / norm };
+  }
+  return agrees < 0 ? { x: -axis.x, y: -axis.y } : axis;
+}
+/** Cosine of the angle up to which axis and word are of one mind. */
+const SAME_AXIS = 0.7;
 
 function isOneWith(whole: ZonePlace, piece: ZonePlace): boolean {
   if (whole.right.x * piece.right.x + whole.right.y * piece.right.y < SAME_DIRECTION) return false;
