@@ -5,6 +5,8 @@ import { BLURRED } from './testing/subject-parts.ts';
 /** A passport at 81 dots per inch. */
 const FAR = { widthPx: 400, pixelsPerMm: 3.2 };
 
+const BLURRED_FIELD = { columns: 1, rows: 1, values: Float32Array.of(0.3) };
+
 describeCheck(sharpEnough, [
   ['a sharp text', {}, 'passed'],
   ['a blurred text', { photos: [{ quality: BLURRED }] }, 'failed', 'image_blurry'],
@@ -15,9 +17,15 @@ describeCheck(sharpEnough, [
     'failed',
     'image_blurry',
   ],
+  ['a blurred field', { photos: [{ quality: { blurMap: BLURRED_FIELD } }] }, 'failed', 'image_blurry'],
   [
-    'a blurred field',
-    { photos: [{ quality: { blurMap: { columns: 1, rows: 1, values: Float32Array.of(0.3) } } }] },
+    'a field that too much light has eaten, on a sharp page',
+    { photos: [{ quality: { blurMap: BLURRED_FIELD, meanLuma: 245 } }] },
+    'passed',
+  ],
+  [
+    'a page that is burnt out and blurred',
+    { photos: [{ quality: { ...BLURRED, meanLuma: 245 } }] },
     'failed',
     'image_blurry',
   ],

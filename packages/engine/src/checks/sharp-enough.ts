@@ -1,4 +1,5 @@
 import type { Evidence } from '@vidimus/vocabulary';
+import { isBadlyLit } from './badly-lit.ts';
 import { dotsPerInch } from './dots-per-inch.ts';
 import { fieldPlaces } from './field-places.ts';
 import { blurUnder, pageRegion, regionOf } from './photo-region.ts';
@@ -17,7 +18,8 @@ const SMALL_EXCESS = 2;
 /** The text is sharp: all of it, and under every field. */
 export const sharpEnough = pictureCheck('sharp-enough', 'image_blurry', (located, subject) => {
   const { page, mediaId } = located;
-  const { blur_to_text_height_max, dpi_min } = subject.request.policy.thresholds;
+  const { thresholds } = subject.request.policy;
+  const { blur_to_text_height_max, dpi_min } = thresholds;
   const isSmall = dotsPerInch(subject, located) < dpi_min;
   const limit = blur_to_text_height_max * (isSmall ? SMALL_EXCESS : 1);
   const common = {
@@ -33,7 +35,9 @@ export const sharpEnough = pictureCheck('sharp-enough', 'image_blurry', (located
     region: pageRegion(page),
   };
   const blurred = new Map<string, Evidence>();
-  for (const { field, region } of fieldPlaces(subject, located)) {
+  // The few strokes of one field are eaten by too much light, and by noise in dusk.
+  const places = isBadlyLit(page, thresholds) ? [] : fieldPlaces(subject, located);
+  for (const { field, region } of places) {
     const blur = blurUnder(page, region);
     if (blur === null || blur <= limit * FIELD_EXCESS || blurred.has(field)) continue;
     blurred.set(field, {
