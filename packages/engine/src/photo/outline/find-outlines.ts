@@ -28,10 +28,10 @@ export type FoundOutline = {
 export type FoundOutlines = { readonly outlines: readonly FoundOutline[]; readonly maps: OutlineMaps };
 
 /** Edges are searched this many map cells to either side of the mask's. */
-const REACH_CELLS = 0.6;
+const REACH_CELLS = 0.8;
 /** Where the table looks like the document the mask may be wrong by this part of the document's breadth, and by so many cells. */
 const CHOICE_SHARE = 0.2;
-const CHOICE_CELLS = { least: 3, most: 8 } as const;
+const CHOICE_CELLS = { least: 4, most: 11 } as const;
 /** Documents in one photo; more are not looked at. */
 const MOST_DOCUMENTS = 4;
 /** An outline covers its own cells, give or take a finger or a bent page. */
@@ -39,7 +39,7 @@ const LEAST_FILLED = 0.6;
 /** No corner lies farther outside the photo than this part of its long edge. */
 const FARTHEST_OUTSIDE = 0.5;
 /** A side that found no edge and lies this near the photo's end (cells) is taken to be the photo's end: scans keep their last line. */
-const SNAP_CELLS = 2.5;
+const SNAP_CELLS = 3.3;
 
 /** Finds documents with the outline network on a picture of about a thousand pixels. */
 export async function findOutlines(image: RgbImage, infer: EnginePorts['infer']): Promise<FoundOutlines> {
