@@ -101,7 +101,8 @@ function apart(outlines: readonly FoundOutline[], { width, height }: RgbImage): 
 /** Who photographs a document has the whole of it in the frame; what reaches out of it got there by chance. Then the larger one. */
 function prominence({ page: { outline }, isCut }: FoundPage, { width, height }: RgbImage): number {
   const slack = WHOLE_SLACK * Math.max(width, height);
-  const isWhole = !isCut && outline.every(({ x, y }) => x > -slack && y > -slack && x < width + slack && y < height + slack);
+  const isWhole =
+    !isCut && outline.every(({ x, y }) => x > -slack && y > -slack && x < width + slack && y < height + slack);
   return (isWhole ? width * height : 0) + areaOf(outline);
 }
 

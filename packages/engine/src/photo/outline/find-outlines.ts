@@ -75,9 +75,7 @@ export async function findOutlines(
     const inCells = snapped.corners.map((p) => toCells(p, maps));
     const onFrame = cutByFrame(inCells, snapped.onFrame, maps, labels, document.label, photoEnds);
     const cornered = { ...snapped, onFrame };
-    outlines.push(
-      turnToDirection(cornered, direction, { confidence: document.confidence, clear: chosen.clear, maps }),
-    );
+    outlines.push(turnToDirection(cornered, direction, { confidence: document.confidence, clear: chosen.clear, maps }));
   }
   return { outlines, maps };
 }

@@ -9,12 +9,7 @@ const picture = (...planes: readonly (readonly number[])[]) => ({
 const LETTER = [1, 2, 3, 4, 5, 6, 7, 8, 9];
 
 // The letter as it is and turned counter-clockwise by one, two and three quarters.
-const TURNED = [
-  LETTER,
-  [3, 6, 9, 2, 5, 8, 1, 4, 7],
-  [9, 8, 7, 6, 5, 4, 3, 2, 1],
-  [7, 4, 1, 8, 5, 2, 9, 6, 3],
-];
+const TURNED = [LETTER, [3, 6, 9, 2, 5, 8, 1, 4, 7], [9, 8, 7, 6, 5, 4, 3, 2, 1], [7, 4, 1, 8, 5, 2, 9, 6, 3]];
 
 test('the views are the picture turned counter-clockwise by quarters', () => {
   const { dims, data } = turnedViews(picture(LETTER));
