@@ -62,10 +62,10 @@ export const MODELS: Readonly<Record<ModelName, Model>> = {
   },
   'document-outline': {
     name: 'document-outline',
-    version: 'vidimus document-outline 4, training/outline',
+    version: 'vidimus document-outline 5, training/outline',
     licence: 'Apache-2.0',
-    sha256: '23565f06db2a9b01667026bfc01dee7fc1810e4864e16b3faa26e917c2679b34',
-    input: { layout: 'NCHW', dims: [null, 3, 192, 192] },
+    sha256: '90f685da9e1f0a0be4d5a15d740fb1778d0f5cd4bfb11dd19e6b0d4d06483074',
+    input: { layout: 'NCHW', dims: [null, 3, 256, 256] },
     source: { from: 'here', path: 'models/document-outline.onnx' },
   },
 };
