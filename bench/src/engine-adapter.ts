@@ -10,6 +10,8 @@ export type Verdict = {
   /** Lines of the machine-readable zone, the first that was read on any photo. */
   readonly mrzLines: readonly string[] | null;
   readonly mrzFormat: string | null;
+  /** How sure the reader was of each character of those lines, 0–1. */
+  readonly mrzConfidences: readonly (readonly number[])[] | null;
   readonly fields: readonly { readonly field: string; readonly witness: string; readonly value: string }[];
   readonly timingsMs: Readonly<Record<string, number>>;
   readonly wholeMs: number;
@@ -48,6 +50,7 @@ function verdictOf({ reading, results, decision, timings }: CheckedDocument): Om
     codes: decision.outcome === 'approved' ? [] : [...new Set(decision.reasons.map(({ code }) => code))],
     mrzLines: zones[0]?.lines ?? null,
     mrzFormat: zones[0]?.format ?? null,
+    mrzConfidences: zones[0]?.characters.map((line) => line.map(({ confidence }) => confidence)) ?? null,
     fields: reading.fields.map(({ field, witness, value }) => ({ field, witness, value })),
     timingsMs: timings,
     results,

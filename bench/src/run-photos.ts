@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { z } from 'zod';
 import { BENCH_DAY } from './drawn-specimens.ts';
 import { openBenchEngine } from './engine-adapter.ts';
+import { editDistance } from './mrz/edit-alignment.ts';
 
 const truthSchema = z.array(
   z.object({
@@ -81,18 +82,4 @@ ${types
   )
   .join('\n')}
 `;
-}
-
-/** Levenshtein: insertions, deletions and substitutions. */
-function editDistance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
-  for (let i = 0; i < a.length; i++) {
-    const next = [i + 1];
-    for (let j = 0; j < b.length; j++) {
-      const same = a[i] === b[j] ? 0 : 1;
-      next.push(Math.min((row[j] ?? 0) + same, (row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return row[b.length] ?? 0;
 }
