@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { measureOverlap } from '@vidimus/specimens';
 import { planCases } from './bench-case.ts';
 import { drops, gateScores, readGate, storeGate } from './gate.ts';
+import { measureMrz } from './mrz/main-mrz.ts';
 import { type BenchOptions, parseOptions, USAGE } from './options.ts';
 import { type AccuracyRun, runAccuracy } from './run-accuracy.ts';
 import { photosText, runPhotos } from './run-photos.ts';
@@ -34,6 +35,8 @@ async function main(args: readonly string[]): Promise<number> {
       return guard(value);
     case 'photos':
       return readPhotos(value);
+    case 'mrz':
+      return measureMrz(value, args, note);
     case 'glyphs':
       return compareGlyphs();
     case 'timing':

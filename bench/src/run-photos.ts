@@ -1,20 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { z } from 'zod';
 import { BENCH_DAY } from './drawn-specimens.ts';
 import { openBenchEngine } from './engine-adapter.ts';
 import { editDistance } from './mrz/edit-alignment.ts';
-
-const truthSchema = z.array(
-  z.object({
-    file: z.string(),
-    type: z.string(),
-    mrz: z.array(z.string()),
-    check_digits_hold: z.boolean().optional(),
-    standard_layout: z.boolean().optional(),
-  }),
-);
-type PhotoTruth = z.infer<typeof truthSchema>[number];
+import { type PhotoTruth, readPhotoTruths } from './mrz/photo-truths.ts';
 
 export type PhotoScore = {
   readonly truth: PhotoTruth;
@@ -30,7 +19,7 @@ export async function runPhotos(
   limit: number,
   onProgress: (done: number, of: number, score: PhotoScore) => void,
 ): Promise<readonly PhotoScore[]> {
-  const truths = truthSchema.parse(JSON.parse(await readFile(join(folder, 'truth.json'), 'utf8'))).slice(0, limit);
+  const truths = (await readPhotoTruths(folder)).slice(0, limit);
   const engine = await openBenchEngine();
   const scores: PhotoScore[] = [];
   try {

@@ -8,3 +8,4 @@ export { type GlyphOverlap, measureOverlap, REFERENCE_OCR_B } from './glyphs/mea
 export { type FaultNotUnderstood, parseFault } from './parse-fault.ts';
 export { type Photograph, photographSide } from './photograph.ts';
 export * from './specimen.ts';
+export { drawZoneless, ZONELESS_KINDS, type ZonelessKind } from './zoneless/zoneless.ts';

@@ -10,13 +10,20 @@ test.each([
   ['three lines', ['CARD', ...CARD, ''], CARD],
   ['spaces, and fillers that were taken for quotation marks', ['P<UTOERIKSSON«ANNA<MARIA «««««', PASSPORT[1]], null],
   ['fillers at the end that were counted wrong', [`${PASSPORT[0]?.slice(0, 41)}`, PASSPORT[1]], PASSPORT],
-  ['a zero among letters, an O among digits', [PASSPORT[0]?.replace('UTO', 'UT0'), PASSPORT[1]?.replace('7408', '74O8')], PASSPORT],
+  [
+    'a zero among letters, an O among digits',
+    [PASSPORT[0]?.replace('UTO', 'UT0'), PASSPORT[1]?.replace('7408', '74O8')],
+    PASSPORT,
+  ],
 ])('%s', (_fact, text, zone) => {
   expect(zoneFromText(text.map((line) => line ?? ''))).toEqual(zone);
 });
 
 test.each([
-  ['prose', ['The quick brown fox jumps over the lazy dog and on', 'and the dog, being lazy, lets it happen every day']],
+  [
+    'prose',
+    ['The quick brown fox jumps over the lazy dog and on', 'and the dog, being lazy, lets it happen every day'],
+  ],
   ['a receipt', ['TOTAL 12.30', 'CASH 20.00', 'CHANGE 7.70']],
   ['capitals without a filler', ['A'.repeat(44), 'B'.repeat(44)]],
   ['a single line', [PASSPORT[0] ?? '']],

@@ -16,7 +16,7 @@ export const VIDIMUS_ENGINE: ReaderKind = {
         return {
           lines: mrzLines,
           ...(mrzConfidences === null ? {} : { confidences: mrzConfidences }),
-          afterDecodeMs: wholeMs - (timingsMs['decode'] ?? 0),
+          afterDecodeMs: wholeMs - (timingsMs.decode ?? 0),
         };
       },
       close: engine.close,
