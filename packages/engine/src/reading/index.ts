@@ -5,4 +5,5 @@ export { pagesOfDocument } from './pages-of-document.ts';
 export * from './read-page.ts';
 export { recogniseKind } from './recognise-kind.ts';
 export { recogniseSide } from './recognise-side.ts';
+export { SURE_CHARACTER } from './sure-character.ts';
 export { readVisualZone } from './visual-zone/read-visual-zone.ts';

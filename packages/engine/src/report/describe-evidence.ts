@@ -1,4 +1,5 @@
 import { type Evidence, fieldLabel, formatFieldValue, type ReportLanguage } from '@vidimus/vocabulary';
+import { describeCharacters } from './describe-characters.ts';
 import { describeValue } from './describe-value.ts';
 import { joinWords } from './join-words.ts';
 import { photoName } from './photo-name.ts';
@@ -11,6 +12,8 @@ export type EvidenceWords = {
   readonly limit?: string;
   /** Undefined where the finding is about the whole. */
   readonly place?: string;
+  /** The characters that it rests on, one by one; empty where it names none. */
+  readonly characters: readonly string[];
   /** Why nothing could be said, or not compared; undefined where it could. */
   readonly unclear?: string;
 };
@@ -26,6 +29,7 @@ export function describeEvidence(evidence: Evidence, language: ReportLanguage): 
   return {
     measure: language.tell(evidence.measure),
     observed: observedOf(evidence, language),
+    characters: describeCharacters(evidence.characters ?? [], language),
     ...(threshold === undefined || toldBySource(threshold, evidence)
       ? {}
       : { limit: describeValue(threshold, evidence, language, evidence.observed) }),

@@ -58,6 +58,7 @@ const DEFAULT_WIDTH = 80;
 
 /** More evidence than this is for the explanation file. */
 const EVIDENCE_SHOWN = 4;
+const CHARACTERS_SHOWN = 6;
 
 function reasonLines(
   mark: string,
@@ -67,15 +68,28 @@ function reasonLines(
   language: ReportLanguage,
 ): readonly string[] {
   const indent = '   ';
-  const shown = reason.evidence.slice(0, EVIDENCE_SHOWN).map((evidence) => measured(evidence, language));
+  const shown = reason.evidence.slice(0, EVIDENCE_SHOWN);
   const count = reason.evidence.length - shown.length;
+  const faint = (text: string, indentation: string) =>
+    wrapText(text, width - indentation.length).map((part) => indentation + styler.faint(part));
   return [
     `${mark} ${styler.strong(reason.heading)}  ${styler.faint(reason.code)}`,
     ...wrapText(reason.message, width - indent.length).map((line) => indent + line),
-    ...shown.flatMap((line) => wrapText(line, width - indent.length).map((part) => indent + styler.faint(part))),
+    ...shown.flatMap((evidence) => [
+      ...faint(measured(evidence, language), indent),
+      ...charactersOf(evidence, language).flatMap((line) => faint(line, `${indent}  `)),
+    ]),
     ...(count > 0 ? [indent + styler.faint(language.say('and_more', { count }))] : []),
     '',
   ];
+}
+
+/** The characters in doubt, as many as a person at a terminal compares with the picture. */
+function charactersOf(evidence: Evidence, language: ReportLanguage): readonly string[] {
+  const { characters } = describeEvidence(evidence, language);
+  const count = characters.length - CHARACTERS_SHOWN;
+  const more = count > 0 ? [language.say('and_more', { count })] : [];
+  return [...characters.slice(0, CHARACTERS_SHOWN), ...more].map((line) => `· ${line}`);
 }
 
 function measured(evidence: Evidence, language: ReportLanguage): string {

@@ -1,15 +1,14 @@
 import type { PhotoReport, QualityReport, Region } from '@vidimus/vocabulary';
 import type { PhotoSubject } from '../checks/index.ts';
 import type { PageQuality, PhotoPoint, Quad } from '../photo/index.ts';
+import type { FileNotUsable } from '../ports.ts';
 
 /** Photos as a report tells them: what was measured on each document seen, or why there is none. */
 export function reportPhotos(photos: readonly PhotoSubject[]): PhotoReport[] {
   return photos.map(({ mediaId, asked, content }) => {
     const head = { media_id: mediaId, ...(asked === undefined ? {} : { asked }) };
     if (content.kind === 'file_not_usable') {
-      const { why, observed, limit } = content.error;
-      const notUsable = { why, observed, ...(limit === undefined ? {} : { limit }) };
-      return { ...head, width: null, height: null, pages: [], not_usable: notUsable };
+      return { ...head, width: null, height: null, pages: [], not_usable: reportNotUsable(content.error) };
     }
     const { photo, pages } = content;
     return {
@@ -26,6 +25,11 @@ export function reportPhotos(photos: readonly PhotoSubject[]): PhotoReport[] {
       ...(photo.noPage === undefined ? {} : { tried: [...photo.noPage.tried] }),
     };
   });
+}
+
+/** Why a file could not be used. */
+export function reportNotUsable({ why, observed, limit }: FileNotUsable): NonNullable<PhotoReport['not_usable']> {
+  return { why, observed, ...(limit === undefined ? {} : { limit }) };
 }
 
 /** The figures of a page, rounded to what they mean. */

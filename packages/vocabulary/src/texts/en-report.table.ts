@@ -44,6 +44,15 @@ export const EN_REPORT = {
   limit: 'Limit',
   where: 'Where',
   unclear: 'Unclear',
+  characters: 'Characters',
+  character_in_line: 'line {line}, character {position}: {reading}',
+  characters_in_line: 'line {line}, characters {from} to {to}: {reading}',
+  character_in_print: 'character {position}: {reading}',
+  read_as: 'read as {text} ({share} sure)',
+  read_as_or: 'read as {text} ({share} sure), or {others}',
+  read_as_run: 'read as {text} (the least certain one {share} sure)',
+  would_fit: '{reading}; {expected} would fit',
+  close_up: 'Close-up of line {line}, characters {from} to {to}; what was read stands below.',
   mark_on: 'Mark {number} on {photo}',
   for_staff: 'For staff',
 
@@ -60,6 +69,7 @@ export const EN_REPORT = {
   lines_found: { one: '{count} line of text was found.', other: '{count} lines of text were found.' },
   thin_frames: { one: 'Thin frames: {count} line of text.', other: 'Thin frames: {count} lines of text.' },
   strong_frames: 'Strong frames: fields that were read.',
+  red_frames: 'Red frames: characters that a reason names.',
   fields_read: 'Fields read: {list}.',
 
   // Tables.
@@ -136,6 +146,8 @@ export const EN_REPORT = {
   checks_hold: 'Checks: {holding} of {all} hold, not needed: {idle}',
   code_lines: 'Code lines ({format})',
   expected_read: 'expected {expected}, read {observed}',
+  digits_hold: 'check digits: {holding} of {all} hold',
+  least_sure: 'least certain character: {share} sure',
   bar_code_is: 'Bar code: {kind}',
   no_code_lines: '{photo}: no code lines',
   no_bar_code: '{photo}: no bar code',

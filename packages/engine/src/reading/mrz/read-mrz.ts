@@ -1,6 +1,6 @@
 import type { PagePoint, Quad, StraightPage } from '../../photo/index.ts';
 import type { EnginePorts } from '../../ports.ts';
-import type { MrzReading, NotRead } from '../document-reading.ts';
+import type { MrzNotRead, MrzReading } from '../document-reading.ts';
 import { extend, findLineCandidates } from './find-line-candidates.ts';
 import { type FoundZone, findZone } from './find-zone.ts';
 import { mrzReading } from './mrz-reading.ts';
@@ -16,15 +16,16 @@ export type ReadMrzOptions = {
 /**
  * Reads the machine-readable zone of a page: its likely lines are cut out and read, lines that the text detector missed are looked
  * for beside those it found, and all lines together are settled under the rules of the formats. The lines come as printed,
- * each character with its confidence; nothing is repaired. `NotRead` tells what was tried.
+ * each character with its confidence; nothing is repaired. `MrzNotRead` tells what was tried, and what was seen of a zone.
  */
 export async function readMrz(
   page: StraightPage,
   ports: Pick<EnginePorts, 'infer' | 'now'>,
   options: ReadMrzOptions,
-): Promise<MrzReading | NotRead> {
+): Promise<MrzReading | MrzNotRead> {
   const started = ports.now();
   const tried: string[] = [];
+  const rejected: FoundZone[] = [];
   const candidates = findLineCandidates(page);
   const rounds = [0, HALF_TURN].flatMap((turn) =>
     [candidates.filter(({ row }) => row < LIKELY_ROWS), candidates.filter(({ row }) => row >= LIKELY_ROWS)].map(
@@ -38,12 +39,18 @@ export async function readMrz(
       break;
     }
     tried.push(`${quads.length} cut-outs of print, turned by ${turn} degrees`);
-    const zone = await readZone(page, quads, ports);
-    if (zone) return mrzReading(zone, page.pageToPhoto, options.asOf);
+    const { zone, isSeen } = await readZone(page, quads, ports);
+    if (zone && isSeen) return mrzReading(zone, page.pageToPhoto, options.asOf);
+    if (zone && isZoneInPart(zone)) rejected.push(zone);
   }
   if (candidates.length === 0)
     tried.push(`${page.textLines.length} lines of print, none as long as a line of the zone`);
-  return { tried, elapsedMs: ports.now() - started };
+  const [likeliest] = rejected.toSorted((a, b) => b.score - a.score);
+  return {
+    tried,
+    elapsedMs: ports.now() - started,
+    ...(likeliest === undefined ? {} : { rejected: mrzReading(likeliest, page.pageToPhoto, options.asOf) }),
+  };
 }
 
 /** Degrees: pages are straightened, and may still stand on their heads. */
@@ -57,6 +64,8 @@ const LEAST_SCORE = -1.1;
 /** Share of characters that must have been seen with this confidence: a zone is not made up from a few letters. */
 const SURE = 0.5;
 const LEAST_SURE_SHARE = 0.6;
+/** From this share on it is told as a zone that was seen in part: other print, laid on the places of a zone, stays well below. */
+const PART_SURE_SHARE = 0.35;
 /** From line to line in pitches, where a missed line is looked for. */
 const LINE_DISTANCES = [1.67, 1.95, 2.25, 2.55] as const;
 /** Pitches added to either end of a line that is cut out again, from the middle of its last character: half a character, and paper. */
@@ -74,23 +83,26 @@ const LONGEST_LINE = 44;
 /** Mean presence from which a seen line counts as one. */
 const LEAST_PRESENCE = 0.6;
 
+/** The likeliest zone that a look gave, and whether enough of it was seen to be one. */
+type Look = { readonly zone: FoundZone | null; readonly isSeen: boolean };
+
 /** The zone of which the quads are lines, as far as it is seen: what is missed is cut out in one or two further looks. */
 async function readZone(
   page: StraightPage,
   quads: readonly Quad<PagePoint>[],
   ports: Pick<EnginePorts, 'infer'>,
-): Promise<FoundZone | null> {
+): Promise<Look> {
   let seen = await seeLines(page.grey, quads, ports.infer);
   for (let look = 0; look < LOOKS; look++) {
     const rough = findZone(seen);
     const found = rough !== null && isZone(rough);
     const again = found ? rough.lines.flatMap(cutAgain) : [...cutLonger(seen, page.image.width), ...lookBeside(seen)];
-    if (again.length === 0) return null;
+    if (again.length === 0) return { zone: rough, isSeen: false };
     seen = [...seen, ...(await seeLines(page.grey, again, ports.infer))];
-    if (found) return findZone(seen);
+    if (found) return { zone: findZone(seen), isSeen: true };
   }
   const zone = findZone(seen);
-  return zone && isZone(zone) ? zone : null;
+  return { zone, isSeen: zone !== null && isZone(zone) };
 }
 
 /** Lines of which only a part was read, from their own pitch: closer above and below, and longer at both ends. */
@@ -142,9 +154,17 @@ function lookBeside(seen: readonly SeenLine[]): readonly Quad<PagePoint>[] {
 }
 
 function isZone(zone: FoundZone): boolean {
+  return zone.score >= LEAST_SCORE && sureShare(zone) >= LEAST_SURE_SHARE;
+}
+
+/** Enough of a zone to say that there is one, too little to trust what it says. */
+function isZoneInPart(zone: FoundZone): boolean {
+  return sureShare(zone) >= PART_SURE_SHARE;
+}
+
+function sureShare(zone: FoundZone): number {
   const characters = zone.characters.flat();
-  const sure = characters.filter(({ confidence }) => confidence >= SURE).length;
-  return zone.score >= LEAST_SCORE && sure >= LEAST_SURE_SHARE * characters.length;
+  return characters.filter(({ confidence }) => confidence >= SURE).length / Math.max(1, characters.length);
 }
 
 function presenceOf(cells: SeenLine['cells']['cells']): number {

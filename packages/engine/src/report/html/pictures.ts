@@ -22,8 +22,12 @@ export function photoFigure(
     return html`<p class="none">${say('not_opened', { photo: name, why: fileTrouble(why, observed, language) })} ${code(observed)}</p>`;
   }
   const here = findings.flatMap(({ number, reason, places }) =>
-    places.filter(({ mediaId }) => mediaId === photo.media_id).map(({ corners }) => ({ number, reason, corners })),
+    places
+      .filter(({ mediaId }) => mediaId === photo.media_id)
+      .map(({ corners, isCharacter = false }) => ({ number, reason, corners, isCharacter })),
   );
+  const areas = here.filter(({ isCharacter }) => !isCharacter);
+  const characters = here.filter(({ isCharacter }) => isCharacter);
   const size = { width: photo.width, height: photo.height };
   const unit = Math.max(size.width, size.height) / UNITS;
   const told = [...new Map(here.map(({ number, reason }) => [number, `${number}: ${reason.heading}`])).values()];
@@ -34,8 +38,9 @@ export function photoFigure(
 <svg viewBox="0 0 ${size.width} ${size.height}" role="img" aria-label="${alt}">
 ${jpeg === undefined ? NOTHING : html`<image href="${jpegAddress(jpeg)}" width="${size.width}" height="${size.height}" preserveAspectRatio="none"/>`}
 ${outlines.map((corners) => html`<polygon points="${pointsOf(corners)}" fill="none" stroke="#fff" stroke-opacity=".85" stroke-width="${unit * 0.4}" stroke-dasharray="${unit * 1.5} ${unit}"/>`)}
-${here.map(({ corners }) => html`<polygon points="${pointsOf(corners)}" fill="#ffb000" fill-opacity="${isWide(corners, size) ? 0 : FILL}" stroke="#fff" stroke-width="${unit * 1.1}" stroke-linejoin="round"/><polygon points="${pointsOf(corners)}" fill="none" stroke="#b3261e" stroke-width="${unit * 0.55}" stroke-linejoin="round"/>`)}
-${markerPlaces(here, size, unit).map(({ number, x, y }) => html`<circle cx="${x}" cy="${y}" r="${unit * MARKER}" fill="#1c2530" stroke="#fff" stroke-width="${unit * 0.4}"/><text x="${x}" y="${y}" fill="#fff" font-family="system-ui,sans-serif" font-weight="700" font-size="${unit * 3}" text-anchor="middle" dominant-baseline="central">${number}</text>`)}
+${areas.map(({ corners }) => html`<polygon points="${pointsOf(corners)}" fill="#ffb000" fill-opacity="${isWide(corners, size) ? 0 : FILL}" stroke="#fff" stroke-width="${unit * 1.1}" stroke-linejoin="round"/><polygon points="${pointsOf(corners)}" fill="none" stroke="#b3261e" stroke-width="${unit * 0.55}" stroke-linejoin="round"/>`)}
+${characters.map(({ corners }) => html`<polygon points="${pointsOf(corners)}" fill="#d92d20" fill-opacity="${CHARACTER_FILL}" stroke="#d92d20" stroke-width="${unit * 0.15}"/>`)}
+${markerPlaces(areas, size, unit).map(({ number, x, y }) => html`<circle cx="${x}" cy="${y}" r="${unit * MARKER}" fill="#1c2530" stroke="#fff" stroke-width="${unit * 0.4}"/><text x="${x}" y="${y}" fill="#fff" font-family="system-ui,sans-serif" font-weight="700" font-size="${unit * 3}" text-anchor="middle" dominant-baseline="central">${number}</text>`)}
 </svg>
 <figcaption>${sized} ${say(outlines.length === 0 ? 'no_outline' : 'outline')}
 ${told.length === 0 ? NOTHING : html`<ul>${told.map((line) => html`<li>${line}</li>`)}</ul>`}</figcaption>
@@ -50,6 +55,9 @@ const MARKER = 2.7;
 
 /** Enough to find a small place, little enough to see what is in it. */
 const FILL = 0.16;
+
+/** A character is a few pixels wide on a phone: it is found by its colour. */
+const CHARACTER_FILL = 0.45;
 
 /** A frame around more of the photo than this is drawn without a fill, as it would tint what it shows. */
 const WIDE = 0.25;
