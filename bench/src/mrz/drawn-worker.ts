@@ -1,11 +1,11 @@
 import { AMPLE_BUDGET_MS } from '../engine-adapter.ts';
 import { type DrawnCase, drawnPhoto } from './drawn-photo.ts';
-import { OWN_READERS } from './reader-kinds.ts';
+import { readerNamed } from './reader-kinds.ts';
 import { type ZoneFacts, zoneFacts } from './zone-facts.ts';
-import type { ZoneReading } from './zone-reader.ts';
+import type { ZoneReader, ZoneReading } from './zone-reader.ts';
 
-/** What the parent sends: one photograph to draw and read with every reader of ours. */
-export type DrawnTask = { readonly drawn: DrawnCase; readonly folder: string };
+/** What the parent sends: one photograph to draw, and the readers that read it. */
+export type DrawnTask = { readonly drawn: DrawnCase; readonly folder: string; readonly readers: readonly string[] };
 
 /** What came of a photograph. Plain data: it travels between processes. */
 export type DrawnResult = {
@@ -20,19 +20,22 @@ export type DrawnReply =
   | { readonly ok: false; readonly failed: string };
 
 if (process.send !== undefined) {
-  const readers = await Promise.all(
-    OWN_READERS.map(async (kind) => ({
-      name: kind.name,
-      ...(await kind.open({ peers: null, budgetMs: AMPLE_BUDGET_MS })),
-    })),
-  );
-  const work = async ({ drawn, folder }: DrawnTask): Promise<DrawnResult> => {
+  const opened = new Map<string, Promise<ZoneReader>>();
+  const readerOf = (name: string): Promise<ZoneReader> => {
+    const reader = opened.get(name) ?? readerNamed(name).open({ peers: null, budgetMs: AMPLE_BUDGET_MS });
+    opened.set(name, reader);
+    return reader;
+  };
+  const work = async ({ drawn, folder, readers }: DrawnTask): Promise<DrawnResult> => {
     const { path, printed, truth } = await drawnPhoto(drawn, folder);
     const readings: DrawnResult['readings'][number][] = [];
-    for (const { name, read } of readers) readings.push({ reader: name, reading: await read(path) });
+    for (const name of readers) readings.push({ reader: name, reading: await (await readerOf(name)).read(path) });
     return { drawn, path, printed, facts: zoneFacts(truth), readings };
   };
-  process.on('disconnect', () => void Promise.all(readers.map(({ close }) => close())).then(() => process.exit(0)));
+  const close = async (): Promise<void> => {
+    for (const reader of opened.values()) await (await reader).close();
+  };
+  process.on('disconnect', () => void close().then(() => process.exit(0)));
   process.on('message', (task: DrawnTask) => {
     const reply = (message: DrawnReply): void => void process.send?.(message);
     work(task).then(

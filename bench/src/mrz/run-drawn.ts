@@ -12,6 +12,8 @@ export type DrawnRun = {
 
 export type DrawnOptions = {
   readonly cases: readonly DrawnCase[];
+  /** Names of the readers that read the case of that number. */
+  readonly readersOf: (index: number) => readonly string[];
   /** Photographs are drawn there, and taken from there when they were drawn before. */
   readonly folder: string;
   readonly processes: number;
@@ -19,7 +21,8 @@ export type DrawnOptions = {
 };
 
 /** Draws and reads every case in child processes. */
-export async function runDrawn({ cases, folder, processes, onProgress }: DrawnOptions): Promise<DrawnRun> {
+export async function runDrawn(options: DrawnOptions): Promise<DrawnRun> {
+  const { cases, readersOf, folder, processes, onProgress } = options;
   const queue = [...cases.entries()];
   const found = new Map<number, DrawnResult>();
   const crashes: DrawnRun['crashes'][number][] = [];
@@ -29,7 +32,7 @@ export async function runDrawn({ cases, folder, processes, onProgress }: DrawnOp
       const worker = await forkWorker<DrawnTask, DrawnReply>(WORKER);
       for (let next = queue.shift(); next !== undefined; next = queue.shift()) {
         const [index, drawn] = next;
-        const reply = await worker.ask({ drawn, folder });
+        const reply = await worker.ask({ drawn, folder, readers: readersOf(index) });
         if (reply.ok) found.set(index, reply.result);
         else crashes.push({ name: nameOfDrawn(drawn), failed: reply.failed });
         onProgress(++done, cases.length);

@@ -45,7 +45,7 @@ export type DrawnScores = {
 
 export function scoreDrawn(reader: string, results: readonly DrawnResult[]): DrawnScores {
   const zones = results.flatMap((result) => scoredZone(result, reader));
-  const zoneless = results.filter(({ drawn }) => 'zoneless' in drawn);
+  const zoneless = results.filter((result) => 'zoneless' in result.drawn && readingOf(result, reader) !== undefined);
   const readable = zones.filter(({ facts }) => facts.isReadable);
   return {
     reader,
@@ -69,15 +69,15 @@ export function scoreDrawn(reader: string, results: readonly DrawnResult[]): Dra
 
 /** Heights of capitals that count as twelve pixels: a leaning page has a nearer and a farther line. */
 const TWELVE_PX = { least: 11.5, below: 13 } as const;
-/** Of the character's height: what counts as a fifth. */
-const FIFTH = { least: 0.18, most: 0.22 } as const;
+/** Of the character's height: what counts as a fifth; perspective moves what was asked for. */
+const FIFTH = { least: 0.17, most: 0.23 } as const;
 /** Heights of the other buckets, pixels. */
 const HEIGHTS_PX = [13, 16, 20, 26, 34, 1000] as const;
 
 const isFifth = (value: number): boolean => value >= FIFTH.least && value <= FIFTH.most;
 
-/** A zone that is hidden or faint is not judged by its size or its blur. */
-const isSeen = ({ facts }: ScoredZone): boolean => facts.hiddenShare <= 0.01 && facts.contrast >= 0.4;
+/** What is hidden is not judged by its size or its blur. Contrast is left out: blur takes it away. */
+const isSeen = ({ facts }: ScoredZone): boolean => facts.hiddenShare <= 0.01;
 
 const BUCKETS: readonly ((zones: readonly ScoredZone[]) => Bucket)[] = [
   (zones) =>
