@@ -1,4 +1,3 @@
-import { AMPLE_BUDGET_MS } from '../engine-adapter.ts';
 import { type DrawnCase, drawnPhoto } from './drawn-photo.ts';
 import { readerNamed } from './reader-kinds.ts';
 import { type ZoneFacts, zoneFacts } from './zone-facts.ts';
@@ -22,7 +21,7 @@ export type DrawnReply =
 if (process.send !== undefined) {
   const opened = new Map<string, Promise<ZoneReader>>();
   const readerOf = (name: string): Promise<ZoneReader> => {
-    const reader = opened.get(name) ?? readerNamed(name).open({ peers: null, budgetMs: AMPLE_BUDGET_MS });
+    const reader = opened.get(name) ?? readerNamed(name).open(null);
     opened.set(name, reader);
     return reader;
   };

@@ -9,7 +9,7 @@ export type ReaderReply =
 
 if (process.send !== undefined) {
   const [name = '', peers = ''] = process.argv.slice(2);
-  const reader = await readerNamed(name).open({ peers: peers === '' ? null : peers });
+  const reader = await readerNamed(name).open(peers === '' ? null : peers);
   const send = (reply: ReaderReply): void => void process.send?.(reply);
   process.on('disconnect', () => void reader.close().then(() => process.exit(0)));
   process.on('message', ({ path }: ReaderTask) => {

@@ -14,13 +14,6 @@ export type ZoneReader = {
   readonly close: () => Promise<void>;
 };
 
-export type OpenOptions = {
-  /** The folder that peers were installed in. */
-  readonly peers: string | null;
-  /** For readers of ours: more time than they take by themselves, where accuracy is measured on a busy machine. */
-  readonly budgetMs?: number;
-};
-
 /** A reader before it is opened. */
 export type ReaderKind = {
   readonly name: string;
@@ -28,5 +21,6 @@ export type ReaderKind = {
   readonly how: string;
   /** What is missing here and how to get it; null where it can be opened. */
   readonly missing: (peers: string | null) => string | null;
-  readonly open: (options: OpenOptions) => Promise<ZoneReader>;
+  /** `peers` is the folder that peers were installed in. */
+  readonly open: (peers: string | null) => Promise<ZoneReader>;
 };

@@ -18,7 +18,7 @@ export const MRZ_DETECTION: ReaderKind = {
   name: 'mrz-detection',
   how: '`Image.load`, `getMrz`, `readMrz`, as the scripts in its repository do; an exception counts as nothing found',
   missing: (peers) => missingPackages(peers, ['mrz-detection', 'image-js']),
-  open: async ({ peers }) => {
+  open: async (peers) => {
     const { getMrz, readMrz } = detectionSchema.parse(await loadPeer(peers, 'mrz-detection'));
     const { Image } = imageSchema.parse(await loadPeer(peers, 'image-js'));
     return {

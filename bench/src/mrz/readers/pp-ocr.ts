@@ -14,7 +14,7 @@ export const PP_OCR: ReaderKind = {
   name: 'PP-OCRv4',
   how: '`Ocr.create()`, `ocr.detect(file)` of `@gutenye/ocr-node`, as its README shows',
   missing: (peers) => missingPackages(peers, ['@gutenye/ocr-node']),
-  open: async ({ peers }) => {
+  open: async (peers) => {
     const { default: ocrClass } = moduleSchema.parse(await loadPeer(peers, '@gutenye/ocr-node'));
     const ocr = await ocrClass.create();
     return {

@@ -24,7 +24,7 @@ export const TESSERACT_JS: ReaderKind = {
   name: 'tesseract.js',
   how: "`createWorker('eng')` once, `worker.recognize(file)` for each picture, lines of `data.text`; English data of `@tesseract.js-data/eng`",
   missing: (peers) => missingPackages(peers, ['tesseract.js', DATA_PACKAGE]),
-  open: async ({ peers }) => {
+  open: async (peers) => {
     const { createWorker } = moduleSchema.parse(await loadPeer(peers, 'tesseract.js'));
     const langPath = join(dirname(findPeer(peers, DATA_PACKAGE) ?? ''), DATA_FOLDER);
     const worker = await createWorker('eng', LSTM_ONLY, { langPath, cacheMethod: 'none' });

@@ -1,0 +1,48 @@
+import type { GateScore } from '../gate.ts';
+import type { BenchOptions } from '../options.ts';
+import { openDrawnFolder } from './drawn-folder.ts';
+import { OWN_READERS } from './reader-kinds.ts';
+import { type DrawnRun, runDrawn } from './run-drawn.ts';
+import { scoreDrawn } from './score-drawn.ts';
+import { planZones } from './zone-cases.ts';
+import { planZoneless } from './zoneless-cases.ts';
+
+/** One round of the faults, and one of the pictures without a zone. */
+const GATE_ZONES = 20;
+const GATE_ZONELESS = 18;
+/** Apart from the seeds that the results are made of. */
+const GATE_SEED_OFFSET = 80_000;
+
+/** What the reader of the zone reaches on a few photographs, by itself. */
+export async function gateMrz(
+  options: BenchOptions,
+  note: (text: string) => void,
+): Promise<{ readonly scores: readonly GateScore[]; readonly crashes: DrawnRun['crashes'] }> {
+  const [reader] = OWN_READERS;
+  const seed = options.seed + GATE_SEED_OFFSET;
+  const folder = await openDrawnFolder(options.drawn);
+  try {
+    const { results, crashes } = await runDrawn({
+      cases: [...planZones(GATE_ZONES, seed), ...planZoneless(GATE_ZONELESS, seed)],
+      readersOf: () => [reader.name],
+      folder: folder.path,
+      processes: options.processes,
+      onProgress: (done, of) => note(`${done}/${of} photographs for the reader of the zone`),
+    });
+    const { buckets, zoneless, falseReads } = scoreDrawn(reader.name, results);
+    const readable = buckets[0] ?? { exact: 0, of: 0 };
+    return {
+      crashes,
+      scores: [
+        share('mrz reader exact', readable.exact, readable.of),
+        share('mrz reader without false read', zoneless - falseReads.length, zoneless),
+      ],
+    };
+  } finally {
+    await folder.leave();
+  }
+}
+
+function share(name: string, count: number, of: number): GateScore {
+  return { name, of, value: of === 0 ? 0 : Math.round((1000 * count) / of) / 1000 };
+}
