@@ -13,7 +13,7 @@ export type TimedReading = ZoneReading & {
 };
 
 /** No picture is worth more (milliseconds). */
-const MOST_MS = 180_000;
+const MOST_MS = 600_000;
 const WORKER = fileURLToPath(new URL('./reader-worker.ts', import.meta.url));
 
 type Worker = ForkedWorker<ReaderTask, ReaderReply>;
