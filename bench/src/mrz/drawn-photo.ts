@@ -40,7 +40,8 @@ export async function drawnPhoto(drawn: DrawnCase, folder: string): Promise<Draw
 /** A file name that tells the case. */
 export function nameOfDrawn(drawn: DrawnCase): string {
   if ('zoneless' in drawn) return [drawn.seed, 'no-zone', drawn.zoneless, drawn.widthPx].join('-');
-  return [drawn.seed, drawn.kind, drawn.state, drawn.fault.replaceAll(' ', '-'), drawn.widthPx].join('-');
+  const { seed, kind, state, fault, face, widthPx } = drawn;
+  return [seed, kind, state, fault, face.name, widthPx].join(' ').replaceAll(/[ ,]+/g, '-');
 }
 
 type Facts = Omit<DrawnPhoto, 'path'>;
@@ -60,7 +61,14 @@ const HEIGHT_TO_WIDTH = 3 / 4;
 
 async function drawWith(drawn: ZoneCase): Promise<Drawn> {
   const { kind, state, seed } = drawn;
-  const document = await drawDocument({ kind, state, seed, asOf: BENCH_DAY, faults: drawn.faults });
+  const document = await drawDocument({
+    kind,
+    state,
+    seed,
+    asOf: BENCH_DAY,
+    faults: drawn.faults,
+    zoneFace: drawn.face,
+  });
   const side = document.sides.find(({ elements }) => elements.some((element) => element.kind === 'mrz-line'));
   if (side === undefined || document.mrz === undefined) throw new Error(`${nameOfDrawn(drawn)} has no zone`);
   const faults = [...drawn.faults, ...faultsByZone(drawn, side)];

@@ -29,12 +29,12 @@ export async function gateMrz(
       processes: options.processes,
       onProgress: (done, of) => note(`${done}/${of} photographs for the reader of the zone`),
     });
-    const { buckets, zoneless, falseReads } = scoreDrawn(reader.name, results);
-    const readable = buckets[0] ?? { exact: 0, of: 0 };
+    const { readable, zoneless, falseReads } = scoreDrawn(reader.name, results);
+    const exact = readable.filter(({ score }) => score.isExact).length;
     return {
       crashes,
       scores: [
-        share('mrz reader exact', readable.exact, readable.of),
+        share('mrz reader exact', exact, readable.length),
         share('mrz reader without false read', zoneless - falseReads.length, zoneless),
       ],
     };

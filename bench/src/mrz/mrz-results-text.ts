@@ -4,7 +4,7 @@ import { nameOfDrawn } from './drawn-photo.ts';
 import { calibrationError } from './reliability.ts';
 import type { CoreTiming } from './run-core-timing.ts';
 import type { SideBySideRow } from './run-side-by-side.ts';
-import type { Bucket, DrawnScores } from './score-drawn.ts';
+import type { Bucket, ConfusionGroup, DrawnScores, ScoredZone } from './score-drawn.ts';
 import { whyWrong } from './why-wrong.ts';
 
 const P95 = 0.95;
@@ -67,7 +67,8 @@ function commonCells({ read, peakMib }: SideBySideRow): readonly string[] {
 
 /** Everything about one reader on the drawn photographs. */
 export function drawnText(scores: DrawnScores): string {
-  const { reader, zones, zoneless, falseReads, fieldsExact, wrongButChecked, notFound } = scores;
+  const { reader, zones, readable, zoneless, falseReads, wrongButChecked, notFound } = scores;
+  const fieldsExact = readable.filter(({ score }) => score.areFieldsExact).length;
   return `## ${reader}, on drawn photographs
 
 ${zones.length} photographs with a zone and ${zoneless} without; what is readable is told by the camera's own measurements
@@ -77,16 +78,17 @@ ${zones.length} photographs with a zone and ${zoneless} without; what is readabl
 |---|---|---|---|---|
 ${scores.buckets.map(bucketLine).join('\n')}
 
-Where every character is readable: ${fieldsExact.exact} of ${fieldsExact.of} have document number, birth and expiry exact; ${wrongButChecked} have all check
+Where every character is readable: ${fieldsExact} of ${readable.length} have document number, birth and expiry exact; ${wrongButChecked} have all check
 digits right but a line wrong; in ${notFound} nothing was found. Pictures without a zone of which one was read: ${falseReads.length} of ${zoneless}${falseReads.length === 0 ? '' : ` (${falseReads.map(({ drawn }) => nameOfDrawn(drawn)).join(', ')})`}.
 
 ### Character errors
 
-Of the zones that were found, readable or not: characters mistaken, lost or made up, and the commonest mistakes (printed→read).
+All zones, readable or not. The error rate is of those that were found: characters mistaken, lost or made up; and the commonest
+mistakes (printed→read).
 
-| fault | zones | error rate | mistaken | lost | made up |
-|---|---|---|---|---|---|
-${[{ name: '**all**', zones: zones.length, confusions: scores.all }, ...scores.groups].map(groupLine).join('\n')}
+| | zones | found | exact | error rate | mistaken | lost | made up |
+|---|---|---|---|---|---|---|---|
+${[{ name: '**all**', zones, confusions: scores.all }, ...scores.byFault, ...scores.byFace].map(groupLine).join('\n')}
 
 <details><summary>Confusion matrix: printed (rows) as read (columns)</summary>
 
@@ -110,20 +112,26 @@ ${failuresText(scores)}
 `;
 }
 
-function bucketLine({ name, exact, of, wanted }: Bucket): string {
-  const isMet = wanted !== null && of > 0 && exact / of >= wanted;
-  const goal = wanted === null ? '' : `≥ ${(100 * wanted).toFixed(1)} % ${isMet ? '✓' : '✗'}`;
-  return `| ${name} | ${exact} | ${of} | ${percent(of === 0 ? null : exact / of, 1)} | ${goal} |`;
+function bucketLine({ name, zones, wanted }: Bucket): string {
+  const share = zones.length === 0 ? null : exactOf(zones) / zones.length;
+  const goal = wanted === null ? '' : `≥ ${percent(wanted, 1)}`;
+  const mark = wanted === null || share === null ? '' : share >= wanted ? ' ✓' : ' ✗';
+  return `| ${name} | ${exactOf(zones)} | ${zones.length} | ${percent(share, 1)} | ${goal}${mark} |`;
 }
 
-function groupLine({ name, zones, confusions }: DrawnScores['groups'][number]): string {
+function exactOf(zones: readonly ScoredZone[]): number {
+  return zones.filter(({ score }) => score.isExact).length;
+}
+
+function groupLine({ name, zones, confusions }: ConfusionGroup): string {
+  const found = zones.filter(({ score }) => score.isFound).length;
   const list = listConfusions(confusions);
   const top = list.slice(0, MOST_CONFUSIONS).map(({ printed, read, count }) => `${printed}→${read} ×${count}`);
-  return `| ${name} | ${zones} | ${percent(characterErrorRate(confusions), 3)} | ${top.join(', ')} | ${confusions.lost} | ${confusions.madeUp} |`;
+  return `| ${name} | ${zones.length} | ${found} | ${exactOf(zones)} | ${percent(characterErrorRate(confusions), 3)} | ${top.join(', ')} | ${confusions.lost} | ${confusions.madeUp} |`;
 }
 
 function failuresText({ wrong }: DrawnScores): string {
-  if (wrong.length === 0) return 'Nothing that is readable.';
+  if (wrong.length === 0) return 'Nothing of which the table above wants anything.';
   const lines = wrong
     .slice(0, MOST_FAILURES)
     .map(({ result, reading }) => `- \`${nameOfDrawn(result.drawn)}\`: ${whyWrong(result, reading.lines)}`);

@@ -18,13 +18,17 @@ export type ScoredZone = {
 
 export type Bucket = {
   readonly name: string;
-  readonly exact: number;
-  readonly of: number;
+  readonly zones: readonly ScoredZone[];
+  /** Share of exact ones that is aimed at; null: only told. */
   readonly wanted: number | null;
 };
 
 /** Confusions of the zones that have something in common. */
-export type ConfusionGroup = { readonly name: string; readonly zones: number; readonly confusions: Confusions };
+export type ConfusionGroup = {
+  readonly name: string;
+  readonly zones: readonly ScoredZone[];
+  readonly confusions: Confusions;
+};
 
 /** How one reader did on the drawn photographs. */
 export type DrawnScores = {
@@ -32,11 +36,13 @@ export type DrawnScores = {
   readonly zones: readonly ScoredZone[];
   readonly buckets: readonly Bucket[];
   readonly notFound: number;
-  readonly fieldsExact: Omit<Bucket, 'wanted'>;
+  readonly readable: readonly ScoredZone[];
   readonly wrongButChecked: number;
-  readonly groups: readonly ConfusionGroup[];
+  readonly byFault: readonly ConfusionGroup[];
+  readonly byFace: readonly ConfusionGroup[];
   readonly all: Confusions;
   readonly reliability: readonly ReliabilityBin[];
+  /** Not exact, though something is aimed at for zones like it. */
   readonly wrong: readonly ScoredZone[];
   /** Pictures without a zone of which one was read. */
   readonly falseReads: readonly DrawnResult[];
@@ -47,21 +53,20 @@ export function scoreDrawn(reader: string, results: readonly DrawnResult[]): Dra
   const zones = results.flatMap((result) => scoredZone(result, reader));
   const zoneless = results.filter((result) => 'zoneless' in result.drawn && readingOf(result, reader) !== undefined);
   const readable = zones.filter(({ facts }) => facts.isReadable);
+  const buckets = [bucket('every character readable', 0.995, readable), ...BUCKETS.map((each) => each(zones))];
+  const aimedAt = new Set(buckets.flatMap((each) => (each.wanted === null ? [] : each.zones)));
   return {
     reader,
     zones,
-    buckets: [bucket('every character readable', 0.995, readable), ...BUCKETS.map((each) => each(zones))],
+    buckets,
     notFound: readable.filter(({ score }) => !score.isFound).length,
-    fieldsExact: {
-      name: 'document number, birth and expiry',
-      exact: readable.filter(({ score }) => score.areFieldsExact).length,
-      of: readable.length,
-    },
+    readable,
     wrongButChecked: readable.filter(({ score }) => score.isWrongButChecked).length,
-    groups: groupsOf(zones),
+    byFault: groupsOf(zones, ({ zone }) => zone.fault),
+    byFace: groupsOf(zones, ({ zone }) => zone.face.name),
     all: countConfusions(zones.map(asReadZone)),
     reliability: reliabilityOf(zones.flatMap(asConfidentZone)),
-    wrong: zones.filter(({ facts, score }) => facts.isReadable && !score.isExact),
+    wrong: zones.filter((zone) => aimedAt.has(zone) && !zone.score.isExact),
     falseReads: zoneless.filter((result) => readingOf(result, reader)?.lines !== null),
     zoneless: zoneless.length,
   };
@@ -117,18 +122,18 @@ const BUCKETS: readonly ((zones: readonly ScoredZone[]) => Bucket)[] = [
 ];
 
 function bucket(name: string, wanted: number | null, zones: readonly ScoredZone[]): Bucket {
-  return { name, wanted, of: zones.length, exact: zones.filter(({ score }) => score.isExact).length };
+  return { name, wanted, zones };
 }
 
-function groupsOf(zones: readonly ScoredZone[]): readonly ConfusionGroup[] {
+function groupsOf(zones: readonly ScoredZone[], nameOf: (zone: ScoredZone) => string): readonly ConfusionGroup[] {
   const byName = new Map<string, ScoredZone[]>();
   for (const each of zones) {
-    const name = each.zone.fault;
+    const name = nameOf(each);
     byName.set(name, [...(byName.get(name) ?? []), each]);
   }
   return [...byName].map(([name, each]) => ({
     name,
-    zones: each.length,
+    zones: each,
     confusions: countConfusions(each.map(asReadZone)),
   }));
 }

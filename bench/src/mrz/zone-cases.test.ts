@@ -1,4 +1,4 @@
-import { statesOfKind } from '@vidimus/specimens';
+import { statesOfKind, zoneFaces } from '@vidimus/specimens';
 import { expect, test } from 'vitest';
 import { nameOfDrawn } from './drawn-photo.ts';
 import { planZones, ZONE_FAULTS } from './zone-cases.ts';
@@ -22,6 +22,11 @@ test('every kind meets every fault, in states that issue it', () => {
   const met = new Set(CASES.map(({ kind, fault }) => `${kind} ${fault}`));
   expect(met.size).toBe(5 * ZONE_FAULTS.length);
   expect(CASES.every(({ kind, state }) => statesOfKind(kind).includes(state))).toBe(true);
+});
+
+test('every face meets every fault', () => {
+  const met = new Set(CASES.map(({ face, fault }) => `${face.name} ${fault}`));
+  expect(met.size).toBe(zoneFaces().length * ZONE_FAULTS.length);
 });
 
 test('no two photographs share a name', () => {

@@ -1,4 +1,4 @@
-import { type Fault, type SpecimenKind, statesOfKind } from '@vidimus/specimens';
+import { type Fault, OWN_OCR_B, type SpecimenKind, statesOfKind, type ZoneFace, zoneFaces } from '@vidimus/specimens';
 import { type ChanceOf, chanceFrom } from './chance.ts';
 
 /** A photograph of a zone to draw. Strengths of the zone's own are told by its characters; they are met as nearly as the scene lets. */
@@ -6,6 +6,8 @@ export type ZoneCase = {
   readonly seed: number;
   readonly kind: ZoneKind;
   readonly state: string;
+  /** What the zone is printed in. */
+  readonly face: ZoneFace;
   /** What was done to the photograph, for the tables. */
   readonly fault: ZoneFault;
   readonly faults: readonly Fault[];
@@ -43,8 +45,8 @@ export const ZONE_FAULTS = [
 ] as const;
 export type ZoneFault = (typeof ZONE_FAULTS)[number];
 
-/** Lists photographs that go round kinds, states and faults evenly; the same numbers give the same list. */
-export function planZones(count: number, firstSeed: number): readonly ZoneCase[] {
+/** Lists photographs that go round kinds, states, faces and faults evenly; the same numbers and faces give the same list. */
+export function planZones(count: number, firstSeed: number, installed = zoneFaces()): readonly ZoneCase[] {
   return Array.from({ length: count }, (_, turn) => {
     const seed = firstSeed + turn;
     const recipe = ROUND[turn % ROUND.length] ?? CLEAN;
@@ -52,8 +54,25 @@ export function planZones(count: number, firstSeed: number): readonly ZoneCase[]
     const kind = ZONE_KINDS[(turn + round) % ZONE_KINDS.length] ?? 'passport';
     const states = statesOfKind(kind);
     const state = states[(turn * 5 + round) % states.length] ?? 'UTO';
-    return { seed, kind, state, ...SIZES.usual, faults: [], ...recipe(chanceFrom(seed)) };
+    const face = faceOfTurn(turn, installed);
+    return { seed, kind, state, face, ...SIZES.usual, faults: [], ...recipe(chanceFrom(seed)) };
   });
+}
+
+const OWN = OWN_OCR_B.name;
+const [DEBIAN, SHARP] = ['OCR-B of fonts-ocr-b', 'OCR-B of fonts-ocr-b, sharp'];
+/**
+ * Of nine zones, four are our own centre lines (two of them thin or bold), four the font of that name, one is a typewriter's
+ * face. Nine shares no factor with the rounds of kinds and faults, so that each meets each.
+ */
+const FACES = [OWN, DEBIAN, 'OCR-B, thin strokes', SHARP, OWN, DEBIAN, 'OCR-B, bold strokes', SHARP, null];
+const TYPEWRITERS = ['DejaVu Sans Mono', 'Liberation Mono'];
+
+/** What is not installed is printed in our own. */
+function faceOfTurn(turn: number, installed: readonly ZoneFace[]): ZoneFace {
+  const everyPair = FACES.length * ROUND.length;
+  const name = FACES[turn % FACES.length] ?? TYPEWRITERS[Math.floor(turn / everyPair) % TYPEWRITERS.length];
+  return installed.find((face) => face.name === name) ?? OWN_OCR_B;
 }
 
 type Recipe = (chance: ChanceOf) => Pick<ZoneCase, 'fault'> & Partial<ZoneCase>;
