@@ -3,7 +3,7 @@ import { chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { drawSpecimen, FAULT_NAMES } from '@vidimus/specimens';
-import { checkReportSchema, LOCALES, REASON_CODES, readReportSchema } from '@vidimus/vocabulary';
+import { checkReportSchema, LOCALES, mrzReportSchema, REASON_CODES, readReportSchema } from '@vidimus/vocabulary';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { run } from './main.ts';
 
@@ -197,6 +197,19 @@ describe('a photo', () => {
     const report = readReportSchema.parse(JSON.parse(out));
     expect(report.mrz?.format).toBe('TD3');
     expect(status).toBe(0);
+  });
+
+  test('is read for its zone alone, in words and as JSON; a photo without one ends with 1', async () => {
+    const alone = await vidimus('read', '--only', 'mrz', 'glare.jpg', '--json', '--as-of', AS_OF);
+    const [photo] = mrzReportSchema.parse(JSON.parse(alone.out)).photos;
+    expect(alone.status).toBe(0);
+    expect(photo?.mrz?.characters?.map((line) => line.map(({ character }) => character).join(''))).toEqual(
+      photo?.mrz?.lines,
+    );
+    const { status, out } = await vidimus('read', '--only', 'mrz', 'glare.jpg', 'empty.jpg', '--as-of', AS_OF);
+    expect(status).toBe(1);
+    for (const line of photo?.mrz?.lines ?? []) expect(out).toContain(`${line}\n`);
+    expect(out).toContain('Photo\u00a02 could not be opened: it is empty.');
   });
 
   test('that is none is file_not_usable, each with what is wrong, and ends with 1', async () => {

@@ -118,6 +118,7 @@ describe('every code in every language', () => {
         { witness: 'claim', value: secret },
         { witness: 'mrz', value: secret },
       ],
+      characters: [{ character: secret, confidence: 1, position: 1, alternatives: [], expected: secret }],
       facts: { value: secret, a: secret, b: secret, read: secret, claimed: secret, list: secret },
     };
     for (const code of REASON_CODES) {

@@ -52,6 +52,14 @@ export const MODELS: Readonly<Record<ModelName, Model>> = {
     input: { layout: 'NCHW', dims: [null, 1, 32, 640] },
     source: { from: 'here', path: 'models/mrz-line.onnx' },
   },
+  'mrz-zone': {
+    name: 'mrz-zone',
+    version: 'vidimus mrz-zone 1, training/zone',
+    licence: 'Apache-2.0',
+    sha256: '286f0162a85ccb05ccfda55008ecb6fb9f4554c8cb23355a4049bce230a369da',
+    input: { layout: 'NCHW', dims: [1, 1, null, null] },
+    source: { from: 'here', path: 'models/mrz-zone.onnx' },
+  },
   'document-outline': {
     name: 'document-outline',
     version: 'vidimus document-outline 4, training/outline',

@@ -21,10 +21,17 @@ export type NodePorts = EnginePorts & {
   readonly close: () => Promise<void>;
 };
 
-/** Those that find a document and read its zone. */
-const MODELS_OF_THE_ZONE: readonly ModelName[] = ['document-outline', 'text-detection', 'line-direction', 'mrz-line'];
+/** Those that find the zone in a photo and read it. */
+const MODELS_OF_THE_ZONE: readonly ModelName[] = ['mrz-zone', 'mrz-line'];
 /** Those that every photo of a document needs, in the order of their use. */
-const MODELS_OF_A_PHOTO: readonly ModelName[] = [...MODELS_OF_THE_ZONE, 'text-recognition'];
+const MODELS_OF_A_PHOTO: readonly ModelName[] = [
+  'document-outline',
+  'text-detection',
+  'line-direction',
+  'mrz-zone',
+  'mrz-line',
+  'text-recognition',
+];
 const MOST_DECODERS = 2;
 const MOST_THREADS = 2;
 

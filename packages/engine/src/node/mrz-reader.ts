@@ -2,8 +2,7 @@
 
 import type { RgbImage } from '../photo/index.ts';
 import type { FileNotUsable } from '../ports.ts';
-import { readMrzOfPicture } from '../read-mrz-of-picture.ts';
-import type { MrzNotRead, MrzReading } from '../reading/index.ts';
+import { type MrzNotRead, type MrzReading, readMrzOfPhoto } from '../reading/index.ts';
 import type { Result } from '../standards/index.ts';
 import { createNodePorts, type NodePortOptions, type NodePorts } from './create-node-ports.ts';
 
@@ -17,7 +16,7 @@ export type MrzOfPage = {
 export type ReadMrzPhotoOptions = {
   /** The day that "today" means, `YYYY-MM-DD`: settles the century of two-digit years. Without it the day of the call (UTC). */
   readonly asOf?: string;
-  /** Milliseconds, for finding the document and for reading each page of it. */
+  /** Milliseconds, of each picture; what is not found by then is not looked for any longer. */
   readonly budgetMs?: number;
   /** Gives up decoding. */
   readonly signal?: AbortSignal;
@@ -72,12 +71,12 @@ async function readPhoto(
 ): Promise<Result<readonly MrzOfPage[], FileNotUsable>> {
   const how = { asOf, budgetMs };
   if (!(photo instanceof Uint8Array)) {
-    return { ok: true, value: [{ page: 1, zone: await readMrzOfPicture(photo, ports, how) }] };
+    return { ok: true, value: [{ page: 1, zone: await readMrzOfPhoto(photo, ports, how) }] };
   }
   const decoded = await ports.decode(photo, signal);
   if (!decoded.ok) return decoded;
   const pages: MrzOfPage[] = [];
-  for (const { image, page } of decoded.value) pages.push({ page, zone: await readMrzOfPicture(image, ports, how) });
+  for (const { image, page } of decoded.value) pages.push({ page, zone: await readMrzOfPhoto(image, ports, how) });
   return { ok: true, value: pages };
 }
 

@@ -21,7 +21,7 @@ export type LocateOptions = {
 export type LocatePorts = Pick<EnginePorts, 'infer' | 'now'>;
 
 /** Outlines are refined on a picture of this long edge: a pixel there is a tenth of a millimetre on a card that fills it. */
-const OUTLINE_LONG_EDGE = 1000;
+export const OUTLINE_LONG_EDGE = 1000;
 /**
  * An outline over this part of the frame is the frame: a scan keeps its last line of the zone. A frame that has a card's
  * own proportions was cropped to the card.

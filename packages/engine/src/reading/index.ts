@@ -1,6 +1,8 @@
 export { readBarcode } from './barcode/read-barcode.ts';
 export * from './document-reading.ts';
+export { documentAroundZone } from './mrz/document-around-zone.ts';
 export { readMrz } from './mrz/read-mrz.ts';
+export { readMrzOfPhoto } from './mrz/read-mrz-of-photo.ts';
 export { pagesOfDocument } from './pages-of-document.ts';
 export * from './read-page.ts';
 export { recogniseKind } from './recognise-kind.ts';

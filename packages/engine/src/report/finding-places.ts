@@ -9,6 +9,8 @@ export type Finding = {
     readonly corners: Region['corners'];
     /** A single character: too small for a mark of its own. */
     readonly isCharacter?: true;
+    /** The line or field of single characters. */
+    readonly isAroundCharacters?: true;
   }[];
 };
 
@@ -37,7 +39,8 @@ function regionsOf(evidence: Evidence, report: CheckReport): readonly Place[] {
   const characters = (evidence.characters ?? []).flatMap(({ region }) =>
     placed(region, evidence.media_id ?? only).map((place): Place => ({ ...place, isCharacter: true })),
   );
-  return [...own, ...sources, ...characters];
+  if (characters.length === 0) return [...own, ...sources];
+  return [...[...own, ...sources].map((place): Place => ({ ...place, isAroundCharacters: true })), ...characters];
 }
 
 function outlineFor(evidence: Evidence, report: CheckReport): readonly Place[] {

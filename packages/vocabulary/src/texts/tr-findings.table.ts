@@ -175,6 +175,8 @@ export const TR_FINDINGS: FindingTexts = {
 
   'outline-network': 'kenar arama',
   'outline-network: {count} weak': 'kenar arama ({count} zayıf)',
+  'zone-network: {count} places': 'kod satırlarını arama (yer: {count})',
+  '{count} lines of a zone': 'bunlardan birindeki satır: {count}',
   'text-lines-over-the-whole-frame': 'bütün resimde yazı arama',
   'no block dense enough for a bar code': 'barkod için yeterince sık bir bölüm yok',
   '{count} dense blocks': 'sık bölümler: {count}',

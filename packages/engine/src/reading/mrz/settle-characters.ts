@@ -181,8 +181,11 @@ function readCharacter(shares: Float64Array, presence: number): ReadCharacter {
     confidence: share,
   })).toSorted((a, b) => b.confidence - a.confidence);
   const [best = { character: '<', confidence: 0 }, ...rest] = ranked;
-  const alternatives = rest.slice(0, ALTERNATIVES).filter(({ confidence }) => confidence >= WORTH_TELLING);
-  // A place where nothing was seen is no better known for one character being the likeliest there.
+  // A place where nothing was seen is no better known for one character being the likeliest there, nor is any other.
+  const alternatives = rest
+    .slice(0, ALTERNATIVES)
+    .map((one) => ({ ...one, confidence: one.confidence * presence }))
+    .filter(({ confidence }) => confidence >= WORTH_TELLING);
   return { character: best.character, confidence: best.confidence * presence, alternatives };
 }
 

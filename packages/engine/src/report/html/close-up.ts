@@ -13,18 +13,19 @@ type Box = Pick<NamedCharacter, 'character' | 'line' | 'position'> & {
   readonly bottom: number;
 };
 
-/** Each line of the zone that a finding names characters of, enlarged, with what was read below each: one looks and compares. */
+/** Each stretch of the zone of which a finding names characters of, enlarged, with what was read below each: one looks and compares. */
 export function closeUps(
-  { characters = [], media_id }: Evidence,
+  evidence: readonly Evidence[],
   pages: readonly PagePicture[],
   language: ReportLanguage,
 ): readonly Markup[] {
   return pages
-    .filter(({ mediaId, jpeg }) => mediaId === media_id && jpeg !== undefined)
+    .filter(({ jpeg }) => jpeg !== undefined)
     .flatMap((page) => {
-      const boxes = characters.flatMap((one) => boxOf(one, page));
+      const named = evidence.filter(({ media_id }) => media_id === page.mediaId);
+      const boxes = named.flatMap(({ characters = [] }) => characters).flatMap((one) => boxOf(one, page));
       const lines = [...Map.groupBy(boxes, ({ line }) => line).values()];
-      return lines.map((line) => closeUp(line, page, language));
+      return lines.flatMap(neighbours).map((group) => closeUp(group, page, language));
     });
 }
 
@@ -37,11 +38,27 @@ function boxOf({ character, line, position, region }: NamedCharacter, page: Page
   return [{ character, line, position, corners, ...edges }];
 }
 
+/** Characters further apart than this have close-ups of their own: one that shows both would enlarge neither. */
+const APART = 10;
+
+function neighbours(line: readonly Box[]): readonly (readonly Box[])[] {
+  const groups: Box[][] = [];
+  for (const box of line.toSorted((a, b) => a.position - b.position)) {
+    const group = groups.at(-1);
+    const last = group?.at(-1);
+    // Two check digits may rest on the same character.
+    if (last?.position === box.position) continue;
+    if (group && last && box.position - last.position <= APART) group.push(box);
+    else groups.push([box]);
+  }
+  return groups;
+}
+
 /** Characters to either side, and at least this many in all: enough to find the place on the document. */
 const BESIDE = 4;
 const FEWEST = 16;
 /** Of a character's height: paper above and below, and the row of what was read. */
-const PAPER = 0.15;
+const PAPER = 0.45;
 const ROW = 0.75;
 
 function closeUp(boxes: readonly Box[], page: PagePicture, { say }: ReportLanguage): Markup {
@@ -49,8 +66,8 @@ function closeUp(boxes: readonly Box[], page: PagePicture, { say }: ReportLangua
   const height = boxes.reduce((sum, { top, bottom }) => sum + bottom - top, 0) / boxes.length;
   const middle = (Math.min(...boxes.map(({ left }) => left)) + Math.max(...boxes.map(({ right }) => right))) / 2;
   const reach = Math.max((FEWEST * pitch) / 2, Math.max(...boxes.map(({ right }) => right)) - middle + BESIDE * pitch);
-  const left = Math.max(0, middle - reach);
-  const width = Math.min(page.width, middle + reach) - left;
+  const left = Math.max(0, Math.min(middle - reach, page.width - 2 * reach));
+  const width = Math.min(page.width, left + 2 * reach) - left;
   const top = Math.min(...boxes.map((box) => box.top)) - PAPER * height;
   const shown = Math.max(...boxes.map(({ bottom }) => bottom)) + PAPER * height - top;
   const whole = shown + ROW * height;

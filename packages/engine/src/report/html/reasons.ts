@@ -25,7 +25,8 @@ function reasonItem(
   return html`<li class="reason" id="reason-${number}"><span class="number" aria-hidden="true">${number}</span><div class="body">
 <h3>${reason.heading}</h3>
 <p>${reason.message}</p>
-${reason.evidence.map((evidence) => html`${evidenceList(evidence, language)}${closeUps(evidence, pages, language)}`)}
+${reason.evidence.map((evidence) => evidenceList(evidence, language))}
+${closeUps(reason.evidence, pages, language)}
 <p class="foot">${seenAt(number, places, language)}${code(reason.code)}</p>
 <details><summary>${language.say('for_staff')} <span class="quiet">(${number}: ${reason.heading})</span></summary><div lang="en" dir="ltr"><p>${reason.reviewer_message}</p><p>${reason.operator_message}</p><p class="code">check ${reason.check} · class ${reason.class} · disclosure ${reason.disclosure}</p></div></details>
 </div></li>`;
