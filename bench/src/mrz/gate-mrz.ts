@@ -2,6 +2,7 @@ import { ZONELESS_KINDS, type ZonelessKind } from '@vidimus/specimens';
 import type { GateScore } from '../gate.ts';
 import type { BenchOptions } from '../options.ts';
 import { openDrawnFolder } from './drawn-folder.ts';
+import { SEED_OFFSETS } from './mrz-bench.ts';
 import { OWN_READERS } from './reader-kinds.ts';
 import { type DrawnRun, runDrawn } from './run-drawn.ts';
 import { scoreDrawn } from './score-drawn.ts';
@@ -19,8 +20,6 @@ const NEAREST: readonly ZonelessKind[] = [
   'payment-slip',
   'parcel-label',
 ];
-/** Apart from the seeds that the results are made of. */
-const GATE_SEED_OFFSET = 80_000;
 
 /** What the reader of the zone reaches on a few photographs, by itself. */
 export async function gateMrz(
@@ -28,7 +27,7 @@ export async function gateMrz(
   note: (text: string) => void,
 ): Promise<{ readonly scores: readonly GateScore[]; readonly crashes: DrawnRun['crashes'] }> {
   const [reader] = OWN_READERS;
-  const seed = options.seed + GATE_SEED_OFFSET;
+  const seed = options.seed + SEED_OFFSETS.gate;
   const folder = await openDrawnFolder(options.drawn);
   try {
     const { results, crashes } = await runDrawn({
