@@ -7,7 +7,7 @@ import { recogniseLines } from './recognise-text.ts';
 import { OTHER_SCRIPT } from './visual-zone/foreign-letters.ts';
 
 /** Drawing takes a second or two on a busy machine. */
-vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 60_000 });
 
 const sessions = new ModelSessions(1);
 afterAll(() => sessions.close());
@@ -48,20 +48,23 @@ test('plain capitals and digits are read exactly, in the order of the quads', as
   expect(Math.min(...plain.map(({ confidence }) => confidence))).toBeGreaterThan(0.8);
 });
 
-test.each([
-  ['POL', 3],
-  ['TUR', 1],
-  ['ISL', 1],
-  ['FRA', 1],
-] as const)('letters with marks of %s are read as they are printed', async (state, seed) => {
-  const marked = (await readPassport(state, seed)).filter(({ printed }) => /[^\p{ASCII}]/u.test(printed));
-  expect(marked.length).toBeGreaterThan(0);
+test('letters with marks are read as they are printed', async () => {
+  const passports = [
+    ['POL', 3],
+    ['TUR', 1],
+    ['ISL', 1],
+    ['FRA', 1],
+  ] as const;
+  const read = [];
+  for (const [state, seed] of passports) read.push(...(await readPassport(state, seed)));
+  const marked = read.filter(({ printed }) => /[^\p{ASCII}]/u.test(printed));
+  expect(marked.length).toBeGreaterThan(15);
   const wrong = marked.filter(({ printed, text }) => printed !== text).map(({ text }) => text);
   expect(wrong.length, wrong.join('; ')).toBeLessThanOrEqual(marked.length * MOST_WRONG);
 });
 
-/** One line in five may have a wrong letter. */
-const MOST_WRONG = 0.2;
+/** One line in eight may have a wrong letter: the marks of É and Ê are a pixel apart. */
+const MOST_WRONG = 1 / 8;
 
 test.each(['UKR', 'GRC', 'GEO', 'ARM'])('a name in the script of %s is told to be of another script', async (state) => {
   const lines = await readPassport(state, 1);
