@@ -114,7 +114,11 @@ function readFields(
       if (secondary !== '') fields.secondary_identifier = { value: secondary, printed, spans: [spanOf(slot)] };
     } else if (slot.field === 'document_number' && overflow) {
       const whole = printed + overflow.number;
-      fields.document_number = { value: trimFillers(whole), printed: whole, spans: [spanOf(slot), overflow.numberSpan] };
+      fields.document_number = {
+        value: trimFillers(whole),
+        printed: whole,
+        spans: [spanOf(slot), overflow.numberSpan],
+      };
     } else if (overflow && slot.line === layout.numberOverflow?.line && slot.start === layout.numberOverflow.start) {
       const rest = cut(grid, overflow.restSpan);
       if (trimFillers(rest) !== '') {
