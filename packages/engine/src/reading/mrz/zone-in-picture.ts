@@ -40,7 +40,7 @@ const SAME_PLACE = 0.3;
 const MOST_LOOKS = 4;
 /** What a closer look must show differently to be repeated: times the length, and the cosine of the turn (three degrees). */
 const LONGER = 1.15;
-const SHORTER = 0.8;
+const PIECE = 0.8;
 const SAME_WAY = 0.9986;
 /** So near the edge of a cut-out a zone is cut by it; by this part of its length the next cut-out is longer there. */
 const EDGE_CELLS = 2;
@@ -143,7 +143,8 @@ async function lookCloser(
     const better = placeInPicture(frame, beyondEdges(seen, frame.width, maps.cellPx));
     const gain = better.lengthPx / place.lengthPx;
     const cosine = better.right.x * place.right.x + better.right.y * place.right.y;
-    if (gain > LONGER || gain < SHORTER || cosine < SAME_WAY) return lookCloser(picture, better, infer, looks - 1);
+    // A piece of what was seen from afar tells nothing new.
+    if (gain > LONGER || (gain > PIECE && cosine < SAME_WAY)) return lookCloser(picture, better, infer, looks - 1);
   }
   return { place, frame, maps };
 }
