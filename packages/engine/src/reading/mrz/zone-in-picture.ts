@@ -218,7 +218,8 @@ function cutOuts(rows: readonly TracedRow[], frame: ZoneFrame, place: ZonePlace)
     const own = HEIGHTS.map((height) => tapered(row, OWN_ENDS * pitch, OWN_ENDS * pitch, height));
     const before = row.left.x - first + COMMON_ENDS * pitch;
     const after = last - row.right.x + COMMON_ENDS * pitch;
-    return [...own, tapered(row, before, after, COMMON_HEIGHT)];
+    // This one is not tapered: the heights of letters may be seen wrongly, too.
+    return [...own, extend(row, before, after, COMMON_HEIGHT)];
   });
 }
 
