@@ -18,7 +18,11 @@ const DOCUMENTS: Readonly<Record<MrzFormat, { width: number; height: number; lef
 const PITCH_MM = 2.54;
 
 /** Where the corners of the document lie whose zone was read, as seen from straight above: the zone is too low to tell a tilt. */
-export function documentAroundZone({ format, lines, lineRegions }: MrzReading): Quad<PhotoPoint> {
+export function documentAroundZone({
+  format,
+  lines,
+  lineRegions,
+}: Pick<MrzReading, 'format' | 'lines' | 'lineRegions'>): Quad<PhotoPoint> {
   const [first] = lineRegions;
   const count = lines[0]?.length ?? 0;
   if (!first) throw new Error(`a zone of format ${format} has no place for its lines`);

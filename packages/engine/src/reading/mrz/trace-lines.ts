@@ -3,10 +3,13 @@ import type { PrintRow } from './find-line-candidates.ts';
 import { solveLinear } from './solve-linear.ts';
 import type { ZoneMaps } from './zone-maps.ts';
 
+/** A line; `growth` is how many times as high its letters are at its right end as at its left one. */
+export type TracedRow = PrintRow & { readonly growth: number };
+
 /** The lines of a zone in its cut-out, and the bend that they share: how many pixels lower than straight they run at `x`. */
 export type TracedLines = {
   /** Straight rows, `bend` taken away, from the outer edge of the first character to that of the last. */
-  readonly rows: readonly PrintRow[];
+  readonly rows: readonly TracedRow[];
   readonly bend: (x: number) => number;
   /** The largest bend, in heights of the capitals. */
   readonly bentBy: number;
@@ -28,7 +31,7 @@ const END_SEEN = 0.35;
 const STIFFNESS = 0.02;
 const PARALLEL = 0.1;
 
-type Cell = { readonly x: number; readonly y: number; readonly weight: number };
+type Cell = { readonly x: number; readonly y: number; readonly weight: number; readonly capPx: number };
 type Piece = { cells: readonly Cell[]; readonly capPx: number };
 
 /** Follows each line's core through the cut-out of a zone, in which lines run to the right. */
@@ -44,10 +47,16 @@ export function traceLines(maps: ZoneMaps, width: number): TracedLines {
     .slice(0, MOST_LINES);
   if (kept.length === 0) return { rows: [], bend: () => 0, bentBy: 0 };
   const { straight, bend } = fitTogether(kept, width);
-  const rows = kept.map((line, i): PrintRow => {
+  const growing = growthOf(kept);
+  const rows = kept.map((line, i): TracedRow => {
     const at = straight[i] ?? (() => 0);
     const [left, right] = endsOf(maps, line, (x) => at(x) + bend(x));
-    return { left: { x: left, y: at(left) }, right: { x: right, y: at(right) }, heightPx: line.capPx };
+    return {
+      left: { x: left, y: at(left) },
+      right: { x: right, y: at(right) },
+      heightPx: line.capPx,
+      growth: Math.exp(growing * (right - left)),
+    };
   });
   const [first, last] = [Math.min(...rows.map(({ left }) => left.x)), Math.max(...rows.map(({ right }) => right.x))];
   const capPx = Math.max(1, ...kept.map((line) => line.capPx));
@@ -55,6 +64,21 @@ export function traceLines(maps: ZoneMaps, width: number): TracedLines {
   return { rows, bend, bentBy: (Math.max(...bends) - Math.min(...bends)) / capPx };
 }
 const BEND_PROBES = 16;
+
+/** Natural logarithm by which the capitals grow from one pixel to the next: the slope of a straight line through their heights. */
+function growthOf(lines: readonly Piece[]): number {
+  let [sum, x, xx, y, xy] = [0, 0, 0, 0, 0];
+  for (const cell of lines.flatMap(({ cells }) => cells)) {
+    const logarithm = Math.log(Math.max(1, cell.capPx));
+    sum += 1;
+    x += cell.x;
+    xx += cell.x * cell.x;
+    y += logarithm;
+    xy += cell.x * logarithm;
+  }
+  const variance = sum * xx - x * x;
+  return variance > 0 && sum > 0 ? (sum * xy - x * y) / variance : 0;
+}
 
 function pieceOf(maps: ZoneMaps, cells: readonly number[]): Piece {
   const caps = cells.map((cell) => maps.capPx[cell] ?? 0).toSorted((a, b) => a - b);
@@ -66,6 +90,7 @@ function pieceOf(maps: ZoneMaps, cells: readonly number[]): Piece {
         x: ((cell % maps.columns) + 0.5) * maps.cellPx - offset * (maps.sine[cell] ?? 0),
         y: (Math.floor(cell / maps.columns) + 0.5) * maps.cellPx + offset * (maps.cosine[cell] ?? 1),
         weight: maps.core[cell] ?? 0,
+        capPx: maps.capPx[cell] ?? 1,
       };
     }),
   };

@@ -1,10 +1,10 @@
 import type { GreyImage, PagePoint, Quad, RgbImage } from '../../photo/index.ts';
 import type { EnginePorts } from '../../ports.ts';
 import { cutZone, frameAround, toPicture, type ZoneFrame } from './cut-zone.ts';
-import { extend, type PrintRow } from './find-line-candidates.ts';
+import { extend } from './find-line-candidates.ts';
 import type { FoundZone } from './find-zone.ts';
 import { isZoneInPart, readZone } from './read-zone.ts';
-import { traceLines } from './trace-lines.ts';
+import { type TracedRow, traceLines } from './trace-lines.ts';
 import { upsideDown } from './turned-quad.ts';
 import { seeZone } from './zone-maps.ts';
 import { findZonePlaces, type ZonePlace } from './zone-place.ts';
@@ -36,10 +36,15 @@ const LOOKS = 1;
 const LEAST_GAIN = 0.9;
 /** Places are one when their middles are nearer than this part of their length. */
 const SAME_PLACE = 0.3;
+/** Closer looks at one zone at most: where the first shows but a piece of it, the next show more. */
+const MOST_LOOKS = 4;
 /** What a closer look must show differently to be repeated: times the length, and the cosine of the turn (three degrees). */
 const LONGER = 1.15;
-const SHORTER = 0.8;
+const PIECE = 0.8;
 const SAME_WAY = 0.9986;
+/** So near the edge of a cut-out a zone is cut by it; by this part of its length the next cut-out is longer there. */
+const EDGE_CELLS = 2;
+const BEYOND = 0.4;
 /** Heights of the capitals above the first and below the last line that were found: a missed line is looked for there. */
 const ROOM = 3.4;
 /** A line that runs less crooked than this part of its capitals' height is read as well as a straight one. */
@@ -124,18 +129,32 @@ async function readPlace(
   return { placed: best, isSeen: false };
 }
 
-/** A small cut-out around a zone, and what the network sees there; a place that proves to be another is looked at once more. */
-async function lookCloser(picture: RgbImage | GreyImage, place: ZonePlace, infer: EnginePorts['infer'], again = true) {
+/** A small cut-out around a zone, and what the network sees there; a place that proves to be another is looked at again. */
+async function lookCloser(
+  picture: RgbImage | GreyImage,
+  place: ZonePlace,
+  infer: EnginePorts['infer'],
+  looks = MOST_LOOKS,
+) {
   const frame = frameAround(place, LOOK_LONG_EDGE, LOOK_ASPECT);
   const maps = await seeZone(cutZone(picture, frame), LOOK_LONG_EDGE, infer);
   const [seen] = findZonePlaces(maps);
-  if (again && seen) {
-    const better = placeInPicture(frame, seen);
+  if (looks > 1 && seen) {
+    const better = placeInPicture(frame, beyondEdges(seen, frame.width, maps.cellPx));
     const gain = better.lengthPx / place.lengthPx;
     const cosine = better.right.x * place.right.x + better.right.y * place.right.y;
-    if (gain > LONGER || gain < SHORTER || cosine < SAME_WAY) return lookCloser(picture, better, infer, false);
+    // A piece of what was seen from afar tells nothing new.
+    if (gain > LONGER || (gain > PIECE && cosine < SAME_WAY)) return lookCloser(picture, better, infer, looks - 1);
   }
   return { place, frame, maps };
+}
+
+/** A place that reaches the cut-out's edge goes on beyond it, nobody knows how far. */
+function beyondEdges(place: ZonePlace, width: number, cellPx: number): ZonePlace {
+  const { middle, lengthPx } = place;
+  const before = middle.x - lengthPx / 2 < EDGE_CELLS * cellPx ? BEYOND * lengthPx : 0;
+  const after = middle.x + lengthPx / 2 > width - EDGE_CELLS * cellPx ? BEYOND * lengthPx : 0;
+  return { ...place, middle: { ...middle, x: middle.x + (after - before) / 2 }, lengthPx: lengthPx + before + after };
 }
 
 function placeInPicture(frame: ZoneFrame, { middle, right, lengthPx, heightPx, capPx, weight }: ZonePlace): ZonePlace {
@@ -177,27 +196,55 @@ async function straightZone(picture: RgbImage | GreyImage, from: ZonePlace, infe
   return { place, frame, rows: straight.map((row) => enlarged(row, top, k)) };
 }
 
-function enlarged({ left, right, heightPx }: PrintRow, top: number, k: number): PrintRow {
+function enlarged(row: TracedRow, top: number, k: number): TracedRow {
+  const { left, right, heightPx } = row;
   const at = ({ x, y }: PagePoint) => ({ x: x * k, y: (y - top) * k });
-  return { left: at(left), right: at(right), heightPx: heightPx * k };
+  return { ...row, left: at(left), right: at(right), heightPx: heightPx * k };
 }
 
 /** The row where it stands when the little that it bends is not taken away. */
-function bentBack(row: PrintRow, bend: (x: number) => number): PrintRow {
+function bentBack(row: TracedRow, bend: (x: number) => number): TracedRow {
   const { left, right } = row;
   return { ...row, left: { ...left, y: left.y + bend(left.x) }, right: { ...right, y: right.y + bend(right.x) } };
 }
 
 /** Each line in two heights with its own ends, and once with those of the whole zone, in case its own were hidden. */
-function cutOuts(rows: readonly PrintRow[], frame: ZoneFrame, place: ZonePlace): readonly Quad<PagePoint>[] {
+function cutOuts(rows: readonly TracedRow[], frame: ZoneFrame, place: ZonePlace): readonly Quad<PagePoint>[] {
   const margin = (frame.width - place.lengthPx / frame.scale) / 2;
   const first = Math.min(margin, ...rows.map(({ left }) => left.x));
   const last = Math.max(frame.width - margin, ...rows.map(({ right }) => right.x));
   return rows.flatMap((row) => {
     const pitch = PITCH_TO_CAP * row.heightPx;
-    const own = HEIGHTS.map((height) => extend(row, OWN_ENDS * pitch, OWN_ENDS * pitch, height));
+    const own = HEIGHTS.map((height) => tapered(row, OWN_ENDS * pitch, OWN_ENDS * pitch, height));
     const before = row.left.x - first + COMMON_ENDS * pitch;
     const after = last - row.right.x + COMMON_ENDS * pitch;
+    // This one is not tapered: the heights of letters may be seen wrongly, too.
     return [...own, extend(row, before, after, COMMON_HEIGHT)];
   });
+}
+
+/** A row as a quad that is higher where its letters are: of a page seen at a slant they grow from one end to the other. */
+function tapered(row: TracedRow, before: number, after: number, height: number): Quad<PagePoint> {
+  const { left, right, growth } = row;
+  const [topLeft, topRight, bottomRight, bottomLeft] = extend(row, before, after, height);
+  const length = Math.max(1, right.x - left.x);
+  const grown = (ends: number) => Math.min(MOST_TAPER, Math.max(1 / MOST_TAPER, growth ** (HALF + ends / length)));
+  const [atLeft, atRight] = [1 / grown(before), grown(after)];
+  return [
+    stretched(topLeft, bottomLeft, atLeft),
+    stretched(topRight, bottomRight, atRight),
+    stretched(bottomRight, topRight, atRight),
+    stretched(bottomLeft, topLeft, atLeft),
+  ];
+}
+const HALF = 0.5;
+/** Nothing that can be read is seen at a sharper slant. */
+const MOST_TAPER = 1.5;
+
+/** `point` moved so that it is `times` as far from `other` as before, their middle left where it is. */
+function stretched(point: PagePoint, other: PagePoint, times: number): PagePoint {
+  return {
+    x: (point.x + other.x) / 2 + ((point.x - other.x) / 2) * times,
+    y: (point.y + other.y) / 2 + ((point.y - other.y) / 2) * times,
+  };
 }
