@@ -11,7 +11,7 @@ import { planZoneless } from './zoneless-cases.ts';
 
 /** One round of the faults. */
 const GATE_ZONES = 20;
-/** Of one round of the pictures without a zone, those that come nearest to one: the gate has three minutes. */
+/** Of one round of the pictures without a zone, those that come nearest to one. */
 const NEAREST: readonly ZonelessKind[] = [
   'licence-na-back',
   'card-back',
@@ -20,6 +20,9 @@ const NEAREST: readonly ZonelessKind[] = [
   'payment-slip',
   'parcel-label',
 ];
+
+/** The gate has three minutes: no frame larger than this, in which every document still stands with characters of some 20 pixels. */
+const MOST_WIDTH_PX = 1600;
 
 /** What the reader of the zone reaches on a few photographs, by itself. */
 export async function gateMrz(
@@ -34,7 +37,7 @@ export async function gateMrz(
       cases: [
         ...planZones(GATE_ZONES, seed),
         ...planZoneless(ZONELESS_KINDS.length, seed).filter(({ zoneless }) => NEAREST.includes(zoneless)),
-      ],
+      ].map((each) => ({ ...each, widthPx: Math.min(each.widthPx, MOST_WIDTH_PX) })),
       readersOf: () => [reader.name],
       folder: folder.path,
       processes: options.processes,
