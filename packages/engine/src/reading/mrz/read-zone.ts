@@ -2,6 +2,7 @@ import type { GreyImage, PagePoint, Quad } from '../../photo/index.ts';
 import type { EnginePorts } from '../../ports.ts';
 import { extend } from './find-line-candidates.ts';
 import { type FoundZone, findZone } from './find-zone.ts';
+import { isZone } from './is-zone.ts';
 import { rowOfLine, type SeenLine, seeLines } from './seen-line.ts';
 
 /** The likeliest zone that a look gave, and whether enough of it was seen to be one. */
@@ -19,25 +20,16 @@ export async function readZone(
     const rough = findZone(seen);
     const found = rough !== null && isZone(rough);
     if (!found && look === looks) return { zone: rough, isSeen: false };
-    const again = found ? rough.lines.flatMap(cutAgain) : [...cutLonger(seen, page.width), ...lookBeside(seen)];
-    if (again.length === 0) return { zone: rough, isSeen: false };
-    seen = [...seen, ...(await seeLines(page, again, infer))];
-    if (found) return { zone: findZone(seen), isSeen: true };
+    const cuts = found ? rough.lines.flatMap(cutAgain) : [...cutLonger(seen, page.width), ...lookBeside(seen)];
+    if (cuts.length === 0) return { zone: rough, isSeen: false };
+    seen = [...seen, ...(await seeLines(page, cuts, infer))];
+    if (found) {
+      const again = findZone(seen);
+      return { zone: again !== null && isZone(again) ? again : rough, isSeen: true };
+    }
   }
 }
 
-/** Enough of a zone to say that there is one, too little to trust what it says. */
-export function isZoneInPart(zone: FoundZone): boolean {
-  return sureShare(zone) >= PART_SURE_SHARE;
-}
-
-/** Natural logarithm of the likelihood, a character, below which print is not taken for a zone. */
-const LEAST_SCORE = -1.1;
-/** Share of characters that must have been seen with this confidence: a zone is not made up from a few letters. */
-const SURE = 0.5;
-const LEAST_SURE_SHARE = 0.6;
-/** From this share on it is told as a zone that was seen in part: other print, laid on the places of a zone, stays well below. */
-const PART_SURE_SHARE = 0.35;
 /** From line to line in pitches, where a missed line is looked for. */
 const LINE_DISTANCES = [1.67, 1.95, 2.25, 2.55] as const;
 /** Pitches added to either end of a line that is cut out again, from the middle of its last character: half a character, and paper. */
@@ -101,15 +93,6 @@ function lookBeside(seen: readonly SeenLine[]): readonly Quad<PagePoint>[] {
       return extend(moved, margin, margin);
     });
   });
-}
-
-function isZone(zone: FoundZone): boolean {
-  return zone.score >= LEAST_SCORE && sureShare(zone) >= LEAST_SURE_SHARE;
-}
-
-function sureShare(zone: FoundZone): number {
-  const characters = zone.characters.flat();
-  return characters.filter(({ confidence }) => confidence >= SURE).length / Math.max(1, characters.length);
 }
 
 function presenceOf(cells: SeenLine['cells']['cells']): number {

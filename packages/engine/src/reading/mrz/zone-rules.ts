@@ -39,14 +39,17 @@ const ALLOWED: Readonly<Record<MrzSlot['characters'] | 'check' | 'check-or-fille
   'check-or-filler': /[0-9<]/,
 };
 
-/** P for passports, V for visas, A, C or I for cards (ICAO Doc 9303-4 to -7 §4.2.2); `IDFRA` on the French card. */
-const FIRST_LETTERS: Readonly<Record<MrzFormat, RegExp>> = {
-  TD3: /P/,
-  TD1: /[ACI]/,
-  TD2: /[ACIP]/,
-  'MRV-A': /V/,
-  'MRV-B': /V/,
-  'FRA-ID': /I/,
+/**
+ * P for passports, V for visas, A, C or I for cards (ICAO Doc 9303-4 to -7 §4.2.2); always `IDFRA` on the French card, whose other
+ * rules are so few that much else would pass for one.
+ */
+const FIRST_LETTERS: Readonly<Record<MrzFormat, readonly RegExp[]>> = {
+  TD3: [/P/],
+  TD1: [/[ACI]/],
+  TD2: [/[ACIP]/],
+  'MRV-A': [/V/],
+  'MRV-B': [/V/],
+  'FRA-ID': [/I/, /D/, /F/, /R/, /A/],
 };
 
 function weigh(layout: MrzLayout, format: MrzFormat): readonly (readonly Float32Array[])[] {
@@ -62,8 +65,8 @@ function weigh(layout: MrzLayout, format: MrzFormat): readonly (readonly Float32
     const mayBeFiller = isOptional || (of === 'document_number' && layout.numberOverflow !== undefined);
     setKind(kinds, at.line, at.column, mayBeFiller ? 'check-or-filler' : 'check');
   }
-  const first = weightsOf(FIRST_LETTERS[format]);
-  return kinds.map((line, i) => line.map((kind, j) => (i === 0 && j === 0 ? first : WEIGHTS[kind])));
+  const first = FIRST_LETTERS[format].map(weightsOf);
+  return kinds.map((line, i) => line.map((kind, j) => (i === 0 ? first[j] : undefined) ?? WEIGHTS[kind]));
 }
 
 function setKind(
@@ -77,11 +80,11 @@ function setKind(
 }
 
 const WEIGHTS: Readonly<Record<keyof typeof ALLOWED, Float32Array>> = {
-  letters: weightsOf(ALLOWED['letters']),
-  digits: weightsOf(ALLOWED['digits']),
+  letters: weightsOf(ALLOWED.letters),
+  digits: weightsOf(ALLOWED.digits),
   'letters-and-digits': weightsOf(ALLOWED['letters-and-digits']),
-  sex: weightsOf(ALLOWED['sex']),
-  check: weightsOf(ALLOWED['check']),
+  sex: weightsOf(ALLOWED.sex),
+  check: weightsOf(ALLOWED.check),
   'check-or-filler': weightsOf(ALLOWED['check-or-filler']),
 };
 
