@@ -6,7 +6,8 @@ import { zoneRules } from './zone-rules.ts';
 /** Enough was seen, and it is laid out as a zone is. */
 export function isZone(zone: FoundZone): boolean {
   const isSeen = zone.score >= LEAST_SCORE && sureShare(zone) >= LEAST_SURE_SHARE;
-  return isSeen && allowedShare(zone) >= LEAST_ALLOWED_SHARE && digitShare(zone) >= LEAST_DIGIT_SHARE;
+  const isLaidOut = allowedShare(zone) >= LEAST_ALLOWED_SHARE && digitShare(zone) >= LEAST_DIGIT_SHARE;
+  return isSeen && isLaidOut && beginsAsItMust(zone);
 }
 
 /** Enough of a zone to say that there is one, too little to trust what it says. */
@@ -26,6 +27,9 @@ const LEAST_SURE_SHARE = 0.6;
 const LEAST_ALLOWED_SHARE = 0.92;
 /** Share of the places for dates and check digits that hold a digit: a date may be unknown in part (ICAO Doc 9303-3 §4.8), never all of them. */
 const LEAST_DIGIT_SHARE = 0.5;
+/** Characters that tell document and state; the French card, which has few other rules, always begins `IDFRA`. One may be misread. */
+const BEGINNING = 5;
+const LEAST_OF_THE_BEGINNING = 4;
 /** From this share on it is told as a zone that was seen in part: other print, laid on the places of a zone, stays well below. */
 const PART_SURE_SHARE = 0.35;
 
@@ -34,6 +38,12 @@ function allowedShare({ format, characters }: FoundZone): number {
   const { weights } = zoneRules(format);
   const places = characters.flatMap((line, i) => line.map(({ character }, j) => allows(weights[i]?.[j], character)));
   return places.filter(Boolean).length / Math.max(1, places.length);
+}
+
+function beginsAsItMust({ format, characters: [first = []] }: FoundZone): boolean {
+  const [weights = []] = zoneRules(format).weights;
+  const beginning = first.slice(0, BEGINNING).filter(({ character }, j) => allows(weights[j], character));
+  return beginning.length >= LEAST_OF_THE_BEGINNING;
 }
 
 /** Of the places where digits may stand and letters may not, the share that holds one. */
