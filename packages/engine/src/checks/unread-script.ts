@@ -1,4 +1,4 @@
-import { STATE_SCRIPTS } from '../standards/index.ts';
+import { STATE_SCRIPTS, UNKNOWN_SCRIPT } from '../standards/index.ts';
 import { leastConfidence } from './align-readings.ts';
 import { readingsOf } from './best-reading.ts';
 import type { CheckSubject, SubjectReading } from './check.ts';
@@ -13,8 +13,6 @@ export type UnreadScript = { readonly script: string; readonly located: LocatedP
 const GUESSED_BELOW = 0.5;
 /** The picture is good enough to blame the script when so many fields in digits and Latin letters were read well. */
 const FIELDS_READ_MIN = 3;
-/** ISO 15924: a script that could not be told. */
-const UNKNOWN_SCRIPT = 'Zzzz';
 
 /**
  * The script that keeps the name from being read; undefined where a name in Latin letters was read, or where the picture may be to

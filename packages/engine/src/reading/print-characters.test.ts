@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { PRINT_CHARACTERS } from './print-alphabet.table.ts';
 import { charactersIn } from './print-characters.ts';
-import { OTHER_SCRIPT } from './visual-zone/foreign-letters.ts';
+import { OTHER_SCRIPT } from './recognised-line.ts';
 
 const CLASSES = ['_', ...PRINT_CHARACTERS.join(''), OTHER_SCRIPT];
 

@@ -1,7 +1,6 @@
 import type { Tensor } from '../ports.ts';
 import { PRINT_CHARACTERS } from './print-alphabet.table.ts';
-import type { RecognisedCharacter } from './recognised-line.ts';
-import { OTHER_SCRIPT } from './visual-zone/foreign-letters.ts';
+import { OTHER_SCRIPT, type RecognisedCharacter } from './recognised-line.ts';
 
 const CHARACTERS = PRINT_CHARACTERS.flatMap((part) => [...part]);
 /** Classes beside the characters: nothing, the first, and a word of another script, the last. */

@@ -4,7 +4,7 @@ import { ModelSessions } from '../node/model-sessions.ts';
 import { toGrey } from '../photo/to-grey.ts';
 import { PRINT_CHARACTERS } from './print-alphabet.table.ts';
 import { recogniseLines } from './recognise-text.ts';
-import { OTHER_SCRIPT } from './visual-zone/foreign-letters.ts';
+import { OTHER_SCRIPT } from './recognised-line.ts';
 
 /** Drawing takes a second or two on a busy machine. */
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 60_000 });

@@ -8,6 +8,10 @@ export type RecognisedLine = {
   readonly notLookedAt?: true;
 };
 
+/** What the print network says in place of a word in letters that are not Latin ones. */
+export const OTHER_SCRIPT = '\uFFFD';
+
+/** A character of print as read. */
 export type RecognisedCharacter = {
   readonly character: string;
   /** How likely it is this one, 0–1; 0 for a word of another script. */

@@ -1,8 +1,8 @@
 import type { DocumentType, FieldName } from '@vidimus/vocabulary';
+import { OTHER_SCRIPT } from '../recognised-line.ts';
 import { isAmerican, isOrderUnknown, orderOf } from './date-order.ts';
 import { findLabel, findLicenceNumber } from './find-label.ts';
 import { markOf, titleOf } from './find-title.ts';
-import { OTHER_SCRIPT } from './foreign-letters.ts';
 import { joinCategories } from './join-categories.ts';
 import { normaliseValue, type ValueContext } from './normalise-value.ts';
 import { MONTHS } from './parse-printed-date.ts';

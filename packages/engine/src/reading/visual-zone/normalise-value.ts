@@ -1,5 +1,5 @@
 import { normaliseStateCode } from '../../standards/index.ts';
-import { OTHER_SCRIPT } from './foreign-letters.ts';
+import { OTHER_SCRIPT } from '../recognised-line.ts';
 import type { LabelTarget } from './labels.table.ts';
 import { type DateOrder, parsePrintedDate } from './parse-printed-date.ts';
 import { stateNamed, stateOfAdjective } from './state-names.ts';

@@ -8,6 +8,7 @@ import {
   type TextLine,
 } from '../../photo/index.ts';
 import type { EnginePorts } from '../../ports.ts';
+import { UNKNOWN_SCRIPT } from '../../standards/index.ts';
 import type { FieldReading, VisualZoneReading } from '../document-reading.ts';
 import { recogniseLines } from '../recognise-text.ts';
 import { DOUBTED, findFields } from './find-fields.ts';
@@ -43,8 +44,6 @@ const READABLE_HEIGHT = 1 / 60;
 const READ_WELL = 0.8;
 const HIGHEST_PRINT = 1.6;
 const LEVEL = Math.tan((5 * Math.PI) / 180);
-/** ISO 15924: a script that could not be told. */
-const UNKNOWN_SCRIPT = 'Zzzz';
 
 /** Reads the printed text of a page and finds its data elements by their labels. */
 export async function readVisualZone(

@@ -1,5 +1,6 @@
-import { STATE_SCRIPTS } from '../../standards/index.ts';
-import { FOREIGN, OTHER_SCRIPT } from './foreign-letters.ts';
+import { STATE_SCRIPTS, UNKNOWN_SCRIPT } from '../../standards/index.ts';
+import { OTHER_SCRIPT } from '../recognised-line.ts';
+import { FOREIGN } from './foreign-letters.ts';
 import { normaliseValue, type ValueContext } from './normalise-value.ts';
 import type { Placed } from './place-values.ts';
 import type { PrintedLine } from './printed-line.ts';
@@ -16,9 +17,6 @@ const WELL_READ = 0.88;
 const BADLY_READ = 0.7;
 /** Shorter lines are badly read for many reasons. */
 const LEAST_LETTERS = 4;
-
-/** ISO 15924: a script that could not be told. */
-const UNKNOWN_SCRIPT = 'Zzzz';
 
 /** Letters of Cyrillic and Greek that look like Latin ones: a word of these alone is of either script. */
 const LOOK_ALIKES: Readonly<Record<string, RegExp>> = {

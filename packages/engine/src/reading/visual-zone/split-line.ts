@@ -1,6 +1,5 @@
-import type { RecognisedCharacter } from '../recognised-line.ts';
+import { OTHER_SCRIPT, type RecognisedCharacter } from '../recognised-line.ts';
 import { findLabel } from './find-label.ts';
-import { OTHER_SCRIPT } from './foreign-letters.ts';
 import type { LabelTarget } from './labels.table.ts';
 
 /** A part of a line, and where it begins and ends along it (0–1). */

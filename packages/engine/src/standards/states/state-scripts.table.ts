@@ -1,3 +1,6 @@
+/** ISO 15924: a script that could not be told. */
+export const UNKNOWN_SCRIPT = 'Zzzz';
+
 const rows = (script: string, states: string) => states.split(' ').map((state) => [state, script] as const);
 
 /**
