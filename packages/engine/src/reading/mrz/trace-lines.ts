@@ -1,6 +1,6 @@
-import { connectedCells } from './connected-cells.ts';
 import type { PrintRow } from './find-line-candidates.ts';
 import { solveLinear } from './solve-linear.ts';
+import { touchingCells } from './touching-cells.ts';
 import type { ZoneMaps } from './zone-maps.ts';
 
 /** A line; `growth` is how many times as high its letters are at its right end as at its left one. */
@@ -36,7 +36,7 @@ type Piece = { cells: readonly Cell[]; readonly capPx: number };
 
 /** Follows each line's core through the cut-out of a zone, in which lines run to the right. */
 export function traceLines(maps: ZoneMaps, width: number): TracedLines {
-  const pieces = connectedCells(maps.core, maps.columns, INSIDE, FEWEST_CELLS)
+  const pieces = touchingCells(maps.core, maps.columns, INSIDE, FEWEST_CELLS)
     .map((cells) => pieceOf(maps, cells))
     .toSorted((a, b) => spanOf(b) - spanOf(a));
   const lines = joinPieces(pieces, width);

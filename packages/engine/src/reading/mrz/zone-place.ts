@@ -1,4 +1,4 @@
-import { connectedCells } from './connected-cells.ts';
+import { touchingCells } from './touching-cells.ts';
 import type { ZoneMaps } from './zone-maps.ts';
 
 /** Where a zone stands in a picture, in its pixels: a box turned so that `right` is the direction in which its lines are read. */
@@ -27,7 +27,7 @@ const SAME_DIRECTION = 0.96;
 
 /** Every zone that the network sees, the plainest first. */
 export function findZonePlaces(maps: ZoneMaps): readonly ZonePlace[] {
-  const pieces = connectedCells(maps.block, maps.columns, INSIDE, FEWEST_CELLS)
+  const pieces = touchingCells(maps.block, maps.columns, INSIDE, FEWEST_CELLS)
     .toSorted((a, b) => b.length - a.length)
     .map((cells) => ({ cells, place: placeOf(maps, cells) }));
   const joined: { cells: readonly number[]; place: ZonePlace }[] = [];

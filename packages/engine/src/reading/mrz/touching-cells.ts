@@ -1,5 +1,5 @@
 /** Groups of cells over `least` that touch, also at corners; each group lists its cells. Groups of fewer than `fewest` are left out. */
-export function connectedCells(
+export function touchingCells(
   map: Float32Array,
   columns: number,
   least: number,
