@@ -8,7 +8,7 @@ import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { createNodePorts } from '../../packages/engine/src/node/index.ts';
 import { locatePages, type RgbImage } from '../../packages/engine/src/photo/index.ts';
-import { readMrz, readMrzOfPhoto } from '../../packages/engine/src/reading/index.ts';
+import { readMrzOfPage, readMrzOfPhoto } from '../../packages/engine/src/reading/index.ts';
 
 type Truth = { readonly file: string; readonly mrz: readonly string[] | null };
 type Way = 'photo' | 'page';
@@ -24,7 +24,7 @@ const read = async (way: Way, image: RgbImage) => {
   if (way === 'photo') return readMrzOfPhoto(image, ports, OPTIONS);
   let last = null;
   for (const page of (await locatePages(image, ports, OPTIONS)).pages) {
-    last = await readMrz(page, ports, OPTIONS);
+    last = await readMrzOfPage(page, ports, OPTIONS);
     if ('lines' in last) break;
   }
   return last;

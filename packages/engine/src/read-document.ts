@@ -13,7 +13,7 @@ import {
   pagesOfDocument,
   type ReadPage,
   readBarcode,
-  readMrz,
+  readMrzOfPage,
   readVisualZone,
   recogniseKind,
   recogniseSide,
@@ -111,7 +111,7 @@ async function readPage(
 ): Promise<ReadPage> {
   const { measureQuality, ...page } = located;
   const [mrz, barcode, visualZone, quality] = await Promise.all([
-    timings.measure('mrz', () => readMrz(page, ports, options)),
+    timings.measure('mrz', () => readMrzOfPage(page, ports, options)),
     timings.measure('barcode', () => readBarcode(page, ports)),
     timings.measure('visual_zone', () => readVisualZone(page, ports, options)),
     timings.measure('quality', measureQuality),

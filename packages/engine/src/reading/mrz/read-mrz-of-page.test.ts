@@ -3,7 +3,7 @@ import { afterAll, describe, expect, test, vi } from 'vitest';
 import { ModelSessions } from '../../node/model-sessions.ts';
 import type { Page, PagePoint, Quad } from '../../photo/index.ts';
 import { toGrey } from '../../photo/to-grey.ts';
-import { readMrz } from './read-mrz.ts';
+import { readMrzOfPage } from './read-mrz-of-page.ts';
 
 /** Drawing takes a second or two on a busy machine. */
 vi.setConfig({ testTimeout: 60_000 });
@@ -90,7 +90,7 @@ describe('drawn documents', () => {
     ['visa-b', 11],
   ] as const)('the zone of %s %i is read exactly at a comfortable size', async (kind, seed) => {
     const { document, side } = await drawZoneSide(kind, seed);
-    const reading = await readMrz(pageOf(side), ports, OPTIONS);
+    const reading = await readMrzOfPage(pageOf(side), ports, OPTIONS);
     expect('lines' in reading && reading.lines).toEqual(document.mrz?.lines);
     expect('format' in reading && reading.format).toBe(document.mrz?.format);
     expect('checkDigits' in reading && reading.checkDigits.every(({ outcome }) => outcome === 'passed')).toBe(true);
@@ -98,7 +98,7 @@ describe('drawn documents', () => {
 
   test('fields carry value, confidence and their place in the photo', async () => {
     const { document, side } = await drawZoneSide('passport', 11);
-    const reading = await readMrz(pageOf(side), ports, OPTIONS);
+    const reading = await readMrzOfPage(pageOf(side), ports, OPTIONS);
     const birth = 'fields' in reading ? reading.fields.find(({ field }) => field === 'birth_date') : undefined;
     expect(birth?.value).toBe(document.fields.birth_date);
     expect(birth?.confidence).toBeGreaterThan(0.5);
@@ -113,7 +113,7 @@ describe('drawn documents', () => {
     const { document, side } = await drawZoneSide('passport', 12);
     const first = side.elements.find(({ kind }) => kind === 'mrz-line');
     const page = pageOf(side, (name) => name === first?.name);
-    const reading = await readMrz(page, ports, OPTIONS);
+    const reading = await readMrzOfPage(page, ports, OPTIONS);
     expect('lines' in reading && reading.lines).toEqual(document.mrz?.lines);
   });
 
@@ -128,7 +128,7 @@ describe('drawn documents', () => {
     for (let y = top ?? 0; y < (bottom ?? 0); y++) {
       data.fill(OVERPAINT, (y * side.pixels.width + (left ?? 0)) * 3, (y * side.pixels.width + (right ?? 0)) * 3);
     }
-    const reading = await readMrz(pageOf({ ...side, pixels: { ...side.pixels, data } }), ports, OPTIONS);
+    const reading = await readMrzOfPage(pageOf({ ...side, pixels: { ...side.pixels, data } }), ports, OPTIONS);
     const characters = 'characters' in reading ? (reading.characters[0] ?? []) : [];
     expect(characters).toHaveLength(44);
     expect(characters[6]?.confidence).toBeLessThan(0.5);
@@ -143,14 +143,14 @@ describe('pages without a zone', () => {
     const { side, other, document } = await draw(kind, 3);
     const page = other ?? (document.sides[0] === side ? undefined : document.sides[0]);
     if (!page) throw new Error(`${kind} has no side without a zone`);
-    const reading = await readMrz(pageOf(page), ports, OPTIONS);
+    const reading = await readMrzOfPage(pageOf(page), ports, OPTIONS);
     expect('tried' in reading && reading.tried.length).toBeGreaterThan(0);
   });
 
   test('an empty page', async () => {
     const { side } = await drawZoneSide('passport', 11);
     const data = new Uint8Array(side.pixels.data.length).fill(OVERPAINT);
-    const reading = await readMrz(pageOf({ ...side, pixels: { ...side.pixels, data } }), ports, OPTIONS);
+    const reading = await readMrzOfPage(pageOf({ ...side, pixels: { ...side.pixels, data } }), ports, OPTIONS);
     expect('tried' in reading).toBe(true);
   });
 });

@@ -21,7 +21,7 @@ export type ReadMrzOptions = {
  * from the longest lines that the text detector found. All lines together are settled under the rules of the formats. The lines come
  * as printed, each character with its confidence; nothing is repaired. `MrzNotRead` tells what was tried, and what was seen of a zone.
  */
-export async function readMrz(
+export async function readMrzOfPage(
   page: StraightPage,
   ports: Pick<EnginePorts, 'infer' | 'now'>,
   options: ReadMrzOptions,
