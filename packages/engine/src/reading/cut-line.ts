@@ -1,4 +1,4 @@
-import { type GreyImage, homographyBetween, type PagePoint, type Quad } from '../photo/index.ts';
+import { type GreyImage, type Homography, homographyBetween, type PagePoint, type Quad } from '../photo/index.ts';
 
 /** Width and height of a cut-out in pixels. */
 export type LineSize = { readonly width: number; readonly height: number };
@@ -9,14 +9,9 @@ const DEVIATION_FLOOR = 4;
 const MOST_SAMPLES = 4;
 
 /** The quad straightened to a size and normalised to mean 0 and deviation 1. What lies outside the page repeats its border. */
-export function cutLine(page: GreyImage, quad: Quad<PagePoint>, { width, height }: LineSize): Float32Array {
-  const corners = [
-    { x: 0, y: 0 },
-    { x: width, y: 0 },
-    { x: width, y: height },
-    { x: 0, y: height },
-  ] as const;
-  const [h0, h1, h2, h3, h4, h5, h6, h7, h8] = homographyBetween(corners, quad);
+export function cutLine(page: GreyImage, quad: Quad<PagePoint>, size: LineSize): Float32Array {
+  const { width, height } = size;
+  const [h0, h1, h2, h3, h4, h5, h6, h7, h8] = cutoutToPage(quad, size);
   const across = samples(Math.hypot(quad[1].x - quad[0].x, quad[1].y - quad[0].y) / width);
   const down = samples(Math.hypot(quad[3].x - quad[0].x, quad[3].y - quad[0].y) / height);
   const line = new Float32Array(width * height);
@@ -49,6 +44,17 @@ export function cutLine(page: GreyImage, quad: Quad<PagePoint>, { width, height 
     }
   }
   return normalise(line);
+}
+
+/** From pixels of the cut-out to the page. Throws where three corners of the quad are in line. */
+export function cutoutToPage(quad: Quad<PagePoint>, { width, height }: LineSize): Homography {
+  const corners = [
+    { x: 0, y: 0 },
+    { x: width, y: 0 },
+    { x: width, y: height },
+    { x: 0, y: height },
+  ] as const;
+  return homographyBetween(corners, quad);
 }
 
 function samples(pagePixelsPerPixel: number): number {

@@ -1,6 +1,6 @@
 import { applyHomography, type GreyImage, type Homography, type PagePoint, type Quad } from '../../photo/index.ts';
 import type { EnginePorts } from '../../ports.ts';
-import { cutLine, cutoutToPage } from './cut-line.ts';
+import { cutLine, cutoutToPage } from '../cut-line.ts';
 import type { PrintRow } from './find-line-candidates.ts';
 import { type LineCells, layOutCells } from './line-cells.ts';
 import { LINE_SHAPE, readColumns } from './line-network.ts';
@@ -23,7 +23,7 @@ export async function seeLines(
   infer: EnginePorts['infer'],
 ): Promise<readonly SeenLine[]> {
   const read = await readColumns(
-    quads.map((quad) => cutLine(page, quad)),
+    quads.map((quad) => cutLine(page, quad, LINE_SHAPE)),
     infer,
   );
   return quads.flatMap((quad, i) => {
@@ -47,7 +47,7 @@ export function rowOfLine(line: SeenLine): PrintRow {
 const CUT_HEIGHT = 1.55;
 
 function seenLine(quad: Quad<PagePoint>, cells: LineCells): SeenLine {
-  const toPage = cutoutToPage(quad);
+  const toPage = cutoutToPage(quad, LINE_SHAPE);
   const at = (column: number) => pointAt(toPage, column, MIDDLE);
   const left = at(cells.cells[0]?.column ?? 0);
   const right = at(cells.cells.at(-1)?.column ?? 0);
