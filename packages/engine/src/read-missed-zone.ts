@@ -3,8 +3,6 @@ import { type PhotoPoint, pageAt, type Quad, type RgbImage, type UnmeasuredPage 
 import type { EnginePorts } from './ports.ts';
 import { documentAroundZone, type MrzReading, type ReadPage, readMrzOfPhoto, recogniseSide } from './reading/index.ts';
 
-type Quadrangle = Quad<PhotoPoint>;
-
 /**
  * Where no page shows a zone, the photo itself is looked at once. A zone found there belongs to the page over which its document
  * lies, whose outline was then seen too small; or it has a page of its own, around the place where it stands.
@@ -47,7 +45,7 @@ function placeOf({ lineRegions }: MrzReading): PhotoPoint {
 }
 const NOWHERE: PhotoPoint = { x: Number.NaN, y: Number.NaN };
 
-function centreOf(quad: Quadrangle): PhotoPoint {
+function centreOf(quad: Quad<PhotoPoint>): PhotoPoint {
   return {
     x: quad.reduce((sum, { x }) => sum + x, 0) / quad.length,
     y: quad.reduce((sum, { y }) => sum + y, 0) / quad.length,
@@ -55,7 +53,7 @@ function centreOf(quad: Quadrangle): PhotoPoint {
 }
 
 /** Whether the point lies within the quad, whose corners go round clockwise. */
-function holds(quad: Quadrangle, point: PhotoPoint): boolean {
+function holds(quad: Quad<PhotoPoint>, point: PhotoPoint): boolean {
   return quad.every((a, i) => {
     const b = quad[(i + 1) % quad.length] ?? a;
     return (b.x - a.x) * (point.y - a.y) - (b.y - a.y) * (point.x - a.x) >= 0;

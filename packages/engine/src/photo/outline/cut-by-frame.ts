@@ -2,6 +2,7 @@ import type { XY } from './convex-hull.ts';
 import { distanceTo, lineThrough } from './line.ts';
 import { MAP_SIDE, type OutlineMaps } from './outline-maps.ts';
 
+/** Of each side of a quad, in the order of its corners: whether it is the photo's end and not the document's. */
 export type OnFrame = readonly [boolean, boolean, boolean, boolean];
 /** Which ends of a picture are the photo's and not a cut-out's: left, right, top, bottom. */
 export type PhotoEnds = readonly [boolean, boolean, boolean, boolean];

@@ -9,6 +9,7 @@ import { upsideDown } from './turned-quad.ts';
 import { findZoneInPicture, type PlacedZone } from './zone-in-picture.ts';
 import { zoneReading } from './zone-reading.ts';
 
+/** How long is looked for a zone, and when. */
 export type ReadMrzOptions = {
   /** What is not found by then is not looked for any longer. */
   readonly budgetMs: number;

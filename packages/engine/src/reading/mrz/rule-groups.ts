@@ -65,6 +65,7 @@ function stateGroup(slot: MrzSlot, posterior: readonly (readonly Float64Array[])
   return { of: 'state', places, hypotheses: spellOut(places, posterior, stateEvidence) };
 }
 
+/** The places of a stretch, from left to right. */
 export function placesOf(span: MrzSpan): readonly Place[] {
   return Array.from({ length: span.end - span.start }, (_, i) => ({ line: span.line, column: span.start + i }));
 }

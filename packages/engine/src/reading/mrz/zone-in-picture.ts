@@ -17,8 +17,6 @@ export type PlacedZone = { readonly zone: FoundZone; readonly toPicture: (point:
 export type ZoneInPicture = {
   readonly zone: PlacedZone | null;
   readonly rejected: PlacedZone | null;
-  /** Where the network sees zones, read or not, the plainest first. */
-  readonly places: readonly ZonePlace[];
   readonly tried: readonly string[];
 };
 
@@ -38,7 +36,7 @@ const LEAST_GAIN = 0.9;
 /** Places are one when their middles are nearer than this part of their length. */
 const SAME_PLACE = 0.3;
 /** Closer looks at one zone at most: where the first shows but a piece of it, the next show more. */
-const MOST_LOOKS = 4;
+const MOST_CLOSER_LOOKS = 4;
 /** What a closer look must show differently to be repeated: times the length, and the cosine of the turn (three degrees). */
 const LONGER = 1.15;
 const PIECE = 0.8;
@@ -80,25 +78,20 @@ export async function findZoneInPicture(
     for (const place of places) {
       if (ports.now() - began > budgetMs) {
         tried.push(`stopped after ${budgetMs} ms`);
-        return toldOf(null, rejected, seen, tried);
+        return toldOf(null, rejected, tried);
       }
       seen.push(place);
       const { placed, isSeen } = await readPlace(picture, place, ports.infer);
-      if (placed && isSeen) return toldOf(placed, [], seen, tried);
+      if (placed && isSeen) return toldOf(placed, [], tried);
       if (placed && isZoneInPart(placed.zone)) rejected.push(placed);
     }
   }
-  return toldOf(null, rejected, seen, tried);
+  return toldOf(null, rejected, tried);
 }
 
-function toldOf(
-  zone: PlacedZone | null,
-  rejected: readonly PlacedZone[],
-  places: readonly ZonePlace[],
-  tried: readonly string[],
-): ZoneInPicture {
+function toldOf(zone: PlacedZone | null, rejected: readonly PlacedZone[], tried: readonly string[]): ZoneInPicture {
   const [likeliest] = rejected.toSorted((a, b) => b.zone.score - a.zone.score);
-  return { zone, rejected: likeliest ?? null, places, tried };
+  return { zone, rejected: likeliest ?? null, tried };
 }
 
 function isSame(a: ZonePlace, b: ZonePlace): boolean {
@@ -135,7 +128,7 @@ async function lookCloser(
   picture: RgbImage | GreyImage,
   place: ZonePlace,
   infer: EnginePorts['infer'],
-  looks = MOST_LOOKS,
+  looks = MOST_CLOSER_LOOKS,
 ) {
   const frame = frameAround(place, LOOK_LONG_EDGE, LOOK_ASPECT);
   const maps = await seeZone(cutZone(picture, frame), LOOK_LONG_EDGE, infer);

@@ -13,7 +13,7 @@ type Box = Pick<NamedCharacter, 'character' | 'line' | 'position'> & {
   readonly bottom: number;
 };
 
-/** Each stretch of the zone of which a finding names characters of, enlarged, with what was read below each: one looks and compares. */
+/** Each stretch of the zone of which a finding names characters, enlarged, with what was read below each: one looks and compares. */
 export function closeUps(
   evidence: readonly Evidence[],
   pages: readonly PagePicture[],
@@ -60,6 +60,11 @@ const FEWEST = 16;
 /** Of a character's height: paper above and below, and the row of what was read. */
 const PAPER = 0.45;
 const ROW = 0.75;
+/** Of the row's height: what was read; of a character's, its distance from the foot. */
+const TEXT_OF_ROW = 0.85;
+const FOOT = 0.18;
+/** Of a character's width: thin enough to leave its neighbours to be seen. */
+const FRAME = 0.08;
 
 function closeUp(boxes: readonly Box[], page: PagePicture, { say }: ReportLanguage): Markup {
   const pitch = boxes.reduce((sum, { left, right }) => sum + right - left, 0) / boxes.length;
@@ -80,8 +85,8 @@ function closeUp(boxes: readonly Box[], page: PagePicture, { say }: ReportLangua
   const view = [left, top, width, whole].map(round).join(' ');
   return html`<figure class="closeup"><svg viewBox="${view}" role="img" aria-label="${alt}">
 <svg x="${round(left)}" y="${round(top)}" width="${round(width)}" height="${round(shown)}" viewBox="${[left, top, width, shown].map(round).join(' ')}"><use href="#${imageId(page)}"/></svg>
-${boxes.map(({ corners }) => html`<polygon points="${pointsOf(corners)}" fill="none" stroke="#d92d20" stroke-width="${round(pitch * 0.08)}"/>`)}
-${boxes.map((box) => html`<text x="${round((box.left + box.right) / 2)}" y="${round(top + whole - 0.18 * height)}" font-family="ui-monospace,Menlo,Consolas,monospace" font-weight="700" font-size="${round(ROW * height * 0.85)}" fill="currentColor" text-anchor="middle">${box.character}</text>`)}
+${boxes.map(({ corners }) => html`<polygon points="${pointsOf(corners)}" fill="none" stroke="#d92d20" stroke-width="${round(pitch * FRAME)}"/>`)}
+${boxes.map((box) => html`<text x="${round((box.left + box.right) / 2)}" y="${round(top + whole - FOOT * height)}" font-family="ui-monospace,Menlo,Consolas,monospace" font-weight="700" font-size="${round(ROW * height * TEXT_OF_ROW)}" fill="currentColor" text-anchor="middle">${box.character}</text>`)}
 </svg></figure>`;
 }
 

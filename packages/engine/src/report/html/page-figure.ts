@@ -47,7 +47,10 @@ ${places.map(({ corners, numbers }) => numberAt(corners, numbers, unit))}
 </figure>`;
 }
 
-/** Of the picture of a page, so that a close-up shows a part of it without carrying it again. */
+/**
+ * Of the picture of a page, so that a close-up shows a part of it without carrying it again. Where the page lies in its photo tells it from
+ * others of the same photo.
+ */
 export function imageId({ mediaId, photoToPage }: Pick<PagePicture, 'mediaId' | 'photoToPage'>): string {
   return `page-${mediaId}-${Math.round(Math.abs(photoToPage[2]))}-${Math.round(Math.abs(photoToPage[5]))}`;
 }
