@@ -57,6 +57,7 @@ test('a finding is told as itself, whatever stands in its places', () => {
       other: 'claim',
       count: '3',
       turn: '90',
+      size: '512',
       date: '2020-01-02',
       code: 'image_glare',
     };

@@ -114,6 +114,7 @@ describe('what checks and stages say', () => {
     ...folders,
     'photo/locate-pages.ts',
     'reading/mrz/read-mrz-of-page.ts',
+    'reading/mrz/zone-in-picture.ts',
     'reading/barcode/read-barcode.ts',
   ];
 

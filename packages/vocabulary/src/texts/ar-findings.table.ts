@@ -176,8 +176,7 @@ export const AR_FINDINGS: FindingTexts = {
 
   'outline-network': 'البحث عن إطار',
   'outline-network: {count} weak': 'البحث عن إطار (ضعيفة: {count})',
-  'zone-network: {count} places': 'البحث عن أسطر الرمز (المواضع: {count})',
-  '{count} lines of a zone': 'الأسطر في أحدها: {count}',
+  'zone-network at {size} pixels: {count} places': 'البحث عن أسطر الرمز (البكسلات: {size}، المواضع: {count})',
   'text-lines-over-the-whole-frame': 'البحث عن نص في الصورة كلها',
   'no block dense enough for a bar code': 'لا جزء كثيف بما يكفي لرمز شريطي',
   '{count} dense blocks': 'أجزاء كثيفة: {count}',

@@ -183,8 +183,7 @@ export const EN_FINDINGS = {
   // What was tried before saying that there is nothing.
   'outline-network': 'looking for an outline',
   'outline-network: {count} weak': 'looking for an outline ({count} weak)',
-  'zone-network: {count} places': 'looking for the code lines (places: {count})',
-  '{count} lines of a zone': 'lines in one of them: {count}',
+  'zone-network at {size} pixels: {count} places': 'looking for the code lines at {size} pixels (places: {count})',
   'text-lines-over-the-whole-frame': 'looking for text in the whole frame',
   'no block dense enough for a bar code': 'no part dense enough for a bar code',
   '{count} dense blocks': 'dense parts: {count}',

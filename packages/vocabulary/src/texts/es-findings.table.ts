@@ -179,8 +179,7 @@ export const ES_FINDINGS: FindingTexts = {
 
   'outline-network': 'buscar un contorno',
   'outline-network: {count} weak': 'buscar un contorno ({count} débiles)',
-  'zone-network: {count} places': 'búsqueda de las líneas de código (sitios: {count})',
-  '{count} lines of a zone': 'líneas en uno de ellos: {count}',
+  'zone-network at {size} pixels: {count} places': 'búsqueda de las líneas de código a {size} píxeles (sitios: {count})',
   'text-lines-over-the-whole-frame': 'buscar texto en toda la imagen',
   'no block dense enough for a bar code': 'ninguna parte bastante densa para un código de barras',
   '{count} dense blocks': 'partes densas: {count}',

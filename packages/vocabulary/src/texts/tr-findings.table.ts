@@ -176,8 +176,7 @@ export const TR_FINDINGS: FindingTexts = {
 
   'outline-network': 'kenar arama',
   'outline-network: {count} weak': 'kenar arama ({count} zayıf)',
-  'zone-network: {count} places': 'kod satırlarını arama (yer: {count})',
-  '{count} lines of a zone': 'bunlardan birindeki satır: {count}',
+  'zone-network at {size} pixels: {count} places': '{size} pikselde kod satırlarını arama (yer: {count})',
   'text-lines-over-the-whole-frame': 'bütün resimde yazı arama',
   'no block dense enough for a bar code': 'barkod için yeterince sık bir bölüm yok',
   '{count} dense blocks': 'sık bölümler: {count}',
