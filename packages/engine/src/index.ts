@@ -4,8 +4,15 @@ export { MODELS } from './models/index.ts';
 export type { RgbImage } from './photo/index.ts';
 export type { DecodedBarcode, DecodedPicture, EnginePorts, FileNotUsable, Tensor } from './ports.ts';
 export { type DocumentReading, type PhotoFile, type ReadOptions, readDocument } from './read-document.ts';
-export { type MrzOfFiles, type MrzOptions, type MrzPhoto, readMrzOfFiles } from './read-mrz-of-files.ts';
-export type { CheckDigitFinding, MrzNotRead, MrzReading, PlacedCharacter, ReadCharacter } from './reading/index.ts';
+export { type MrzOfFiles, type MrzOptions, readMrzOfFiles } from './read-mrz-of-files.ts';
+export type {
+  CheckDigitFinding,
+  MrzNotRead,
+  MrzPhoto,
+  MrzReading,
+  PlacedCharacter,
+  ReadCharacter,
+} from './reading/index.ts';
 export {
   buildCheckReport,
   buildMrzReport,

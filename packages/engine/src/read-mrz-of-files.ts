@@ -1,8 +1,9 @@
 /** Nothing but the zone, of one file or many: bytes → pictures → lines. The whole path is read-document.ts. */
-import type { EnginePorts, FileNotUsable } from './ports.ts';
-import { type MrzNotRead, type MrzReading, readMrzOfPhoto } from './reading/index.ts';
+import type { EnginePorts } from './ports.ts';
+import { type MrzPhoto, readMrzOfPhoto } from './reading/index.ts';
 import { type StageTimings, startTimings } from './stage-timings.ts';
 
+/** What `readMrzOfFiles` has to know, and how long it may take. */
 export type MrzOptions = {
   /** The day that "today" means, `YYYY-MM-DD`: settles the century of two-digit years. */
   readonly asOf: string;
@@ -12,20 +13,7 @@ export type MrzOptions = {
   readonly signal?: AbortSignal;
 };
 
-/** A photo, or a page of a PDF, and its zone. */
-export type MrzPhoto = {
-  /** `photo_1`, `photo_1_page_2` … in the order given. */
-  readonly mediaId: string;
-  readonly content:
-    | { readonly kind: 'file_not_usable'; readonly error: FileNotUsable }
-    | {
-        readonly kind: 'read';
-        readonly width: number;
-        readonly height: number;
-        readonly zone: MrzReading | MrzNotRead;
-      };
-};
-
+/** The zone of every photo, in the order given, and milliseconds per stage. */
 export type MrzOfFiles = { readonly photos: readonly MrzPhoto[]; readonly timings: StageTimings };
 
 /** Reads the zone of every photo; each has its own answer. Runs no other network than the two that find and read the zone. */

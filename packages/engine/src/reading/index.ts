@@ -1,6 +1,7 @@
 export { readBarcode } from './barcode/read-barcode.ts';
 export * from './document-reading.ts';
 export { documentAroundZone } from './mrz/document-around-zone.ts';
+export type { MrzPhoto } from './mrz/mrz-photo.ts';
 export { readMrzOfPage } from './mrz/read-mrz-of-page.ts';
 export { readMrzOfPhoto } from './mrz/read-mrz-of-photo.ts';
 export { pagesOfDocument } from './pages-of-document.ts';

@@ -1,5 +1,5 @@
 import { type MrzReport, REPORT_VERSION } from '@vidimus/vocabulary';
-import type { FieldReading } from '../reading/index.ts';
+import type { FieldReading, MrzPhoto } from '../reading/index.ts';
 import type { MrzInput, ReportOptions } from './report-input.ts';
 import { reportMrz } from './report-mrz.ts';
 import { regionOf, reportNotUsable } from './report-photos.ts';
@@ -17,7 +17,7 @@ export function buildMrzReport(input: MrzInput, asOf: string, options: ReportOpt
   };
 }
 
-function reportPhoto({ mediaId, content }: MrzInput['photos'][number]): MrzReport['photos'][number] {
+function reportPhoto({ mediaId, content }: MrzPhoto): MrzReport['photos'][number] {
   const nothing = { media_id: mediaId, mrz: null, fields: [], tried: [] };
   if (content.kind === 'file_not_usable') {
     return { ...nothing, width: null, height: null, not_usable: reportNotUsable(content.error) };

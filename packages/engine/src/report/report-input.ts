@@ -1,7 +1,6 @@
 import type { CheckResult, Decision, Locale } from '@vidimus/vocabulary';
 import type { CheckRequest, PhotoSubject } from '../checks/index.ts';
-import type { FileNotUsable } from '../ports.ts';
-import type { DocumentKind, FieldReading, MrzNotRead, MrzReading } from '../reading/index.ts';
+import type { DocumentKind, FieldReading, MrzPhoto } from '../reading/index.ts';
 
 /** Which engine wrote the report. */
 export type EngineIdentity = {
@@ -20,17 +19,7 @@ export type ReadInput = {
 
 /** The zones that were read, as `readMrzOfFiles` gives them. */
 export type MrzInput = {
-  readonly photos: readonly {
-    readonly mediaId: string;
-    readonly content:
-      | { readonly kind: 'file_not_usable'; readonly error: FileNotUsable }
-      | {
-          readonly kind: 'read';
-          readonly width: number;
-          readonly height: number;
-          readonly zone: MrzReading | MrzNotRead;
-        };
-  }[];
+  readonly photos: readonly MrzPhoto[];
   readonly timings: ReadInput['timings'];
 };
 
