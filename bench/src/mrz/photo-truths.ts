@@ -11,6 +11,7 @@ const truthSchema = z.array(
     standard_layout: z.boolean().optional(),
   }),
 );
+/** A photograph of a folder of the user's, and what is printed on it. */
 export type PhotoTruth = z.infer<typeof truthSchema>[number];
 
 /** What `truth.json` of a folder says of its photographs. */

@@ -12,6 +12,7 @@ export const OWN_READERS: readonly [ReaderKind, ...ReaderKind[]] = [VIDIMUS_READ
 /** Others, run where they are installed. None of them is a dependency of ours. */
 export const PEERS: readonly ReaderKind[] = [MRZ_DETECTION, PP_OCR, TESSERACT_JS, TESSERACT];
 
+/** Throws where there is none of that name. */
 export function readerNamed(name: string): ReaderKind {
   const kind = [...OWN_READERS, ...PEERS].find((each) => each.name === name);
   if (kind === undefined) throw new Error(`there is no reader "${name}"`);

@@ -3,6 +3,7 @@ import { forkWorker } from '../fork-worker.ts';
 import { type DrawnCase, nameOfDrawn } from './drawn-photo.ts';
 import type { DrawnReply, DrawnResult, DrawnTask } from './drawn-worker.ts';
 
+/** What came of all cases. */
 export type DrawnRun = {
   /** In the order of the cases. */
   readonly results: readonly DrawnResult[];

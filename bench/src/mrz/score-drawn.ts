@@ -1,3 +1,4 @@
+import { FAULT_LIMITS } from '@vidimus/specimens';
 import { type Confusions, countConfusions } from './confusions.ts';
 import type { DrawnResult } from './drawn-worker.ts';
 import { type ConfidentZone, type ReliabilityBin, reliabilityOf } from './reliability.ts';
@@ -16,6 +17,7 @@ export type ScoredZone = {
   readonly score: ZoneScore;
 };
 
+/** Zones whose exactness is told together. */
 export type Bucket = {
   readonly name: string;
   readonly zones: readonly ScoredZone[];
@@ -49,11 +51,15 @@ export type DrawnScores = {
   readonly zoneless: number;
 };
 
+/** Counts what a reader made of the drawn photographs that it read; those that it did not read are left out. */
 export function scoreDrawn(reader: string, results: readonly DrawnResult[]): DrawnScores {
   const zones = results.flatMap((result) => scoredZone(result, reader));
   const zoneless = results.filter((result) => 'zoneless' in result.drawn && readingOf(result, reader) !== undefined);
   const readable = zones.filter(({ facts }) => facts.isReadable);
-  const buckets = [bucket('every character readable', 0.995, readable), ...BUCKETS.map((each) => each(zones))];
+  const buckets = [
+    bucket('every character readable', WANTED.readable, readable),
+    ...BUCKETS.map((each) => each(zones)),
+  ];
   const aimedAt = new Set(buckets.flatMap((each) => (each.wanted === null ? [] : each.zones)));
   return {
     reader,
@@ -72,34 +78,42 @@ export function scoreDrawn(reader: string, results: readonly DrawnResult[]): Dra
   };
 }
 
+/** Shares of exact zones that are aimed at, told beside what was reached; what must not fall is the gate's. */
+const WANTED = { readable: 0.995, twelvePx: 0.98, smeared: 0.95 } as const;
 /** Heights of capitals that count as twelve pixels: a leaning page has a nearer and a farther line. */
 const TWELVE_PX = { least: 11.5, below: 13 } as const;
 /** Of the character's height: what counts as a fifth; perspective moves what was asked for. */
 const FIFTH = { least: 0.17, most: 0.23 } as const;
 /** Heights of the other buckets, pixels. */
-const HEIGHTS_PX = [13, 16, 20, 26, 34, 1000] as const;
+const HEIGHTS_PX = [13, 16, 20, 26, 34] as const;
+
+/** Of a line: a corner of one character at most. */
+const MOST_HIDDEN = 0.01;
+/** Of the height: sharp, as `fault-limits.table.ts` has it; and the little motion that any hand makes. */
+const SHARP = FAULT_LIMITS.blur.mustNot;
+const STEADY = 0.05;
 
 const isFifth = (value: number): boolean => value >= FIFTH.least && value <= FIFTH.most;
 
 /** What is hidden is not judged by its size or its blur. Contrast is left out: blur takes it away. */
-const isSeen = ({ facts }: ScoredZone): boolean => facts.hiddenShare <= 0.01;
+const isSeen = ({ facts }: ScoredZone): boolean => facts.hiddenShare <= MOST_HIDDEN;
 
 const BUCKETS: readonly ((zones: readonly ScoredZone[]) => Bucket)[] = [
   (zones) =>
     bucket(
       'characters 12 px high',
-      0.98,
+      WANTED.twelvePx,
       zones.filter(
         (zone) =>
           isSeen(zone) &&
           zone.facts.heightPx >= TWELVE_PX.least &&
           zone.facts.heightPx < TWELVE_PX.below &&
-          zone.facts.blurToHeight <= 0.125,
+          zone.facts.blurToHeight <= SHARP,
       ),
     ),
-  ...HEIGHTS_PX.slice(1).map((below, i) => {
-    const from = HEIGHTS_PX[i] ?? 0;
-    const name = below === 1000 ? `… ${from} px and more` : `… ${from} to ${below} px`;
+  ...HEIGHTS_PX.map((from, i) => {
+    const below = HEIGHTS_PX[i + 1] ?? Number.POSITIVE_INFINITY;
+    const name = below === Number.POSITIVE_INFINITY ? `… ${from} px and more` : `… ${from} to ${below} px`;
     return (zones: readonly ScoredZone[]) =>
       bucket(
         name,
@@ -110,14 +124,14 @@ const BUCKETS: readonly ((zones: readonly ScoredZone[]) => Bucket)[] = [
   (zones) =>
     bucket(
       'motion blur of a fifth of the height',
-      0.95,
+      WANTED.smeared,
       zones.filter((zone) => isSeen(zone) && isFifth(zone.facts.motionToHeight)),
     ),
   (zones) =>
     bucket(
       'focus blur of a fifth of the height',
-      0.95,
-      zones.filter((zone) => isSeen(zone) && isFifth(zone.facts.blurToHeight) && zone.facts.motionToHeight < 0.05),
+      WANTED.smeared,
+      zones.filter((zone) => isSeen(zone) && isFifth(zone.facts.blurToHeight) && zone.facts.motionToHeight < STEADY),
     ),
 ];
 
