@@ -40,6 +40,7 @@ export function characterErrorRate(confusions: Confusions): number | null {
   return (mistaken + lost + madeUp) / characters;
 }
 
+/** One printed character that was read as another, and how often. */
 export type Confusion = { readonly printed: string; readonly read: string; readonly count: number };
 
 /** Mistaken characters, most often first. */

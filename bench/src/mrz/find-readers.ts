@@ -1,6 +1,7 @@
 import { OWN_READERS, PEERS } from './reader-kinds.ts';
 import type { ReaderKind } from './zone-reader.ts';
 
+/** Who reads in this run. */
 export type FoundReaders = {
   readonly readers: readonly ReaderKind[];
   /** Peers that are not here, and how to get them. */

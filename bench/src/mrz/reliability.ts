@@ -9,6 +9,7 @@ export type ReliabilityBin = {
   readonly rightShare: number | null;
 };
 
+/** A zone as printed and as read, by a reader that tells how sure it is. */
 export type ConfidentZone = {
   readonly printed: readonly string[];
   readonly read: readonly string[];

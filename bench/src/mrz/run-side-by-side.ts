@@ -8,6 +8,7 @@ export type Picture = { readonly path: string; readonly printed: readonly string
 /** Pictures that are counted together. */
 export type PictureSet = { readonly name: string; readonly pictures: readonly Picture[] };
 
+/** What one reader made of a picture. */
 export type ReadPicture = {
   readonly picture: Picture;
   readonly reading: TimedReading;

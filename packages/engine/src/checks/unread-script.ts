@@ -9,7 +9,7 @@ import { SURE } from './reading-weight.ts';
 /** The script (ISO 15924) in which alone the name is printed, and the page where that was seen. */
 export type UnreadScript = { readonly script: string; readonly located: LocatedPage };
 
-/** Letters of another script come out of a recogniser of Latin ones as a guess: the least of them stays under this. */
+/** Letters of another script that the print network does not tell as such come out as a guess: the least of them stays under this. */
 const GUESSED_BELOW = 0.5;
 /** The picture is good enough to blame the script when so many fields in digits and Latin letters were read well. */
 const FIELDS_READ_MIN = 3;

@@ -13,6 +13,7 @@ export type MrzOfPage = {
   readonly zone: MrzReading | MrzNotRead;
 };
 
+/** Of one photo. */
 export type ReadMrzPhotoOptions = {
   /** The day that "today" means, `YYYY-MM-DD`: settles the century of two-digit years. Without it the day of the call (UTC). */
   readonly asOf?: string;
@@ -25,6 +26,7 @@ export type ReadMrzPhotoOptions = {
 /** The bytes of a JPEG, PNG, WebP, HEIC or PDF file, or a picture that is decoded already and the right way up. */
 export type MrzPhotoSource = Uint8Array | RgbImage;
 
+/** The models, opened once; `close` when no more photos come. */
 export type MrzReader = {
   /** One answer for each picture of the file; refuses a file that cannot be opened, and says why. */
   readonly read: (

@@ -1,6 +1,7 @@
 import type { DocumentSide, DocumentType, FieldName, Witness } from '@vidimus/vocabulary';
 import type { PhotoPoint, Quad } from '../photo/index.ts';
 import type { CheckDigitOf, MrzFormat, MrzPlace, MrzSpan } from '../standards/index.ts';
+import type { MarkMeaning } from './visual-zone/marks.table.ts';
 
 /** One character as read: the reading, its probability, and what else it could be. */
 export type ReadCharacter = {
@@ -73,7 +74,7 @@ export type VisualZoneReading = {
   /** ISO 15924 codes of scripts seen that the recogniser cannot read. */
   readonly unreadScripts: readonly string[];
   /** SPECIMEN, VOID and the like, printed across, and whether they mean a model or a document that no longer counts. */
-  readonly marks: readonly { readonly word: string; readonly meaning: 'specimen' | 'void' }[];
+  readonly marks: readonly { readonly word: string; readonly meaning: MarkMeaning }[];
   /** Lines that were seen but not read before the time was up. */
   readonly linesNotLookedAt?: number;
 };

@@ -1,6 +1,7 @@
 /** What a word across a document says of it: it is a model to show, or it no longer counts. */
 export type MarkMeaning = 'specimen' | 'void';
 
+/** A word across a document, as it is printed: capitals with their marks. */
 export type Mark = {
   readonly word: string;
   readonly meaning: MarkMeaning;
@@ -18,7 +19,7 @@ const VOID = mark('void', false);
 /**
  * Words printed, stamped or perforated across documents that are none, or no longer. Specimens: what states write over those that
  * they publish (ICAO Doc 9303 and PRADO of the Council of the EU show them). Void: what offices stamp on those that they take back.
- * Cyrillic and Greek words serve once the recogniser of print knows the letters.
+ * Cyrillic and Greek words serve no reader yet: the print network has one sign for them all (decision 12).
  */
 export const MARKS: readonly Mark[] = [
   // English, French, Dutch, the Nordic countries; Spanish, Catalan, Portuguese, Romanian.
