@@ -63,7 +63,9 @@ function shortPlace(directory: string): { readonly path: string; readonly leave:
   const bytes = Buffer.byteLength(join(directory, ownerName(Number.MAX_SAFE_INTEGER)));
   if (bytes <= LONGEST_PATH) return { path: directory, leave: () => {} };
   if (process.platform !== 'linux') {
-    throw new Error(`The path of the data directory is too long for its lock (${bytes} bytes of ${LONGEST_PATH}): choose a shorter one`);
+    throw new Error(
+      `The path of the data directory is too long for its lock (${bytes} bytes of ${LONGEST_PATH}): choose a shorter one`,
+    );
   }
   const descriptor = openSync(directory, 'r');
   return { path: `/proc/self/fd/${descriptor}`, leave: () => closeSync(descriptor) };

@@ -60,7 +60,9 @@ function nodeFsOf(filesystems: Record<string, unknown>): NodeFsOperations {
 }
 
 function isNodeFs(value: unknown): value is NodeFsOperations {
-  return typeof value === 'object' && value !== null && 'stream_ops' in value && 'node_ops' in value && 'realPath' in value;
+  return (
+    typeof value === 'object' && value !== null && 'stream_ops' in value && 'node_ops' in value && 'realPath' in value
+  );
 }
 
 /** `rename(node, newDirectory, name)`; all others get the directory first. */

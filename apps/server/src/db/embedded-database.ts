@@ -9,7 +9,12 @@ import type { EmbeddedWorkerData } from './embedded-worker.ts';
 
 /** A running embedded database, to be reached by one connection at a time. */
 export type EmbeddedDatabase = {
-  readonly connection: { readonly host: string; readonly port: number; readonly user: string; readonly database: string };
+  readonly connection: {
+    readonly host: string;
+    readonly port: number;
+    readonly user: string;
+    readonly database: string;
+  };
   /** Ends the session in order; the lock goes last. */
   readonly close: () => Promise<void>;
 };
@@ -39,7 +44,9 @@ export async function openEmbeddedDatabase(directory: string): Promise<Result<Em
   try {
     await new Promise<void>((resolve, reject) => {
       worker.once('message', () => resolve());
-      worker.once('error', (cause) => reject(new Error(`the embedded database in ${directory} does not open`, { cause })));
+      worker.once('error', (cause) =>
+        reject(new Error(`the embedded database in ${directory} does not open`, { cause })),
+      );
     });
   } catch (error) {
     leave();
