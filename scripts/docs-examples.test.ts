@@ -3,7 +3,8 @@ import { spawnSync } from 'node:child_process';
 import { existsSync } from 'node:fs';
 import { glob, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { dirname, join, relative } from 'node:path';
-import { expect, test } from 'vitest';
+import { beforeAll, expect, test } from 'vitest';
+import * as mrzDoor from '../packages/engine/src/mrz.ts';
 
 const root = join(import.meta.dirname, '..');
 const examples = join(root, 'out', 'docs-examples');
@@ -11,19 +12,46 @@ const texts: { readonly page: string; readonly text: string }[] = [];
 for await (const page of glob(['*.md', 'docs/**/*.md', 'bench/*.md', 'training/*/README.md'], { cwd: root }))
   texts.push({ page, text: await readFile(join(root, page), 'utf8') });
 
-test('TypeScript that begins with the path of its file compiles there', { timeout: 120_000 }, async () => {
-  const blocks = texts.flatMap(({ text }) => [...text.matchAll(/```ts\n\s*\/\/ (\S+\.ts)\n(.*?)```/gs)]);
-  expect(blocks.length).toBeGreaterThan(0);
+/** Blocks of TypeScript that begin with the path of their file. */
+const blocks = texts.flatMap(({ page, text }) =>
+  [...text.matchAll(/```ts\n\s*\/\/ (\S+\.ts)\n(.*?)```/gs)].map(([, path = '', code = '']) => ({ page, path, code })),
+);
+const fileOf = (index: number) => join(examples, `example-${index}.ts`);
+
+beforeAll(async () => {
   await rm(examples, { recursive: true, force: true });
   await mkdir(examples, { recursive: true });
-  for (const [index, [, path = '', code = '']] of blocks.entries()) {
+  for (const [index, { path, code }] of blocks.entries()) {
     const beside = relative(examples, join(root, dirname(path)));
-    await writeFile(join(examples, `example-${index}.ts`), code.replaceAll("from './", `from '${beside}/`));
+    await writeFile(fileOf(index), code.replaceAll("from './", `from '${beside}/`));
   }
+});
+
+test('TypeScript that begins with the path of its file compiles there', { timeout: 120_000 }, async () => {
+  expect(blocks.length).toBeGreaterThan(0);
   await writeFile(join(examples, 'tsconfig.json'), '{ "extends": "../../tsconfig.json", "include": ["*.ts"] }');
   const tsc = join(root, 'node_modules', '.bin', 'tsc');
   const { stdout, status } = spawnSync(tsc, ['--noEmit', '-p', examples], { encoding: 'utf8' });
   expect({ stdout, status }).toEqual({ stdout: '', status: 0 });
+});
+
+test('TypeScript that tells what it prints (`// →`) prints that', () => {
+  const telling = blocks.map(({ code }) => [...code.matchAll(/\/\/ → (.*)/g)].map(([, told]) => told));
+  expect(telling.flat().length).toBeGreaterThan(0);
+  for (const [index, told] of telling.entries()) {
+    if (told.length === 0) continue;
+    const { stdout, stderr } = spawnSync(process.execPath, [fileOf(index)], { encoding: 'utf8' });
+    expect({ page: blocks[index]?.path, printed: stdout.trimEnd().split('\n'), stderr }).toEqual({
+      page: blocks[index]?.path,
+      printed: told,
+      stderr: '',
+    });
+  }
+});
+
+test('docs/mrz.md tells everything that the door gives', () => {
+  const page = texts.find((one) => one.page === 'docs/mrz.md')?.text ?? '';
+  expect(Object.keys(mrzDoor).filter((name) => !page.includes(name))).toEqual([]);
 });
 
 test('commands and options of `npx vidimus` exist', async () => {

@@ -1,12 +1,16 @@
 /** What a key of a report means, in a sentence or less. */
 export type Meanings = Readonly<Record<string, string>>;
 
-const HEAD: Meanings = {
+const REPORT_HEAD: Meanings = {
   vidimus_report: 'version of this format',
   kind: 'which report this is',
   as_of: 'the day that “today” meant',
   engine: '`version`, and `name` and `version` of every model',
   timings_ms: 'milliseconds per stage, and `total`',
+};
+
+const HEAD: Meanings = {
+  ...REPORT_HEAD,
   document: 'see [the document](#the-document)',
   photos: 'every photo, in the order given; see [a photo](#a-photo)',
 };
@@ -33,6 +37,19 @@ export const JSON_REPORT_MEANINGS = {
     text: 'every line of printed text as recognised: `text`, `confidence` (0–1), `media_id`, `region`',
     quality: 'see [quality](#quality), with `media_id`; one entry per document seen on a photo',
   },
+  mrz_report: {
+    ...REPORT_HEAD,
+    photos: 'every photo, in the order given; see [below](#a-photo-of-which-the-zone-alone-was-read)',
+  },
+  mrz_photo: {
+    media_id: '`photo_1`, `photo_2` … in the order given; `photo_1_page_2` of a PDF',
+    width: 'pixels, upright; null where the file could not be opened',
+    height: 'pixels, upright',
+    mrz: 'see [the zone](#the-machine-readable-zone-mrz); null where none was read',
+    fields: 'what the zone says; see [a field of the zone](#a-field-of-the-zone-where-the-zone-alone-was-read)',
+    tried: 'what was tried where no zone was read',
+    not_usable: '`why`, what was `observed`, and the `limit`: the file could not be used',
+  },
   reason: {
     code: 'stable name, listed in [reason-codes.md](reason-codes.md)',
     number: 'its number there',
@@ -53,10 +70,21 @@ export const JSON_REPORT_MEANINGS = {
     field: 'the field concerned',
     sources: 'readings that were compared; see [what a witness says](#what-a-witness-says-witnesses-sources)',
     region: 'where on the photo: four `corners`',
+    characters:
+      'the characters that were in doubt or do not fit; see [a character](#a-character-that-a-finding-rests-on-characters)',
     media_id: 'on which photo',
     detector: 'what measured it',
     detector_version: 'its version',
     facts: 'further values that the sentences are made with',
+  },
+  character: {
+    character: 'what it was read as',
+    confidence: 'how sure that is, 0–1',
+    line: 'line of the zone, from 1; missing where the character stands in the print of the field',
+    position: 'in the line, or in the print of the field, from 1',
+    alternatives: 'what else it could be, the likeliest first: `character`, `confidence`',
+    expected: 'of a check digit that does not hold: the one that would',
+    region: 'its box on the photo; boxes lie within the `region` of the evidence',
   },
   document: {
     type: 'null: not recognised',
@@ -93,6 +121,7 @@ export const JSON_REPORT_MEANINGS = {
     format: 'its size: ID-1, ID-2, ID-3 …',
     outline: 'its corners on the photo; null: no outline was seen, and the whole frame served',
     text_lines: 'lines of text found on it',
+    text_lines_left: 'of these, how many were not read because the time was up; absent where all were',
     quality: 'see [quality](#quality)',
   },
   quality: {
@@ -114,5 +143,21 @@ export const JSON_REPORT_MEANINGS = {
     check_digits: '`of` which field, `outcome`, and the `expected` and `observed` digit',
     name_truncated: 'whether the zone had no room for the whole name',
     line_regions: 'where each line lies on the photo',
+    characters: 'line by line, one for each; see [a character of the zone](#a-character-of-the-zone-mrzcharacters)',
+  },
+  mrz_character: {
+    character: 'as printed, as far as it was seen',
+    confidence: 'how sure that is, 0–1',
+    alternatives: 'what else it could be, the likeliest first: `character`, `confidence`',
+    decided_by:
+      'check digits that decided where the picture left the character open, e.g. `composite`; absent where it decided',
+    region: 'its box on the photo',
+  },
+  mrz_field: {
+    field: 'its name, e.g. `birth_date`',
+    value: 'normalised: days as EDTF, states as three letters',
+    printed: 'as it stands in the zone',
+    confidence: 'that of its least certain character, 0–1',
+    region: 'where on the photo',
   },
 } as const satisfies Readonly<Record<string, Meanings>>;

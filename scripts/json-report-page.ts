@@ -1,7 +1,12 @@
 import { z } from 'zod';
-import { evidenceSchema, sourceSchema } from '../packages/vocabulary/src/evidence.ts';
-import { checkReportSchema, readReportSchema } from '../packages/vocabulary/src/index.ts';
-import { mrzSchema } from '../packages/vocabulary/src/read-report.ts';
+import { evidenceSchema, namedCharacterSchema, sourceSchema } from '../packages/vocabulary/src/evidence.ts';
+import { checkReportSchema, mrzReportSchema, readReportSchema } from '../packages/vocabulary/src/index.ts';
+import {
+  mrzCharacterSchema,
+  mrzFieldSchema,
+  mrzPhotoSchema,
+  mrzSchema,
+} from '../packages/vocabulary/src/read-report.ts';
 import {
   documentSchema,
   fieldSchema,
@@ -18,8 +23,11 @@ type Shape = z.core.JSONSchema.JSONSchema;
 const SECTIONS = [
   ['check', 'What `vidimus check --json` prints', checkReportSchema],
   ['read', 'What `vidimus read --json` prints', readReportSchema],
+  ['mrz_report', 'What `vidimus read --only mrz --json` prints', mrzReportSchema],
+  ['mrz_photo', 'A photo of which the zone alone was read', mrzPhotoSchema],
   ['reason', 'A reason (`reasons`, `notes`)', reasonSchema],
   ['evidence', 'Evidence', evidenceSchema],
+  ['character', 'A character that a finding rests on (`characters`)', namedCharacterSchema],
   ['document', 'The document', documentSchema],
   ['field', 'A field', fieldSchema],
   ['source', 'What a witness says (`witnesses`, `sources`)', sourceSchema],
@@ -27,6 +35,8 @@ const SECTIONS = [
   ['page', 'A document seen on a photo (`pages`)', pageSchema],
   ['quality', 'Quality', qualitySchema],
   ['mrz', 'The machine-readable zone (`mrz`)', mrzSchema],
+  ['mrz_character', 'A character of the zone (`mrz.characters`)', mrzCharacterSchema],
+  ['mrz_field', 'A field of the zone, where the zone alone was read', mrzFieldSchema],
 ] as const;
 /** Longer lists of words stand elsewhere. */
 const MOST_WORDS = 8;
@@ -47,7 +57,8 @@ prints it. A new optional key may come at any time; anything else is a new \`vid
 
 Days are \`YYYY-MM-DD\`, countries three letters (ISO 3166-1 alpha-3), places four corners in pixels of the photo as a person
 sees it (upright), clockwise from the top left of the text. The exit status of
-\`check\` says the same as \`outcome\`: 0 approved, 1 not; that of \`read\`: 0 something was read, 1 nothing was.
+\`check\` says the same as \`outcome\`: 0 approved, 1 not; that of \`read\`: 0 something was read, 1
+nothing was; with \`--only mrz\`: 0 every photo has a zone, 1 one has none.
 
 The report holds personal data. Keep it as you keep the document itself.
 

@@ -9,10 +9,13 @@ export type Verdict = {
   readonly codes: readonly ReasonCode[];
   /** Lines of the machine-readable zone, the first that was read on any photo. */
   readonly mrzLines: readonly string[] | null;
-  readonly mrzFormat: string | null;
+  /** How sure the reader was of each character of those lines, 0–1. */
+  readonly mrzConfidences: readonly (readonly number[])[] | null;
   readonly fields: readonly { readonly field: string; readonly witness: string; readonly value: string }[];
   readonly timingsMs: Readonly<Record<string, number>>;
   readonly wholeMs: number;
+  /** Why a photograph could not be opened; null where all could. */
+  readonly notOpened: string | null;
   /** Everything, for looking at a failure. */
   readonly results: CheckedDocument['results'];
 };
@@ -24,10 +27,12 @@ export type BenchEngine = {
 
 /** Accuracy must not depend on how busy the machine is: nothing runs out of time. Speed is measured with the engine's own budget. */
 export const AMPLE_BUDGET_MS = 60_000;
+/** The same for opening files. */
+export const AMPLE_LIMITS = { timeMs: 120_000 } as const;
 
 /** The engine as the command line wires it, under the policy for trying out. */
 export async function openBenchEngine(options: { readonly budgetMs?: number } = {}): Promise<BenchEngine> {
-  const ports = await createNodePorts();
+  const ports = await createNodePorts({ limits: AMPLE_LIMITS });
   return {
     check: async (photos, asOf) => {
       const begun = performance.now();
@@ -47,9 +52,12 @@ function verdictOf({ reading, results, decision, timings }: CheckedDocument): Om
     outcome: decision.outcome,
     codes: decision.outcome === 'approved' ? [] : [...new Set(decision.reasons.map(({ code }) => code))],
     mrzLines: zones[0]?.lines ?? null,
-    mrzFormat: zones[0]?.format ?? null,
+    mrzConfidences: zones[0]?.characters.map((line) => line.map(({ confidence }) => confidence)) ?? null,
     fields: reading.fields.map(({ field, witness, value }) => ({ field, witness, value })),
     timingsMs: timings,
+    notOpened:
+      reading.photos.flatMap(({ content }) => (content.kind === 'file_not_usable' ? [content.error.why] : []))[0] ??
+      null,
     results,
   };
 }

@@ -22,49 +22,51 @@ export function expectedCodes(truth: SpecimenTruth): ReadonlyMap<FaultCode, Expe
     const isOut = all.every((each) => each === 'must-not');
     expected.set(code, isDue ? 'must' : isOut ? 'must-not' : 'open');
   }
-  for (const [code, masks] of MASKED_BY) {
-    if (masks.some((mask) => expected.get(mask) === 'must')) {
-      for (const masked of code)
-        if (expected.get(masked) !== 'must' || !KEEPS.has(masked)) expected.set(masked, 'open');
-    }
+  for (const { code, when, isHidden } of HIDDEN) {
+    if (expected.get(code) === when && truth.photographs.some(isHidden)) expected.set(code, 'open');
   }
   return expected;
 }
 
 /**
- * What cannot be told in a picture with a stronger fault: colour and sharpness in the dark, reflections on a burnt-out
- * page, anything at all where there is no document. A picture like that may raise them or not.
+ * What a picture cannot show, by what was measured in it, and nothing else: a code is open there only where the truth itself cannot
+ * tell. A fault never excuses a reason that has nothing to do with it: an engine that calls a reflection a finger is wrong.
  */
-const MASKED_BY: readonly (readonly [readonly FaultCode[], readonly FaultCode[]])[] = [
-  [
-    [
-      'image_not_colour',
-      'image_blurry',
-      'image_glare',
-      'document_covered',
-      'document_not_original',
-      'image_resolution_low',
-    ],
-    ['image_lighting', 'document_not_found'],
-  ],
-  [
-    ['image_lighting', 'document_cut_off', 'document_side_missing', 'document_wrong_side', 'document_multiple'],
-    ['document_not_found'],
-  ],
-  [
-    ['image_blurry', 'document_covered'],
-    ['image_resolution_low', 'image_glare', 'document_not_original'],
-  ],
-  [['image_not_colour'], ['document_not_original']],
+const HIDDEN: readonly {
+  readonly code: FaultCode;
+  readonly when: Exclude<Expectation, 'open'>;
+  readonly isHidden: (photo: PhotographTruth) => boolean;
+}[] = [
+  // In dusk and where all is burnt out the colours of any document fade until they measure like a grey copy's.
+  { code: 'image_not_colour', when: 'must', isHidden: isBadlyLit },
+  // Print that is burnt out has no edges left to be sharp.
+  { code: 'image_blurry', when: 'must-not', isHidden: isBurntOut },
+  // Without a document nothing of this is measured, though the picture has light, colour and sharpness of some kind.
+  { code: 'image_lighting', when: 'must-not', isHidden: isEmpty },
+  { code: 'image_not_colour', when: 'must-not', isHidden: isEmpty },
+  { code: 'image_blurry', when: 'must-not', isHidden: isEmpty },
+  // No side of the document was shown.
+  { code: 'document_side_missing', when: 'must-not', isHidden: isEmpty },
 ];
-/** Masked codes that stay due when their own fault was measured over its limit. */
-const KEEPS: ReadonlySet<FaultCode> = new Set([
-  'image_blurry',
-  'document_covered',
-  'image_lighting',
-  'document_cut_off',
-  'document_multiple',
-]);
+
+function isEmpty({ side }: PhotographTruth): boolean {
+  return side === null;
+}
+
+function isBadlyLit({ measured }: PhotographTruth): boolean {
+  const luma = measured?.dark;
+  return luma !== undefined && (luma <= FAULT_LIMITS.dark.must || luma >= FAULT_LIMITS.bright.must);
+}
+
+/** Less contrast is not readable (fault-limits.table.ts). */
+const LEAST_CONTRAST = 0.4;
+
+/** Most of the print is too faint to be read, and the light is why. */
+function isBurntOut(photo: PhotographTruth): boolean {
+  const print = photo.elements.filter(({ kind }) => kind === 'text' || kind === 'mrz-line');
+  const faint = print.filter(({ contrast }) => contrast < LEAST_CONTRAST);
+  return (photo.measured?.bright ?? 0) >= FAULT_LIMITS.bright.must && faint.length * 2 > print.length;
+}
 
 function judge(name: (typeof LIMITED_FAULTS)[number], photo: PhotographTruth, truth: SpecimenTruth): Expectation {
   const { must, mustNot } = FAULT_LIMITS[name];

@@ -1,4 +1,4 @@
-import { fork } from 'node:child_process';
+import { type ChildProcess, fork } from 'node:child_process';
 
 /** A child process that answers one task at a time. */
 export type ForkedWorker<Task, Reply> = {
@@ -6,11 +6,22 @@ export type ForkedWorker<Task, Reply> = {
   /** Rejects when the process ends without an answer. */
   readonly ask: (task: Task) => Promise<Reply>;
   readonly end: () => void;
+  /** At once, whatever it is doing. */
+  readonly kill: () => void;
+};
+
+export type ForkOptions = {
+  readonly args?: readonly string[];
+  /** A program and its arguments that start the process in our stead, such as `taskset -c 0`. */
+  readonly starter?: readonly [string, ...string[]];
 };
 
 /** Starts a module that says something when it is ready, and then answers each message with one; bytes travel as they are. */
-export async function forkWorker<Task extends object, Reply>(module: string): Promise<ForkedWorker<Task, Reply>> {
-  const child = fork(module, { serialization: 'advanced' });
+export async function forkWorker<Task extends object, Reply>(
+  module: string,
+  { args = [], starter }: ForkOptions = {},
+): Promise<ForkedWorker<Task, Reply>> {
+  const child = start(module, args, starter);
   const next = <Message>(): Promise<Message> =>
     new Promise((resolve, reject) => {
       const onExit = (code: number | null): void => reject(new Error(`a bench process ended with status ${code}`));
@@ -29,5 +40,13 @@ export async function forkWorker<Task extends object, Reply>(module: string): Pr
       return next<Reply>();
     },
     end: () => child.disconnect(),
+    kill: () => child.kill('SIGKILL'),
   };
+}
+
+function start(module: string, args: readonly string[], starter: ForkOptions['starter']): ChildProcess {
+  if (starter === undefined) return fork(module, args, { serialization: 'advanced' });
+  const [execPath, ...before] = starter;
+  // fork puts execArgv before the module: the starter is handed Node as the program to start.
+  return fork(module, args, { serialization: 'advanced', execPath, execArgv: [...before, process.execPath] });
 }

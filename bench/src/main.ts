@@ -3,6 +3,8 @@ import { fileURLToPath } from 'node:url';
 import { measureOverlap } from '@vidimus/specimens';
 import { planCases } from './bench-case.ts';
 import { drops, gateScores, readGate, storeGate } from './gate.ts';
+import { gateMrz } from './mrz/gate-mrz.ts';
+import { measureMrz } from './mrz/main-mrz.ts';
 import { type BenchOptions, parseOptions, USAGE } from './options.ts';
 import { type AccuracyRun, runAccuracy } from './run-accuracy.ts';
 import { photosText, runPhotos } from './run-photos.ts';
@@ -34,6 +36,8 @@ async function main(args: readonly string[]): Promise<number> {
       return guard(value);
     case 'photos':
       return readPhotos(value);
+    case 'mrz':
+      return measureMrz(value, args, note);
     case 'glyphs':
       return compareGlyphs();
     case 'timing':
@@ -59,8 +63,11 @@ async function measureAll(options: BenchOptions, args: readonly string[]): Promi
 
 async function guard(options: BenchOptions): Promise<number> {
   const { scores, run } = await judge(options, options.limit ?? GATE_CASES);
-  const observed = gateScores(scores);
+  const mrz = await gateMrz(options, note);
+  for (const { name, failed } of mrz.crashes) console.error(`bug on ${name}: ${failed}`);
+  const observed = [...gateScores(scores), ...mrz.scores];
   console.log(accuracyText(scores, run));
+  for (const { name, value, of } of mrz.scores) console.log(`${name}: ${value} of ${of}`);
   if (options.store) await storeGate(observed);
   const stored = await readGate();
   if (Object.keys(stored).length === 0) {
@@ -69,7 +76,7 @@ async function guard(options: BenchOptions): Promise<number> {
   }
   const fallen = drops(stored, observed);
   for (const drop of fallen) console.error(`dropped: ${drop.score} is ${drop.observed}, was at least ${drop.least}`);
-  return fallen.length + run.crashes.length === 0 ? 0 : 1;
+  return fallen.length + run.crashes.length + mrz.crashes.length === 0 ? 0 : 1;
 }
 
 async function judge(

@@ -9,6 +9,11 @@ test.each([
   [['--gate'], { what: 'gate' }],
   [['--photos', 'holiday'], { what: 'photos', folder: 'holiday' }],
   [['glyphs'], { what: 'glyphs' }],
+  [['mrz'], { what: 'mrz', peers: null, parts: null, folder: '' }],
+  [
+    ['mrz', '--photos', 'holiday', '--peers', 'others', '--parts', 'peers,time'],
+    { what: 'mrz', folder: 'holiday', peers: 'others', parts: ['peers', 'time'] },
+  ],
   [['--variant', 'tune', '--limit', '40', '--only', 'glare'], { variant: 'tune', limit: 40, only: 'glare' }],
 ])('%j is understood', (args, value) => {
   expect(parseOptions(args)).toMatchObject({ ok: true, value });
@@ -18,6 +23,7 @@ test.each([
   [['nonsense'], 'nonsense'],
   [['--variant', 'night'], 'night'],
   [['--limit', 'many'], 'many'],
+  [['mrz', '--parts', 'peers,night'], 'night'],
   [['--colour'], '--colour'],
 ])('%j is refused, and the refusal names it', (args, named) => {
   expect(parseOptions(args)).toMatchObject({ ok: false, why: expect.stringContaining(named) });

@@ -6,14 +6,20 @@ npm run bench -- --gate --store    the same, and stores the scores as the new le
 npm run bench -- --photos DIR      exactness of the machine-readable zone on a folder with truth.json
 npm run bench -- glyphs            overlap of the drawn OCR-B with the installed font
 npm run bench -- timing            speed alone
+npm run bench -- mrz               the machine-readable zone by itself: ours and peers side by side, drawn photographs, one core;
+                                   writes bench/RESULTS-MRZ.md
 
   --limit N        cases (or photos) at most        --variant tune|report|demo
   --seed N         first seed                       --only KIND|FAULT
   --save DIR       keep what went wrong             --processes 1|2
-  --drawn DIR      keep the drawn photographs there, and take them from there`;
+  --drawn DIR      keep the drawn photographs there, and take them from there
+
+  of mrz alone:
+  --peers DIR      where peers were installed (bench/peers.md)      --photos DIR     pictures with a truth.json, for all readers
+  --parts LIST     of peers,drawn,time                              --sample N       drawn pictures that peers read too`;
 
 export type BenchOptions = {
-  readonly what: 'all' | 'gate' | 'photos' | 'glyphs' | 'timing';
+  readonly what: 'all' | 'gate' | 'photos' | 'glyphs' | 'timing' | 'mrz';
   readonly folder: string;
   readonly limit: number | null;
   readonly variant: 'tune' | 'report' | 'demo';
@@ -23,6 +29,11 @@ export type BenchOptions = {
   readonly drawn: string | null;
   readonly processes: number;
   readonly store: boolean;
+  /** The folder that peers were installed in. */
+  readonly peers: string | null;
+  /** Of the bench `mrz`; null: all. */
+  readonly parts: readonly string[] | null;
+  readonly sample: number;
 };
 
 type Parsed = { readonly ok: true; readonly value: BenchOptions } | { readonly ok: false; readonly why: string };
@@ -33,6 +44,9 @@ type Parsed = { readonly ok: true; readonly value: BenchOptions } | { readonly o
  */
 const FIRST_SEED = { tune: 1_000, report: 600_000, demo: 1 } as const;
 const MOST_PROCESSES = 2;
+const MRZ_PARTS: readonly string[] = ['peers', 'drawn', 'time'];
+/** Drawn pictures with a zone, and as many without, that peers read: some take ten seconds for each. */
+const SAMPLE = 20;
 
 /** Reads the command line; says what was wrong with it otherwise. */
 export function parseOptions(args: readonly string[]): Parsed {
@@ -46,14 +60,17 @@ export function parseOptions(args: readonly string[]): Parsed {
   }
   const { values, positionals } = parsed;
   const command = positionals[0] ?? (values.gate ? 'gate' : values.photos === undefined ? 'all' : 'photos');
-  const what = (['all', 'gate', 'photos', 'glyphs', 'timing'] as const).find((each) => each === command);
+  const what = (['all', 'gate', 'photos', 'glyphs', 'timing', 'mrz'] as const).find((each) => each === command);
   if (what === undefined) return refused(`there is no bench "${command}"`);
   const variant = (['tune', 'report', 'demo'] as const).find((each) => each === (values.variant ?? 'report'));
   if (variant === undefined) return refused(`--variant is tune, report or demo, not "${values.variant}"`);
-  const numbers = { limit: values.limit, seed: values.seed, processes: values.processes };
+  const numbers = { limit: values.limit, seed: values.seed, processes: values.processes, sample: values.sample };
   for (const [name, text] of Object.entries(numbers)) {
     if (text !== undefined && !/^\d+$/.test(text)) return refused(`--${name} is a whole number, not "${text}"`);
   }
+  const parts = values.parts?.split(',') ?? null;
+  const unknown = parts?.find((part) => !MRZ_PARTS.includes(part));
+  if (unknown !== undefined) return refused(`--parts are ${MRZ_PARTS.join(', ')}, not "${unknown}"`);
   return {
     ok: true,
     value: {
@@ -67,6 +84,9 @@ export function parseOptions(args: readonly string[]): Parsed {
       drawn: values.drawn ?? null,
       processes: Math.min(MOST_PROCESSES, Math.max(1, Number(numbers.processes ?? MOST_PROCESSES))),
       store: values.store ?? false,
+      peers: values.peers ?? null,
+      parts,
+      sample: Number(numbers.sample ?? SAMPLE),
     },
   };
 }
@@ -86,6 +106,9 @@ function parse(args: readonly string[]) {
       save: { type: 'string' },
       drawn: { type: 'string' },
       processes: { type: 'string' },
+      peers: { type: 'string' },
+      parts: { type: 'string' },
+      sample: { type: 'string' },
     },
   });
 }

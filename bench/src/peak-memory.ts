@@ -1,4 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
+import { familyOf } from './process-family.ts';
 
 const EVERY_MS = 10;
 const PAGE_BYTES = 4096;
@@ -31,18 +32,6 @@ export class PeakMemory {
   #look(): void {
     const sum = familyOf(this.#pid).reduce((bytes, pid) => bytes + residentBytes(pid), 0);
     this.#peak = Math.max(this.#peak, sum);
-  }
-}
-
-/** The process and its children, all the way down. */
-function familyOf(pid: number): readonly number[] {
-  try {
-    const children = readdirSync(`/proc/${pid}/task`).flatMap((task) =>
-      readFileSync(`/proc/${pid}/task/${task}/children`, 'utf8').split(' ').filter(Boolean).map(Number),
-    );
-    return [pid, ...children.flatMap(familyOf)];
-  } catch {
-    return [pid]; // ended meanwhile, or no /proc on this system
   }
 }
 

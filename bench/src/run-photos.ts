@@ -1,19 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { z } from 'zod';
 import { BENCH_DAY } from './drawn-specimens.ts';
 import { openBenchEngine } from './engine-adapter.ts';
-
-const truthSchema = z.array(
-  z.object({
-    file: z.string(),
-    type: z.string(),
-    mrz: z.array(z.string()),
-    check_digits_hold: z.boolean().optional(),
-    standard_layout: z.boolean().optional(),
-  }),
-);
-type PhotoTruth = z.infer<typeof truthSchema>[number];
+import { editDistance } from './mrz/edit-alignment.ts';
+import { type PhotoTruth, readPhotoTruths } from './mrz/photo-truths.ts';
 
 export type PhotoScore = {
   readonly truth: PhotoTruth;
@@ -29,7 +19,7 @@ export async function runPhotos(
   limit: number,
   onProgress: (done: number, of: number, score: PhotoScore) => void,
 ): Promise<readonly PhotoScore[]> {
-  const truths = truthSchema.parse(JSON.parse(await readFile(join(folder, 'truth.json'), 'utf8'))).slice(0, limit);
+  const truths = (await readPhotoTruths(folder)).slice(0, limit);
   const engine = await openBenchEngine();
   const scores: PhotoScore[] = [];
   try {
@@ -81,18 +71,4 @@ ${types
   )
   .join('\n')}
 `;
-}
-
-/** Levenshtein: insertions, deletions and substitutions. */
-function editDistance(a: string, b: string): number {
-  let row = Array.from({ length: b.length + 1 }, (_, i) => i);
-  for (let i = 0; i < a.length; i++) {
-    const next = [i + 1];
-    for (let j = 0; j < b.length; j++) {
-      const same = a[i] === b[j] ? 0 : 1;
-      next.push(Math.min((row[j] ?? 0) + same, (row[j + 1] ?? 0) + 1, (next[j] ?? 0) + 1));
-    }
-    row = next;
-  }
-  return row[b.length] ?? 0;
 }

@@ -8,6 +8,7 @@ import { seededRandom } from './documents/seeded-random.ts';
 import { ISSUING_STATES, statesOfKind } from './documents/states.table.ts';
 import type { Fault } from './fault.ts';
 import type { FlatDocument, SpecimenKind } from './flat-document.ts';
+import type { ZoneFace } from './glyphs/zone-faces.ts';
 
 export type DocumentRequest = {
   readonly kind: SpecimenKind;
@@ -19,6 +20,8 @@ export type DocumentRequest = {
   /** Those about the document are drawn; those about the picture are the camera's. */
   readonly faults?: readonly Fault[];
   readonly pixelsPerMm?: number;
+  /** What the zone is printed in; our own OCR-B without it. */
+  readonly zoneFace?: ZoneFace;
 };
 
 /** 406 dpi: the smallest print, labels of 0.95 mm, is 15 pixels high. */
@@ -39,7 +42,7 @@ export async function drawDocument(request: DocumentRequest): Promise<FlatDocume
   const plan = planPrint(kind, state, asOf, faults, random);
   const look = seededRandom('look', kind, state.code, seed);
   const designs = [designFront(plan, look), await designBack(plan)].filter((design) => design !== undefined);
-  const sides = designs.map((design) => drawSide(design, pixelsPerMm));
+  const sides = designs.map((design) => drawSide(design, pixelsPerMm, request.zoneFace));
   return {
     kind,
     state: state.code,

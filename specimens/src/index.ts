@@ -5,6 +5,8 @@ export * from './fault.ts';
 export { FAULT_LIMITS } from './fault-limits.table.ts';
 export * from './flat-document.ts';
 export { type GlyphOverlap, measureOverlap, REFERENCE_OCR_B } from './glyphs/measure-overlap.ts';
+export { OWN_OCR_B, type ZoneFace, zoneFaces } from './glyphs/zone-faces.ts';
 export { type FaultNotUnderstood, parseFault } from './parse-fault.ts';
 export { type Photograph, photographSide } from './photograph.ts';
 export * from './specimen.ts';
+export { drawZoneless, ZONELESS_KINDS, type ZonelessKind } from './zoneless/zoneless.ts';

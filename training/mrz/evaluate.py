@@ -1,59 +1,56 @@
-"""How many drawn lines are read exactly: `evaluate.py FOLDER [SHARD]`."""
+"""How well drawn lines are read, by height of capitals and by blur: `evaluate.py WEIGHTS.pt [COUNT]`.
 
-import os
+Greedy decoding, without grammar, check digits or the engine's placing. The seeds are those of no training sample.
+"""
+
 import sys
-import time
 
 import numpy as np
 import torch
 
-from alphabet import text_of
-from draw_sample import IGNORE
-from network import LineNetwork, normalise
+from draw_batch import draw_batch
+from draw_canvas import draw_canvas
+from exactness import exact_lines, exactness, read_classes
+from network import LineNetwork
 
-PATIENCE_S = 3600
-BATCH = 100
-
-
-def load_shard(folder, number):
-    """(pictures, targets) of a shard; waits for it while it is being drawn."""
-    path = os.path.join(folder, f"shard-{number}.npz")
-    deadline = time.time() + PATIENCE_S
-    while not os.path.exists(path):
-        if time.time() > deadline:
-            raise FileNotFoundError(path)
-        time.sleep(1)
-    with np.load(path) as shard:
-        return shard["pictures"], shard["targets"]
+FIRST_SEED = 900_000_000
+CHUNK = 50
+HEIGHTS = ((6, 9), (9, 12), (12, 16), (16, 24), (24, 61))  # of a capital, pixels of the photograph
+FOCUS = (0.0, 0.05, 0.1, 0.15, 0.2, 0.26)  # σ, of a capital's height
+MOTION = (0.05, 0.15, 0.25, 0.35, 0.46)
 
 
-def exactness(network, pictures, targets):
-    """Shares of zone lines read exactly as decoded greedily, of other samples read as nothing, and of columns right."""
+def main():
+    network = LineNetwork()
+    network.load_state_dict(torch.load(sys.argv[1]))
     network.eval()
-    exact, lines, silent, others, right, counted = 0, 0, 0, 0, 0, 0
-    with torch.no_grad():
-        for start in range(0, len(pictures), BATCH):
-            best = network(normalise(torch.from_numpy(pictures[start : start + BATCH]))).argmax(2).numpy()
-            for read, target in zip(best, targets[start : start + BATCH]):
-                known = target != IGNORE
-                right += int((read == target)[known].sum())
-                counted += int(known.sum())
-                expected, got = text_of(target[known]), text_of(read[known])
-                if expected:
-                    lines += 1
-                    exact += expected == got
-                else:
-                    others += 1
-                    silent += got == ""
-    return {
-        "lines_exact": round(exact / max(1, lines), 4),
-        "others_silent": round(silent / max(1, others), 4),
-        "columns_right": round(right / max(1, counted), 4),
-    }
+    count = int(sys.argv[2]) if len(sys.argv) > 2 else 2000
+    pictures, targets, cap, focus, motion = draw(count)
+    print(exactness(network, pictures, targets))
+    exact, has_line = (np.array(part) for part in exact_lines(read_classes(network, pictures, CHUNK), targets))
+    still = motion < MOTION[0]
+    report("capitals of px", HEIGHTS, cap, exact, has_line & still & (focus < FOCUS[1]))
+    large = has_line & (cap >= HEIGHTS[2][0])
+    report("focus, capitals of 12 px and more", zip(FOCUS, FOCUS[1:]), focus, exact, large & still)
+    report("motion, capitals of 12 px and more", zip(MOTION, MOTION[1:]), motion, exact, large & ~still)
+
+
+def draw(count):
+    torch.manual_seed(FIRST_SEED)
+    batches = []
+    for start in range(0, count, CHUNK):
+        canvases = [draw_canvas(FIRST_SEED + index) for index in range(start, min(count, start + CHUNK))]
+        batches.append(draw_batch(*(torch.from_numpy(np.stack(part)) for part in zip(*canvases))))
+    facts = [torch.cat([getattr(batch.facts, name) for batch in batches]).numpy() for name in ("cap", "focus", "motion")]
+    return torch.cat([batch.pictures for batch in batches]), torch.cat([batch.targets for batch in batches]), *facts
+
+
+def report(title, ranges, values, exact, chosen):
+    for low, high in ranges:
+        some = chosen & (values >= low) & (values < high)
+        if some.any():
+            print(f"{title} {low}–{high}: {exact[some].mean():.3f} of {some.sum()} lines exact")
 
 
 if __name__ == "__main__":
-    trained = LineNetwork()
-    trained.load_state_dict(torch.load(os.path.join(sys.argv[1], "network.pt")))
-    shard_number = int(sys.argv[2]) if len(sys.argv) > 2 else 0
-    print(exactness(trained, *load_shard(sys.argv[1], shard_number)))
+    main()

@@ -1,6 +1,5 @@
-"""Writes the trained network as ONNX: `export_onnx.py FOLDER FILE`; input `picture`, output `log_probabilities`."""
+"""Writes trained weights as ONNX: `export_onnx.py WEIGHTS.pt FILE.onnx`; input `picture`, output `log_probabilities`."""
 
-import os
 import sys
 
 import torch
@@ -11,7 +10,7 @@ OPSET = 13
 
 if __name__ == "__main__":
     network = LineNetwork()
-    network.load_state_dict(torch.load(os.path.join(sys.argv[1], "network.pt")))
+    network.load_state_dict(torch.load(sys.argv[1], map_location="cpu"))
     network.eval()
     torch.onnx.export(
         network,

@@ -5,7 +5,11 @@ from torch import nn
 
 from alphabet import CLASSES
 
-CHANNELS = 128
+WIDTHS = (16, 48, 112)  # channels at 16, 8 and 4 rows
+CHANNELS = 160  # of a column, once its rows are one
+CONTEXT = (5, 5)  # columns that each layer along the line looks at
+GATE = 8  # a gate squeezes its channels by this factor
+DEVIATION_FLOOR = 4.0  # keeps empty paper from being blown up to full contrast
 
 
 def block(inputs, outputs, kernel, **options):
@@ -14,14 +18,48 @@ def block(inputs, outputs, kernel, **options):
     )
 
 
+class Gate(nn.Module):
+    """Weighs channels by their mean over the whole line (Hu et al. 2018): face, weight and blur are the same
+    all along it. A mean has no order, so words cannot be learned from it."""
+
+    def __init__(self, channels):
+        super().__init__()
+        self.weigh = nn.Sequential(
+            nn.AdaptiveAvgPool2d(1),
+            nn.Conv2d(channels, channels // GATE, 1),
+            nn.ReLU(inplace=True),
+            nn.Conv2d(channels // GATE, channels, 1),
+            nn.Sigmoid(),
+        )
+
+    def forward(self, rows):
+        return rows * self.weigh(rows)
+
+
+class Residual(nn.Module):
+    """Two convolutions beside the unchanged picture (He et al. 2016)."""
+
+    def __init__(self, channels):
+        super().__init__()
+        self.body = nn.Sequential(
+            block(channels, channels, 3, padding=1),
+            nn.Conv2d(channels, channels, 3, padding=1, bias=False),
+            nn.BatchNorm2d(channels),
+            Gate(channels),
+        )
+
+    def forward(self, rows):
+        return torch.relu(rows + self.body(rows))
+
+
 class Context(nn.Module):
     """Looks at neighbouring columns; residual, so that a column's own evidence passes unchanged."""
 
-    def __init__(self, channels, dilation):
+    def __init__(self, channels, reach):
         super().__init__()
         self.body = nn.Sequential(
-            nn.Conv1d(channels, channels, 5, padding=2 * dilation, dilation=dilation, bias=False),
-            nn.BatchNorm1d(channels),
+            nn.Conv2d(channels, channels, (1, reach), padding=(0, reach // 2), bias=False),
+            nn.BatchNorm2d(channels),
             nn.ReLU(inplace=True),
         )
 
@@ -32,32 +70,29 @@ class Context(nn.Module):
 class LineNetwork(nn.Module):
     """(n, 1, 32, 640) normalised grey → (n, 160, 38) log-probabilities."""
 
-    def __init__(self):
+    def __init__(self, widths=WIDTHS, channels=CHANNELS, context=CONTEXT):
         super().__init__()
+        fine, middle, coarse = widths
         self.strokes = nn.Sequential(
-            block(1, 16, 5, stride=2, padding=2),
-            block(16, 24, 3, padding=1),
-            nn.MaxPool2d(2),
-            block(24, 48, 3, padding=1),
-            nn.MaxPool2d((2, 1)),
-            block(48, 96, 3, padding=1),
-            nn.MaxPool2d((2, 1)),
-            block(96, CHANNELS, (2, 3), padding=(0, 1)),
+            block(1, fine, 5, stride=2, padding=2),
+            Residual(fine),
+            block(fine, middle, 3, stride=2, padding=1),
+            Residual(middle),
+            block(middle, coarse, 3, stride=(2, 1), padding=1),
+            Residual(coarse),
+            block(coarse, channels, (4, 3), padding=(0, 1)),
         )
-        self.context = nn.Sequential(Context(CHANNELS, 1), Context(CHANNELS, 1), Context(CHANNELS, 2))
-        self.classes = nn.Conv1d(CHANNELS, CLASSES, 1)
+        self.context = nn.Sequential(*(Context(channels, reach) for reach in context))
+        self.classes = nn.Conv2d(channels, CLASSES, 1)
 
     def forward(self, pictures):
-        columns = self.strokes(pictures).squeeze(2)
-        return self.classes(self.context(columns)).permute(0, 2, 1).log_softmax(2)
+        columns = self.classes(self.context(self.strokes(pictures)))
+        return columns.squeeze(2).permute(0, 2, 1).log_softmax(2)
 
 
 def normalise(pictures):
-    """uint8 (n, 32, 640) → float (n, 1, 32, 640) of mean 0 and deviation 1, the same as the engine does."""
+    """Grey levels (n, 32, 640) → float (n, 1, 32, 640) of mean 0 and deviation 1, the same as the engine does."""
     grey = pictures.float()
     mean = grey.mean(dim=(1, 2), keepdim=True)
     deviation = grey.std(dim=(1, 2), keepdim=True, unbiased=False)
     return ((grey - mean) / (deviation + DEVIATION_FLOOR)).unsqueeze(1)
-
-
-DEVIATION_FLOOR = 4.0  # keeps empty paper from being blown up to full contrast

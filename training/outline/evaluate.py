@@ -1,40 +1,29 @@
-"""Overlap, covering and direction on photographs from seeds that training never saw. `evaluate.py IN.pt [COUNT]`"""
+"""Loss, overlap and false alarms on photographs from seeds that training never saw. `evaluate.py IN.pt [BATCHES [FLATS]]`"""
 
 import sys
 
-import numpy as np
 import torch
 
-from network import OutlineNet
-from photographs import normalised
-from scene import Studio
+from compose import Composer
+from network import SIDE, OutlineNet
+from pools import Pools
+from train import Validation
 
-SEED = 90210
-SIZE = 192
+SEED = 424242
+BATCH = 32
+POOL = 250
 
 
-def evaluate(weights, count):
+def evaluate(weights, batches, flats):
+    pools = Pools(SEED, 2, {"flat": POOL, "table": POOL, "thing": POOL})
+    if flats:
+        pools.load_specimens(flats, "cpu")
+    pools.fill("cpu", 40, POOL)
+    pools.stop()
     net = OutlineNet()
     net.load_state_dict(torch.load(weights, map_location="cpu"))
-    net.eval()
-    studio = Studio(SEED, SIZE)
-    overlaps, turns, false_alarms, empty = [], [], 0, 0
-    for _ in range(count):
-        image, labels = studio.photograph()
-        pixels = torch.from_numpy(normalised(image)).permute(2, 0, 1)[None]
-        with torch.no_grad():
-            maps = net(pixels)[0].numpy()
-        found, true = maps[0] > 0, labels[0] > 0
-        if not true.any():
-            empty += 1
-            false_alarms += found.mean() > 0.012
-            continue
-        overlaps.append((found & true).sum() / max(1, (found | true).sum()))
-        cosine = (maps[3:5] * labels[3:5])[:, true].sum(0) / (np.linalg.norm(maps[3:5][:, true], axis=0) + 1e-6)
-        turns.append(cosine.mean() > np.cos(np.pi / 4))
-    print(f"overlap median {np.median(overlaps):.3f}, tenth percentile {np.percentile(overlaps, 10):.3f}; "
-          f"direction within 45 degrees {np.mean(turns):.3f}; false alarms {false_alarms} of {empty} without a document")
+    print(Validation(Composer(pools, SIDE, torch.device("cpu"), SEED), batches, BATCH)(net.eval()))
 
 
 if __name__ == "__main__":
-    evaluate(sys.argv[1], int(sys.argv[2]) if len(sys.argv) > 2 else 400)
+    evaluate(sys.argv[1], int(sys.argv[2]) if len(sys.argv) > 2 else 12, sys.argv[3] if len(sys.argv) > 3 else None)

@@ -4,7 +4,7 @@ import sys
 
 import torch
 
-from network import OutlineNet
+from network import SIDE, OutlineNet
 
 OPSET = 13
 
@@ -13,7 +13,7 @@ def export(weights, out):
     net = OutlineNet()
     net.load_state_dict(torch.load(weights, map_location="cpu"))
     net.eval()
-    torch.onnx.export(net, torch.zeros(1, 3, 192, 192), out, input_names=["pixels"], output_names=["maps"], dynamic_axes={"pixels": {0: "views"}, "maps": {0: "views"}}, opset_version=OPSET, do_constant_folding=True)
+    torch.onnx.export(net, torch.zeros(1, 3, SIDE, SIDE), out, input_names=["pixels"], output_names=["maps"], dynamic_axes={"pixels": {0: "views"}, "maps": {0: "views"}}, opset_version=OPSET, do_constant_folding=True)
 
 
 if __name__ == "__main__":

@@ -15,11 +15,7 @@ SIZES = [(85.6, 54.0), (125.0, 88.0), (105.0, 74.0), (120.0, 80.0)]
 
 def find_fonts():
     """Every TrueType font of the system that draws Latin letters; OCR-B apart."""
-    plain = [
-        path
-        for folder in ("dejavu", "liberation", "liberation2")
-        for path in glob.glob(f"/usr/share/fonts/truetype/{folder}/*.ttf")
-    ]
+    plain = [path for name in ("DejaVu", "Liberation") for path in glob.glob(f"/usr/share/fonts/**/{name}*.ttf", recursive=True)]
     ocr_b = glob.glob("/usr/share/fonts/**/*OCR*B*.*tf", recursive=True) + glob.glob("/usr/share/fonts/**/ocr-b/*.otf", recursive=True)
     return sorted(plain), sorted(set(ocr_b))
 

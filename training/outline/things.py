@@ -47,6 +47,12 @@ def text_block(rng, picture, x0, y0, x1, y1, pitch, ink, ragged=0.3):
         y += pitch
 
 
+def put_text(picture, *text):
+    """OpenCV 5 writes on whole numbers only."""
+    whole = picture.clip(0, 255).astype(np.uint8)
+    picture[:] = cv2.putText(whole, *text)
+
+
 def ink_of(rng):
     return np.full(3, rng.uniform(10, 80)) + rng.uniform(0, 20, 3)
 
@@ -151,7 +157,7 @@ def trade_card(rng):
         if rng.random() < 0.5:
             text_block(rng, picture, width * 0.08, height * 0.55, width * 0.8, height * 0.68, height * 0.1, ink, 0)
         if rng.random() < 0.5:
-            cv2.putText(picture, "".join(chr(65 + v) for v in rng.integers(0, 26, rng.integers(3, 9))), (int(width * 0.08), int(height * rng.uniform(0.2, 0.9))), cv2.FONT_HERSHEY_DUPLEX, rng.uniform(0.8, 2.2), ink.tolist(), 2, cv2.LINE_AA)
+            put_text(picture, "".join(chr(65 + v) for v in rng.integers(0, 26, rng.integers(3, 9))), (int(width * 0.08), int(height * rng.uniform(0.2, 0.9))), cv2.FONT_HERSHEY_DUPLEX, rng.uniform(0.8, 2.2), ink.tolist(), 2, cv2.LINE_AA)
         if rng.random() < 0.3:
             picture[int(height * 0.12) : int(height * 0.3)] = rng.uniform(0, 40)
         if rng.random() < 0.3:
@@ -168,7 +174,7 @@ def book(rng):
         a, b = rng.uniform(0, 1, 2), rng.uniform(0, 1, 2)
         cv2.rectangle(picture, (int(a[0] * width), int(a[1] * height)), (int(b[0] * width), int(b[1] * height)), rng.uniform(0, 255, 3).tolist(), -1)
     for _ in range(rng.integers(1, 4)):
-        cv2.putText(picture, "".join(chr(65 + v) for v in rng.integers(0, 26, rng.integers(4, 10))), (int(width * 0.1), int(height * rng.uniform(0.1, 0.9))), cv2.FONT_HERSHEY_TRIPLEX, rng.uniform(0.7, 1.8), ink, 2, cv2.LINE_AA)
+        put_text(picture, "".join(chr(65 + v) for v in rng.integers(0, 26, rng.integers(4, 10))), (int(width * 0.1), int(height * rng.uniform(0.1, 0.9))), cv2.FONT_HERSHEY_TRIPLEX, rng.uniform(0.7, 1.8), ink, 2, cv2.LINE_AA)
     return picture, rng.uniform(130, 300)
 
 

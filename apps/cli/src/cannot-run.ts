@@ -32,7 +32,7 @@ export function explainCannotRun(error: CannotRun): string {
     case 'cli.file-missing':
       return `There is no file ${quote(error.path)}.${
         error.similar.length === 0
-          ? ' Check the name, and the folder you are in.'
+          ? ' Check the name, the folder you are in and, of a link, where it leads.'
           : ` Did you mean ${list(error.similar)}?`
       }`;
     case 'cli.is-a-folder':

@@ -1,9 +1,9 @@
 import { spawn } from 'node:child_process';
-import { chmod, mkdir, mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { chmod, mkdir, mkdtemp, readdir, readFile, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { drawSpecimen, FAULT_NAMES } from '@vidimus/specimens';
-import { checkReportSchema, LOCALES, REASON_CODES, readReportSchema } from '@vidimus/vocabulary';
+import { checkReportSchema, LOCALES, mrzReportSchema, REASON_CODES, readReportSchema } from '@vidimus/vocabulary';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { run } from './main.ts';
 
@@ -24,6 +24,7 @@ beforeAll(async () => {
   await writeFile(join(folder, 'text.jpg'), 'no picture at all');
   await writeFile(join(folder, 'locked.jpg'), 'x');
   await chmod(join(folder, 'locked.jpg'), 0);
+  await symlink('gone', join(folder, 'broken-link.jpg'));
   await mkdir(join(folder, 'holiday'));
   await writeFile(join(folder, 'holiday', 'one.jpg'), 'x');
   await writeFile(join(folder, 'bad.yaml'), 'vidimus_policy: 1\nname: Mine\noperator: Us\nminimum_ages: 18\n');
@@ -43,6 +44,7 @@ describe('what cannot run says what is wrong and what to do, ends with 2, and sh
     ['check', ["Missing required argument 'photo'.", 'npx vidimus check --help']],
     ['check --polcy x glare.jpg', ["Unknown option '--polcy'.", '--policy']],
     ['check no-such.jpg', ['There is no file "no-such.jpg"']],
+    ['check broken-link.jpg', ['no file "broken-link.jpg". Check the name', 'of a link, where it leads']],
     ['check glar.jpg', ['Did you mean', 'glare.jpg']],
     ['check holiday', ['"holiday" is a folder', 'holiday/one.jpg']],
     ['check /dev/zero', ['not an ordinary file']],
@@ -125,6 +127,7 @@ describe('what decides nothing ends with 0', () => {
     ['explain image_glare', ['13 image_glare', 'To the applicant', 'retake']],
     ['explain 13', ['image_glare']],
     ['explain document_expired --locale es', ['documento']],
+    ['explain file_not_usable', ['too_large  This file is larger than', 'password_protected  This file is locked']],
     ['explain', [...REASON_CODES]],
   ];
   test.each(cases)('vidimus %s', async (words, expected) => {
@@ -192,11 +195,33 @@ describe('a photo', () => {
     expect(out).not.toContain('\u001B[');
   });
 
+  test('is told in the language asked for, remarks and the name of the policy included', async () => {
+    const words = ['check', 'glare.jpg', '--as-of', AS_OF, '--locale', 'es', '--explain', 'es.html'];
+    const { out, err } = await vidimus(...words);
+    expect(out).toContain('Normas «De prueba (no para solicitantes reales)»');
+    expect(err).toContain('Explicación: es.html');
+    expect(err).toContain('Para los reales: npx vidimus policy init');
+    expect(err).not.toMatch(/Explanation|Checked/);
+  });
+
   test('is read as printed', async () => {
     const { status, out } = await vidimus('read', 'glare.jpg', '--json', '--as-of', AS_OF);
     const report = readReportSchema.parse(JSON.parse(out));
     expect(report.mrz?.format).toBe('TD3');
     expect(status).toBe(0);
+  });
+
+  test('is read for its zone alone, in words and as JSON; a photo without one ends with 1', async () => {
+    const alone = await vidimus('read', '--only', 'mrz', 'glare.jpg', '--json', '--as-of', AS_OF);
+    const [photo] = mrzReportSchema.parse(JSON.parse(alone.out)).photos;
+    expect(alone.status).toBe(0);
+    expect(photo?.mrz?.characters?.map((line) => line.map(({ character }) => character).join(''))).toEqual(
+      photo?.mrz?.lines,
+    );
+    const { status, out } = await vidimus('read', '--only', 'mrz', 'glare.jpg', 'empty.jpg', '--as-of', AS_OF);
+    expect(status).toBe(1);
+    for (const line of photo?.mrz?.lines ?? []) expect(out).toContain(`${line}\n`);
+    expect(out).toContain('Photo\u00a02 could not be opened: it is empty.');
   });
 
   test('that is none is file_not_usable, each with what is wrong, and ends with 1', async () => {

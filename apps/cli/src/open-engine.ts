@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 import type { EngineIdentity } from '@vidimus/engine';
-import type { NodePorts } from '@vidimus/engine/node';
+import type { NodePortOptions, NodePorts } from '@vidimus/engine/node';
 import type { Terminal } from './terminal.ts';
 
 /** The engine, ready to work. */
@@ -20,9 +20,13 @@ export const READING_BUDGET_MS = 20_000;
  * Loads the engine (only now, so that no other command waits for it), does the work, and ends its decoder processes.
  * Not `await using`: the visitor of @swc/core 1.16, with which dependency-cruiser 18 reads imports, stops at it.
  */
-export async function withEngine<T>(terminal: Terminal, work: (open: OpenEngine) => Promise<T>): Promise<T> {
+export async function withEngine<T>(
+  terminal: Terminal,
+  work: (open: OpenEngine) => Promise<T>,
+  options: Pick<NodePortOptions, 'ahead'> = {},
+): Promise<T> {
   const done = terminal.busy('Loading the models');
-  const open = await openEngine().finally(done);
+  const open = await openEngine(options).finally(done);
   try {
     return await work(open);
   } finally {
@@ -30,10 +34,10 @@ export async function withEngine<T>(terminal: Terminal, work: (open: OpenEngine)
   }
 }
 
-async function openEngine(): Promise<OpenEngine> {
+async function openEngine(options: Pick<NodePortOptions, 'ahead'>): Promise<OpenEngine> {
   const [engine, { createNodePorts }] = await Promise.all([import('@vidimus/engine'), import('@vidimus/engine/node')]);
   const models = Object.values(engine.MODELS).map(({ name, version }) => ({ name, version }));
-  return { engine, ports: await createNodePorts(), identity: { version: await ownVersion(), models } };
+  return { engine, ports: await createNodePorts(options), identity: { version: await ownVersion(), models } };
 }
 
 /** The version in package.json. */

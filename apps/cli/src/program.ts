@@ -23,7 +23,7 @@ export async function buildProgram(terminal: Terminal, now: Date, ended: (outcom
     .showSuggestionAfterError(true)
     .addHelpText(
       'after',
-      `\nExit status: 0 approved (or done), 1 not approved (read: nothing was read; policy check: not valid;\ndoctor: something is not in order), 2 could not run.\nStart with: npx vidimus specimen -o photo.jpg && npx vidimus check photo.jpg`,
+      `\nExit status: 0 approved (or done), 1 not approved (read: nothing was read; read --only mrz: a photo\nwithout a zone; policy check: not valid; doctor: something is not in order), 2 could not run.\nStart with: npx vidimus specimen -o photo.jpg && npx vidimus check photo.jpg`,
     );
 
   program
@@ -52,9 +52,16 @@ export async function buildProgram(terminal: Terminal, now: Date, ended: (outcom
     .description('what the document says, per witness, with confidence and place')
     .argument('<photo...>', 'JPEG, PNG, WebP, HEIC or PDF')
     .option('--json', 'the report as JSON')
-    .option('--only <part>', 'mrz: the machine-readable zone alone')
+    .option(
+      '--only <part>',
+      'mrz: the machine-readable zone of each photo alone, with what is in doubt under each line',
+    )
     .option('--as-of <date>', 'the day that "today" means: settles the century of two-digit years', today)
     .option('--locale <language>', 'the language of the words around it: en, es, tr, uk or ar', 'en')
+    .addHelpText(
+      'after',
+      '\nWith --only mrz nothing else is read, which is quicker. The lines come as printed; ^ marks a character in doubt.',
+    )
     .action(async (photos, options) => {
       const { read } = await import('./commands/read.ts');
       ended(await read(photos, options, terminal));

@@ -6,6 +6,8 @@ import { closestWord } from './closest-word.ts';
 export async function similarNames(path: string): Promise<readonly string[]> {
   const folder = dirname(path);
   const names = await readdir(folder).catch(() => []); // only to help: where there is no folder, nothing resembles
-  const closest = closestWord(basename(path), names);
+  // A link whose file is gone stands in the folder under the very name.
+  const others = names.filter((name) => name !== basename(path));
+  const closest = closestWord(basename(path), others);
   return closest === undefined ? [] : [join(folder, closest)];
 }

@@ -1,25 +1,14 @@
+import type { WhyNotUsable } from '@vidimus/vocabulary';
 import type { ModelName } from './models/model-name.ts';
 import type { RgbImage } from './photo/pixels.ts';
 import type { Result } from './standards/index.ts';
 
-/** Why a file cannot be used. `limit` and `observed` fill the sentence for the person. */
+/** Why a file cannot be used, what was seen of it, and the most that is taken where that is a figure. */
 export type FileNotUsable = {
   readonly code: 'file.not-usable';
-  readonly why:
-    | 'empty'
-    | 'not_an_image'
-    | 'type_not_accepted'
-    | 'damaged'
-    | 'too_large'
-    | 'too_many_pixels'
-    | 'password_protected'
-    | 'animated'
-    | 'no_pages'
-    | 'too_slow'
-    | 'too_much_memory'
-    | 'not_readable';
+  readonly why: WhyNotUsable;
   readonly observed: string;
-  readonly limit?: string;
+  readonly limit?: { readonly value: number; readonly unit: 'MB' | 'MP' | 's' | 'm' };
 };
 
 /** One picture of a file: a photograph has one, a PDF one a page. EXIF orientation is applied already. */

@@ -6,6 +6,7 @@ import type { DocumentSide } from '@vidimus/vocabulary';
 import type { PhotoSubject } from './checks/index.ts';
 import { downscale, locatePages, type RgbImage, type UnmeasuredPage } from './photo/index.ts';
 import type { DecodedPicture, EnginePorts } from './ports.ts';
+import { readMissedZone } from './read-missed-zone.ts';
 import {
   type DocumentKind,
   type FieldReading,
@@ -90,10 +91,15 @@ async function readPicture(
 ): Promise<PhotoSubject['content']> {
   const budgetMs = options.budgetMs ?? DEFAULT_BUDGET_MS;
   const located = await timings.measure('locate', () => locatePages(picture.image, ports, { budgetMs }));
-  const { pages: found, ...photo } = located;
-  const pages: ReadPage[] = [];
-  for (const page of found) pages.push(await readPage(page, ports, { ...options, budgetMs }, timings));
-  return { kind: 'located', photo, pages };
+  const { pages: found, noPage, ...frame } = located;
+  const read = (page: UnmeasuredPage) => readPage(page, ports, { ...options, budgetMs }, timings);
+  const seen: ReadPage[] = [];
+  for (const page of found) seen.push(await read(page));
+  const pages = await timings.measure('mrz', () =>
+    readMissedZone(picture.image, seen, ports, { ...options, budgetMs, readPage: read }),
+  );
+  const isEmpty = pages.length === 0 && noPage !== undefined;
+  return { kind: 'located', photo: isEmpty ? { ...frame, noPage } : frame, pages };
 }
 
 /** The witnesses look at the same page and never at one another; while the models read, the page's quality is measured. */

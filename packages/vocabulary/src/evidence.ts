@@ -12,6 +12,26 @@ export const regionSchema = z.object({
 });
 export type Region = z.infer<typeof regionSchema>;
 
+/** A reading of a character, and how likely it is, 0–1. */
+export const characterReadingSchema = z.object({ character: z.string(), confidence: z.number().min(0).max(1) });
+
+/**
+ * A character that a finding rests on: where it stands, what it was read as, and what else it could be. Lines and positions
+ * are counted from 1, as people count.
+ */
+export const namedCharacterSchema = characterReadingSchema.extend({
+  /** Of the machine-readable zone, from the top; none where the character stands in the print of the field. */
+  line: z.number().int().positive().optional(),
+  /** In the line, or in the print of the field. */
+  position: z.number().int().positive(),
+  /** The likeliest first. */
+  alternatives: z.array(characterReadingSchema),
+  /** Of a check digit that does not hold: the one that would. */
+  expected: z.string().optional(),
+  region: regionSchema.optional(),
+});
+export type NamedCharacter = z.infer<typeof namedCharacterSchema>;
+
 /** What one witness says of a field. */
 export const sourceSchema = z.object({
   witness: witnessSchema,
@@ -36,6 +56,8 @@ export const evidenceSchema = z.object({
   field: fieldNameSchema.optional(),
   sources: z.array(sourceSchema).optional(),
   region: regionSchema.optional(),
+  /** Of a finding about single characters: which. Their boxes lie within `region`. */
+  characters: z.array(namedCharacterSchema).optional(),
   media_id: z.string().optional(),
   detector: z.string().optional(),
   detector_version: z.string().optional(),

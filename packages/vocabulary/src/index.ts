@@ -11,6 +11,7 @@ export { PRODUCTION_POLICY } from './policies/production.policy.ts';
 export { TRY_OUT_POLICY } from './policies/try-out.policy.ts';
 export * from './policy.ts';
 export * from './policy-problem.ts';
+export { policyWords } from './policy-words.ts';
 export * from './read-report.ts';
 export * from './reason-code.ts';
 export * from './reason-registry.table.ts';
@@ -30,3 +31,4 @@ export {
   formatUnit,
 } from './texts/format-value.ts';
 export { type ReportLanguage, reportLanguage } from './texts/report-language.ts';
+export * from './why-not-usable.ts';

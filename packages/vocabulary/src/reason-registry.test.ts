@@ -50,8 +50,9 @@ describe.each(LOCALES)('the catalogue %s', (locale) => {
   test.each(REASON_REGISTRY.map((entry) => [entry.code, entry] as const))(
     '%s has the placeholders of its row',
     (code, entry) => {
-      const used = placeholdersOf(reasons[code].applicant);
-      expect(used.map(({ name }) => name).toSorted()).toEqual(entry.placeholders.toSorted());
+      const { applicant, because = {} } = reasons[code];
+      const used = [applicant, ...Object.values(because)].flatMap(placeholdersOf);
+      expect([...new Set(used.map(({ name }) => name))].toSorted()).toEqual(entry.placeholders.toSorted());
       for (const { name, fallback } of used)
         expect(fallback, `{${name}} needs words for when it is not known`).not.toBe('');
       expect(reasons[code].heading).not.toBe('');

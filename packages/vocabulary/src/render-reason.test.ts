@@ -6,6 +6,10 @@ import { REASON_CODES, type ReasonCode } from './reason-code.ts';
 import { reasonEntry } from './reason-registry.ts';
 import { renderReason } from './render-reason.ts';
 import { LOCALES, type Locale } from './texts/catalogue.ts';
+import { catalogueOf } from './texts/catalogues.ts';
+import { WHY_NOT_USABLE } from './why-not-usable.ts';
+
+const WITH_A_FIGURE = ['too_large', 'too_many_pixels', 'page_too_large', 'too_slow'];
 
 const seen: Evidence = { measure: 'x', observed: 1 };
 const say = (code: ReasonCode, evidence: readonly Evidence[], locale: Locale = 'en', context = {}) => {
@@ -58,7 +62,9 @@ describe('a sentence', () => {
       ],
       'you entered “March 2, 1985”, and the document shows “March 1985”',
     ],
-    ['file_not_usable', [{ ...seen, facts: { why: 'password_protected' } }], 'it is locked with a password'],
+    ['file_not_usable', [{ ...seen, facts: { why: 'password_protected' } }], 'Save it with no password'],
+    ['file_not_usable', [{ ...seen, facts: { why: 'too_large', max: '25 MB' } }], 'larger than 25 MB'],
+    ['file_not_usable', [{ ...seen, facts: { why: 'a new one' } }], 'We could not open this file: a new one. Send'],
     ['review_required', [seen], 'A person will look at your document soon.'],
   ])('of %s names what is known, in words', (code, evidence, words) => {
     expect(say(code, evidence)).toContain(words);
@@ -85,6 +91,23 @@ describe('a sentence', () => {
     ]);
     expect(text).toContain('“A1” and the code says “A7”');
     expect(text).toContain('“March 2, 1985” and the code says “March 7, 1985”');
+  });
+
+  test('of two files that cannot be used says of each what is wrong with it', () => {
+    const text = say('file_not_usable', [
+      { ...seen, facts: { why: 'empty' } },
+      { ...seen, facts: { why: 'too_slow', max: '10 s' } },
+    ]);
+    expect(text).toMatch(/^This file is empty\..* It took more than 10 s to open/);
+  });
+
+  test('of a file names a size only where the file is too large', () => {
+    for (const locale of LOCALES) {
+      for (const why of WHY_NOT_USABLE) {
+        const { because } = catalogueOf(locale).reasons.file_not_usable;
+        expect(because[why].includes('{max|'), `${locale} ${why}`).toBe(WITH_A_FIGURE.includes(why));
+      }
+    }
   });
 
   test.each<[Locale, string]>([
@@ -118,6 +141,7 @@ describe('every code in every language', () => {
         { witness: 'claim', value: secret },
         { witness: 'mrz', value: secret },
       ],
+      characters: [{ character: secret, confidence: 1, position: 1, alternatives: [], expected: secret }],
       facts: { value: secret, a: secret, b: secret, read: secret, claimed: secret, list: secret },
     };
     for (const code of REASON_CODES) {
@@ -170,7 +194,9 @@ function readingGrade(text: string): number {
 }
 
 test('the English sentences are plain: every one of reading grade 8 or less', () => {
-  const grades = REASON_CODES.map((code) => ({ code, grade: readingGrade(say(code, [seen])) }));
+  const unusable = WHY_NOT_USABLE.map((why) => say('file_not_usable', [{ ...seen, facts: { why } }]));
+  const said = [...REASON_CODES.map((code) => say(code, [seen])), ...unusable];
+  const grades = said.map((code) => ({ code, grade: readingGrade(code) }));
 
   expect(grades.filter(({ grade }) => grade > 8).map(({ code, grade }) => `${code} ${grade.toFixed(1)}`)).toEqual([]);
 });

@@ -46,6 +46,8 @@ export const pageSchema = z.strictObject({
   /** Null: no outline was seen, and the whole frame served as the page. */
   outline: regionSchema.nullable(),
   text_lines: z.number().int(),
+  /** Of these, lines that were not read because the time was up; absent where all were. */
+  text_lines_left: z.number().int().positive().optional(),
   quality: qualitySchema,
 });
 

@@ -2,10 +2,11 @@ import { Resvg } from '@resvg/resvg-js';
 import type { FlatSide, PrintedElement } from '../flat-document.ts';
 import { MRZ_CAP_HEIGHT_MM, mrzLinePath } from '../glyphs/mrz-line-path.ts';
 import { CAP_HEIGHT_OF_EM, EM, outlineTexts, type TextOutline } from '../glyphs/outline-text.ts';
+import type { ZoneFace } from '../glyphs/zone-faces.ts';
 import type { DesignItem, MrzItem, PictureItem, SideDesign, TextItem } from './side-design.ts';
 
 /** Draws a designed side as RGB pixels, and tells where every element came to lie. */
-export function drawSide(design: SideDesign, pixelsPerMm: number): FlatSide {
+export function drawSide(design: SideDesign, pixelsPerMm: number, zoneFace?: ZoneFace): FlatSide {
   const texts = design.items.filter((item) => item.draw === 'text');
   const outlines = new Map<DesignItem, TextOutline>();
   for (const [index, outline] of outlineTexts(texts).entries()) {
@@ -16,7 +17,7 @@ export function drawSide(design: SideDesign, pixelsPerMm: number): FlatSide {
   const elements: PrintedElement[] = [];
   let svg = '';
   for (const item of design.items) {
-    const drawn = drawItem(item, outlines.get(item));
+    const drawn = drawItem(item, outlines.get(item), zoneFace);
     svg += drawn.svg;
     elements.push(...drawn.elements);
   }
@@ -36,14 +37,14 @@ export function drawSide(design: SideDesign, pixelsPerMm: number): FlatSide {
 
 type Drawn = { readonly svg: string; readonly elements: readonly PrintedElement[] };
 
-function drawItem(item: DesignItem, outline: TextOutline | undefined): Drawn {
+function drawItem(item: DesignItem, outline: TextOutline | undefined, zoneFace: ZoneFace | undefined): Drawn {
   switch (item.draw) {
     case 'art':
       return { svg: item.svg, elements: [] };
     case 'picture':
       return drawPicture(item);
     case 'mrz':
-      return drawMrz(item);
+      return drawMrz(item, zoneFace);
     case 'text':
       return drawText(item, outline);
   }
@@ -57,10 +58,10 @@ function drawPicture(item: PictureItem): Drawn {
   };
 }
 
-function drawMrz(item: MrzItem): Drawn {
+function drawMrz(item: MrzItem, face: ZoneFace | undefined): Drawn {
   const lines = item.lines.map((line, index) => ({
     line,
-    drawn: mrzLinePath(line, item.x, item.baselines[index] ?? 0, MRZ_INK),
+    drawn: mrzLinePath(line, item.x, item.baselines[index] ?? 0, MRZ_INK, face),
   }));
   return {
     svg: lines.map(({ drawn }) => drawn.svg).join(''),

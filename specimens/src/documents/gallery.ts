@@ -8,9 +8,9 @@ import { statesOfKind } from './states.table.ts';
 
 /**
  * Writes every kind of every state as PNG, to be looked at:
- * `node specimens/src/documents/gallery.ts FOLDER [KIND] [STATE] [FAULT]`.
+ * `node specimens/src/documents/gallery.ts FOLDER [KIND] [STATE] [FAULT] [SEED]`. Another seed gives other holders; `-` stands for any.
  */
-const [folder = 'gallery', onlyKind, onlyState, faultName] = process.argv.slice(2);
+const [folder = 'gallery', onlyKind, onlyState, faultName, firstSeed = '1'] = process.argv.slice(2);
 const KINDS: readonly SpecimenKind[] = [
   'passport',
   'identity-card-td1',
@@ -28,7 +28,7 @@ for (const kind of KINDS.filter((one) => onlyKind === undefined || onlyKind === 
     const drawn = await drawDocument({
       kind,
       state,
-      seed: index + 1,
+      seed: Number(firstSeed) + index,
       asOf: '2026-01-15',
       ...(fault === undefined ? {} : { faults: [{ name: fault }] }),
     });

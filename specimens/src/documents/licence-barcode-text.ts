@@ -38,7 +38,8 @@ export function licenceBarcodeText(record: DocumentRecord): string {
       parts
         .slice(regionAt + 1)
         .join('')
-        .padEnd(POSTAL_CODE_LENGTH, isCanada ? ' ' : '0'),
+        .padEnd(isCanada ? 0 : ZIP_DIGITS, '0')
+        .padEnd(POSTAL_CODE_LENGTH, ' '),
     ],
     ['DCF', `${record.documentNumber.replace(/\W/g, '')}X${record.issueDate.replaceAll('-', '')}`],
     ['DCG', state.code],
@@ -58,4 +59,6 @@ export function licenceBarcodeText(record: DocumentRecord): string {
 const AAMVA_2020 = 10;
 /** The issuer number of AAMVA's own example; no invented jurisdiction has one. */
 const ISSUER = '636000';
+/** A ZIP code is filled with zeros to nine digits, any postal code with spaces to eleven positions (D.12.5.1). */
+const ZIP_DIGITS = 9;
 const POSTAL_CODE_LENGTH = 11;

@@ -1,4 +1,5 @@
-import { OCR_B_GLYPHS, OCR_B_METRICS } from './ocr-b.table.ts';
+import { OCR_B_METRICS } from './ocr-b.table.ts';
+import { OWN_OCR_B, type ZoneFace, zoneGlyph } from './zone-faces.ts';
 
 /** Ten characters to the inch: ICAO Doc 9303-3 §4.4. */
 const MRZ_PITCH_MM = 2.54;
@@ -15,15 +16,29 @@ export type MrzLinePath = {
 };
 
 /**
- * Draws one line of the zone as strokes; `xMm` is the left edge of the first character's cell, `baselineMm` its baseline.
+ * Draws one line of the zone; `xMm` is the left edge of the first character's cell, `baselineMm` its baseline.
  * Throws on a character outside A–Z, 0–9 and `<`.
  */
-export function mrzLinePath(line: string, xMm: number, baselineMm: number, colour: string): MrzLinePath {
-  let svg = `<g fill="none" stroke="${colour}" stroke-width="${OCR_B_METRICS.stroke}" stroke-linecap="round" stroke-linejoin="round" transform="translate(${xMm} ${baselineMm}) scale(${MM_PER_UNIT})">`;
+export function mrzLinePath(
+  line: string,
+  xMm: number,
+  baselineMm: number,
+  colour: string,
+  face: ZoneFace = OWN_OCR_B,
+): MrzLinePath {
+  const ink =
+    face.fontFile === undefined
+      ? `fill="none" stroke="${colour}" stroke-width="${face.stroke ?? OCR_B_METRICS.stroke}" stroke-linecap="round" stroke-linejoin="round"`
+      : `fill="${colour}"`;
+  let svg = `<g ${ink} transform="translate(${xMm} ${baselineMm}) scale(${MM_PER_UNIT})">`;
   for (const [index, character] of [...line].entries()) {
-    const glyph = OCR_B_GLYPHS[character];
+    const glyph = zoneGlyph(face, character);
     if (glyph === undefined) throw new Error(`OCR-B has no glyph for ${JSON.stringify(character)} at column ${index}`);
-    svg += `<path transform="translate(${index * OCR_B_METRICS.advance} 0)" d="${glyph}"/>`;
+    const place = `translate(${index * OCR_B_METRICS.advance} 0)`;
+    svg +=
+      face.fontFile === undefined
+        ? `<path transform="${place}" d="${glyph}"/>`
+        : `<g transform="${place}">${glyph}</g>`;
   }
   const top = /[0-9]/.test(line) ? OCR_B_METRICS.digitTop : OCR_B_METRICS.capTop;
   return {

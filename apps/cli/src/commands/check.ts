@@ -3,7 +3,9 @@ import {
   type CheckReport,
   checkReportSchema,
   documentSideSchema,
+  type Locale,
   type Policy,
+  reportLanguage,
   TRY_OUT_POLICY,
 } from '@vidimus/vocabulary';
 import type { CannotRun } from '../cannot-run.ts';
@@ -67,7 +69,7 @@ export async function check(
       if (!written.ok) return written;
     }
     terminal.out(options.json ? asJson(report) : inWords(report, open, terminal));
-    if (!options.json) remark(options, terminal);
+    if (!options.json) remark(options, locale, terminal);
     return { ok: true, value: report.outcome === 'approved' ? EXIT.approved : EXIT.notApproved };
   });
 }
@@ -114,12 +116,10 @@ function inWords(report: CheckReport, { engine }: OpenEngine, terminal: Terminal
   });
 }
 
-function remark(options: CheckOptions, terminal: Terminal): void {
-  if (options.explain !== undefined)
-    terminal.err(`Explanation: ${terminal.strong(options.explain)} (open it in a browser; it holds personal data)\n`);
-  if (options.policy === undefined) {
-    terminal.err(
-      'Checked by the policy for trying out, which accepts drawn documents. For real ones: npx vidimus policy init\n',
-    );
+function remark(options: CheckOptions, locale: Locale, terminal: Terminal): void {
+  const { say } = reportLanguage(locale);
+  if (options.explain !== undefined) {
+    terminal.err(`${say('explanation_at', { file: terminal.strong(options.explain) })}\n`);
   }
+  if (options.policy === undefined) terminal.err(`${say('tried_out', { command: 'npx vidimus policy init' })}\n`);
 }

@@ -78,11 +78,21 @@ function inALine(entry: ReasonEntry, locale: Locale): string {
   return `${String(entry.number).padStart(2)}  ${entry.code}  ${heading}\n`;
 }
 
+/** The sentences that stand in place of the first where it is known why, each with its word. */
+function sentencesByWhy({ code, measure }: ReasonEntry, locale: Locale): string {
+  return Object.keys(catalogueOf(locale).reasons[code].because ?? {})
+    .map((why) => {
+      const { applicant } = renderReason({ code, evidence: [{ measure, observed: null, facts: { why } }] }, locale);
+      return `\n  ${why}  ${applicant}`;
+    })
+    .join('');
+}
+
 function inFull(entry: ReasonEntry, locale: Locale): string {
   const words = renderReason({ code: entry.code, evidence: [{ measure: entry.measure, observed: null }] }, locale);
   return `${entry.number} ${entry.code}: ${words.heading}
 
-To the applicant  ${words.applicant}
+To the applicant  ${words.applicant}${sentencesByWhy(entry, locale)}
 To a reviewer     ${words.reviewer}
 To the operator   ${words.operator}
 

@@ -1,11 +1,10 @@
 import type { Result } from '@vidimus/engine/standards';
-import { type ReadReport, readReportSchema } from '@vidimus/vocabulary';
+import { type Locale, mrzReportSchema, readReportSchema } from '@vidimus/vocabulary';
 import type { CannotRun } from '../cannot-run.ts';
 import { EXIT, type ExitStatus } from '../exit-status.ts';
-import { READING_BUDGET_MS, withEngine } from '../open-engine.ts';
+import { type OpenEngine, READING_BUDGET_MS, withEngine } from '../open-engine.ts';
 import { parseDay, parseLocale, parseWord } from '../parse-values.ts';
 import { readPhotoFiles } from '../read-photo-files.ts';
-import { shellWord } from '../shell-word.ts';
 import { styler } from '../styler.ts';
 import type { Terminal } from '../terminal.ts';
 
@@ -18,7 +17,13 @@ export type ReadCommandOptions = {
 
 const PARTS = ['mrz'] as const;
 
-/** `vidimus read PHOTO…`: what the document says, per witness, nothing judged. 0 something was read, 1 nothing was. */
+type Files = Extract<Awaited<ReturnType<typeof readPhotoFiles>>, { readonly ok: true }>['value'];
+type Asked = { readonly asOf: string; readonly locale: Locale; readonly json?: true };
+
+/**
+ * `vidimus read PHOTO…`: what the document says, per witness, nothing judged. 0 something was read, 1 nothing was. With `--only mrz`
+ * the zone of each photo alone, without the work that it does not need; 1 where one photo of them shows none.
+ */
 export async function read(
   paths: readonly string[],
   options: ReadCommandOptions,
@@ -33,34 +38,42 @@ export async function read(
   const files = await readPhotoFiles(paths);
   if (!files.ok) return files;
 
-  return withEngine(terminal, async (open) => {
-    const done = terminal.busy('Reading');
-    const how = { asOf: asOf.value, budgetMs: READING_BUDGET_MS };
-    const reading = await open.engine.readDocument(files.value, open.ports, how).finally(done);
-    const built = open.engine.buildReadReport(reading, asOf.value, { engine: open.identity });
-    const report = readReportSchema.parse(built);
-    if (only !== undefined) return { ok: true, value: printZone(report, paths, options, terminal) };
-    const style = styler(terminal.colour);
-    const words = { width: terminal.columns, locale: locale.value, ...(style === undefined ? {} : { styler: style }) };
-    terminal.out(
-      options.json ? `${JSON.stringify(report, null, 2)}\n` : open.engine.renderReadForTerminal(report, words),
-    );
-    return { ok: true, value: report.fields.length === 0 ? EXIT.notApproved : EXIT.approved };
-  });
+  const json = options.json === undefined ? {} : { json: options.json };
+  const asked = { asOf: asOf.value, locale: locale.value, ...json };
+  const readPart = only === undefined ? readEverything : readZones;
+  const ahead = only === undefined ? 'everything' : 'mrz';
+  const work = async (open: OpenEngine): Promise<Result<ExitStatus, CannotRun>> => {
+    const value = await readPart(files.value, asked, open, terminal);
+    return { ok: true, value };
+  };
+  return withEngine(terminal, work, { ahead });
 }
 
-/** Its lines as printed, for programs that want nothing else. */
-function printZone(
-  { mrz }: ReadReport,
-  paths: readonly string[],
-  { json }: ReadCommandOptions,
-  terminal: Terminal,
-): ExitStatus {
-  if (json) terminal.out(`${JSON.stringify({ mrz }, null, 2)}\n`);
-  else if (mrz !== null) terminal.out(`${mrz.lines.join('\n')}\n`);
-  else
-    terminal.err(
-      `No machine-readable zone was read. What was tried: npx vidimus read ${paths.map(shellWord).join(' ')}\n`,
-    );
-  return mrz === null ? EXIT.notApproved : EXIT.approved;
+async function readEverything(files: Files, asked: Asked, open: OpenEngine, terminal: Terminal): Promise<ExitStatus> {
+  const { engine, ports, identity } = open;
+  const done = terminal.busy('Reading');
+  const how = { asOf: asked.asOf, budgetMs: READING_BUDGET_MS };
+  const reading = await engine.readDocument(files, ports, how).finally(done);
+  const report = readReportSchema.parse(engine.buildReadReport(reading, asked.asOf, { engine: identity }));
+  terminal.out(asked.json ? asJson(report) : engine.renderReadForTerminal(report, wordsFor(asked, terminal)));
+  return report.fields.length === 0 ? EXIT.notApproved : EXIT.approved;
+}
+
+async function readZones(files: Files, asked: Asked, open: OpenEngine, terminal: Terminal): Promise<ExitStatus> {
+  const { engine, ports, identity } = open;
+  const done = terminal.busy('Reading');
+  const how = { asOf: asked.asOf, budgetMs: READING_BUDGET_MS };
+  const zones = await engine.readMrzOfFiles(files, ports, how).finally(done);
+  const report = mrzReportSchema.parse(engine.buildMrzReport(zones, asked.asOf, { engine: identity }));
+  terminal.out(asked.json ? asJson(report) : engine.renderMrzForTerminal(report, wordsFor(asked, terminal)));
+  return report.photos.some(({ mrz }) => mrz === null) ? EXIT.notApproved : EXIT.approved;
+}
+
+function asJson(report: object): string {
+  return `${JSON.stringify(report, null, 2)}\n`;
+}
+
+function wordsFor({ locale }: Asked, terminal: Terminal) {
+  const style = styler(terminal.colour);
+  return { width: terminal.columns, locale, ...(style === undefined ? {} : { styler: style }) };
 }

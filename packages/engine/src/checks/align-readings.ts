@@ -1,3 +1,4 @@
+import { SURE_CHARACTER } from '../reading/index.ts';
 import type { SubjectReading } from './check.ts';
 import { lettersAndDigits } from './letters-and-digits.ts';
 import { commonShape } from './look-alikes.ts';
@@ -7,9 +8,6 @@ export type SureCharacter = { readonly character: string; readonly confidence: n
 
 /** How two readings part: counts of places where both witnesses are sure of what they saw, and where one may have misread. */
 export type Parting = { readonly sure: number; readonly doubtful: number };
-
-/** From this probability on a single character counts as seen. The recogniser's wrong characters lie mostly under it. */
-export const SURE_CHARACTER = 0.85;
 
 /**
  * The letters and digits of a reading's value. Where the witness tells no characters, the whole reading's confidence stands for

@@ -46,5 +46,19 @@ describeCheck(allSidesPresent, [
     'failed',
     'document_side_missing',
   ],
+  [
+    'the size of a card',
+    { kind: { type: null, score: 0.6 }, photos: [{ noMrz: true, page: { format: 'ID-1' } }] },
+    'failed',
+    'document_side_missing',
+  ],
+  [
+    'the size of a card in a picture too dark to believe it',
+    {
+      kind: { type: null, score: 0.6 },
+      photos: [{ noMrz: true, page: { format: 'ID-1' }, quality: { meanLuma: 20 } }],
+    },
+    'not_performed',
+  ],
   ['a kind that is not known', { kind: { type: null } }, 'not_performed'],
 ]);

@@ -8,6 +8,7 @@ import { hitShare, regionOf, toPhoto, totalShare } from './photo-region.ts';
 import { pictureCheck } from './picture-check.ts';
 import { isHit } from './reading-weight.ts';
 import { rounded } from './rounded.ts';
+import { touchesPrint } from './touches-print.ts';
 
 type AreaCheck = {
   readonly name: string;
@@ -17,6 +18,8 @@ type AreaCheck = {
   readonly areasOf: (page: Page) => readonly PageArea[];
   /** The most that may lie under the areas, as a share of the page, 0–1. */
   readonly limitOf: (thresholds: Thresholds) => number;
+  /** Whatever touches a line of print counts, read or not: for areas that are never wrong about where they are. */
+  readonly countsOverPrint?: boolean;
 };
 
 /** A claim that nothing lies over the page: over a field, read or missing, or over more than the limit of the whole page. */
@@ -29,7 +32,9 @@ export function areaCheck(claim: AreaCheck): Check {
     const missing = hidden !== null && !byField.has(hidden.field) ? [hiddenEvidence(claim, located, hidden)] : [];
     const whole = wholeEvidence(claim, located, areas, limit);
     const tooMuch = totalShare(areas) > limit ? [whole] : [];
-    return { found: [...byField.values(), ...missing, ...tooMuch], measured: [whole] };
+    const found = [...byField.values(), ...missing, ...tooMuch];
+    const overPrint = claim.countsOverPrint && found.length === 0 ? printEvidence(claim, located, areas) : [];
+    return { found: [...found, ...overPrint], measured: [whole] };
   });
 }
 
@@ -70,6 +75,19 @@ function hiddenEvidence(
     field,
     region: regionOf(toPhoto(located.page, area.quad)),
   };
+}
+
+/** The first area that touches a line, whatever the line says: under a reflection even a label cannot be read. */
+function printEvidence(claim: AreaCheck, located: LocatedPage, areas: readonly PageArea[]): readonly Evidence[] {
+  const area = areas.find(({ quad }) => touchesPrint(located.page, quad));
+  if (!area) return [];
+  const evidence: Evidence = {
+    measure: `${claim.measure} over print`,
+    observed: rounded(area.share),
+    ...commonOf(claim, located),
+    region: regionOf(toPhoto(located.page, area.quad)),
+  };
+  return [evidence];
 }
 
 function wholeEvidence(claim: AreaCheck, located: LocatedPage, areas: readonly PageArea[], limit: number): Evidence {

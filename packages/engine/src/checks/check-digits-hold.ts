@@ -3,6 +3,7 @@ import type { CheckDigitFinding } from '../reading/index.ts';
 import type { Check, CheckSubject, SubjectReading } from './check.ts';
 import { failed, inconclusive, notApplicable, notPerformed, passed } from './check-outcome.ts';
 import { type LocatedPage, locatedPages, mrzOf, whyNoPage } from './located-pages.ts';
+import { charactersOfDigit, naming, placeOfDigit } from './named-characters.ts';
 import { pageRegion, regionOf } from './photo-region.ts';
 import { SURE, weightOf } from './reading-weight.ts';
 
@@ -37,12 +38,6 @@ export const checkDigitsHold: Check = {
   },
 };
 
-/**
- * Numbers, dates and their check digits stand in the second line (0-based: 1) of every format; of TD1 the document number alone is in
- * the first (ICAO Doc 9303-5 §4.2.2), which lies close enough to be pointed at.
- */
-const LINE_OF_DIGITS = 1;
-
 /** A zone whose worst character lies far below `SURE` may simply be misread. */
 const UNSURE_CHARACTER = SURE / 2;
 
@@ -56,13 +51,15 @@ function leastConfidence(page: LocatedPage): number {
 
 function evidenceOf(located: LocatedPage, digit: CheckDigitFinding): Evidence {
   const field = fieldNameSchema.safeParse(digit.of);
-  const line = mrzOf(located)?.lineRegions[LINE_OF_DIGITS];
+  const mrz = mrzOf(located);
+  const place = mrz && placeOfDigit(mrz, digit);
   return {
     measure: `check digit of ${digit.of}`,
     observed: digit.observed ?? null,
     ...(digit.expected === undefined ? {} : { threshold: digit.expected }),
     ...(field.success ? { field: field.data } : {}),
-    region: line ? regionOf(line) : pageRegion(located.page),
+    region: place ? regionOf(place) : pageRegion(located.page),
+    ...naming(mrz ? charactersOfDigit(mrz, digit) : []),
     media_id: located.mediaId,
     detector: 'mrz',
   };

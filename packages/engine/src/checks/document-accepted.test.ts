@@ -12,11 +12,11 @@ describeCheck(documentAccepted, [
     'document_not_accepted_by_policy',
   ],
   [
-    'a mark SPECIMEN in production',
+    'a mark WZÓR (specimen) in production',
     {
       policy: policyOf({ accept_specimens: false }),
       kind: { issuingState: 'FRA' },
-      photos: [{ visualZone: { marks: ['SPECIMEN'] } }],
+      photos: [{ visualZone: { marks: [{ word: 'WZÓR', meaning: 'specimen' }] } }],
     },
     'failed',
     'document_not_accepted_by_policy',

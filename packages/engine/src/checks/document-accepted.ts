@@ -15,7 +15,9 @@ export const documentAccepted: Check = {
     if (why) return notPerformed(NAME, why);
     const { kind, request } = subject;
     const { policy } = request;
-    const marked = locatedPages(subject).some(({ reading }) => reading.visualZone.marks.includes('SPECIMEN'));
+    const marked = locatedPages(subject).some(({ reading }) =>
+      reading.visualZone.marks.some(({ meaning }) => meaning === 'specimen'),
+    );
     const specimen = marked || kind.issuingState === SPECIMEN_STATE;
     if (kind.type === null) return notPerformed(NAME, 'the kind of document could not be told');
 

@@ -1,4 +1,5 @@
-import { charactersOf, leastConfidence, partingOf, SURE_CHARACTER } from './align-readings.ts';
+import { SURE_CHARACTER } from '../reading/index.ts';
+import { charactersOf, leastConfidence, partingOf } from './align-readings.ts';
 import type { CheckSubject, SubjectReading } from './check.ts';
 import { valuesAgree } from './compare-values.ts';
 import { lettersAndDigits } from './letters-and-digits.ts';

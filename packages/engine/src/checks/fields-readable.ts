@@ -5,6 +5,7 @@ import { failedIfAny, notApplicable, notPerformed } from './check-outcome.ts';
 import { placeOf, sourceOf } from './field-evidence.ts';
 import { fieldsNotRead } from './fields-not-read.ts';
 import { locatedPages, whyNoPage } from './located-pages.ts';
+import { charactersOfReading, naming } from './named-characters.ts';
 import { pageRegion, regionOf } from './photo-region.ts';
 import { missingSide } from './required-sides.ts';
 import { rounded } from './rounded.ts';
@@ -45,7 +46,11 @@ function evidenceOf(subject: CheckSubject, field: FieldName): Evidence {
     unit: '0–1',
     field,
   } as const;
-  if (reading) return { ...common, sources: [sourceOf(reading)], ...placeOf(reading), detector: reading.witness };
+  if (reading) {
+    const { witness } = reading;
+    const characters = naming(charactersOfReading(subject, reading));
+    return { ...common, sources: [sourceOf(reading)], ...placeOf(reading), ...characters, detector: witness };
+  }
   return { ...common, ...placeOfLabel(subject, field), detector: 'visual_zone' };
 }
 

@@ -16,10 +16,10 @@ export const fileUsable: Check = {
         {
           measure: 'file',
           observed,
-          ...(limit === undefined ? {} : { threshold: limit }),
+          ...(limit === undefined ? {} : { threshold: limit.value, unit: limit.unit }),
           media_id: mediaId,
           detector: 'decoder',
-          facts: limit === undefined ? { why } : { why, max: limit },
+          facts: limit === undefined ? { why } : { why, max: `${limit.value} ${limit.unit}` },
         },
       ];
     });

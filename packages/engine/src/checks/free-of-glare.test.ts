@@ -5,6 +5,10 @@ import { describeCheck } from './testing/describe-check.ts';
 import { areaOver, FIELD_PLACE, quad } from './testing/places.ts';
 import { fieldsWith } from './testing/specimen-fields.ts';
 
+/** Read by no witness: a label, or a value of which too little is left. */
+const NAMELESS_LINE = { quad: quad(520, 500, 700, 520), heightPx: 20, score: 0.9 };
+const smallArea = (x: number, y: number) => ({ quad: quad(x, y, x + 16, y + 16), share: 0.0004, strength: 252 });
+
 describeCheck(freeOfGlare, [
   ['no light', {}, 'passed'],
   ['light over a field', { photos: [{ quality: { glare: [areaOver(0.3)] } }] }, 'failed', 'image_glare'],
@@ -28,6 +32,17 @@ describeCheck(freeOfGlare, [
     },
     'failed',
     'image_glare',
+  ],
+  [
+    'light over print that nobody could make out',
+    { photos: [{ page: { textLines: [NAMELESS_LINE] }, quality: { glare: [smallArea(500, 500)] } }] },
+    'failed',
+    'image_glare',
+  ],
+  [
+    'a little light beside all print',
+    { photos: [{ page: { textLines: [NAMELESS_LINE] }, quality: { glare: [smallArea(500, 400)] } }] },
+    'passed',
   ],
   ['no document', { photos: [{ documents: 0 }] }, 'not_performed'],
 ]);

@@ -1,6 +1,6 @@
 import { areaCheck } from './area-check.ts';
 
-/** No light reflects on a field, and hardly any on the document. */
+/** No light reflects on print, and hardly any on the document. */
 export const freeOfGlare = areaCheck({
   name: 'free-of-glare',
   code: 'image_glare',
@@ -8,4 +8,5 @@ export const freeOfGlare = areaCheck({
   detector: 'glare',
   areasOf: ({ quality }) => quality.glare,
   limitOf: (thresholds) => thresholds.glare_share_max,
+  countsOverPrint: true,
 });

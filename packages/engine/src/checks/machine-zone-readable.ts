@@ -3,7 +3,9 @@ import type { Check, CheckSubject } from './check.ts';
 import { failed, notApplicable, notPerformed, passed } from './check-outcome.ts';
 import { barcodeOf, type LocatedPage, locatedPages, mrzOf, whyNoPage } from './located-pages.ts';
 import { machineZoneOf } from './machine-zones.table.ts';
-import { pageRegion } from './photo-region.ts';
+import { doubtfulCharacters, naming } from './named-characters.ts';
+import { pageRegion, regionOf } from './photo-region.ts';
+import { placeOfMissingZone } from './place-of-missing-zone.ts';
 import { sidesShown } from './sides-shown.ts';
 
 const NAME = 'machine-zone-readable';
@@ -16,8 +18,8 @@ export const machineZoneReadable: Check = {
     if (why) return notPerformed(NAME, why);
     const pages = locatedPages(subject);
     const read = pages.flatMap((page): readonly Evidence[] => [
-      ...(mrzOf(page) ? [evidenceOf(page, 'mrz', true)] : []),
-      ...(barcodeOf(page) ? [evidenceOf(page, 'barcode', true)] : []),
+      ...(mrzOf(page) ? [evidenceOf(subject, page, 'mrz', true)] : []),
+      ...(barcodeOf(page) ? [evidenceOf(subject, page, 'barcode', true)] : []),
     ]);
     if (read.length > 0) return passed(NAME, ...read);
 
@@ -28,7 +30,7 @@ export const machineZoneReadable: Check = {
     const onePaged = subject.kind.type === 'passport' || subject.kind.type === 'visa';
     const page = onePaged ? pages[0] : sidesShown(subject).find((shown) => shown.side === side)?.located;
     if (!page) return notPerformed(NAME, `the ${side} was not given`);
-    return failed(NAME, 'machine_zone_unreadable', [evidenceOf(page, zone, false)]);
+    return failed(NAME, 'machine_zone_unreadable', [evidenceOf(subject, page, zone, false)]);
   },
 };
 
@@ -39,14 +41,18 @@ function sideOfZone(subject: CheckSubject): DocumentSide {
     : 'back';
 }
 
-function evidenceOf({ mediaId, page, reading }: LocatedPage, zone: 'mrz' | 'barcode', read: boolean): Evidence {
+function evidenceOf({ kind }: CheckSubject, located: LocatedPage, zone: 'mrz' | 'barcode', read: boolean): Evidence {
+  const { mediaId, page, reading } = located;
   const attempt = reading[zone];
   const tried = 'tried' in attempt ? [...attempt.tried] : [];
+  const rejected = zone === 'mrz' && 'tried' in reading.mrz ? reading.mrz.rejected : undefined;
+  const isMissing = zone === 'mrz' && !read;
   return {
     measure: 'machine-readable part read',
     observed: read,
     threshold: 'read',
-    region: pageRegion(page),
+    region: isMissing ? regionOf(placeOfMissingZone(located, kind, rejected)) : pageRegion(page),
+    ...naming(rejected ? doubtfulCharacters(rejected) : []),
     media_id: mediaId,
     detector: zone,
     facts: tried.length > 0 ? { zone, tried } : { zone },

@@ -1,14 +1,13 @@
-import { compareNames, type NameComparison, type PersonName } from '../standards/index.ts';
+import { compareNames, type NameComparison, type PersonName, STATE_SCRIPTS } from '../standards/index.ts';
 import { charactersOf, partingOf } from './align-readings.ts';
 import type { CheckSubject, SubjectReading } from './check.ts';
 import { lettersAndDigits } from './letters-and-digits.ts';
 import { locatedPages } from './located-pages.ts';
-import { OTHER_SCRIPTS } from './other-scripts.table.ts';
 import { isSettled } from './reading-weight.ts';
 import type { Verdict } from './verdict.ts';
 import { givenOf, isTruncated } from './witness-name.ts';
 
-/** So many letters must differ for certain: one alone is as often a letter that the recogniser does not know. */
+/** So many letters must differ for certain: one alone is as often a misread one. */
 const SURE_LETTERS_MIN = 2;
 
 /** Compares the name that two witnesses give: under the legal spellings, then letter by letter as far as print can be trusted. */
@@ -50,7 +49,7 @@ function agrees({ outcome }: NameComparison): boolean {
   return outcome === 'same' || outcome === 'same_under';
 }
 
-/** The recogniser of print knows few letters with marks and drops the marks of the rest, so that Ä reads A where the zone has AE. */
+/** Marks are lost in small or blurred print, so that Ä reads A where the zone has AE. */
 function sameWithoutMarks(a: PersonName, b: PersonName): boolean {
   if (!('primary' in a) || !('primary' in b)) return false;
   const bare = (text: string) => lettersAndDigits(text).replace(/AE|OE|UE|AA|TH|DH|SS/g, (pair) => BARE[pair] ?? pair);
@@ -62,7 +61,7 @@ const BARE: Readonly<Record<string, string>> = { AE: 'A', OE: 'O', UE: 'U', AA: 
 
 function showsOtherScript(subject: CheckSubject, { mediaId }: SubjectReading): boolean {
   const { issuingState } = subject.kind;
-  if (issuingState !== null && OTHER_SCRIPTS.has(issuingState)) return true;
+  if (issuingState !== null && STATE_SCRIPTS.has(issuingState)) return true;
   return locatedPages(subject).some(
     (page) => page.mediaId === mediaId && page.reading.visualZone.unreadScripts.length > 0,
   );

@@ -1,5 +1,5 @@
 import { notVoided } from './not-voided.ts';
-import { describeCheck } from './testing/describe-check.ts';
+import { type CheckRow, describeCheck } from './testing/describe-check.ts';
 import { quad } from './testing/places.ts';
 
 describeCheck(notVoided, [
@@ -10,5 +10,13 @@ describeCheck(notVoided, [
     'document_voided_or_damaged',
   ],
   ['no mark', {}, 'passed'],
-  ['VOID', { photos: [{ visualZone: { marks: ['VOID'] } }] }, 'failed', 'document_voided_or_damaged'],
+  ...['VOID', 'ANNULÉ', 'UNGÜLTIG'].map(
+    (word): CheckRow => [
+      word,
+      { photos: [{ visualZone: { marks: [{ word, meaning: 'void' }] } }] },
+      'failed',
+      'document_voided_or_damaged',
+    ],
+  ),
+  ['SPECIMEN', { photos: [{ visualZone: { marks: [{ word: 'SPECIMEN', meaning: 'specimen' }] } }] }, 'passed'],
 ]);

@@ -6,18 +6,7 @@ import { pageRegion, regionOf, toPhoto } from './photo-region.ts';
 import { rounded } from './rounded.ts';
 
 const NAME = 'not-voided';
-/** Words that a state prints or punches across a document that no longer counts. SPECIMEN is the policy's matter. */
-const VOID_MARKS: ReadonlySet<string> = new Set([
-  'VOID',
-  'CANCELLED',
-  'CANCELED',
-  'INVALID',
-  'ANNULÉ',
-  'ANULADO',
-  'UNGÜLTIG',
-]);
-
-/** No mark or hole says that the document no longer counts. */
+/** No mark or hole says that the document no longer counts. SPECIMEN is the policy's matter. */
 export const notVoided: Check = {
   name: NAME,
   run(subject): CheckResult {
@@ -32,10 +21,10 @@ export const notVoided: Check = {
 
 function marksOf({ mediaId, page, reading }: LocatedPage): readonly Evidence[] {
   return reading.visualZone.marks
-    .filter((mark) => VOID_MARKS.has(mark.toUpperCase()))
-    .map((mark) => ({
+    .filter(({ meaning }) => meaning === 'void')
+    .map(({ word }) => ({
       measure: 'mark across the document',
-      observed: mark,
+      observed: word,
       region: pageRegion(page),
       media_id: mediaId,
       detector: 'visual_zone',

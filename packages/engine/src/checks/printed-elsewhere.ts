@@ -8,7 +8,7 @@ const SHORTEST_SEARCHED = 6;
 /** A line of print in which half its letters may be wrong says nothing. */
 const LINE_CONFIDENCE_MIN = 0.6;
 
-/** `<` of the zone, and what the recogniser of print makes of two. */
+/** `<` of the zone, and what other recognisers make of two. */
 const FILLER = /<|«/;
 /** A run of so many letters and digits is a line of the zone. */
 const LONG_RUN = /[A-Z0-9]{22}/;

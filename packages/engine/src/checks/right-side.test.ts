@@ -31,6 +31,11 @@ describeCheck(rightSide, [
     'failed',
     'document_wrong_side',
   ],
+  [
+    'the same side twice, of photos that show several documents',
+    { kind: CARD, photos: [{ documents: 2 }, { documents: 2 }] },
+    'not_performed',
+  ],
   ['the page of a passport twice', { photos: [{}, {}] }, 'not_applicable'],
   ['a side that cannot be told', { photos: [{ asked: 'front', side: 'unknown' }] }, 'not_performed'],
 ]);

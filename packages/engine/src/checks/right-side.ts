@@ -1,4 +1,5 @@
 import type { CheckResult, DocumentSide, Evidence } from '@vidimus/vocabulary';
+import { pagesOfDocument } from '../reading/index.ts';
 import type { Check, CheckSubject } from './check.ts';
 import { failedIfAny, notApplicable, notPerformed } from './check-outcome.ts';
 import { type LocatedPage, locatedPages, whyNoPage } from './located-pages.ts';
@@ -7,6 +8,7 @@ import { requiredSides } from './required-sides.ts';
 import { opposite, sidesShown } from './sides-shown.ts';
 
 const NAME = 'right-side';
+const UNKNOWN = 'the side of the document could not be told';
 
 /** Each photo shows the side that was asked for, and no side comes twice. Where no side was asked for, their order does not matter. */
 export const rightSide: Check = {
@@ -20,11 +22,19 @@ export const rightSide: Check = {
     if (!asked && requiredSides(subject)?.length === 1) return notApplicable(NAME, 'the document has one page');
     const found = asked ? wrongSides(pages) : repeatedSides(subject);
     const unknown = pages.some((page) => page.asked !== undefined && page.reading.side === 'unknown');
-    if (found.length === 0 && unknown) return notPerformed(NAME, 'the side of the document could not be told');
+    if (found.length === 0 && unknown) return notPerformed(NAME, UNKNOWN);
+    // Of several documents the wrong one may have been taken for the one that the photo is of: `one-document-only` says so.
+    if (found.length > 0 && !asked && showSeveral(subject)) return notPerformed(NAME, UNKNOWN);
     const measured = sidesShown(subject).map(({ located, side }) => evidenceOf(located, side, located.asked ?? side));
     return failedIfAny(NAME, 'document_wrong_side', found, measured);
   },
 };
+
+function showSeveral({ photos }: CheckSubject): boolean {
+  return photos.some(
+    ({ content }) => content.kind === 'located' && content.pages.length > pagesOfDocument(content.pages).length,
+  );
+}
 
 function wrongSides(pages: readonly LocatedPage[]): readonly Evidence[] {
   return pages.flatMap((page) => {

@@ -2,12 +2,30 @@ import { sharpEnough } from './sharp-enough.ts';
 import { describeCheck } from './testing/describe-check.ts';
 import { BLURRED } from './testing/subject-parts.ts';
 
+/** A passport at 81 dots per inch. */
+const FAR = { widthPx: 400, pixelsPerMm: 3.2 };
+
+const BLURRED_FIELD = { columns: 1, rows: 1, values: Float32Array.of(0.3) };
+
 describeCheck(sharpEnough, [
   ['a sharp text', {}, 'passed'],
   ['a blurred text', { photos: [{ quality: BLURRED }] }, 'failed', 'image_blurry'],
+  ['small letters, soft for want of pixels', { photos: [{ quality: { ...FAR, blurToTextHeight: 0.3 } }] }, 'passed'],
   [
-    'a blurred field',
-    { photos: [{ quality: { blurMap: { columns: 1, rows: 1, values: Float32Array.of(0.3) } } }] },
+    'small letters that are blurred beyond that',
+    { photos: [{ quality: { ...FAR, blurToTextHeight: 0.5 } }] },
+    'failed',
+    'image_blurry',
+  ],
+  ['a blurred field', { photos: [{ quality: { blurMap: BLURRED_FIELD } }] }, 'failed', 'image_blurry'],
+  [
+    'a field that too much light has eaten, on a sharp page',
+    { photos: [{ quality: { blurMap: BLURRED_FIELD, meanLuma: 245 } }] },
+    'passed',
+  ],
+  [
+    'a page that is burnt out and blurred',
+    { photos: [{ quality: { ...BLURRED, meanLuma: 245 } }] },
     'failed',
     'image_blurry',
   ],

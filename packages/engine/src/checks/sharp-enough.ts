@@ -1,4 +1,6 @@
 import type { Evidence } from '@vidimus/vocabulary';
+import { isBadlyLit } from './badly-lit.ts';
+import { dotsPerInch } from './dots-per-inch.ts';
 import { fieldPlaces } from './field-places.ts';
 import { blurUnder, pageRegion, regionOf } from './photo-region.ts';
 import { pictureCheck } from './picture-check.ts';
@@ -7,10 +9,19 @@ import { rounded } from './rounded.ts';
 /** A field is a few letters, a third as well measured as the page: it must be this much worse to stand for itself. */
 const FIELD_EXCESS = 1.5;
 
+/**
+ * Letters of few pixels look soft however sharp the lens is: half a pixel more is a tenth of their height. Below the least
+ * resolution blur is told only where it is this much over its limit.
+ */
+const SMALL_EXCESS = 2;
+
 /** The text is sharp: all of it, and under every field. */
 export const sharpEnough = pictureCheck('sharp-enough', 'image_blurry', (located, subject) => {
   const { page, mediaId } = located;
-  const limit = subject.request.policy.thresholds.blur_to_text_height_max;
+  const { thresholds } = subject.request.policy;
+  const { blur_to_text_height_max, dpi_min } = thresholds;
+  const isSmall = dotsPerInch(subject, located) < dpi_min;
+  const limit = blur_to_text_height_max * (isSmall ? SMALL_EXCESS : 1);
   const common = {
     threshold: limit,
     unit: 'blur sigma / text height',
@@ -24,7 +35,9 @@ export const sharpEnough = pictureCheck('sharp-enough', 'image_blurry', (located
     region: pageRegion(page),
   };
   const blurred = new Map<string, Evidence>();
-  for (const { field, region } of fieldPlaces(subject, located)) {
+  // The few strokes of one field are eaten by too much light, and by noise in dusk.
+  const places = isBadlyLit(page, thresholds) ? [] : fieldPlaces(subject, located);
+  for (const { field, region } of places) {
     const blur = blurUnder(page, region);
     if (blur === null || blur <= limit * FIELD_EXCESS || blurred.has(field)) continue;
     blurred.set(field, {

@@ -1,8 +1,8 @@
+import { STATE_SCRIPTS } from '../standards/index.ts';
 import { leastConfidence } from './align-readings.ts';
 import { readingsOf } from './best-reading.ts';
 import type { CheckSubject, SubjectReading } from './check.ts';
 import { type LocatedPage, locatedPages } from './located-pages.ts';
-import { OTHER_SCRIPTS } from './other-scripts.table.ts';
 import { pictureFault } from './picture-fault.ts';
 import { SURE } from './reading-weight.ts';
 
@@ -32,7 +32,7 @@ export function unreadScript(subject: CheckSubject): UnreadScript | undefined {
     subject.fields.filter((one) => one.confidence >= SURE && isNotName(one)).map(({ field }) => field),
   );
   if (readWell.size < FIELDS_READ_MIN || !(names.length > 0 || isNameLabelled(subject))) return undefined;
-  return { script: OTHER_SCRIPTS.get(subject.kind.issuingState ?? '') ?? UNKNOWN_SCRIPT, located };
+  return { script: STATE_SCRIPTS.get(subject.kind.issuingState ?? '') ?? UNKNOWN_SCRIPT, located };
 }
 
 function isReadLatin(reading: SubjectReading): boolean {

@@ -28,14 +28,6 @@ export const MODELS: Readonly<Record<ModelName, Model>> = {
     input: { layout: 'NCHW', dims: [1, 3, null, null] },
     source: paddle('ch_PP-OCRv4_det_infer.onnx'),
   },
-  'text-recognition': {
-    name: 'text-recognition',
-    version: 'PP-OCRv4 mobile rec',
-    licence: 'Apache-2.0',
-    sha256: '06b3e6af6c59a1ba5d53790ed8c2e4b2de389870b6cf5a97f349f3412cb269c0',
-    input: { layout: 'NCHW', dims: [null, 3, 48, null] },
-    source: paddle('ch_PP-OCRv4_rec_infer.onnx'),
-  },
   'line-direction': {
     name: 'line-direction',
     version: 'PP-OCR mobile v2.0 cls',
@@ -46,24 +38,34 @@ export const MODELS: Readonly<Record<ModelName, Model>> = {
   },
   'mrz-line': {
     name: 'mrz-line',
-    version: 'vidimus mrz-line 1, training/mrz',
+    version: 'vidimus mrz-line 2, training/mrz',
     licence: 'Apache-2.0',
-    sha256: '3a8d3a67098aabae6d31678b06968f850ede2271a796d5c71cdefcdaf3a068d7',
+    sha256: 'e0036f2c995603d5d3b1b0388bba85451b63960182f017a49706212c3231f0b1',
     input: { layout: 'NCHW', dims: [null, 1, 32, 640] },
     source: { from: 'here', path: 'models/mrz-line.onnx' },
   },
+  'mrz-zone': {
+    name: 'mrz-zone',
+    version: 'vidimus mrz-zone 1, training/zone',
+    licence: 'Apache-2.0',
+    sha256: '286f0162a85ccb05ccfda55008ecb6fb9f4554c8cb23355a4049bce230a369da',
+    input: { layout: 'NCHW', dims: [1, 1, null, null] },
+    source: { from: 'here', path: 'models/mrz-zone.onnx' },
+  },
+  'print-line': {
+    name: 'print-line',
+    version: 'vidimus print-line 1, training/print',
+    licence: 'Apache-2.0',
+    sha256: '4651bb31eda6fdc04f27f0769ab0c1cac712ed41e11d84dd004f418e78adedf4',
+    input: { layout: 'NCHW', dims: [null, 1, 32, null] },
+    source: { from: 'here', path: 'models/print-line.onnx' },
+  },
   'document-outline': {
     name: 'document-outline',
-    version: 'vidimus document-outline 4, training/outline',
+    version: 'vidimus document-outline 5, training/outline',
     licence: 'Apache-2.0',
-    sha256: '23565f06db2a9b01667026bfc01dee7fc1810e4864e16b3faa26e917c2679b34',
-    input: { layout: 'NCHW', dims: [null, 3, 192, 192] },
+    sha256: '90f685da9e1f0a0be4d5a15d740fb1778d0f5cd4bfb11dd19e6b0d4d06483074',
+    input: { layout: 'NCHW', dims: [null, 3, 256, 256] },
     source: { from: 'here', path: 'models/document-outline.onnx' },
   },
-};
-
-/** The characters of `text-recognition`, one a line, in the order of its outputs after the blank. */
-export const RECOGNITION_CHARACTERS: Pick<Model, 'sha256' | 'source'> = {
-  sha256: '28b2362ad4ab2dc38769aa72feb535e3a9ddb3fd2a7585a05920e6393b1dc7f7',
-  source: paddle('ppocr_keys_v1.txt'),
 };

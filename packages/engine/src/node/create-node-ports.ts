@@ -12,6 +12,8 @@ export type NodePortOptions = {
   readonly decoders?: number;
   /** Threads of one model run. */
   readonly threads?: number;
+  /** What is loaded ahead of the first photo; anything else is loaded when it is first needed. */
+  readonly ahead?: 'everything' | 'mrz';
 };
 
 export type NodePorts = EnginePorts & {
@@ -19,13 +21,16 @@ export type NodePorts = EnginePorts & {
   readonly close: () => Promise<void>;
 };
 
-/** Those that every photo of a document needs. */
-const MODELS_IN_ORDER_OF_USE: readonly ModelName[] = [
+/** Those that find the zone in a photo and read it. */
+const MODELS_OF_THE_ZONE: readonly ModelName[] = ['mrz-zone', 'mrz-line'];
+/** Those that every photo of a document needs, in the order of their use. */
+const MODELS_OF_A_PHOTO: readonly ModelName[] = [
   'document-outline',
   'text-detection',
   'line-direction',
+  'mrz-zone',
   'mrz-line',
-  'text-recognition',
+  'print-line',
 ];
 const MOST_DECODERS = 2;
 const MOST_THREADS = 2;
@@ -39,8 +44,9 @@ export async function createNodePorts(options: NodePortOptions = {}): Promise<No
   });
   const models = new ModelThread(options.threads ?? Math.min(MOST_THREADS, cores));
   // Decoder and models start at the same time, each in its own place.
-  models.warm(MODELS_IN_ORDER_OF_USE);
-  warmBarcodeReader();
+  const isAllNeeded = options.ahead !== 'mrz';
+  models.warm(isAllNeeded ? MODELS_OF_A_PHOTO : MODELS_OF_THE_ZONE);
+  if (isAllNeeded) warmBarcodeReader();
   await pool.warm();
   return {
     decode: (bytes, signal) => pool.decode(bytes, signal),

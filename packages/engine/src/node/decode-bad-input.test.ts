@@ -2,8 +2,10 @@ import { deflateSync } from 'node:zlib';
 import fc from 'fast-check';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import type { RgbImage } from '../photo/index.ts';
 import { badFiles, draw, drawGoodFiles, fixture, type GoodFiles, pdf, png } from './bad-files.ts';
 import { createNodePorts, type NodePorts } from './create-node-ports.ts';
+import { type HeicTransform, withTransform } from './turn-heic.fixture.ts';
 
 const good: GoodFiles = await drawGoodFiles();
 const bad = badFiles(good);
@@ -29,10 +31,14 @@ describe('bad files', () => {
     expect(expected).toContain(await outcome(bytes));
   });
 
-  test('a refusal names what was observed', async () => {
-    for (const { bytes } of bad) {
+  test('a refusal names what was observed, and the most that is taken where there is a most', async () => {
+    const limited = ['too_large', 'too_many_pixels', 'page_too_large', 'too_slow'];
+    for (const { name, bytes } of bad) {
       const decoded = await ports.decode(bytes);
-      if (!decoded.ok) expect(decoded.error.observed).not.toBe('');
+      if (decoded.ok) continue;
+      const { why, observed, limit } = decoded.error;
+      expect(observed, name).not.toBe('');
+      expect(limit !== undefined, name).toBe(limited.includes(why));
     }
   });
 
@@ -45,6 +51,11 @@ describe('bad files', () => {
     expect(await outcome(frames)).toBe('animated');
   });
 });
+
+function colourAt({ width, data }: RgbImage, x: number, y: number): string {
+  const [r = 0, g = 0, b = 0] = data.subarray((y * width + x) * 3);
+  return g > 150 ? 'pale' : r > b ? 'red' : 'blue';
+}
 
 describe('files that only look odd', () => {
   const red = (pixel: readonly number[]) => {
@@ -98,6 +109,39 @@ describe('files that only look odd', () => {
   ])('EXIF orientation %i is applied', async (orientation, width, height) => {
     const decoded = await ports.decode(await draw().withMetadata({ orientation }).jpeg().toBuffer());
     expect(decoded.ok && decoded.value[0]?.image).toMatchObject({ width, height });
+  });
+
+  // Red on the left, blue on the right, a pale square top left; EXIF says that it is turned by 90 degrees.
+  test.each<[string, readonly HeicTransform[], string]>([
+    ['EXIF alone, which a HEIC does not go by', [], 'pale blue red blue'],
+    ['irot a quarter, beside EXIF, as phones write it', [{ type: 'irot', value: 3 }], 'red pale blue blue'],
+    ['irot a half', [{ type: 'irot', value: 2 }], 'blue red blue pale'],
+    ['irot three quarters', [{ type: 'irot', value: 1 }], 'blue blue pale red'],
+    ['imir left to right', [{ type: 'imir', value: 1 }], 'blue pale blue red'],
+    [
+      'irot a quarter, then imir',
+      [
+        { type: 'irot', value: 3 },
+        { type: 'imir', value: 1 },
+      ],
+      'pale red blue blue',
+    ],
+  ])('HEIC orientation: %s', async (_, transforms, corners) => {
+    const turned = transforms.reduce(withTransform, fixture('exif-turned.heic'));
+    const decoded = await ports.decode(turned);
+    if (!decoded.ok) throw new Error(decoded.error.observed);
+    const image = decoded.value[0]?.image;
+    if (!image) throw new Error('no picture');
+    const lies = transforms.some(({ type, value }) => type === 'irot' && value % 2 === 1);
+    expect([image.width, image.height]).toEqual(lies ? [64, 96] : [96, 64]);
+    const [right, bottom] = [image.width - 5, image.height - 5];
+    const seen = [
+      colourAt(image, 4, 4),
+      colourAt(image, right, 4),
+      colourAt(image, 4, bottom),
+      colourAt(image, right, bottom),
+    ];
+    expect(seen.join(' ')).toBe(corners);
   });
 
   test('a PDF gives its first four pages', async () => {

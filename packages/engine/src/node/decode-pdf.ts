@@ -10,6 +10,8 @@ const RENDER_DPI = 300;
 const MOST_PIXELS_OF_A_PAGE = 12e6;
 /** ISO 32000-1 annex C: at most 14,400 units (200 inches) a side, at least 3. */
 const LONGEST_SIDE = 14_400;
+/** The same for people: 200 inches are 5.08 m. */
+const LONGEST_PAGE = { value: 5, unit: 'm' } as const;
 
 let library: ReturnType<typeof PDFiumLibrary.init> | undefined;
 
@@ -34,7 +36,7 @@ export async function* decodePdf(bytes: Uint8Array, limits: DecodeLimits): Decod
       const points = `page ${index + 1} of ${originalWidth}×${originalHeight} points`;
       if (!(originalWidth >= 1 && originalHeight >= 1)) return yield refuse('damaged', points);
       if (Math.max(originalWidth, originalHeight) > LONGEST_SIDE) {
-        return yield refuse('too_many_pixels', points, `${LONGEST_SIDE} points`);
+        return yield refuse('page_too_large', points, LONGEST_PAGE);
       }
       const most = Math.min(MOST_PIXELS_OF_A_PAGE, limits.pixels);
       const scale = Math.min(RENDER_DPI / POINTS_PER_INCH, Math.sqrt(most / (originalWidth * originalHeight)));

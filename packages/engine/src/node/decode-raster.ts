@@ -1,6 +1,6 @@
 import sharp from 'sharp';
 import type { DecodeLimits } from './decode-limits.ts';
-import { type DecodedMedia, refuse, refusePixels } from './decoded-media.ts';
+import { type DecodedMedia, mostPixels, refuse, refusePixels } from './decoded-media.ts';
 import { isAnimatedPng } from './is-animated-png.ts';
 
 /** Only these of libvips' loaders may run; its SVG loader, among others, is on as shipped. */
@@ -41,7 +41,7 @@ export async function* decodeRaster(bytes: Uint8Array, mediaType: string, limits
 function refuseRaster(cause: unknown, limits: DecodeLimits) {
   const message = cause instanceof Error ? cause.message : '';
   if (/exceeds pixel limit/i.test(message)) {
-    return refuse('too_many_pixels', 'more', `${limits.pixels} pixels`);
+    return refuse('too_many_pixels', 'more', mostPixels(limits.pixels));
   }
   if (/memory|allocat/i.test(message))
     return refuse('too_much_memory', 'the picture needs more memory than is allowed');

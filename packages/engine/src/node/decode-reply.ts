@@ -1,3 +1,4 @@
+import { WHY_NOT_USABLE } from '@vidimus/vocabulary';
 import { z } from 'zod';
 
 /** What the decoder process says, one header after another. Pixels (width × height × 3 bytes) follow a `picture`. */
@@ -13,22 +14,9 @@ export const decodeReplySchema = z.discriminatedUnion('kind', [
     kind: z.literal('refused'),
     error: z.object({
       code: z.literal('file.not-usable'),
-      why: z.enum([
-        'empty',
-        'not_an_image',
-        'type_not_accepted',
-        'damaged',
-        'too_large',
-        'too_many_pixels',
-        'password_protected',
-        'animated',
-        'no_pages',
-        'too_slow',
-        'too_much_memory',
-        'not_readable',
-      ]),
+      why: z.enum(WHY_NOT_USABLE),
       observed: z.string(),
-      limit: z.string().exactOptional(),
+      limit: z.object({ value: z.number(), unit: z.enum(['MB', 'MP', 's', 'm']) }).exactOptional(),
     }),
   }),
   /** `residentMb` tells whether the process has grown so much that it is better replaced. */

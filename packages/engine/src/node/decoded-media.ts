@@ -4,11 +4,11 @@ import type { Result } from '../standards/index.ts';
 /** Pictures come one by one, so that a page is sent before the next is drawn. */
 export type DecodedMedia = AsyncIterable<Result<DecodedPicture, FileNotUsable>>;
 
-/** A refusal, in the words that fill the sentence for the person. */
+/** A refusal, with the most that is taken where that is a figure. */
 export function refuse(
   why: FileNotUsable['why'],
   observed: string,
-  limit?: string,
+  limit?: FileNotUsable['limit'],
 ): { readonly ok: false; readonly error: FileNotUsable } {
   const error: FileNotUsable = { code: 'file.not-usable', why, observed };
   return { ok: false, error: limit === undefined ? error : { ...error, limit } };
@@ -20,5 +20,10 @@ const PIXELS_PER_MEGAPIXEL = 1e6;
 export function refusePixels(width: number, height: number, limit: number) {
   if (!(width > 0 && height > 0)) return refuse('damaged', `${width}×${height} pixels`);
   if (width * height <= limit) return null;
-  return refuse('too_many_pixels', `${width}×${height} pixels`, `${limit / PIXELS_PER_MEGAPIXEL} megapixels`);
+  return refuse('too_many_pixels', `${width}×${height} pixels`, mostPixels(limit));
+}
+
+/** A limit on pixels as cameras give their size. */
+export function mostPixels(pixels: number) {
+  return { value: pixels / PIXELS_PER_MEGAPIXEL, unit: 'MP' } as const;
 }

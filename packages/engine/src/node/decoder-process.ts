@@ -72,7 +72,8 @@ export class DecoderProcess {
     this.#input.write(bytes);
     const deadline = AbortSignal.timeout(this.#limits.timeMs);
     const stop = whenAborted(signal ? AbortSignal.any([signal, deadline]) : deadline);
-    const tooSlow = stop.promise.then(() => refuse('too_slow', 'decoding was stopped', `${this.#limits.timeMs} ms`));
+    const longest = { value: this.#limits.timeMs / MS_PER_SECOND, unit: 's' } as const;
+    const tooSlow = stop.promise.then(() => refuse('too_slow', 'decoding was stopped', longest));
     const died = Promise.withResolvers<Answer>();
     this.#onDeath = (how) => died.resolve(this.#refuseDeath(how));
     if (this.#death !== undefined) this.#onDeath(this.#death);
@@ -110,6 +111,7 @@ export class DecoderProcess {
   }
 }
 
+const MS_PER_SECOND = 1000;
 const COMPLAINT_CHARACTERS = 4000;
 /** WebAssembly memory never shrinks: a process that has once drawn a large PDF or HEIC gives it back by ending. */
 const MOST_RESIDENT_MB = 260;

@@ -5,15 +5,15 @@ import { ModelThread } from './model-thread.ts';
 const thread = new ModelThread(1);
 afterAll(() => thread.close());
 
-const photograph = () => ({ dims: [1, 3, 192, 192], data: new Float32Array(3 * 192 * 192) });
+const photograph = () => ({ dims: [1, 3, 256, 256], data: new Float32Array(3 * 256 * 256) });
 
 test('answers go to those who asked, and the input stays with the caller', async () => {
   const input = photograph();
   const line = { dims: [2, 1, 32, 640], data: new Float32Array(2 * 32 * 640) };
   const [outline, zone] = await Promise.all([thread.infer('document-outline', input), thread.infer('mrz-line', line)]);
-  expect(Object.values(outline).map(({ dims }) => dims)).toEqual([[1, 5, 96, 96]]);
+  expect(Object.values(outline).map(({ dims }) => dims)).toEqual([[1, 5, 128, 128]]);
   expect(Object.values(zone)[0]?.dims[0]).toBe(2);
-  expect(input.data).toHaveLength(3 * 192 * 192);
+  expect(input.data).toHaveLength(3 * 256 * 256);
 });
 
 test('while a model runs, our own thread does not stand still', async () => {

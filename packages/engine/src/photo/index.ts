@@ -3,5 +3,6 @@ export * from './geometry.ts';
 export { applyHomography, homographyBetween, invertHomography } from './homography.ts';
 export { locatePages } from './locate-pages.ts';
 export * from './page.ts';
+export { pageAt } from './page-at.ts';
 export * from './pixels.ts';
-export { cropLine } from './text/crop-line.ts';
+export { shrinkToGrey } from './shrink-to-grey.ts';

@@ -21,7 +21,7 @@ export type LocateOptions = {
 export type LocatePorts = Pick<EnginePorts, 'infer' | 'now'>;
 
 /** Outlines are refined on a picture of this long edge: a pixel there is a tenth of a millimetre on a card that fills it. */
-const OUTLINE_LONG_EDGE = 1000;
+export const OUTLINE_LONG_EDGE = 1000;
 /**
  * An outline over this part of the frame is the frame: a scan keeps its last line of the zone. A frame that has a card's
  * own proportions was cropped to the card.
@@ -53,25 +53,33 @@ export async function locatePages(image: RgbImage, ports: LocatePorts, options: 
   const small = downscale(image, OUTLINE_LONG_EDGE);
   const { outlines, maps } = await findOutlinesClosely(small, ports.infer);
   const tried = [outlines.length > 0 ? `outline-network: ${outlines.length} weak` : 'outline-network'];
-  const pages: UnmeasuredPage[] = [];
+  const found: FoundPage[] = [];
   const scan = scanOutline(outlines, small);
   for (const outline of scan === null ? apart(outlines, small) : [scan]) {
-    if (pages.length > 0 && ports.now() - began > options.budgetMs) break;
+    if (found.length > 0 && ports.now() - began > options.budgetMs) break;
     const page = await straightenPage(
       { photo: image, small, outline: inPhoto(outline, image, small), found: scan === null },
       ports.infer,
     );
     const sure = outline.clear ? SURE_CLEAR_OUTLINE : SURE_OUTLINE;
-    if (outline.confidence >= sure || page.textLines.length >= FEWEST_LINES) pages.push(page);
+    if (outline.confidence >= sure || page.textLines.length >= FEWEST_LINES)
+      found.push({ page, isCut: isCut(outline) });
   }
-  if (pages.length === 0 && options.allowWholeFrame !== false && mayHold(maps)) {
+  if (found.length === 0 && options.allowWholeFrame !== false && mayHold(maps)) {
     const framed = await wholeFrame(image, small, maps, ports.infer);
     tried.push('text-lines-over-the-whole-frame');
-    if (framed !== null) pages.push(framed);
+    if (framed !== null) found.push({ page: framed, isCut: false });
   }
-  pages.sort((a, b) => prominence(b.outline, image) - prominence(a.outline, image));
+  const pages = found.toSorted((a, b) => prominence(b, image) - prominence(a, image)).map(({ page }) => page);
   if (pages.length > 0) return { width, height, pages };
   return { width, height, pages, noPage: { code: 'photo.document-not-found', tried, elapsedMs: ports.now() - began } };
+}
+
+type FoundPage = { readonly page: UnmeasuredPage; readonly isCut: boolean };
+
+/** The frame cuts it, and is not just its own end as in a scan. */
+function isCut({ onFrame }: FoundOutline): boolean {
+  return onFrame.some((framed) => framed) && !onFrame.every((framed) => framed);
 }
 
 /** The likeliest outline, and of the others those that are surely documents of their own and of like size. */
@@ -91,9 +99,10 @@ function apart(outlines: readonly FoundOutline[], { width, height }: RgbImage): 
 }
 
 /** Who photographs a document has the whole of it in the frame; what reaches out of it got there by chance. Then the larger one. */
-function prominence(outline: Quad<PhotoPoint>, { width, height }: RgbImage): number {
+function prominence({ page: { outline }, isCut }: FoundPage, { width, height }: RgbImage): number {
   const slack = WHOLE_SLACK * Math.max(width, height);
-  const isWhole = outline.every(({ x, y }) => x > -slack && y > -slack && x < width + slack && y < height + slack);
+  const isWhole =
+    !isCut && outline.every(({ x, y }) => x > -slack && y > -slack && x < width + slack && y < height + slack);
   return (isWhole ? width * height : 0) + areaOf(outline);
 }
 

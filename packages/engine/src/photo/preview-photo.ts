@@ -63,6 +63,6 @@ export function previewPhoto(frame: RgbImage): LivePreview {
     widthPx,
     blurSigmaPx: ((edge?.sigma ?? 0) * across) / width,
     meanLuma: lightAndColour(page.image).meanLuma,
-    glare: findGlare(page.image).areas,
+    glare: findGlare(page.image, edge?.sigma ?? 0).areas,
   };
 }

@@ -4,11 +4,13 @@ import {
   type Evidence,
   type Locale,
   type NonEmpty,
+  policyWords,
   REPORT_VERSION,
   type Reason,
   type ReasonReport,
   reasonEntry,
   renderReason,
+  reportLanguage,
   type TextContext,
 } from '@vidimus/vocabulary';
 import { reportFields } from './report-fields.ts';
@@ -21,7 +23,8 @@ export function buildCheckReport(input: CheckInput, options: ReportOptions): Che
   const { subject, decision } = input;
   const { policy, asOf } = subject.request;
   const locale = options.locale ?? 'en';
-  const context: TextContext = { operator: policy.operator, ...(options.by === undefined ? {} : { by: options.by }) };
+  const operator = policyWords(policy.operator, reportLanguage(locale));
+  const context: TextContext = { operator, ...(options.by === undefined ? {} : { by: options.by }) };
   const reasons = decision.outcome === 'approved' ? [] : decision.reasons;
   return {
     vidimus_report: REPORT_VERSION,

@@ -2,6 +2,7 @@ import { REPORT_VERSION, type ReadReport } from '@vidimus/vocabulary';
 import type { SideReading } from '../reading/index.ts';
 import { reportFields } from './report-fields.ts';
 import type { ReadInput, ReportOptions } from './report-input.ts';
+import { reportMrz } from './report-mrz.ts';
 import { regionOf, reportPhotos } from './report-photos.ts';
 import { roundTimings } from './round-timings.ts';
 
@@ -38,15 +39,7 @@ export function buildReadReport(input: ReadInput, asOf: string, options: ReportO
 }
 
 function mrzOf({ mediaId, reading: { mrz } }: Side): ReadReport['mrz'] {
-  if (!('format' in mrz)) return null;
-  return {
-    media_id: mediaId,
-    format: mrz.format,
-    lines: [...mrz.lines],
-    check_digits: mrz.checkDigits.map((digit) => ({ ...digit })),
-    name_truncated: mrz.nameTruncated,
-    line_regions: mrz.lineRegions.map(regionOf),
-  };
+  return 'format' in mrz ? reportMrz(mediaId, mrz) : null;
 }
 
 function barcodeOf({ mediaId, reading: { barcode } }: Side): ReadReport['barcode'] {

@@ -1,4 +1,5 @@
 import { type Evidence, fieldLabel, formatFieldValue, type ReportLanguage } from '@vidimus/vocabulary';
+import { describeCharacters } from './describe-characters.ts';
 import { describeValue } from './describe-value.ts';
 import { joinWords } from './join-words.ts';
 import { photoName } from './photo-name.ts';
@@ -7,10 +8,12 @@ import { photoName } from './photo-name.ts';
 export type EvidenceWords = {
   readonly measure: string;
   readonly observed: string;
-  /** Undefined where nothing is compared with a limit. */
-  readonly limit?: string;
+  /** What the value is held against: a limit that it may reach, or the one value that is right. Undefined where there is none. */
+  readonly limit?: { readonly words: string; readonly name: 'limit' | 'expected' };
   /** Undefined where the finding is about the whole. */
   readonly place?: string;
+  /** The characters that it rests on, one by one; empty where it names none. */
+  readonly characters: readonly string[];
   /** Why nothing could be said, or not compared; undefined where it could. */
   readonly unclear?: string;
 };
@@ -26,13 +29,29 @@ export function describeEvidence(evidence: Evidence, language: ReportLanguage): 
   return {
     measure: language.tell(evidence.measure),
     observed: observedOf(evidence, language),
+    characters: describeCharacters(evidence.characters ?? [], language),
     ...(threshold === undefined || toldBySource(threshold, evidence)
       ? {}
-      : { limit: describeValue(threshold, evidence, language, evidence.observed) }),
+      : {
+          limit: {
+            words: describeValue(threshold, evidence, language, evidence.observed),
+            name: nameOf(threshold, evidence),
+          },
+        }),
     ...(typeof unclear === 'string' ? { unclear: language.tell(unclear) } : {}),
     ...(place.length === 0 ? {} : { place: joinWords(place, language) }),
   };
 }
+
+/** Figures with a unit and days have a more and a less, so that there is a limit; a digit, a side, a list or a count is expected. */
+function nameOf(threshold: string | number, { unit }: Evidence): 'limit' | 'expected' {
+  const isOrdered =
+    typeof threshold === 'number' ? unit !== undefined || !Number.isInteger(threshold) : DAY.test(threshold);
+  return isOrdered ? 'limit' : 'expected';
+}
+
+/** A day, or `not after` and `not before` one. */
+const DAY = /\d{4}-(\d{2}|XX)-(\d{2}|XX)$/;
 
 /** Where two readings are compared, each is told once, beside its witness. */
 function toldBySource(value: string | number | boolean, evidence: Evidence): boolean {

@@ -4,7 +4,14 @@ import type { CheckReport, Evidence, ReasonReport, Region } from '@vidimus/vocab
 export type Finding = {
   readonly number: number;
   readonly reason: ReasonReport;
-  readonly places: readonly { readonly mediaId: string; readonly corners: Region['corners'] }[];
+  readonly places: readonly {
+    readonly mediaId: string;
+    readonly corners: Region['corners'];
+    /** A single character: too small for a mark of its own. */
+    readonly isCharacter?: true;
+    /** The line or field of single characters. */
+    readonly isAroundCharacters?: true;
+  }[];
 };
 
 /** Numbers the reasons in their order. A finding about a photo as a whole is placed on the document's outline, if one was seen. */
@@ -29,7 +36,11 @@ function regionsOf(evidence: Evidence, report: CheckReport): readonly Place[] {
   const sources = (evidence.sources ?? []).flatMap((source) =>
     placed(source.region, source.media_id ?? evidence.media_id ?? only),
   );
-  return [...own, ...sources];
+  const characters = (evidence.characters ?? []).flatMap(({ region }) =>
+    placed(region, evidence.media_id ?? only).map((place): Place => ({ ...place, isCharacter: true })),
+  );
+  if (characters.length === 0) return [...own, ...sources];
+  return [...[...own, ...sources].map((place): Place => ({ ...place, isAroundCharacters: true })), ...characters];
 }
 
 function outlineFor(evidence: Evidence, report: CheckReport): readonly Place[] {

@@ -2,6 +2,7 @@
 import {
   type CheckReport,
   formatDate,
+  policyWords,
   type ReadReport,
   type ReportLanguage,
   reportLanguage,
@@ -58,7 +59,7 @@ export function renderHtml({ check, read, photos, pages }: Explanation): string 
 <main id="content">
 <div class="split">
 <div>
-${findings.length === 0 ? html`<h2>${say('why')}</h2><p class="none">${say('nothing_against')}</p>` : html`<h2>${say(findings.length === 1 ? 'why' : 'why_and_what')}</h2>${reasonList(findings, language)}`}
+${findings.length === 0 ? html`<h2>${say('why')}</h2><p class="none">${say('nothing_against')}</p>` : html`<h2>${say(findings.length === 1 ? 'why' : 'why_and_what')}</h2>${reasonList(findings, pages, language)}`}
 ${check.notes.length === 0 ? NOTHING : html`<h2>${say('close')}</h2><ul>${check.notes.map((note) => noteItem(note, language))}</ul>`}
 </div>
 <div class="pictures">
@@ -66,13 +67,13 @@ ${check.notes.length === 0 ? NOTHING : html`<h2>${say('close')}</h2><ul>${check.
 ${check.photos.map((photo) => photoFigure(photo, findings, photos.get(photo.media_id), language))}
 </div>
 </div>
-${pages.length === 0 ? NOTHING : html`<section><h2>${say('page_straightened')}</h2><div class="${pages.length === 1 ? 'alone' : 'split'}">${pages.map((one) => pageFigure(one, language))}</div></section>`}
+${pages.length === 0 ? NOTHING : html`<section><h2>${say('page_straightened')}</h2><div class="${pages.length === 1 ? 'alone' : 'split'}">${pages.map((one) => pageFigure(one, findings, language))}</div></section>`}
 <section><h2>${say('what_was_read')}</h2>${check.document.fields.length === 0 ? html`<p class="none">${say('no_field')}</p>` : fieldTable(check.document.fields, language)}</section>
 <section><h2>${say('every_check')}</h2>${check.checks.length === 0 ? html`<p class="none">${say('no_check')}</p>` : checkTable(check.checks, language)}</section>
 <section><h2>${say('stages')}</h2>${stageList(check, read, language)}</section>
 </main>
 <footer>
-<p>${say('policy', { policy: policy.name, version: policy.version })} · ${say('engine', { version: engine.version })}</p>
+<p>${say('policy', { policy: policyWords(policy.name, language), version: policy.version })} · ${say('engine', { version: engine.version })}</p>
 ${engine.models.length === 0 ? NOTHING : html`<p>${code(engine.models.map(({ name, version }) => `${name} ${version}`).join(' · '))}</p>`}
 <p>${say('privacy')}</p>
 </footer>
@@ -88,7 +89,7 @@ function noteItem(note: CheckReport['notes'][number], language: ReportLanguage):
   const { say } = language;
   const figures = note.evidence.map((evidence) => {
     const { measure, observed, limit } = describeEvidence(evidence, language);
-    return `${measure}: ${observed}${limit === undefined ? '' : ` (${say('limit_is', { limit })})`}`;
+    return `${measure}: ${observed}${limit === undefined ? '' : ` (${say(`${limit.name}_is`, { limit: limit.words })})`}`;
   });
   return html`<li><b>${say('close_to', { heading: note.heading })}</b> ${joinClauses(figures, language)}</li>`;
 }

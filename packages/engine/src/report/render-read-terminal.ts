@@ -5,6 +5,7 @@ import { fileTrouble } from './describe-value.ts';
 import { fieldLines } from './field-lines.ts';
 import { formatDuration } from './format-duration.ts';
 import { joinClauses } from './join-words.ts';
+import { linesLeft } from './lines-left.ts';
 import { photoTitle } from './photo-name.ts';
 import { PLAIN, type Styler, type TerminalOptions } from './styler.ts';
 
@@ -50,6 +51,7 @@ function photoLines(report: ReadReport, styler: Styler, language: ReportLanguage
       const photo = photoTitle(media_id, language);
       return styler.faint(withTried(say(witness === 'mrz' ? 'no_code_lines' : 'no_bar_code', { photo }), tried));
     }),
+    ...linesLeft(report.photos, language).map(styler.caution),
     ...report.photos.flatMap(({ media_id, not_usable, tried }) => {
       const photo = photoTitle(media_id, language);
       if (not_usable !== undefined) {

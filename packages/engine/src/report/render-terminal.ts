@@ -2,6 +2,7 @@
 import {
   type CheckReport,
   type Evidence,
+  policyWords,
   type ReasonReport,
   type ReportLanguage,
   reportLanguage,
@@ -11,6 +12,7 @@ import { describeEvidence } from './describe-evidence.ts';
 import { fieldLines } from './field-lines.ts';
 import { formatDuration } from './format-duration.ts';
 import { joinClauses } from './join-words.ts';
+import { linesLeft } from './lines-left.ts';
 import { CHECK_SIGNS, outcomeWords } from './outcome-words.ts';
 import { PLAIN, type Styler, type TerminalOptions } from './styler.ts';
 import { wrapText } from './wrap-text.ts';
@@ -44,7 +46,7 @@ export function renderCheckForTerminal(report: CheckReport, options: TerminalOpt
     ...checkLines(report, styler, language),
     styler.faint(
       [
-        say('policy', { policy: report.policy.name, version: report.policy.version }),
+        say('policy', { policy: policyWords(report.policy.name, language), version: report.policy.version }),
         say('as_of', { date: report.as_of }),
         formatDuration(report.timings_ms.total ?? 0, locale),
       ].join(' · '),
@@ -58,6 +60,7 @@ const DEFAULT_WIDTH = 80;
 
 /** More evidence than this is for the explanation file. */
 const EVIDENCE_SHOWN = 4;
+const CHARACTERS_SHOWN = 6;
 
 function reasonLines(
   mark: string,
@@ -67,15 +70,28 @@ function reasonLines(
   language: ReportLanguage,
 ): readonly string[] {
   const indent = '   ';
-  const shown = reason.evidence.slice(0, EVIDENCE_SHOWN).map((evidence) => measured(evidence, language));
+  const shown = reason.evidence.slice(0, EVIDENCE_SHOWN);
   const count = reason.evidence.length - shown.length;
+  const faint = (text: string, indentation: string) =>
+    wrapText(text, width - indentation.length).map((part) => indentation + styler.faint(part));
   return [
     `${mark} ${styler.strong(reason.heading)}  ${styler.faint(reason.code)}`,
     ...wrapText(reason.message, width - indent.length).map((line) => indent + line),
-    ...shown.flatMap((line) => wrapText(line, width - indent.length).map((part) => indent + styler.faint(part))),
+    ...shown.flatMap((evidence) => [
+      ...faint(measured(evidence, language), indent),
+      ...charactersOf(evidence, language).flatMap((line) => faint(line, `${indent}  `)),
+    ]),
     ...(count > 0 ? [indent + styler.faint(language.say('and_more', { count }))] : []),
     '',
   ];
+}
+
+/** The characters in doubt, as many as a person at a terminal compares with the picture. */
+function charactersOf(evidence: Evidence, language: ReportLanguage): readonly string[] {
+  const { characters } = describeEvidence(evidence, language);
+  const count = characters.length - CHARACTERS_SHOWN;
+  const more = count > 0 ? [language.say('and_more', { count })] : [];
+  return [...characters.slice(0, CHARACTERS_SHOWN), ...more].map((line) => `· ${line}`);
 }
 
 function measured(evidence: Evidence, language: ReportLanguage): string {
@@ -89,18 +105,20 @@ function measured(evidence: Evidence, language: ReportLanguage): string {
       : say('at_pixel', { place: named, x: String(Math.round(corner[0])), y: String(Math.round(corner[1])) });
   return [
     say('measured_is', { measure, observed }),
-    ...(limit === undefined ? [] : [say('limit_is', { limit })]),
+    ...(limit === undefined ? [] : [say(`${limit.name}_is`, { limit: limit.words })]),
     ...(where === undefined ? [] : [say('where_is', { place: where })]),
     ...(unclear === undefined ? [] : [unclear]),
   ].join(' · ');
 }
 
 function documentLines(report: CheckReport, styler: Styler, language: ReportLanguage): readonly string[] {
-  if (report.document.fields.length === 0) return [];
+  const left = linesLeft(report.photos, language).map(styler.caution);
+  if (report.document.fields.length === 0) return left.length === 0 ? [] : [...left, ''];
   const document = describeDocument(report.document, language);
   return [
     styler.strong(language.say('read_from', { document })),
     ...fieldLines(report.document.fields, styler, language),
+    ...left,
     '',
   ];
 }

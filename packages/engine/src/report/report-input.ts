@@ -1,6 +1,7 @@
 import type { CheckResult, Decision, Locale } from '@vidimus/vocabulary';
 import type { CheckRequest, PhotoSubject } from '../checks/index.ts';
-import type { DocumentKind, FieldReading } from '../reading/index.ts';
+import type { FileNotUsable } from '../ports.ts';
+import type { DocumentKind, FieldReading, MrzNotRead, MrzReading } from '../reading/index.ts';
 
 /** Which engine wrote the report. */
 export type EngineIdentity = {
@@ -15,6 +16,22 @@ export type ReadInput = {
   readonly fields: readonly (FieldReading & { readonly mediaId: string })[];
   /** Milliseconds per stage. */
   readonly timings: Readonly<Record<string, number>>;
+};
+
+/** The zones that were read, as `readMrzOfFiles` gives them. */
+export type MrzInput = {
+  readonly photos: readonly {
+    readonly mediaId: string;
+    readonly content:
+      | { readonly kind: 'file_not_usable'; readonly error: FileNotUsable }
+      | {
+          readonly kind: 'read';
+          readonly width: number;
+          readonly height: number;
+          readonly zone: MrzReading | MrzNotRead;
+        };
+  }[];
+  readonly timings: ReadInput['timings'];
 };
 
 /** What was read, asked, found and decided. */

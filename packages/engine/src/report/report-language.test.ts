@@ -19,10 +19,7 @@ const pages = viewPages(sampleReading().photos).map(({ image, ...page }) => ({
   height: image.height,
 }));
 
-const reportIn = (locale: Locale) => {
-  const report = buildCheckReport(sampleCheck(), { ...SAMPLE_OPTIONS, locale });
-  return { ...report, policy: { ...report.policy, name: 'P1' } };
-};
+const reportIn = (locale: Locale) => buildCheckReport(sampleCheck(), { ...SAMPLE_OPTIONS, locale });
 const pageIn = (locale: Locale) => renderHtml({ check: reportIn(locale), read, photos: new Map(), pages });
 
 /** Words of three letters or more. */

@@ -1,15 +1,15 @@
 import type { PhotoReport, QualityReport, Region } from '@vidimus/vocabulary';
 import type { PhotoSubject } from '../checks/index.ts';
 import type { PageQuality, PhotoPoint, Quad } from '../photo/index.ts';
+import type { FileNotUsable } from '../ports.ts';
+import type { VisualZoneReading } from '../reading/index.ts';
 
 /** Photos as a report tells them: what was measured on each document seen, or why there is none. */
 export function reportPhotos(photos: readonly PhotoSubject[]): PhotoReport[] {
   return photos.map(({ mediaId, asked, content }) => {
     const head = { media_id: mediaId, ...(asked === undefined ? {} : { asked }) };
     if (content.kind === 'file_not_usable') {
-      const { why, observed, limit } = content.error;
-      const notUsable = { why, observed, ...(limit === undefined ? {} : { limit }) };
-      return { ...head, width: null, height: null, pages: [], not_usable: notUsable };
+      return { ...head, width: null, height: null, pages: [], not_usable: reportNotUsable(content.error) };
     }
     const { photo, pages } = content;
     return {
@@ -21,11 +21,22 @@ export function reportPhotos(photos: readonly PhotoSubject[]): PhotoReport[] {
         format: page.format,
         outline: page.outlineFound ? regionOf(page.outline) : null,
         text_lines: page.textLines.length,
+        ...leftOf(reading.visualZone),
         quality: reportQuality(page.quality),
       })),
       ...(photo.noPage === undefined ? {} : { tried: [...photo.noPage.tried] }),
     };
   });
+}
+
+/** Absent where every line was looked at. */
+function leftOf({ linesNotLookedAt = 0 }: VisualZoneReading): { readonly text_lines_left?: number } {
+  return linesNotLookedAt === 0 ? {} : { text_lines_left: linesNotLookedAt };
+}
+
+/** Why a file could not be used. */
+export function reportNotUsable({ why, observed, limit }: FileNotUsable): NonNullable<PhotoReport['not_usable']> {
+  return { why, observed, ...(limit === undefined ? {} : { limit: `${limit.value} ${limit.unit}` }) };
 }
 
 /** The figures of a page, rounded to what they mean. */

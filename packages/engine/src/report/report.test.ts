@@ -56,6 +56,32 @@ describe('the report for a machine', () => {
   });
 });
 
+test('that the time ran out before all print was read is told everywhere', () => {
+  const input = sampleCheck();
+  const photos = input.subject.photos.map(({ content, ...photo }) => ({ ...photo, content: late(content) }));
+  const report = buildCheckReport({ ...input, subject: { ...input.subject, photos } }, SAMPLE_OPTIONS);
+  const reading = buildReadReport({ ...sampleReading(), photos }, '2026-06-01', SAMPLE_OPTIONS);
+  const sentence = 'Photo\u00a01: the time ran out before 12 lines of text were read.';
+
+  expect(checkReportSchema.parse(report).photos[0]?.pages[0]?.text_lines_left).toBe(12);
+  expect(readReportSchema.parse(reading).photos[0]?.pages[0]?.text_lines_left).toBe(12);
+  expect(renderCheckForTerminal(report)).toContain(sentence);
+  expect(renderReadForTerminal(reading)).toContain(sentence);
+  expect(renderHtml({ check: report, photos: new Map(), pages: [] })).toContain(sentence);
+  expect(renderCheckForTerminal(check)).not.toContain('the time ran out');
+});
+
+type Content = ReturnType<typeof sampleCheck>['subject']['photos'][number]['content'];
+
+function late(content: Content): Content {
+  if (content.kind !== 'located') return content;
+  const pages = content.pages.map(({ page, reading }) => ({
+    page,
+    reading: { ...reading, visualZone: { ...reading.visualZone, linesNotLookedAt: 12 } },
+  }));
+  return { ...content, pages };
+}
+
 describe('the report for a terminal', () => {
   test('has the sentences first, then what was measured against the limit, and where', () => {
     const text = renderCheckForTerminal(check, { width: 200 });

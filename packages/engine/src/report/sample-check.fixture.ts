@@ -3,6 +3,7 @@ import { type CheckResult, type Evidence, type FieldName, TRY_OUT_POLICY, type W
 import { decide } from '../decision/index.ts';
 import type { Page, PhotoPoint, Quad } from '../photo/index.ts';
 import type { FieldReading, ReadPage, SideReading } from '../reading/index.ts';
+import { type CheckDigitOf, MRZ_LAYOUTS } from '../standards/index.ts';
 import type { CheckInput, ReadInput, ReportOptions } from './report-input.ts';
 
 export const SAMPLE_OPTIONS: ReportOptions = {
@@ -137,7 +138,7 @@ const RESULTS: readonly CheckResult[] = [
         measure: 'file',
         observed: 'PDF 1.7, encrypted',
         media_id: 'photo_2',
-        facts: { why: 'password_protected', max: '50 MB' },
+        facts: { why: 'password_protected' },
       },
     ],
   },
@@ -195,6 +196,13 @@ const RESULTS: readonly CheckResult[] = [
   { check: 'check-digits-hold', outcome: 'not_performed', because: 'glare lies over document_number' },
 ];
 
+/** Where a check digit of a passport's zone stands, and what it covers. */
+function digitOf(of: CheckDigitOf) {
+  const slot = MRZ_LAYOUTS.TD3.checkDigits.find((one) => one.of === of);
+  if (!slot) throw new Error(`TD3 has no check digit of ${of}`);
+  return slot;
+}
+
 function samplePage(): ReadPage {
   const [width, height] = [1250, 880];
   const page: Page = {
@@ -231,8 +239,8 @@ function samplePage(): ReadPage {
       characters: [],
       lineRegions: [MRZ_1, MRZ_2],
       checkDigits: [
-        { of: 'birth_date', outcome: 'passed' },
-        { of: 'document_number', outcome: 'failed', expected: '3', observed: '9' },
+        { ...digitOf('birth_date'), outcome: 'passed' },
+        { ...digitOf('document_number'), outcome: 'failed', expected: '3', observed: '9' },
       ],
       fields: READINGS.filter(({ witness }) => witness === 'mrz'),
       nameTruncated: false,

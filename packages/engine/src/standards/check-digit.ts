@@ -21,7 +21,10 @@ export type CheckDigitResult =
 
 const WEIGHTS = [7, 3, 1] as const; // 9303-3 §4.9
 
-/** Brands a text as MRZ text, or says which character does not belong. */
+/**
+ * Brands a text as MRZ text, or says which character does not belong.
+ * @example toMrzText('740812') // { ok: true, value: '740812' }
+ */
 export function toMrzText(
   raw: string,
 ): { readonly ok: true; readonly value: MrzText } | { readonly ok: false; readonly error: MrzTextError } {
@@ -32,7 +35,10 @@ export function toMrzText(
   return { ok: true, value: raw as MrzText };
 }
 
-/** The digit, `'0'`–`'9'`, that `text` should carry. */
+/**
+ * The digit, `'0'`–`'9'`, that `text` should carry (ICAO Doc 9303-3 §4.9): weights 7, 3, 1 over the values, modulo 10.
+ * @example computeCheckDigit(number) // '6' for L898902C3
+ */
 export function computeCheckDigit(text: MrzText): string {
   let sum = 0;
   for (let i = 0; i < text.length; i++) {

@@ -17,6 +17,7 @@ export * from './names/compare-names.ts';
 export * from './names/match-spellings.ts';
 export * from './result.ts';
 export * from './states/normalise-state-code.ts';
+export * from './states/state-scripts.table.ts';
 export * from './transliteration/letter-table.ts';
 export * from './transliteration/spelling-lattice.ts';
 export * from './transliteration/transliterate-for-mrz.ts';

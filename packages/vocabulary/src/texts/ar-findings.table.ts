@@ -37,6 +37,7 @@ export const AR_FINDINGS: FindingTexts = {
   'saturated share of the field': 'نسبة الانعكاس على البيان',
   'saturated share of the document': 'نسبة الانعكاس على الوثيقة',
   'saturated share where the field is missing': 'نسبة الانعكاس في مكان البيان الناقص',
+  'saturated share over print': 'نسبة الوثيقة تحت الانعكاس على النص',
   'covered share of the field': 'النسبة المغطاة من البيان',
   'covered share of the document': 'النسبة المغطاة من الوثيقة',
   'covered share where the field is missing': 'النسبة المغطاة في مكان البيان الناقص',
@@ -175,6 +176,8 @@ export const AR_FINDINGS: FindingTexts = {
 
   'outline-network': 'البحث عن إطار',
   'outline-network: {count} weak': 'البحث عن إطار (ضعيفة: {count})',
+  'zone-network: {count} places': 'البحث عن أسطر الرمز (المواضع: {count})',
+  '{count} lines of a zone': 'الأسطر في أحدها: {count}',
   'text-lines-over-the-whole-frame': 'البحث عن نص في الصورة كلها',
   'no block dense enough for a bar code': 'لا جزء كثيف بما يكفي لرمز شريطي',
   '{count} dense blocks': 'أجزاء كثيفة: {count}',

@@ -41,6 +41,7 @@ export const AR_TERMS: Terms = {
       damaged: 'تالف أو غير مكتمل',
       too_large: 'كبير جدًا',
       too_many_pixels: 'في الصورة عدد كبير جدًا من البكسلات',
+      page_too_large: 'إحدى صفحاته كبيرة جدًا',
       password_protected: 'محمي بكلمة مرور',
       animated: 'صورة متحركة',
       no_pages: 'لا صفحات فيه',

@@ -1,5 +1,6 @@
 import type { DocumentType, FieldName } from '../field-name.ts';
 import type { ReasonCode } from '../reason-code.ts';
+import type { WhyNotUsable } from '../why-not-usable.ts';
 import type { FindingTexts, ReportTexts } from './report-texts.ts';
 
 /** Languages that applicants are spoken to in. */
@@ -15,8 +16,12 @@ export type ReasonText = {
   readonly heading: string;
   /** One or two plain sentences: what is wrong, and what to do. */
   readonly applicant: string;
+  /** Sentences that fit better, by the evidence's fact `why`; `applicant` serves where none of them does. */
+  readonly because?: Readonly<Record<string, string>>;
 };
-export type ReasonTexts = Readonly<Record<ReasonCode, ReasonText>>;
+export type ReasonTexts = Readonly<Record<Exclude<ReasonCode, 'file_not_usable'>, ReasonText>> & {
+  readonly file_not_usable: ReasonText & { readonly because: Readonly<Record<WhyNotUsable, string>> };
+};
 
 /** A word as a label ("Date of birth") and inside a sentence ("the date of birth"). */
 export type Term = { readonly label: string; readonly phrase: string };
@@ -33,27 +38,7 @@ export type Terms = {
     readonly damage: Readonly<Record<'hole' | 'cut' | 'torn' | 'void', string>>;
     readonly medium: Readonly<Record<'screen' | 'photocopy', string>>;
     readonly name_place: Readonly<Record<'passport' | 'bank_card', string>>;
-    readonly why: Readonly<
-      Record<
-        | 'empty'
-        | 'not_an_image'
-        | 'type_not_accepted'
-        | 'damaged'
-        | 'too_large'
-        | 'too_many_pixels'
-        | 'password_protected'
-        | 'animated'
-        | 'no_pages'
-        | 'too_slow'
-        | 'too_much_memory'
-        | 'not_readable'
-        | 'specimen'
-        | 'wrong'
-        | 'expired'
-        | 'used',
-        string
-      >
-    >;
+    readonly why: Readonly<Record<WhyNotUsable | 'specimen' | 'wrong' | 'expired' | 'used', string>>;
     readonly step: Readonly<
       Record<'document' | 'photo' | 'name' | 'details' | 'address' | 'face' | 'code' | 'records', string>
     >;

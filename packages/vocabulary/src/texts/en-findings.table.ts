@@ -41,6 +41,7 @@ export const EN_FINDINGS = {
   'saturated share of the field': 'share of the field under glare',
   'saturated share of the document': 'share of the document under glare',
   'saturated share where the field is missing': 'share under glare where the field should be',
+  'saturated share over print': 'share of the document under glare, over print',
   'covered share of the field': 'share of the field that is covered',
   'covered share of the document': 'share of the document that is covered',
   'covered share where the field is missing': 'share covered where the field should be',
@@ -182,6 +183,8 @@ export const EN_FINDINGS = {
   // What was tried before saying that there is nothing.
   'outline-network': 'looking for an outline',
   'outline-network: {count} weak': 'looking for an outline ({count} weak)',
+  'zone-network: {count} places': 'looking for the code lines (places: {count})',
+  '{count} lines of a zone': 'lines in one of them: {count}',
   'text-lines-over-the-whole-frame': 'looking for text in the whole frame',
   'no block dense enough for a bar code': 'no part dense enough for a bar code',
   '{count} dense blocks': 'dense parts: {count}',

@@ -42,8 +42,18 @@ export const EN_REPORT = {
   measured: 'Measured',
   seen: 'Seen',
   limit: 'Limit',
+  expected: 'Expected',
   where: 'Where',
   unclear: 'Unclear',
+  characters: 'Characters',
+  character_in_line: 'line {line}, character {position}: {reading}',
+  characters_in_line: 'line {line}, characters {from} to {to}: {reading}',
+  character_in_print: 'character {position}: {reading}',
+  read_as: 'read as {text} ({share} sure)',
+  read_as_or: 'read as {text} ({share} sure), or {others}',
+  read_as_run: 'read as {text} (the least certain one {share} sure)',
+  would_fit: '{reading}; {expected} would fit',
+  close_up: 'Close-up of line {line}, characters {from} to {to}; what was read stands below.',
   mark_on: 'Mark {number} on {photo}',
   for_staff: 'For staff',
 
@@ -60,6 +70,7 @@ export const EN_REPORT = {
   lines_found: { one: '{count} line of text was found.', other: '{count} lines of text were found.' },
   thin_frames: { one: 'Thin frames: {count} line of text.', other: 'Thin frames: {count} lines of text.' },
   strong_frames: 'Strong frames: fields that were read.',
+  red_frames: 'Red frames: characters that a reason names.',
   fields_read: 'Fields read: {list}.',
 
   // Tables.
@@ -83,7 +94,9 @@ export const EN_REPORT = {
   result: 'Result',
   measure: 'Measure',
   measures: 'Measures',
+  limit_or_expected: 'Limit, or what is expected',
   limit_is: 'limit {limit}',
+  expected_is: 'expected {limit}',
   passed: 'holds',
   failed: 'does not hold',
   inconclusive: 'cannot tell',
@@ -110,6 +123,10 @@ export const EN_REPORT = {
   zone_read: '{format} on {photo}. Check digits: {digits}.',
   barcode_read: '{kind} on {photo}.',
   text_lines: { one: '{count} line of text was read.', other: '{count} lines of text were read.' },
+  lines_left: {
+    one: '{photo}: the time ran out before {count} line of text was read.',
+    other: '{photo}: the time ran out before {count} lines of text were read.',
+  },
   results: { one: '{count} result.', other: '{count} results.' },
   code_lines_as_printed: 'Code lines as printed',
 
@@ -136,9 +153,19 @@ export const EN_REPORT = {
   checks_hold: 'Checks: {holding} of {all} hold, not needed: {idle}',
   code_lines: 'Code lines ({format})',
   expected_read: 'expected {expected}, read {observed}',
+  digits_hold: 'check digits: {holding} of {all} hold',
+  least_sure: 'least certain character: {share} sure',
   bar_code_is: 'Bar code: {kind}',
   no_code_lines: '{photo}: no code lines',
   no_bar_code: '{photo}: no bar code',
   no_document_on: '{photo}: no document',
   tried: 'tried {tried}',
+  explanation_at: 'Explanation: {file} (open it in a browser; it holds personal data)',
+  tried_out: 'Checked by the policy for trying out, which accepts drawn documents. For real ones: {command}',
+
+  // What the policies that ship say of themselves.
+  try_out_policy: 'Trying out (not for real applicants)',
+  try_out_operator: 'Vidimus (trying out)',
+  production_policy: 'Production',
+  production_operator: 'Your company',
 } as const;

@@ -41,6 +41,7 @@ export const EN_TERMS: Terms = {
       damaged: 'it is damaged or not complete',
       too_large: 'it is too large',
       too_many_pixels: 'the picture has too many pixels',
+      page_too_large: 'a page of it is too large',
       password_protected: 'it is locked with a password',
       animated: 'it is a moving picture',
       no_pages: 'it has no pages',

@@ -53,8 +53,25 @@ export const EN_REASONS: ReasonTexts = {
   },
   file_not_usable: {
     heading: 'File cannot be used',
-    applicant:
-      'We could not open this file: {why|it is damaged}. Send a photo as JPEG, PNG, WebP or HEIC, or a PDF, not larger than {max|the limit}.',
+    applicant: 'We could not open this file: {why|it is damaged}. Send a photo as JPEG, PNG, WebP or HEIC, or a PDF.',
+    because: {
+      empty: 'This file is empty. Send it again, or take the photo again.',
+      not_an_image: 'This file is not a picture. Send a photo as JPEG, PNG, WebP or HEIC, or a PDF.',
+      type_not_accepted: 'We do not take files of this kind. Send a photo as JPEG, PNG, WebP or HEIC, or a PDF.',
+      damaged: 'This file is damaged or not complete. Send it again. If that does not help, take the photo again.',
+      too_large: 'This file is larger than {max|we can take}. Send a smaller one, or take the photo again.',
+      too_many_pixels:
+        'This picture has more pixels than we can take: over {max|our limit}. Send it in a smaller size.',
+      page_too_large:
+        'A page of this PDF is longer than {max|we can take}. Save it in a size such as A4, or send a photo.',
+      password_protected: 'This file is locked with a password. Save it with no password, or send a photo.',
+      animated: 'This is a moving picture. Send a still photo.',
+      no_pages: 'This PDF has no pages. Make it again, or send a photo.',
+      too_slow:
+        'It took more than {max|the time that we give} to open this file. Send it again. If that does not help, take the photo again.',
+      too_much_memory: 'This file needs too much memory to open. Send it in a smaller size, or take the photo again.',
+      not_readable: 'This file cannot be read from the disk. Choose it again, or take the photo again.',
+    },
   },
   image_blurry: {
     heading: 'Too blurry',

@@ -37,6 +37,7 @@ export const ES_FINDINGS: FindingTexts = {
   'saturated share of the field': 'parte del campo con reflejos',
   'saturated share of the document': 'parte del documento con reflejos',
   'saturated share where the field is missing': 'parte con reflejos donde debería estar el campo',
+  'saturated share over print': 'parte del documento con reflejos sobre el texto',
   'covered share of the field': 'parte del campo que está tapada',
   'covered share of the document': 'parte del documento que está tapada',
   'covered share where the field is missing': 'parte tapada donde debería estar el campo',
@@ -178,6 +179,8 @@ export const ES_FINDINGS: FindingTexts = {
 
   'outline-network': 'buscar un contorno',
   'outline-network: {count} weak': 'buscar un contorno ({count} débiles)',
+  'zone-network: {count} places': 'búsqueda de las líneas de código (sitios: {count})',
+  '{count} lines of a zone': 'líneas en uno de ellos: {count}',
   'text-lines-over-the-whole-frame': 'buscar texto en toda la imagen',
   'no block dense enough for a bar code': 'ninguna parte bastante densa para un código de barras',
   '{count} dense blocks': 'partes densas: {count}',

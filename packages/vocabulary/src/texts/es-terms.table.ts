@@ -46,6 +46,7 @@ export const ES_TERMS: Terms = {
       damaged: 'está dañado o incompleto',
       too_large: 'es demasiado grande',
       too_many_pixels: 'la imagen tiene demasiados píxeles',
+      page_too_large: 'una de sus páginas es demasiado grande',
       password_protected: 'está protegido con contraseña',
       animated: 'es una imagen en movimiento',
       no_pages: 'no tiene páginas',

@@ -52,8 +52,26 @@ export const ES_REASONS: ReasonTexts = {
   },
   file_not_usable: {
     heading: 'Archivo no utilizable',
-    applicant:
-      'No pudimos abrir este archivo: {why|está dañado}. Envíe una foto JPEG, PNG, WebP o HEIC, o un PDF, que no supere {max|el límite}.',
+    applicant: 'No pudimos abrir este archivo: {why|está dañado}. Envíe una foto JPEG, PNG, WebP o HEIC, o un PDF.',
+    because: {
+      empty: 'Este archivo está vacío. Envíelo otra vez o tome la foto de nuevo.',
+      not_an_image: 'Este archivo no es una imagen. Envíe una foto JPEG, PNG, WebP o HEIC, o un PDF.',
+      type_not_accepted: 'No admitimos archivos de este tipo. Envíe una foto JPEG, PNG, WebP o HEIC, o un PDF.',
+      damaged: 'Este archivo está dañado o incompleto. Envíelo otra vez. Si no funciona, tome la foto de nuevo.',
+      too_large: 'Este archivo supera {max|el tamaño que admitimos}. Envíe uno más pequeño o tome la foto de nuevo.',
+      too_many_pixels:
+        'Esta imagen tiene más píxeles de los que admitimos: más de {max|nuestro límite}. Envíela en un tamaño menor.',
+      page_too_large:
+        'Una página de este PDF mide más de {max|lo que admitimos}. Guárdelo en un tamaño como A4 o envíe una foto.',
+      password_protected: 'Este archivo está protegido con contraseña. Guárdelo sin contraseña o envíe una foto.',
+      animated: 'Esta es una imagen en movimiento. Envíe una foto fija.',
+      no_pages: 'Este PDF no tiene páginas. Créelo de nuevo o envíe una foto.',
+      too_slow:
+        'Abrir este archivo llevó más de {max|el tiempo previsto}. Envíelo otra vez. Si no funciona, tome la foto de nuevo.',
+      too_much_memory:
+        'Este archivo necesita demasiada memoria para abrirse. Envíelo en un tamaño menor o tome la foto de nuevo.',
+      not_readable: 'Este archivo no se puede leer del disco. Elíjalo otra vez o tome la foto de nuevo.',
+    },
   },
   image_blurry: {
     heading: 'Foto borrosa',

@@ -37,6 +37,7 @@ export const TR_FINDINGS: FindingTexts = {
   'saturated share of the field': 'alanın yansıma altındaki payı',
   'saturated share of the document': 'belgenin yansıma altındaki payı',
   'saturated share where the field is missing': 'alanın olması gereken yerde yansıma payı',
+  'saturated share over print': 'belgenin yazı üzerinde yansıma altındaki payı',
   'covered share of the field': 'alanın örtülü payı',
   'covered share of the document': 'belgenin örtülü payı',
   'covered share where the field is missing': 'alanın olması gereken yerde örtülü pay',
@@ -175,6 +176,8 @@ export const TR_FINDINGS: FindingTexts = {
 
   'outline-network': 'kenar arama',
   'outline-network: {count} weak': 'kenar arama ({count} zayıf)',
+  'zone-network: {count} places': 'kod satırlarını arama (yer: {count})',
+  '{count} lines of a zone': 'bunlardan birindeki satır: {count}',
   'text-lines-over-the-whole-frame': 'bütün resimde yazı arama',
   'no block dense enough for a bar code': 'barkod için yeterince sık bir bölüm yok',
   '{count} dense blocks': 'sık bölümler: {count}',

@@ -41,6 +41,7 @@ export const TR_TERMS: Terms = {
       damaged: 'bozuk veya eksik',
       too_large: 'çok büyük',
       too_many_pixels: 'resimde çok fazla piksel var',
+      page_too_large: 'bir sayfası çok büyük',
       password_protected: 'parola ile kilitli',
       animated: 'hareketli bir resim',
       no_pages: 'hiç sayfası yok',

@@ -53,8 +53,27 @@ export const TR_REASONS: ReasonTexts = {
   },
   file_not_usable: {
     heading: 'Dosya kullanılamıyor',
-    applicant:
-      'Bu dosyayı açamadık: {why|dosya bozuk}. JPEG, PNG, WebP veya HEIC fotoğraf ya da PDF gönderin. En büyük boyut: {max|izin verilen sınır}.',
+    applicant: 'Bu dosyayı açamadık: {why|dosya bozuk}. JPEG, PNG, WebP veya HEIC fotoğraf ya da PDF gönderin.',
+    because: {
+      empty: 'Bu dosya boş. Yeniden gönderin veya fotoğrafı yeniden çekin.',
+      not_an_image: 'Bu dosya bir resim değil. JPEG, PNG, WebP veya HEIC fotoğraf ya da PDF gönderin.',
+      type_not_accepted: 'Bu türde dosya kabul etmiyoruz. JPEG, PNG, WebP veya HEIC fotoğraf ya da PDF gönderin.',
+      damaged: 'Bu dosya bozuk veya eksik. Yeniden gönderin. Olmazsa fotoğrafı yeniden çekin.',
+      too_large:
+        'Bu dosya çok büyük. En büyük boyut: {max|izin verilen sınır}. Daha küçük bir dosya gönderin veya fotoğrafı yeniden çekin.',
+      too_many_pixels:
+        'Bu resimde çok fazla piksel var. En fazla: {max|izin verilen sınır}. Daha küçük boyutta gönderin.',
+      page_too_large:
+        "Bu PDF'nin bir sayfası çok uzun. En fazla: {max|izin verilen sınır}. A4 gibi bir boyutta kaydedin veya fotoğraf gönderin.",
+      password_protected: 'Bu dosya parola ile kilitli. Parolasız kaydedin veya fotoğraf gönderin.',
+      animated: 'Bu hareketli bir resim. Hareketsiz bir fotoğraf gönderin.',
+      no_pages: "Bu PDF'de hiç sayfa yok. Yeniden oluşturun veya fotoğraf gönderin.",
+      too_slow:
+        'Bu dosyayı açmak çok uzun sürdü. En fazla: {max|izin verilen süre}. Yeniden gönderin. Olmazsa fotoğrafı yeniden çekin.',
+      too_much_memory:
+        'Bu dosyayı açmak için çok fazla bellek gerekiyor. Daha küçük boyutta gönderin veya fotoğrafı yeniden çekin.',
+      not_readable: 'Bu dosya diskten okunamıyor. Yeniden seçin veya fotoğrafı yeniden çekin.',
+    },
   },
   image_blurry: {
     heading: 'Fotoğraf bulanık',

@@ -37,6 +37,7 @@ export const UK_FINDINGS: FindingTexts = {
   'saturated share of the field': 'частка поля під відблиском',
   'saturated share of the document': 'частка документа під відблиском',
   'saturated share where the field is missing': 'частка під відблиском там, де має бути поле',
+  'saturated share over print': 'частка документа під відблиском на тексті',
   'covered share of the field': 'закрита частка поля',
   'covered share of the document': 'закрита частка документа',
   'covered share where the field is missing': 'закрита частка там, де має бути поле',
@@ -175,6 +176,8 @@ export const UK_FINDINGS: FindingTexts = {
 
   'outline-network': 'пошук контуру',
   'outline-network: {count} weak': 'пошук контуру (слабких: {count})',
+  'zone-network: {count} places': 'пошук рядків коду (місць: {count})',
+  '{count} lines of a zone': 'рядків в одному з них: {count}',
   'text-lines-over-the-whole-frame': 'пошук тексту в усьому кадрі',
   'no block dense enough for a bar code': 'немає досить густої ділянки для штрихкоду',
   '{count} dense blocks': 'густих ділянок: {count}',

@@ -41,6 +41,7 @@ export const UK_TERMS: Terms = {
       damaged: 'він пошкоджений або неповний',
       too_large: 'він завеликий',
       too_many_pixels: 'у зображенні забагато пікселів',
+      page_too_large: 'одна з його сторінок завелика',
       password_protected: 'він захищений паролем',
       animated: 'це рухоме зображення',
       no_pages: 'у ньому немає сторінок',

@@ -3,9 +3,9 @@ import type { Page, PageQuality } from '../../photo/index.ts';
 import type { FileNotUsable } from '../../ports.ts';
 import type { FieldReading, MrzReading, SideReading } from '../../reading/index.ts';
 import type { CheckRequest, CheckSubject, PhotoSubject } from '../check.ts';
-import { FIELD_PLACE, quad } from './places.ts';
+import { FIELD_PLACE, placeInZone, quad } from './places.ts';
 import { policyOf } from './policy-of.ts';
-import { type ReadingSpec, SPECIMEN_FIELDS } from './specimen-fields.ts';
+import { type ReadingSpec, SPECIMEN_DIGITS, SPECIMEN_FIELDS, SPECIMEN_LINES } from './specimen-fields.ts';
 
 export type PhotoSpec = {
   readonly side?: DocumentSide | 'unknown';
@@ -15,6 +15,8 @@ export type PhotoSpec = {
   readonly page?: Partial<Page>;
   readonly mrz?: Partial<MrzReading>;
   readonly noMrz?: boolean;
+  /** No zone was read, but one was seen in part. */
+  readonly rejectedMrz?: Partial<MrzReading>;
   readonly visualZone?: Partial<SideReading['visualZone']>;
   /** So many documents in the frame; 0 finds none. */
   readonly documents?: number;
@@ -90,25 +92,35 @@ function buildPage(spec: PhotoSpec): Page {
 }
 
 function buildReading(spec: PhotoSpec): SideReading {
-  const digits = ['document_number', 'birth_date', 'expiry_date', 'personal_number', 'composite'] as const;
+  const unread = { tried: ['line network'], elapsedMs: 50 };
   return {
     side: spec.side ?? 'front',
-    mrz: spec.noMrz
-      ? { tried: ['line network'], elapsedMs: 50 }
-      : {
-          format: 'TD3',
-          lines: [],
-          characters: [[{ character: 'P', confidence: 0.99, alternatives: [] }]],
-          lineRegions: [quad(50, 600, 950, 630), quad(50, 640, 950, 670)],
-          checkDigits: digits.map((of) => ({ of, outcome: 'passed' as const })),
-          fields: [],
-          nameTruncated: false,
-          ...spec.mrz,
-        },
+    mrz: spec.rejectedMrz
+      ? { ...unread, rejected: { ...SPECIMEN_ZONE, ...spec.rejectedMrz } }
+      : spec.noMrz
+        ? unread
+        : { ...SPECIMEN_ZONE, ...spec.mrz },
     barcode: { tried: ['PDF417'], elapsedMs: 20 },
     visualZone: { lines: [], fields: [], labelsWithoutValue: [], unreadScripts: [], marks: [], ...spec.visualZone },
   };
 }
+
+const SPECIMEN_ZONE: MrzReading = {
+  format: 'TD3',
+  lines: SPECIMEN_LINES,
+  characters: SPECIMEN_LINES.map((line, i) =>
+    [...line].map((character, column) => ({
+      character,
+      confidence: 0.99,
+      alternatives: [],
+      region: placeInZone(i, column),
+    })),
+  ),
+  lineRegions: [quad(50, 600, 950, 630), quad(50, 640, 950, 670)],
+  checkDigits: SPECIMEN_DIGITS,
+  fields: [],
+  nameTruncated: false,
+};
 
 function reading(spec: ReadingSpec): FieldReading {
   return {
@@ -118,6 +130,8 @@ function reading(spec: ReadingSpec): FieldReading {
     printed: spec.value,
     confidence: spec.confidence ?? 0.98,
     region: spec.region ?? FIELD_PLACE,
+    ...(spec.characters ? { characters: spec.characters } : {}),
+    ...(spec.spans ? { spans: spec.spans } : {}),
     ...(spec.original ? { original: spec.original } : {}),
   };
 }

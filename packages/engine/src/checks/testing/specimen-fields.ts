@@ -1,6 +1,7 @@
 import type { FieldName, Witness } from '@vidimus/vocabulary';
 import type { PhotoPoint, Quad } from '../../photo/index.ts';
 import type { FieldReading } from '../../reading/index.ts';
+import { MRZ_LAYOUTS } from '../../standards/index.ts';
 
 /** A reading in short: field, value, and what differs from a clear reading of the zone. */
 export type ReadingSpec = {
@@ -9,8 +10,19 @@ export type ReadingSpec = {
   readonly witness?: Witness;
   readonly confidence?: number;
   readonly region?: Quad<PhotoPoint>;
+  readonly characters?: FieldReading['characters'];
+  readonly spans?: FieldReading['spans'];
   readonly original?: FieldReading['original'];
 };
+
+/** The zone of that specimen. */
+export const SPECIMEN_LINES = [
+  'P<UTOERIKSSON<<ANNA<MARIA<<<<<<<<<<<<<<<<<<<',
+  'L898902C36UTO7408122F1204159ZE184226B<<<<<10',
+] as const;
+
+/** Its check digits, all of which hold. */
+export const SPECIMEN_DIGITS = MRZ_LAYOUTS.TD3.checkDigits.map((slot) => ({ ...slot, outcome: 'passed' as const }));
 
 type Change = Partial<ReadingSpec> | null;
 type SpecimenWitness = 'mrz' | 'visual_zone';

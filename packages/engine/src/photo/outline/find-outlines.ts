@@ -3,6 +3,7 @@ import type { Quad } from '../geometry.ts';
 import type { RgbImage } from '../pixels.ts';
 import { chooseSides } from './choose-sides.ts';
 import { areaOf, type XY } from './convex-hull.ts';
+import { cutByFrame, type OnFrame, type PhotoEnds } from './cut-by-frame.ts';
 import type { FittedQuad, Side } from './fit-quad.ts';
 import { labelDocuments } from './label-documents.ts';
 import { MAP_SIDE, type OutlineMaps, outlineInput, outlineMaps } from './outline-maps.ts';
@@ -28,10 +29,10 @@ export type FoundOutline = {
 export type FoundOutlines = { readonly outlines: readonly FoundOutline[]; readonly maps: OutlineMaps };
 
 /** Edges are searched this many map cells to either side of the mask's. */
-const REACH_CELLS = 0.6;
+const REACH_CELLS = 0.8;
 /** Where the table looks like the document the mask may be wrong by this part of the document's breadth, and by so many cells. */
 const CHOICE_SHARE = 0.2;
-const CHOICE_CELLS = { least: 3, most: 8 } as const;
+const CHOICE_CELLS = { least: 4, most: 11 } as const;
 /** Documents in one photo; more are not looked at. */
 const MOST_DOCUMENTS = 4;
 /** An outline covers its own cells, give or take a finger or a bent page. */
@@ -39,10 +40,16 @@ const LEAST_FILLED = 0.6;
 /** No corner lies farther outside the photo than this part of its long edge. */
 const FARTHEST_OUTSIDE = 0.5;
 /** A side that found no edge and lies this near the photo's end (cells) is taken to be the photo's end: scans keep their last line. */
-const SNAP_CELLS = 2.5;
+const SNAP_CELLS = 3.3;
 
-/** Finds documents with the outline network on a picture of about a thousand pixels. */
-export async function findOutlines(image: RgbImage, infer: EnginePorts['infer']): Promise<FoundOutlines> {
+const WHOLE_PHOTO: PhotoEnds = [true, true, true, true];
+
+/** Finds documents with the outline network on a picture of about a thousand pixels, or a part of it that ends where the photo does or not. */
+export async function findOutlines(
+  image: RgbImage,
+  infer: EnginePorts['infer'],
+  photoEnds: PhotoEnds = WHOLE_PHOTO,
+): Promise<FoundOutlines> {
   const { tensor, place } = outlineInput(image);
   const outputs = await infer('document-outline', turnedViews(tensor));
   const [output] = Object.values(outputs);
@@ -64,13 +71,11 @@ export async function findOutlines(image: RgbImage, infer: EnginePorts['infer'])
     const chosen = first.clear ? first : chooseSides(image, first, pixels, holds);
     const refined = refineSides(image, chosen, REACH_CELLS / maps.cellsPerPixel);
     const direction = meanDirection(maps, labels, document.label);
-    outlines.push(
-      turnToDirection(snapToFrame(refined.sides, refined.corners, refined.refined, image, maps), direction, {
-        confidence: document.confidence,
-        clear: chosen.clear,
-        maps,
-      }),
-    );
+    const snapped = snapToFrame(refined.sides, refined.corners, refined.refined, image, maps);
+    const inCells = snapped.corners.map((p) => toCells(p, maps));
+    const onFrame = cutByFrame(inCells, snapped.onFrame, maps, labels, document.label, photoEnds);
+    const cornered = { ...snapped, onFrame };
+    outlines.push(turnToDirection(cornered, direction, { confidence: document.confidence, clear: chosen.clear, maps }));
   }
   return { outlines, maps };
 }
@@ -113,7 +118,7 @@ function toPixels(quad: FittedQuad, maps: OutlineMaps): FittedQuad {
   return { sides: [side(s0), side(s1), side(s2), side(s3)], corners: [point(a), point(b), point(c), point(d)] };
 }
 
-type Cornered = { readonly corners: readonly XY[]; readonly onFrame: readonly boolean[] };
+type Cornered = { readonly corners: readonly XY[]; readonly onFrame: OnFrame };
 
 function snapToFrame(
   sides: readonly Side[],
@@ -123,7 +128,8 @@ function snapToFrame(
   maps: OutlineMaps,
 ): Cornered {
   const near = SNAP_CELLS / maps.cellsPerPixel;
-  const onFrame = sides.map((side) => side.onFrame);
+  const onFrame: [boolean, boolean, boolean, boolean] = [false, false, false, false];
+  for (const [i, side] of sides.entries()) onFrame[i] = side.onFrame;
   const moved = corners.map((p) => ({ x: p.x, y: p.y }));
   for (let i = 0; i < 4; i++) {
     const a = moved[i];

@@ -10,13 +10,13 @@ export type FittedQuad = {
 };
 
 /** Cells from the photo's end within which a contour is the frame's and not the document's. */
-const FRAME_CELLS = 1.3;
+const FRAME_CELLS = 1.6;
 /** Removing an edge that lies on the frame is this much cheaper: a cut corner is drawn out beyond the frame. */
 const FRAME_EDGE_DISCOUNT = 0.3;
 /** Contour points farther from a side belong to another side or to a bulge. */
-const SIDE_CELLS = 3;
+const SIDE_CELLS = 4;
 /** Width of the robust fit, in cells. */
-const FIT_CELLS = 0.35;
+const FIT_CELLS = 0.45;
 /** The part of a side next to each corner that a rounded corner bends (ISO/IEC 7810: radius 3.18 of 53.98 mm). */
 const CORNER_SHARE = 0.09;
 const LEVEL = 0.5;

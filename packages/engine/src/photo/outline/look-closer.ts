@@ -17,10 +17,14 @@ const SUSPICION_GAIN = 2.5;
 const MOST_SUSPECTED = 3;
 /** Confidence of a document that leaves no question whether there is another, better one. */
 const SURE = 0.8;
+/** Less is asked of what has an edge along every side. */
+const CLEAR_AND_FAR = 0.7;
 /** Proportions this near to those of a known document, as a part of them. */
 const FORMAT_TOLERANCE = 0.1;
 /** Of the picture's long edge: the network sees twice the detail in a part. */
 const PART = 0.5;
+/** A corner farther outside the picture than this part of its long edge is surely outside. */
+const OUT_SHARE = 0.012;
 
 type Cutout = { readonly image: RgbImage; readonly left: number; readonly top: number };
 
@@ -50,9 +54,15 @@ async function lookCloser(
 ): Promise<FoundOutline | null> {
   if (areaOf(outline.quad) > SMALL_SHARE * image.width * image.height) return null;
   const candidates = (await outlinesAround(image, outline.quad, infer))
-    .filter((found) => areSame(outline, found))
-    .toSorted((a, b) => b.confidence + Number(b.clear) - a.confidence - Number(a.clear));
+    .filter((found) => areSame(outline, found) && (!reachesOut(outline, image) || reachesOut(found, image)))
+    .toSorted((a, b) => worth(b) - worth(a));
   return candidates[0] ?? null;
+}
+
+/** Close up, what is left of a corner that the photo cuts off looks like a corner. */
+function reachesOut({ quad }: FoundOutline, { width, height }: RgbImage): boolean {
+  const slack = OUT_SHARE * Math.max(width, height);
+  return quad.some(({ x, y }) => x < -slack || y < -slack || x > width + slack || y > height + slack);
 }
 
 function areSame(one: FoundOutline, other: FoundOutline): boolean {
@@ -81,20 +91,30 @@ async function lookWhereSuspected(
 /** Looks at overlapping parts of the picture, for a card so far away that the whole picture gives it a few cells. */
 async function lookInParts(image: RgbImage, infer: EnginePorts['infer']): Promise<readonly FoundOutline[]> {
   const side = Math.max(image.width, image.height) * PART;
-  const found: FoundOutline[] = [];
+  const seen: FoundOutline[] = [];
   for (const x of steps(image.width, side)) {
     for (const y of steps(image.height, side)) {
       const part = [
         { x, y },
         { x: Math.min(image.width, x + side), y: Math.min(image.height, y + side) },
       ];
-      for (const outline of await outlinesAround(image, part, infer, 1)) {
-        if (outline.clear && outline.confidence > SURE && !found.some((known) => areSame(known, outline)))
-          found.push(outline);
-      }
+      seen.push(...(await outlinesAround(image, part, infer, 1)).filter((outline) => isFarDocument(outline, image)));
     }
   }
+  const found: FoundOutline[] = [];
+  // Of the same document, seen in several parts, the best view.
+  for (const outline of seen.toSorted((a, b) => worth(b) - worth(a)))
+    if (!found.some((known) => areSame(known, outline))) found.push(outline);
   return found;
+}
+
+function worth({ confidence, clear }: FoundOutline): number {
+  return confidence + Number(clear);
+}
+
+/** In a part of the photo anything looks like something still sooner. */
+function isFarDocument(outline: FoundOutline, image: RgbImage): boolean {
+  return outline.clear ? outline.confidence > CLEAR_AND_FAR : outline.confidence > SURE && isDocument(outline, image);
 }
 
 /** Where parts of this length begin along a length, each overlapping the last by half or more. */
@@ -131,7 +151,9 @@ async function outlinesAround(
   surroundings = SURROUNDINGS,
 ): Promise<readonly FoundOutline[]> {
   const cutout = cutAround(image, points, surroundings);
-  const { outlines } = await findOutlines(cutout.image, infer);
+  const { left, top, image: part } = cutout;
+  const ends = [left === 0, left + part.width === image.width, top === 0, top + part.height === image.height] as const;
+  const { outlines } = await findOutlines(part, infer, ends);
   return outlines.filter((found) => !endsAtTheCut(found, cutout, image)).map((found) => moveOut(found, cutout, image));
 }
 

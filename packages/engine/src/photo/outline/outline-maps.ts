@@ -3,13 +3,13 @@ import { resize } from '../downscale.ts';
 import type { RgbImage } from '../pixels.ts';
 
 /** Side of the network's square input and of its maps (training/outline/network.py). */
-const INPUT_SIDE = 192;
-export const MAP_SIDE = 96;
+const INPUT_SIDE = 256;
+export const MAP_SIDE = 128;
 const CHANNELS = { document: 0, covered: 1, border: 2, cos: 3, sin: 4 } as const;
 /** Of a picture that is all but one colour. */
 const LEAST_DEVIATION = 4;
 
-/** What the network says about each of 96×96 cells. Probabilities are 0–1; `cos`, `sin` point along the reading direction. */
+/** What the network says about each of 128×128 cells. Probabilities are 0–1; `cos`, `sin` point along the reading direction. */
 export type OutlineMaps = {
   readonly document: Float32Array;
   readonly covered: Float32Array;

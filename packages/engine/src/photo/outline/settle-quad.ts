@@ -11,13 +11,13 @@ export type SettledQuad = { readonly quad: FittedQuad; readonly score: number };
 const STEPS = [4, 2, 1, 0.5, 0.25] as const;
 const MOST_ROUNDS = 12;
 /** What a cell of border along a side is worth, against half a cell of document inside. */
-const BORDER_WORTH = 0.35;
+const BORDER_WORTH = 0.45;
 /** Opposite sides of a document seen from 40° differ by less. */
 const MOST_UNLIKE = 1.5;
 /** Cosine of a corner's angle: 60° to 120°. */
 const MOST_SKEW = 0.5;
 /** Cells from the photo's end within which a side is the frame's. */
-const FRAME_CELLS = 1.3;
+const FRAME_CELLS = 1.6;
 const LEVEL = 0.5;
 
 /**

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { meanOfViews, turnedViews, VIEWS } from './turned-views.ts';
+import { meanOfViews, TURNS, turnedViews } from './turned-views.ts';
 
 const SIDE = 3;
 const picture = (...planes: readonly (readonly number[])[]) => ({
@@ -8,16 +8,14 @@ const picture = (...planes: readonly (readonly number[])[]) => ({
 });
 const LETTER = [1, 2, 3, 4, 5, 6, 7, 8, 9];
 
-test('the four views are the picture turned counter-clockwise by quarters', () => {
+// The letter as it is and turned counter-clockwise by one, two and three quarters.
+const TURNED = [LETTER, [3, 6, 9, 2, 5, 8, 1, 4, 7], [9, 8, 7, 6, 5, 4, 3, 2, 1], [7, 4, 1, 8, 5, 2, 9, 6, 3]];
+
+test('the views are the picture turned counter-clockwise by quarters', () => {
   const { dims, data } = turnedViews(picture(LETTER));
-  expect(dims).toEqual([VIEWS, 1, SIDE, SIDE]);
-  const views = [0, 1, 2, 3].map((view) => [...data.slice(view * 9, view * 9 + 9)]);
-  expect(views).toEqual([
-    LETTER,
-    [3, 6, 9, 2, 5, 8, 1, 4, 7],
-    [9, 8, 7, 6, 5, 4, 3, 2, 1],
-    [7, 4, 1, 8, 5, 2, 9, 6, 3],
-  ]);
+  expect(dims).toEqual([TURNS.length, 1, SIDE, SIDE]);
+  const views = TURNS.map((_, view) => [...data.slice(view * 9, view * 9 + 9)]);
+  expect(views).toEqual(TURNS.map((quarters) => TURNED[quarters]));
 });
 
 test('a network that says the same in every view is heard as if it had looked once', () => {
@@ -32,12 +30,12 @@ test('a network that says the same in every view is heard as if it had looked on
     [none, right],
   ];
   const maps = turnedViews(picture(LETTER));
-  const answer = directions.flatMap(([x, y], view) => [
+  const answer = TURNS.flatMap((quarters, view) => [
     ...maps.data.slice(view * 9, view * 9 + 9),
-    ...(x ?? []),
-    ...(y ?? []),
+    ...(directions[quarters]?.[0] ?? []),
+    ...(directions[quarters]?.[1] ?? []),
   ]);
-  const { dims, data } = meanOfViews({ dims: [VIEWS, 3, SIDE, SIDE], data: Float32Array.from(answer) });
+  const { dims, data } = meanOfViews({ dims: [TURNS.length, 3, SIDE, SIDE], data: Float32Array.from(answer) });
   expect(dims).toEqual([1, 3, SIDE, SIDE]);
   expect([...data.slice(0, 9)]).toEqual(LETTER);
   expect(data[9]).toBeCloseTo(1);

@@ -16,7 +16,7 @@ const LEAST_PAGE_CONTRAST = 10;
 /** With fewer lines the page is too blurred to find them, and its strongest edges alone are measured. */
 const FEWEST_LINES = 3;
 /** Capitals of fields are 1.5 to 2 mm high. Blur makes the detector's boxes higher: more than the largest is not believed. */
-const NOMINAL_CAPITAL_MM = 1.8;
+export const NOMINAL_CAPITAL_MM = 1.8;
 const LARGEST_CAPITAL_MM = 2;
 const MIDDLE = 0.5;
 /** A twentieth of a line's pixels lie on edges of strokes. Margins above and below are paper, strokes a sixth of the rest. */

@@ -5,9 +5,9 @@ import type { PageArea } from '../page.ts';
 import { pageAreas } from './page-areas.ts';
 
 const COLUMNS = 96;
-const COVERED = 0.5;
-/** Less than a fingertip's edge. */
-const LEAST_SHARE = 0.002;
+const COVERED = 0.6;
+/** Less than a fingertip covers of a passport: a streak of light on a sleeve passes for a finger over a few cells. */
+const LEAST_SHARE = 0.012;
 
 /** What covers a page, and whether a place on it is covered, px. */
 export type Covered = { readonly areas: readonly PageArea[]; readonly at: (x: number, y: number) => boolean };

@@ -1,8 +1,8 @@
 import type { PhotoPoint, Quad } from '../geometry.ts';
 import type { PageEdge } from '../page.ts';
 
-/** Corners this near the frame (part of its long edge) count as inside: most outlines are right to half of it. */
-const TOLERANCE = 0.012;
+/** Corners this little outside the frame (part of its long edge) count as inside: most outlines are right to less. */
+const TOLERANCE = 0.005;
 const EDGES = ['top', 'right', 'bottom', 'left'] as const satisfies readonly PageEdge[];
 
 export type CutOff = { readonly cutOffEdges: readonly PageEdge[]; readonly cornersVisible: number };

@@ -7,8 +7,11 @@ const COLUMNS = 480;
 /** Offices punch holes of 3 to 8 mm. */
 const LEAST_MM = 3;
 const MOST_MM = 8;
-/** A hole is darker than this part of the paper, and the paper must be lit. */
+/** A hole shows what lies behind: much darker than the paper, or lighter than it and not burnt out as a reflection is. */
 const DARK = 0.4;
+const LIGHT = 1.2;
+const BURNT_OUT = 245;
+/** The paper must be lit. */
 const LEAST_PAPER = 60;
 /** A disc fills 0.785 of its box, which is square. Slack for cells, perspective and a coarse outline. */
 const LEAST_FILL = 0.7;
@@ -22,8 +25,14 @@ const RING_LIGHTER = 2;
 /** Inside there is nothing but the hole: darkest and lightest sample differ by less than this part of the paper. */
 const INSIDE_RADII = [0, 0.4, 0.7] as const;
 const INSIDE_EVEN = 0.2;
+/** A light disc is told by less contrast, so it must be evener, and the paper beside it surely darker. */
+const LIGHT_EVEN = 0.1;
+const RING_DARKER = 0.9;
 
-/** Round holes punched through a page: dark even discs of 3 to 8 mm with paper all around. `pxPerMm` is that of the page. */
+/**
+ * Round holes punched through a page: even discs of 3 to 8 mm with paper all around, dark over a dark table and light over a light one.
+ * `pxPerMm` is that of the page.
+ */
 export function findHoles(grey: GreyImage, pxPerMm: number): readonly PageArea[] {
   const { width, height } = grey;
   const rows = Math.max(1, Math.round((COLUMNS * height) / width));
@@ -31,13 +40,21 @@ export function findHoles(grey: GreyImage, pxPerMm: number): readonly PageArea[]
   const paper = middleOf(small);
   if (paper < LEAST_PAPER) return [];
   // Filled first: Float32Array.from takes ten times as long.
-  const darkness = new Float32Array(small).map((level) => 255 - level);
+  const lightness = new Float32Array(small);
+  const darkness = lightness.map((level) => 255 - level);
   const leastShare = (Math.PI * (LEAST_MM / 2) ** 2 * pxPerMm * pxPerMm) / (width * height);
-  const blobs = pageAreas(darkness, COLUMNS, rows, 255 - DARK * paper, leastShare / 2, width, height);
-  return blobs.filter((blob) => isHole(grey, blob, paper, pxPerMm));
+  const dark = pageAreas(darkness, COLUMNS, rows, 255 - DARK * paper, leastShare / 2, width, height);
+  const light = pageAreas(lightness, COLUMNS, rows, LIGHT * paper, leastShare / 2, width, height);
+  return [
+    ...dark.filter((blob) => isHole(grey, blob, paper, pxPerMm, showsDark)),
+    ...light.filter((blob) => isHole(grey, blob, paper, pxPerMm, showsLight)),
+  ];
 }
 
-function isHole(grey: GreyImage, { quad, share }: PageArea, paper: number, pxPerMm: number): boolean {
+/** Whether what is inside a disc is a hole beside what is around it, ring by ring. */
+type Shows = (inside: readonly number[], rings: readonly (readonly number[])[], paper: number) => boolean;
+
+function isHole(grey: GreyImage, { quad, share }: PageArea, paper: number, pxPerMm: number, shows: Shows): boolean {
   const [a, b, , d] = quad;
   const across = Math.hypot(b.x - a.x, b.y - a.y);
   const down = Math.hypot(d.x - a.x, d.y - a.y);
@@ -48,14 +65,24 @@ function isHole(grey: GreyImage, { quad, share }: PageArea, paper: number, pxPer
   const x = (a.x + quad[2].x) / 2;
   const y = (a.y + quad[2].y) / 2;
   const inside = INSIDE_RADII.flatMap((r) => ring(grey, x, y, (r * across) / 2, (r * down) / 2));
-  const darkest = Math.min(...inside);
+  const rings = RING_RADII.map((r) => ring(grey, x, y, (r * across) / 2, (r * down) / 2));
+  return shows(inside, rings, paper);
+}
+
+const showsDark: Shows = (inside, rings, paper) => {
   const lightest = Math.max(...inside);
-  if (lightest - darkest > INSIDE_EVEN * paper) return false;
-  return RING_RADII.every((r) => {
-    const around = ring(grey, x, y, (r * across) / 2, (r * down) / 2);
-    const light = around.filter((level) => level > DARK * paper && level > RING_LIGHTER * lightest);
-    return light.length >= RING_PAPER * RING_SAMPLES;
-  });
+  if (lightest - Math.min(...inside) > INSIDE_EVEN * paper) return false;
+  return rings.every((around) => isAround(around, (level) => level > DARK * paper && level > RING_LIGHTER * lightest));
+};
+
+const showsLight: Shows = (inside, rings, paper) => {
+  const [darkest, lightest] = [Math.min(...inside), Math.max(...inside)];
+  if (lightest >= BURNT_OUT || lightest - darkest > LIGHT_EVEN * paper) return false;
+  return rings.every((around) => isAround(around, (level) => level < RING_DARKER * darkest));
+};
+
+function isAround(levels: readonly number[], isPaper: (level: number) => boolean): boolean {
+  return levels.filter(isPaper).length >= RING_PAPER * RING_SAMPLES;
 }
 
 /** Luma along an ellipse; what lies outside the page is left out. */

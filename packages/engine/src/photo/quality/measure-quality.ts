@@ -2,7 +2,7 @@ import type { Homography, PhotoPoint, Quad } from '../geometry.ts';
 import type { OutlineMaps } from '../outline/outline-maps.ts';
 import type { PageFormat, PageQuality, TextLine } from '../page.ts';
 import type { GreyImage, RgbImage } from '../pixels.ts';
-import { measureBlur } from './blur.ts';
+import { measureBlur, NOMINAL_CAPITAL_MM } from './blur.ts';
 import { findCovered } from './covered.ts';
 import { cutOff } from './cut-off.ts';
 import { findGlare } from './glare.ts';
@@ -34,18 +34,15 @@ export function measureQuality(subject: QualitySubject): PageQuality {
     subject.onFrame.every((framed) => framed) || (format !== 'unknown' && framedAtMostOnce(subject.onFrame));
   const resolution = resolutionOf(outline, format);
   const pagePxPerMm = (resolution.pixelsPerMm * Math.max(image.width, image.height)) / resolution.widthPx;
-  const glare = findGlare(image);
   const covered = findCovered(subject.maps, subject.pageToInput, image.width, image.height);
   const photo = { width: photoWidth, height: photoHeight };
-  const mask = pageMask(
-    image.width,
-    image.height,
-    subject.pageToPhoto,
-    photo,
-    (x, y) => glare.at(x, y) || covered.at(x, y),
-  );
+  const maskBut = (hidden: (x: number, y: number) => boolean) =>
+    pageMask(image.width, image.height, subject.pageToPhoto, photo, hidden);
+  const blur = measureBlur(grey, subject.textLines, pagePxPerMm, maskBut(covered.at));
+  const glare = findGlare(image, blur.blurToTextHeight * NOMINAL_CAPITAL_MM * pagePxPerMm);
+  const mask = maskBut((x, y) => glare.at(x, y) || covered.at(x, y));
   return {
-    ...measureBlur(grey, subject.textLines, pagePxPerMm, mask),
+    ...blur,
     glare: glare.areas,
     covered: covered.areas,
     holes: findHoles(grey, pagePxPerMm),

@@ -1,5 +1,6 @@
 import type { PagePoint, Quad } from '../geometry.ts';
 import type { PageArea } from '../page.ts';
+import { connectedCells } from './connected-cells.ts';
 
 /** An area that fills less of its upright box runs askew: a box along its own axis tells better what it hides. */
 const FILLS_ITS_BOX = 0.6;
@@ -14,39 +15,23 @@ export function pageAreas(
   pageWidth: number,
   pageHeight: number,
 ): PageArea[] {
-  const seen = new Uint8Array(columns * rows);
-  const areas: PageArea[] = [];
-  for (let start = 0; start < strength.length; start++) {
-    if (seen[start] === 1 || !((strength[start] ?? 0) > threshold)) continue;
-    const cells = connected(start);
-    const share = cells.length / (columns * rows);
-    if (share < leastShare) continue;
-    const sum = cells.reduce((total, i) => total + (strength[i] ?? 0), 0);
-    const quad = boxAround(cells, columns, pageWidth / columns, pageHeight / rows);
-    areas.push({ quad, share, strength: sum / cells.length });
-  }
-  return areas.sort((a, b) => b.share - a.share);
+  return connectedCells(strength, columns, threshold, leastShare * columns * rows)
+    .map((cells) => areaOfCells(cells, strength, columns, rows, pageWidth, pageHeight))
+    .sort((a, b) => b.share - a.share);
+}
 
-  /** The cells that hang together with the first, itself included; marks them as seen. */
-  function connected(first: number): number[] {
-    const cells = [first];
-    seen[first] = 1;
-    for (let n = 0; n < cells.length; n++) {
-      const i = cells[n] ?? first;
-      const x = i % columns;
-      if (x > 0) visit(i - 1, cells);
-      if (x < columns - 1) visit(i + 1, cells);
-      if (i >= columns) visit(i - columns, cells);
-      if (i < strength.length - columns) visit(i + columns, cells);
-    }
-    return cells;
-  }
-
-  function visit(j: number, cells: number[]): void {
-    if (seen[j] === 1 || !((strength[j] ?? 0) > threshold)) return;
-    seen[j] = 1;
-    cells.push(j);
-  }
+/** Some cells of a grid over the page as one area; its strength is their mean. */
+export function areaOfCells(
+  cells: readonly number[],
+  strength: Float32Array | Uint8Array,
+  columns: number,
+  rows: number,
+  pageWidth: number,
+  pageHeight: number,
+): PageArea {
+  const sum = cells.reduce((total, i) => total + (strength[i] ?? 0), 0);
+  const quad = boxAround(cells, columns, pageWidth / columns, pageHeight / rows);
+  return { quad, share: cells.length / (columns * rows), strength: sum / cells.length };
 }
 
 function boxAround(cells: readonly number[], columns: number, sx: number, sy: number): Quad<PagePoint> {

@@ -1,14 +1,21 @@
 import type { MrzFormat } from '../../standards/index.ts';
+import type { ReadCharacter } from '../document-reading.ts';
+import { fuseLooks } from './fuse-looks.ts';
 import { MRZ_CHARACTERS } from './line-network.ts';
 import { type PlacedLine, placeLine } from './place-line.ts';
+import { stateEvidence } from './rule-evidence.ts';
+import { strongest } from './rule-groups.ts';
 import { cutoutPoint, type SeenLine } from './seen-line.ts';
-import { type SettledZone, settleCharacters } from './settle-characters.ts';
+import { readCharacters, weighZone } from './settle-characters.ts';
 import { intoRows, type Row, stackRows } from './stack-rows.ts';
 import { type ZoneRules, zoneRules } from './zone-rules.ts';
 
 /** Lines that together make a zone of one format, with their characters settled. */
-export type FoundZone = SettledZone & {
+export type FoundZone = {
   readonly format: MrzFormat;
+  readonly characters: readonly (readonly ReadCharacter[])[];
+  /** Natural logarithm of the likelihood, a character. */
+  readonly score: number;
   readonly lines: readonly { readonly seen: SeenLine; readonly placed: PlacedLine }[];
 };
 
@@ -18,21 +25,26 @@ export function findZone(seen: readonly SeenLine[]): FoundZone | null {
   const zones = FORMATS.flatMap((format) =>
     stackRows(rows, zoneRules(format).layout.lineCount).flatMap((stack) => zoneOf(stack, format)),
   );
-  const best = zones.toSorted((a, b) => b.rough - a.rough).slice(0, WEIGHED);
-  const settled = best.map(({ format, lines, penalty }) => {
-    const { characters, score } = settleCharacters(
-      lines.map(({ placed }) => placed.cells),
-      zoneRules(format),
-    );
-    return { format, lines, characters, score: score - penalty };
+  const rough = firstOfEach(
+    zones.toSorted((a, b) => b.rough - a.rough),
+    readsAs,
+  ).slice(0, WEIGHED);
+  const weighed = rough.map(({ format, lines, stack, penalty }) => {
+    const cells = lines.map(({ seen: look, placed }, i) => fuseLooks(placed, look, stack[i] ?? []));
+    const zone = weighZone(cells, zoneRules(format));
+    return { format, lines, zone, score: zone.score - penalty };
   });
-  return settled.toSorted((a, b) => b.score - a.score)[0] ?? null;
+  const [best] = weighed.toSorted((a, b) => b.score - a.score);
+  if (!best) return null;
+  const { format, lines, zone, score } = best;
+  return { format, lines, characters: readCharacters(zone), score };
 }
 
 /** The French card and the visas have the length of TD2 and TD3; their rules tell them apart. */
 const FORMATS: readonly MrzFormat[] = ['TD3', 'TD1', 'TD2', 'MRV-A', 'MRV-B', 'FRA-ID'];
-/** Zones that are weighed in full, of those that fit roughly. */
-const WEIGHED = 4;
+/** Zones that are weighed in full, of those that fit roughly and read differently; and of one stack of rows in one format. */
+const WEIGHED = 6;
+const COMBINATIONS = 3;
 /** Ways to place each line that are weighed together. */
 const CHOICES = 6;
 /** What a character counts that was seen and found no place, and a place that lies outside the cut-out (in nats). */
@@ -46,38 +58,34 @@ const EDITED = 4;
 const FREE_SHIFT = 0.5;
 const SHIFTED = 6;
 const WORST_SHIFT = 24;
-/** The first letter: P for passports, V for visas, A, C or I for cards (ICAO Doc 9303-4 to -7 §4.2.2); `IDFRA` on the French card. */
-const FIRST_LETTERS: Readonly<Record<MrzFormat, RegExp>> = {
-  TD3: /^P/,
-  TD1: /^[ACI]/,
-  TD2: /^[ACIP]/,
-  'MRV-A': /^V/,
-  'MRV-B': /^V/,
-  'FRA-ID': /^IDFRA/,
-};
-/** What another first letter costs, in nats. */
-const OTHER_FIRST_LETTER = 6;
+/** What `IDFRA` costs a zone of another format, in nats. */
+const FRENCH_START = 6;
 /** As many of a line tell its format: those of `IDFRA`. */
 const FIRST_CHARACTERS = 5;
 const FRENCH = /^IDFRA/;
 
+const readsAs = ({ format, text }: RoughZone): string => `${format} ${text}`;
+
 type RoughZone = {
   readonly format: MrzFormat;
   readonly lines: FoundZone['lines'];
+  readonly stack: readonly Row[];
+  /** What each place says by itself, letter by letter. */
+  readonly text: string;
   /** Natural logarithm of the likelihood, a character, each place taken for itself. */
   readonly rough: number;
   /** Taken from the score a character: what the rules of the format do not explain. */
   readonly penalty: number;
 };
 
-/** The best way to make a zone of one format of these rows; none where a line is far too long or too short. */
+/** The best ways to make a zone of one format of these rows; none where a line is far too long or too short. */
 function zoneOf(stack: readonly Row[], format: MrzFormat): readonly RoughZone[] {
   const rules = zoneRules(format);
   const choices = stack.map((row, index) =>
-    row
-      .flatMap((seen) => placements(seen, rules, index))
-      .toSorted((a, b) => b.score - a.score)
-      .slice(0, CHOICES),
+    firstOfEach(
+      row.flatMap((seen) => placements(seen, rules, index)).toSorted((a, b) => b.score - a.score),
+      ({ text }) => text,
+    ).slice(0, CHOICES),
   );
   let combined: readonly (readonly Placement[])[] = [[]];
   for (const choice of choices) combined = combined.flatMap((lines) => choice.map((line) => [...lines, line]));
@@ -88,11 +96,21 @@ function zoneOf(stack: readonly Row[], format: MrzFormat): readonly RoughZone[] 
     return {
       format,
       lines,
+      stack,
+      text: lines.map(({ text }) => text).join('\n'),
       penalty: (sum((line) => line.loss) + loss) / count,
       rough: (sum((line) => line.score) - loss) / count,
     };
   });
-  return zones.toSorted((a, b) => b.rough - a.rough).slice(0, 1);
+  return firstOfEach(
+    zones.toSorted((a, b) => b.rough - a.rough),
+    ({ text }) => text,
+  ).slice(0, COMBINATIONS);
+}
+
+/** The first of those that have the same key, in their order. */
+function firstOfEach<T>(all: readonly T[], keyOf: (one: T) => string): readonly T[] {
+  return [...new Map(all.toReversed().map((one) => [keyOf(one), one])).values()].toReversed();
 }
 
 /** Lines of a zone begin below one another (ICAO Doc 9303-3 §4.4): what it costs that these do not, in nats. */
@@ -120,35 +138,40 @@ function startPoint({ seen, placed }: Placement) {
   return cutoutPoint(seen, placed.cells[0]?.column ?? 0, MIDDLE);
 }
 
-/** What it costs, in nats, that a zone of this format does not begin as it should. */
+/** What it costs, in nats, that a zone begins as that of the French card does, which has the length of TD2. */
 function otherStart(placed: PlacedLine | undefined, format: MrzFormat): number {
-  const start = startOf(placed);
-  if (format === 'TD2' && FRENCH.test(start)) return OTHER_FIRST_LETTER;
-  return FIRST_LETTERS[format].test(start) ? 0 : OTHER_FIRST_LETTER;
+  return format === 'TD2' && FRENCH.test(startOf(placed)) ? FRENCH_START : 0;
 }
 
 type Placement = {
   readonly seen: SeenLine;
   readonly placed: PlacedLine;
-  /** Natural logarithm of the likelihood of the whole line; `loss` is the part that its places do not explain, in nats. */
+  /** What each place says by itself. */
+  readonly text: string;
+  /** Natural logarithm of the likelihood of the whole line, the code of a state in it taken together; `loss` is the part that its places do not explain, in nats. */
   readonly score: number;
   readonly loss: number;
 };
 
 function placements(seen: SeenLine, rules: ZoneRules, index: number): readonly Placement[] {
   const weights = rules.weights[index] ?? [];
+  const states = rules.layout.slots.filter(
+    ({ field, line }) => line === index && (field === 'issuing_state' || field === 'nationality'),
+  );
   return placeLine(seen.cells, rules.layout.lineLength).map((placed) => {
+    const text = placed.cells.map(likeliest).join('');
     const loss = LEFT_OVER * placed.left + UNSEEN * placed.unseen + EDITED * placed.edited;
     let score = -loss;
     placed.cells.forEach((cell, column) => {
-      score += Math.log(strongest(cell.probabilities, weights[column]) * Math.max(LEAST_PRESENCE, cell.presence));
+      score += Math.log(strongestShare(cell.probabilities, weights[column]) * Math.max(LEAST_PRESENCE, cell.presence));
     });
-    return { seen, placed, score, loss };
+    for (const { start, end } of states) score += stateEvidence(text.slice(start, end));
+    return { seen, placed, text, score, loss };
   });
 }
 
 /** The likeliest character of a place, as picture and rules weigh it together. */
-function strongest(probabilities: Float32Array, weights: Float32Array | undefined): number {
+function strongestShare(probabilities: Float32Array, weights: Float32Array | undefined): number {
   let best = 0;
   for (let c = 0; c < probabilities.length; c++) best = Math.max(best, (probabilities[c] ?? 0) * (weights?.[c] ?? 1));
   return best;
@@ -159,5 +182,5 @@ function startOf(placed: PlacedLine | undefined): string {
 }
 
 function likeliest({ probabilities }: PlacedLine['cells'][number]): string {
-  return MRZ_CHARACTERS.charAt(probabilities.indexOf(Math.max(...probabilities)));
+  return MRZ_CHARACTERS.charAt(strongest(probabilities));
 }

@@ -1,7 +1,7 @@
 import type { DocumentType, FieldName } from '@vidimus/vocabulary';
 import { applyHomography, type Homography, type PagePoint, type PhotoPoint, type Quad } from '../../photo/index.ts';
 import { type MrzFieldName, type MrzSpan, parseMrz } from '../../standards/index.ts';
-import type { FieldReading, MrzReading, ReadCharacter } from '../document-reading.ts';
+import type { FieldReading, MrzReading, PlacedCharacter, ReadCharacter } from '../document-reading.ts';
 import type { FoundZone } from './find-zone.ts';
 import { cutoutPoint } from './seen-line.ts';
 
@@ -14,11 +14,18 @@ export function mrzReading(zone: FoundZone, pageToPhoto: Homography, asOf: strin
   return {
     format: zone.format,
     lines,
-    characters: zone.characters,
+    characters: zone.characters.map((characters, line) =>
+      characters.map(
+        (character, column): PlacedCharacter => ({
+          ...character,
+          region: regionOf(zone, { line, start: column, end: column + 1 }, pageToPhoto),
+        }),
+      ),
+    ),
     lineRegions: zone.lines.map((_, line) =>
       regionOf(zone, { line, start: 0, end: lines[line]?.length ?? 0 }, pageToPhoto),
     ),
-    checkDigits: checkDigits.map(({ covers: _, ...finding }) => finding),
+    checkDigits,
     fields: Object.entries(fields).flatMap(([name, field]): FieldReading[] => {
       const known = FIELD_NAMES[name];
       const [first] = field.spans;
@@ -36,6 +43,7 @@ export function mrzReading(zone: FoundZone, pageToPhoto: Homography, asOf: strin
             ...field.spans.flatMap((span) => charactersOf(zone.characters, span)).map(({ confidence }) => confidence),
           ),
           region: regionOf(zone, first, pageToPhoto),
+          spans: field.spans,
         },
       ];
     }),

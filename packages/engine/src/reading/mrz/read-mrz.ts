@@ -1,10 +1,13 @@
-import type { PagePoint, Quad, StraightPage } from '../../photo/index.ts';
+import { applyHomography, type PagePoint, type StraightPage } from '../../photo/index.ts';
 import type { EnginePorts } from '../../ports.ts';
-import type { MrzReading, NotRead } from '../document-reading.ts';
-import { extend, findLineCandidates } from './find-line-candidates.ts';
-import { type FoundZone, findZone } from './find-zone.ts';
-import { mrzReading } from './mrz-reading.ts';
-import { rowOfLine, type SeenLine, seeLines } from './seen-line.ts';
+import type { MrzNotRead, MrzReading } from '../document-reading.ts';
+import { findLineCandidates } from './find-line-candidates.ts';
+import type { FoundZone } from './find-zone.ts';
+import { isZoneInPart } from './is-zone.ts';
+import { readZone } from './read-zone.ts';
+import { upsideDown } from './turned-quad.ts';
+import { findZoneInPicture, type PlacedZone } from './zone-in-picture.ts';
+import { zoneReading } from './zone-reading.ts';
 
 export type ReadMrzOptions = {
   /** What is not found by then is not looked for any longer. */
@@ -14,17 +17,22 @@ export type ReadMrzOptions = {
 };
 
 /**
- * Reads the machine-readable zone of a page: its likely lines are cut out and read, lines that the text detector missed are looked
- * for beside those it found, and all lines together are settled under the rules of the formats. The lines come as printed,
- * each character with its confidence; nothing is repaired. `NotRead` tells what was tried.
+ * Reads the machine-readable zone of a page: where the zone network finds its lines, and where it finds none or they cannot be read,
+ * from the longest lines that the text detector found. All lines together are settled under the rules of the formats. The lines come
+ * as printed, each character with its confidence; nothing is repaired. `MrzNotRead` tells what was tried, and what was seen of a zone.
  */
 export async function readMrz(
   page: StraightPage,
   ports: Pick<EnginePorts, 'infer' | 'now'>,
   options: ReadMrzOptions,
-): Promise<MrzReading | NotRead> {
+): Promise<MrzReading | MrzNotRead> {
   const started = ports.now();
-  const tried: string[] = [];
+  const toPhoto = ({ x, y }: PagePoint) => applyHomography(page.pageToPhoto, x, y);
+  const told = (placed: PlacedZone) => zoneReading(placed, toPhoto, options.asOf);
+  const found = await findZoneInPicture(page.grey, ports, options);
+  if (found.zone) return told(found.zone);
+  const tried = [...found.tried];
+  const rejected: PlacedZone[] = found.rejected ? [found.rejected] : [];
   const candidates = findLineCandidates(page);
   const rounds = [0, HALF_TURN].flatMap((turn) =>
     [candidates.filter(({ row }) => row < LIKELY_ROWS), candidates.filter(({ row }) => row >= LIKELY_ROWS)].map(
@@ -38,119 +46,27 @@ export async function readMrz(
       break;
     }
     tried.push(`${quads.length} cut-outs of print, turned by ${turn} degrees`);
-    const zone = await readZone(page, quads, ports);
-    if (zone) return mrzReading(zone, page.pageToPhoto, options.asOf);
+    const { zone, isSeen } = await readZone(page.grey, quads, ports.infer, LOOKS);
+    if (!zone) continue;
+    if (isSeen) return told(onPage(zone));
+    if (isZoneInPart(zone)) rejected.push(onPage(zone));
   }
   if (candidates.length === 0)
     tried.push(`${page.textLines.length} lines of print, none as long as a line of the zone`);
-  return { tried, elapsedMs: ports.now() - started };
+  const [likeliest] = rejected.toSorted((a, b) => b.zone.score - a.zone.score);
+  return {
+    tried,
+    elapsedMs: ports.now() - started,
+    ...(likeliest === undefined ? {} : { rejected: told(likeliest) }),
+  };
 }
 
+/** First what was seen in part is cut out whole, then what is missed is looked for beside it. */
+const LOOKS = 2;
 /** Degrees: pages are straightened, and may still stand on their heads. */
 const HALF_TURN = 180;
 /** Rows that are read first: a zone has two or three, lowest on the page. */
 const LIKELY_ROWS = 4;
-/** First what was seen in part is cut out whole, then what is missed is looked for beside it. */
-const LOOKS = 2;
-/** Natural logarithm of the likelihood, a character, below which print is not taken for a zone. */
-const LEAST_SCORE = -1.1;
-/** Share of characters that must have been seen with this confidence: a zone is not made up from a few letters. */
-const SURE = 0.5;
-const LEAST_SURE_SHARE = 0.6;
-/** From line to line in pitches, where a missed line is looked for. */
-const LINE_DISTANCES = [1.67, 1.95, 2.25, 2.55] as const;
-/** Pitches added to either end of a line that is cut out again, from the middle of its last character: half a character, and paper. */
-const AGAIN_MARGIN = 1.4;
-/** Heights of those cut-outs, relative to the first time. */
-const HEIGHTS = [0.9, 1.15] as const;
-/** Pitches added to either end where a missed line is looked for, whose ends are known less well. */
-const BESIDE_MARGIN = 1.9;
-/** Seen lines from which missed neighbours are looked for. */
-const BASES = 3;
-/** The shortest line has 30 characters; some may be missing. */
-const LEAST_CELLS = 24;
-/** Of the zone, in characters (TD3, MRV-A). */
-const LONGEST_LINE = 44;
-/** Mean presence from which a seen line counts as one. */
-const LEAST_PRESENCE = 0.6;
-
-/** The zone of which the quads are lines, as far as it is seen: what is missed is cut out in one or two further looks. */
-async function readZone(
-  page: StraightPage,
-  quads: readonly Quad<PagePoint>[],
-  ports: Pick<EnginePorts, 'infer'>,
-): Promise<FoundZone | null> {
-  let seen = await seeLines(page.grey, quads, ports.infer);
-  for (let look = 0; look < LOOKS; look++) {
-    const rough = findZone(seen);
-    const found = rough !== null && isZone(rough);
-    const again = found ? rough.lines.flatMap(cutAgain) : [...cutLonger(seen, page.image.width), ...lookBeside(seen)];
-    if (again.length === 0) return null;
-    seen = [...seen, ...(await seeLines(page.grey, again, ports.infer))];
-    if (found) return findZone(seen);
-  }
-  const zone = findZone(seen);
-  return zone && isZone(zone) ? zone : null;
-}
-
-/** Lines of which only a part was read, from their own pitch: closer above and below, and longer at both ends. */
-function cutLonger(seen: readonly SeenLine[], width: number): readonly Quad<PagePoint>[] {
-  return seen
-    .filter(({ cells }) => cells.cells.length < LEAST_CELLS && presenceOf(cells.cells) >= LEAST_PRESENCE)
-    .toSorted((a, b) => b.cells.cells.length - a.cells.cells.length)
-    .slice(0, BASES)
-    .map((line) => {
-      const rest = (LONGEST_LINE - line.cells.cells.length) * line.pitchPx;
-      return extend(rowOfLine(line), Math.min(rest, line.left.x), Math.min(rest, width - line.right.x));
-    });
-}
-
-/** The line once more, now that its place and pitch are known from its characters, with room for those that were not seen. */
-function cutAgain({ seen, placed }: FoundZone['lines'][number]): readonly Quad<PagePoint>[] {
-  const row = rowOfLine(seen);
-  const before = Math.max(
-    0,
-    placed.cells.findIndex((cell) => Object.is(cell, seen.cells.cells[0])),
-  );
-  const after = Math.max(0, placed.cells.length - before - seen.cells.cells.length);
-  return HEIGHTS.map((height) =>
-    extend(row, (AGAIN_MARGIN + before) * seen.pitchPx, (AGAIN_MARGIN + after) * seen.pitchPx, height),
-  );
-}
-
-/** Where the lines above and below a seen one would stand. */
-function lookBeside(seen: readonly SeenLine[]): readonly Quad<PagePoint>[] {
-  const bases = seen
-    .filter(({ cells }) => cells.cells.length >= LEAST_CELLS && presenceOf(cells.cells) >= LEAST_PRESENCE)
-    .toSorted((a, b) => presenceOf(b.cells.cells) - presenceOf(a.cells.cells))
-    .slice(0, BASES);
-  return bases.flatMap((line) => {
-    const length = Math.max(1, Math.hypot(line.right.x - line.left.x, line.right.y - line.left.y));
-    const down = { x: -(line.right.y - line.left.y) / length, y: (line.right.x - line.left.x) / length };
-    const margin = BESIDE_MARGIN * line.pitchPx;
-    return [...LINE_DISTANCES, ...LINE_DISTANCES.map((distance) => -distance)].map((distance) => {
-      const by = distance * line.pitchPx;
-      const row = rowOfLine(line);
-      const moved = {
-        ...row,
-        left: { x: row.left.x + down.x * by, y: row.left.y + down.y * by },
-        right: { x: row.right.x + down.x * by, y: row.right.y + down.y * by },
-      };
-      return extend(moved, margin, margin);
-    });
-  });
-}
-
-function isZone(zone: FoundZone): boolean {
-  const characters = zone.characters.flat();
-  const sure = characters.filter(({ confidence }) => confidence >= SURE).length;
-  return zone.score >= LEAST_SCORE && sure >= LEAST_SURE_SHARE * characters.length;
-}
-
-function presenceOf(cells: SeenLine['cells']['cells']): number {
-  return cells.reduce((sum, { presence }) => sum + presence, 0) / Math.max(1, cells.length);
-}
-
-function upsideDown([topLeft, topRight, bottomRight, bottomLeft]: Quad<PagePoint>): Quad<PagePoint> {
-  return [bottomRight, bottomLeft, topLeft, topRight];
+function onPage(zone: FoundZone): PlacedZone {
+  return { zone, toPicture: (point) => point };
 }

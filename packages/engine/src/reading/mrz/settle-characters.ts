@@ -1,52 +1,68 @@
-import type { CheckDigitOf, MrzCheckDigitSlot, MrzSlot } from '../../standards/index.ts';
+import type { CheckDigitOf, MrzLayout } from '../../standards/index.ts';
 import type { ReadCharacter } from '../document-reading.ts';
+import { decidedBy } from './decided-by.ts';
 import type { LineCell } from './line-cells.ts';
 import { MRZ_CHARACTERS } from './line-network.ts';
-import { checkEvidence, dateEvidence, stateEvidence } from './rule-evidence.ts';
+import { weighName } from './name-grammar.ts';
+import { checkEvidence } from './rule-evidence.ts';
+import { type Group, groupsOf, placesOf, strongest } from './rule-groups.ts';
 import { type Hypothesis, type Place, spellOut } from './spell-out.ts';
 import type { ZoneRules } from './zone-rules.ts';
 
-/** A zone with its characters settled, and how well picture and rules bear it out together. */
-export type SettledZone = {
-  readonly characters: readonly (readonly ReadCharacter[])[];
+/** What picture and rules say together of each place of a zone. */
+export type WeighedZone = {
   /** Natural logarithm of the likelihood, a character. */
   readonly score: number;
-};
-
-/** Places that a rule ties together, with their likeliest readings, best first. */
-type Group = {
-  readonly of: CheckDigitOf | 'state';
-  readonly places: readonly Place[];
-  readonly hypotheses: readonly Hypothesis[];
+  readonly rules: ZoneRules;
+  readonly lines: readonly (readonly LineCell[])[];
+  /** Logarithms of the likelihood of each character, by the picture and the alphabet of its place. */
+  readonly posterior: readonly (readonly Float64Array[])[];
+  /** Of the places that further rules tie together, by `keyOf`: the share of each character. */
+  readonly settled: ReadonlyMap<string, Float64Array>;
 };
 
 /**
  * Weighs the readings that the picture leaves open under the rules of the format, all places together: what may stand where, codes
- * of states, days of the calendar, check digits. A check digit is evidence between readings, not a repair: where the picture is
+ * of states, days of the calendar, the order of names and fillers, check digits. A check digit is evidence between readings, not a repair: where the picture is
  * surer of a reading that breaks it than genuine zones are of keeping it, the reading stands.
  */
-export function settleCharacters(lines: readonly (readonly LineCell[])[], rules: ZoneRules): SettledZone {
-  const posterior = lines.map((line, i) => line.map((cell, j) => weighted(cell, rules.weights[i]?.[j])));
-  const groups = agreeOnComposite(groupsOf(rules, posterior), rules, posterior);
+export function weighZone(lines: readonly (readonly LineCell[])[], rules: ZoneRules): WeighedZone {
+  const weightedCells = lines.map((line, i) => line.map((cell, j) => weighted(cell, rules.weights[i]?.[j])));
+  const posterior = weighNames(weightedCells, rules.layout);
   const settled = new Map<string, Float64Array>();
   let score = 0;
-  for (const group of groups) {
+  for (const group of agreeOnComposite(groupsOf(rules, posterior), rules, posterior)) {
     score += group.hypotheses[0]?.score ?? 0;
     group.places.forEach((place, at) => {
       settled.set(keyOf(place), marginal(group.hypotheses, at));
     });
   }
   let count = 0;
-  const characters = posterior.map((line, i) =>
-    line.map((scores, j) => {
+  posterior.forEach((line, i) => {
+    line.forEach((scores, j) => {
       count++;
-      const shares = settled.get(keyOf({ line: i, column: j }));
-      if (!shares) score += Math.max(...scores);
-      const presence = lines[i]?.[j]?.presence ?? 0;
-      return readCharacter(shares ?? shareOut(scores), presence);
+      if (!settled.has(keyOf({ line: i, column: j }))) score += scores[strongest(scores)] ?? 0;
+    });
+  });
+  return { score: score / Math.max(1, count), rules, lines, posterior, settled };
+}
+
+/** The likeliest character of each place, how sure it is, what else it could be, and which check digits decided it. */
+export function readCharacters(zone: WeighedZone): readonly (readonly ReadCharacter[])[] {
+  const shares = zone.posterior.map((line, i) =>
+    line.map((scores, j) => zone.settled.get(keyOf({ line: i, column: j })) ?? shareOut(scores)),
+  );
+  const text = shares.map((line) => line.map((place) => MRZ_CHARACTERS.charAt(strongest(place))).join(''));
+  return shares.map((line, i) =>
+    line.map((place, j) => {
+      const at = { line: i, column: j };
+      const scores = zone.settled.has(keyOf(at)) ? zone.posterior[i]?.[j] : undefined;
+      const decided = scores
+        ? decidedBy(text, zone.rules.layout, at, strongest(place), { seen: shareOut(scores), settled: place })
+        : [];
+      return readCharacter(place, zone.lines[i]?.[j]?.presence ?? 0, decided);
     }),
   );
-  return { characters, score: score / Math.max(1, count) };
 }
 
 /** Confidence from which on another reading is worth telling. */
@@ -62,30 +78,19 @@ function weighted(cell: LineCell, weights: Float32Array | undefined): Float64Arr
   return scores;
 }
 
-function groupsOf(rules: ZoneRules, posterior: readonly (readonly Float64Array[])[]): readonly Group[] {
-  const { layout } = rules;
-  const checks = layout.checkDigits.filter(({ of }) => of !== 'composite').map((check) => checkGroup(check, posterior));
-  const states = layout.slots
-    .filter(({ field }) => field === 'issuing_state' || field === 'nationality')
-    .map((slot) => stateGroup(slot, posterior));
-  return [...checks, ...states];
-}
-
-function checkGroup(check: MrzCheckDigitSlot, posterior: readonly (readonly Float64Array[])[]): Group {
-  const places = [...check.covers.flatMap(placesOf), check.at];
-  const sense = DATE_SENSES[check.of];
-  const judge = (text: string) => {
-    const covered = text.slice(0, -1);
-    return checkEvidence(covered, text.slice(-1)) + (sense ? dateEvidence(covered, sense) : 0);
-  };
-  return { of: check.of, places, hypotheses: spellOut(places, posterior, judge) };
-}
-
-const DATE_SENSES: Partial<Record<CheckDigitOf, 'birth' | 'expiry'>> = { birth_date: 'birth', expiry_date: 'expiry' };
-
-function stateGroup(slot: MrzSlot, posterior: readonly (readonly Float64Array[])[]): Group {
-  const places = placesOf(slot);
-  return { of: 'state', places, hypotheses: spellOut(places, posterior, stateEvidence) };
+/** The places of name fields weighed by the order of names and fillers. The French card's second name follows its own. */
+function weighNames(
+  lines: readonly (readonly Float64Array[])[],
+  { slots }: MrzLayout,
+): readonly (readonly Float64Array[])[] {
+  const names = slots.filter(({ field }) => field === 'names' || field === 'primary_identifier');
+  return lines.map((line, i) => {
+    const slot = names.find((one) => one.line === i);
+    if (!slot) return line;
+    const { start, end, field } = slot;
+    const weighed = weighName(line.slice(start, end), field === 'names' ? 'names' : 'one-name');
+    return [...line.slice(0, start), ...weighed, ...line.slice(end)];
+  });
 }
 
 /** The composite check digit covers all groups: their readings are weighed together, and so are those of the digit itself. */
@@ -175,19 +180,19 @@ function shareOut(scores: Float64Array): Float64Array {
   return weights.map((weight) => weight / total);
 }
 
-function readCharacter(shares: Float64Array, presence: number): ReadCharacter {
+function readCharacter(shares: Float64Array, presence: number, decided: readonly CheckDigitOf[]): ReadCharacter {
   const ranked = Array.from(shares, (share, c) => ({
     character: MRZ_CHARACTERS.charAt(c),
     confidence: share,
   })).toSorted((a, b) => b.confidence - a.confidence);
   const [best = { character: '<', confidence: 0 }, ...rest] = ranked;
-  const alternatives = rest.slice(0, ALTERNATIVES).filter(({ confidence }) => confidence >= WORTH_TELLING);
-  // A place where nothing was seen is no better known for one character being the likeliest there.
-  return { character: best.character, confidence: best.confidence * presence, alternatives };
-}
-
-function placesOf(span: { readonly line: number; readonly start: number; readonly end: number }): readonly Place[] {
-  return Array.from({ length: span.end - span.start }, (_, i) => ({ line: span.line, column: span.start + i }));
+  // A place where nothing was seen is no better known for one character being the likeliest there, nor is any other.
+  const alternatives = rest
+    .slice(0, ALTERNATIVES)
+    .map((one) => ({ ...one, confidence: one.confidence * presence }))
+    .filter(({ confidence }) => confidence >= WORTH_TELLING);
+  const read = { character: best.character, confidence: best.confidence * presence, alternatives };
+  return decided.length > 0 ? { ...read, decidedBy: decided } : read;
 }
 
 function keyOf({ line, column }: Place): string {

@@ -1,38 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { computeCheckDigit, toMrzText } from '../../standards/index.ts';
-import { findZone } from './find-zone.ts';
-import { layOutCells } from './line-cells.ts';
-import { LINE_SHAPE, type LineColumns } from './line-network.ts';
-import type { SeenLine } from './seen-line.ts';
+import { LINE_SHAPE } from './line-network.ts';
+import { readColumns, withDigit } from './read-columns.fixture.ts';
 import { columnsOf } from './synthetic-columns.fixture.ts';
-
-const WIDTH = 1600;
-const SPACING = 80;
-
-/** A line of the network's answers as it would be seen on a page, the `row`th from the top. */
-function seen(columns: LineColumns, row: number): SeenLine[] {
-  const cells = layOutCells(columns);
-  if (!cells) return [];
-  const scale = WIDTH / LINE_SHAPE.width;
-  const x = (column: number) => (column * WIDTH) / LINE_SHAPE.columns;
-  const y = row * SPACING;
-  const left = { x: x(cells.cells[0]?.column ?? 0), y };
-  const right = { x: x(cells.cells.at(-1)?.column ?? 0), y };
-  const pitchPx = (right.x - left.x) / (cells.cells.length - 1);
-  return [{ cells, cutoutToPage: [scale, 0, 0, 0, 1, y - LINE_SHAPE.height / 2, 0, 0, 1], left, right, pitchPx }];
-}
-
-function read(lines: readonly LineColumns[]) {
-  const zone = findZone(lines.flatMap(seen));
-  return zone && { ...zone, text: zone.characters.map((line) => line.map(({ character }) => character).join('')) };
-}
-
-function withDigit(text: string): string {
-  const checked = toMrzText(text);
-  if (!checked.ok) throw new Error(`not of the zone: ${text}`);
-  return text + computeCheckDigit(checked.value);
-}
 
 /** The specimens of ICAO Doc 9303-4 to -7, Appendices; the French card of its decree. */
 const SPECIMENS = [
@@ -46,7 +16,7 @@ const SPECIMENS = [
 
 describe('a zone from what the network says', () => {
   test.each(SPECIMENS)('%s as the standard prints it is read exactly', (format, lines) => {
-    const zone = read(lines.map((line) => columnsOf(line)));
+    const zone = readColumns(lines.map((line) => columnsOf(line)));
     expect(zone?.format).toBe(format);
     expect(zone?.text).toEqual(lines);
   });
@@ -64,7 +34,7 @@ describe('a zone from what the network says', () => {
           `P<UTO${primary}<<${secondary}`.padEnd(44, '<'),
           `${document}UTO${birth}F${expiry}${rest}${composite}`,
         ];
-        expect(read(lines.map((line) => columnsOf(line)))?.text).toEqual(lines);
+        expect(readColumns(lines.map((line) => columnsOf(line)))?.text).toEqual(lines);
       }),
       { numRuns: 60 },
     );
@@ -73,12 +43,12 @@ describe('a zone from what the network says', () => {
   const [, [first, second]] = SPECIMENS[0];
 
   test('a character that the picture leaves open is decided by the check digits over it', () => {
-    const zone = read([columnsOf(first), columnsOf(second, { 0: { L: 0.45, I: 0.55 } })]);
+    const zone = readColumns([columnsOf(first), columnsOf(second, { 0: { L: 0.45, I: 0.55 } })]);
     expect(zone?.text[1]).toBe(second);
   });
 
   test('a letter of a name that the picture leaves open keeps a low confidence and tells the other reading', () => {
-    const zone = read([columnsOf(first, { 5: { E: 0.55, F: 0.45 } }), columnsOf(second)]);
+    const zone = readColumns([columnsOf(first, { 5: { E: 0.55, F: 0.45 } }), columnsOf(second)]);
     const character = zone?.characters[0]?.[5];
     expect(character?.confidence).toBeLessThan(0.6);
     expect(character?.alternatives.map((other) => other.character)).toContain('F');
@@ -86,23 +56,30 @@ describe('a zone from what the network says', () => {
 
   test('a clearly printed wrong check digit is reported as printed', () => {
     const broken = `${second.slice(0, 9)}7${second.slice(10)}`;
-    expect(read([columnsOf(first), columnsOf(broken)])?.text[1]).toBe(broken);
+    expect(readColumns([columnsOf(first), columnsOf(broken)])?.text[1]).toBe(broken);
   });
 
   test('a place that the network left blank inside a line is a character not recognised', () => {
-    const zone = read([columnsOf(first), columnsOf(`${second.slice(0, 4)} ${second.slice(5)}`)]);
+    const zone = readColumns([columnsOf(first), columnsOf(`${second.slice(0, 4)} ${second.slice(5)}`)]);
     expect(zone?.text[1]).toHaveLength(44);
     expect(zone?.characters[1]?.[4]?.confidence).toBeLessThan(0.5);
   });
 
   test('fillers that were cut off at the end are restored with the confidence of what was not seen', () => {
-    const zone = read([columnsOf(`${first.slice(0, 40)}    `), columnsOf(second)]);
+    const zone = readColumns([columnsOf(`${first.slice(0, 40)}    `), columnsOf(second)]);
     expect(zone?.text[0]).toBe(first);
     expect(zone?.characters[0]?.[43]?.confidence).toBeLessThanOrEqual(0.5);
   });
 
+  test('where the beginning of a line was not seen, it is completed there, not at its end', () => {
+    const zone = readColumns([columnsOf(`  ${first.slice(2)}`), columnsOf(second)]);
+    expect(zone?.text[0]?.slice(2)).toBe(first.slice(2));
+    expect(zone?.text[0]?.charAt(0)).toBe('P');
+    expect(zone?.characters[0]?.[0]?.confidence).toBeLessThan(0.1);
+  });
+
   test('one line alone is no zone', () => {
-    expect(read([columnsOf(first)])).toBeNull();
+    expect(readColumns([columnsOf(first)])).toBeNull();
   });
 
   test('a column of noise never throws', () => {
@@ -113,7 +90,7 @@ describe('a zone from what the network says', () => {
           { length: LINE_SHAPE.columns * LINE_SHAPE.classes },
           (_, i) => values[(i * 7) % values.length] ?? 0,
         );
-        read([columns, columns]);
+        readColumns([columns, columns]);
       }),
       { numRuns: 20 },
     );

@@ -20,8 +20,28 @@ export function intoRows(seen: readonly SeenLine[]): readonly Row[] {
     if (row) row.push(line);
     else rows.push([line]);
   }
-  return rows;
+  return rows.map(withoutCutOff);
 }
+
+/** Less those whose cut-out was too short for the line: another cut-out of the row surely shows several characters more. */
+function withoutCutOff(row: Row): Row {
+  return row.filter((line) => !row.some((other) => goesOn(line, other)));
+}
+
+function goesOn(line: SeenLine, { cells: { cells }, left, right }: SeenLine): boolean {
+  const more = cells.length - line.cells.cells.length;
+  if (more < SEVERAL) return false;
+  const before = Math.max(0, Math.round(Math.hypot(line.left.x - left.x, line.left.y - left.y) / line.pitchPx));
+  const after = Math.max(0, Math.round(Math.hypot(right.x - line.right.x, right.y - line.right.y) / line.pitchPx));
+  // Only where the longer one holds the shorter one whole, and not a line of another pitch beside it.
+  if (Math.abs(before + after - more) > 1) return false;
+  const extra = [...cells.slice(0, before), ...cells.slice(cells.length - after)];
+  const presence = extra.reduce((sum, cell) => sum + cell.presence, 0) / Math.max(1, extra.length);
+  return presence >= SURELY;
+}
+/** Characters by which a line is longer, and their mean presence, for the shorter one to be cut off. */
+const SEVERAL = 3;
+const SURELY = 0.85;
 
 /** Every run of `count` rows that may be a zone: of one pitch, each a line's distance below the one before. */
 export function stackRows(rows: readonly Row[], count: number): readonly (readonly Row[])[] {

@@ -15,7 +15,7 @@ export function zoneRules(format: MrzFormat): ZoneRules {
   let rules = made.get(format);
   if (!rules) {
     const layout = MRZ_LAYOUTS[format];
-    rules = { format, layout, weights: weigh(layout) };
+    rules = { format, layout, weights: weigh(layout, format) };
     made.set(format, rules);
   }
   return rules;
@@ -39,7 +39,20 @@ const ALLOWED: Readonly<Record<MrzSlot['characters'] | 'check' | 'check-or-fille
   'check-or-filler': /[0-9<]/,
 };
 
-function weigh(layout: MrzLayout): readonly (readonly Float32Array[])[] {
+/**
+ * P for passports, V for visas, A, C or I for cards (ICAO Doc 9303-4 to -7 §4.2.2); always `IDFRA` on the French card, whose other
+ * rules are so few that much else would pass for one.
+ */
+const FIRST_LETTERS: Readonly<Record<MrzFormat, readonly RegExp[]>> = {
+  TD3: [/P/],
+  TD1: [/[ACI]/],
+  TD2: [/[ACIP]/],
+  'MRV-A': [/V/],
+  'MRV-B': [/V/],
+  'FRA-ID': [/I/, /D/, /F/, /R/, /A/],
+};
+
+function weigh(layout: MrzLayout, format: MrzFormat): readonly (readonly Float32Array[])[] {
   const kinds = Array.from({ length: layout.lineCount }, () =>
     Array.from({ length: layout.lineLength }, (): keyof typeof ALLOWED => 'letters-and-digits'),
   );
@@ -52,7 +65,8 @@ function weigh(layout: MrzLayout): readonly (readonly Float32Array[])[] {
     const mayBeFiller = isOptional || (of === 'document_number' && layout.numberOverflow !== undefined);
     setKind(kinds, at.line, at.column, mayBeFiller ? 'check-or-filler' : 'check');
   }
-  return kinds.map((line) => line.map((kind) => WEIGHTS[kind]));
+  const first = FIRST_LETTERS[format].map(weightsOf);
+  return kinds.map((line, i) => line.map((kind, j) => (i === 0 ? first[j] : undefined) ?? WEIGHTS[kind]));
 }
 
 function setKind(
@@ -66,14 +80,14 @@ function setKind(
 }
 
 const WEIGHTS: Readonly<Record<keyof typeof ALLOWED, Float32Array>> = {
-  letters: weightsOf('letters'),
-  digits: weightsOf('digits'),
-  'letters-and-digits': weightsOf('letters-and-digits'),
-  sex: weightsOf('sex'),
-  check: weightsOf('check'),
-  'check-or-filler': weightsOf('check-or-filler'),
+  letters: weightsOf(ALLOWED.letters),
+  digits: weightsOf(ALLOWED.digits),
+  'letters-and-digits': weightsOf(ALLOWED['letters-and-digits']),
+  sex: weightsOf(ALLOWED.sex),
+  check: weightsOf(ALLOWED.check),
+  'check-or-filler': weightsOf(ALLOWED['check-or-filler']),
 };
 
-function weightsOf(kind: keyof typeof ALLOWED): Float32Array {
-  return Float32Array.from(MRZ_CHARACTERS, (character) => (ALLOWED[kind].test(character) ? 1 : NOT_ALLOWED));
+function weightsOf(allowed: RegExp): Float32Array {
+  return Float32Array.from(MRZ_CHARACTERS, (character) => (allowed.test(character) ? 1 : NOT_ALLOWED));
 }

@@ -2,6 +2,7 @@ import type { DocumentType, FieldName } from '@vidimus/vocabulary';
 import { isAmerican, isOrderUnknown, orderOf } from './date-order.ts';
 import { findLabel, findLicenceNumber } from './find-label.ts';
 import { markOf, titleOf } from './find-title.ts';
+import { OTHER_SCRIPT } from './foreign-letters.ts';
 import { joinCategories } from './join-categories.ts';
 import { normaliseValue, type ValueContext } from './normalise-value.ts';
 import { MONTHS } from './parse-printed-date.ts';
@@ -55,7 +56,8 @@ export function findFields(lines: readonly PrintedLine[], asOf: string): FoundFi
   const joined = joinCategories([...byLabel, ...numberless], values);
   const state = stateOf(joined, title);
   const { placed, unreadScripts } = settleNames(joined, values, { ...context, state });
-  const fields = isOrderUnknown(lines) ? best(placed).map(doubtOrder) : best(placed);
+  const readable = best(placed.filter(({ value }) => !value.includes(OTHER_SCRIPT)));
+  const fields = isOrderUnknown(lines) ? readable.map(doubtOrder) : readable;
   const known = new Set(fields.map(({ field }) => field));
   return {
     fields: [...fields, ...title.filter(({ field }) => !known.has(field)), ...typeByLabel(joined, title)],

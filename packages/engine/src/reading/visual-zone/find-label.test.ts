@@ -36,12 +36,17 @@ describe('labels', () => {
     expect(findLicenceNumber(text)).toMatchObject({ target, rest });
   });
 
-  test.each(['31DEC/DEC1994 UTOPIA', '12 JUL/JUIL 2034', 'M59944770', '95 SYPHOGRANT'])(
-    '%s begins with no licence number',
-    (text) => {
-      expect(findLicenceNumber(text)).toBeNull();
-    },
-  );
+  test.each([
+    '31DEC/DEC1994 UTOPIA',
+    '12 JUL/JUIL 2034',
+    '12.09.2000',
+    '5.11.2020',
+    '04 12 21',
+    'M59944770',
+    '95 SYPHOGRANT',
+  ])('%s begins with no licence number', (text) => {
+    expect(findLicenceNumber(text)).toBeNull();
+  });
 
   test('no text makes them throw', () => {
     fc.assert(
@@ -99,5 +104,19 @@ describe('titles, states and marks', () => {
     ['SMITH', null],
   ])('%s is of its state', (text, code) => expect(stateOfAdjective(text)).toBe(code));
 
-  test('SPECIMEN is a mark even with a letter wrong', () => expect(markOf('SPEC1MEN')).toBe('SPECIMEN'));
+  test.each([
+    ['SPEC1MEN', 'SPECIMEN', 'specimen'],
+    ['ANNULE', 'ANNULÉ', 'void'],
+    ['UNGULTIG', 'UNGÜLTIG', 'void'],
+    ['Wzór', 'WZÓR', 'specimen'],
+    ['FAC SIMILE', 'FAC-SIMILE', 'specimen'],
+    ['İptal', 'İPTAL', 'void'],
+    ['ЗРАЗОК', 'ЗРАЗОК', 'specimen'],
+    ['ANULADO', 'ANULADO', 'void'],
+  ])('%s is the mark %s', (text, word, meaning) => expect(markOf(text)).toMatchObject({ word, meaning }));
+
+  test.each(['MUSTER', 'SAMPLE', 'ÖRNEK', 'MINTA'])('%s is a name where it stands level, and a mark across', (text) => {
+    expect(markOf(text)).toBeNull();
+    expect(markOf(text, true)).toMatchObject({ meaning: 'specimen' });
+  });
 });

@@ -56,6 +56,7 @@ export function findLabel(text: string): FoundLabel | null {
  * 4d is the document's number, Europe's a personal one. The caller knows whether the page is a licence.
  */
 export function findLicenceNumber(text: string): FoundLabel | null {
+  if (WHOLE_DAY.test(text)) return null;
   const match = /^\s*(4\s?[abcd]|1[0-9]|[1-9])(\s*[.,:)]\s*|\s+|$|(?=\D))(.*)$/i.exec(withIssueLabel(text));
   const number = (match?.[1] ?? '').replace(/\s/g, '').toLowerCase();
   const rest = (match?.[3] ?? '').trim();
@@ -67,6 +68,9 @@ export function findLicenceNumber(text: string): FoundLabel | null {
   const separated = rest === '' || (number.startsWith('1') && number !== '1' ? /\S/ : /./).test(match[2] ?? '');
   return target && separated ? { number, target, rest, certainty: 1 } : null;
 }
+
+/** `12.09.2000` alone is a day of September, and no column 12 with a rest; `3. 12.09.2000` has the number as well. */
+const WHOLE_DAY = /^\s*\d{1,2}([./ -])\d{1,2}\1(\d{2}|\d{4})\s*$/;
 
 /** Recognisers take the letters of ISS for digits: `4a155`, `4a1Ss`. */
 function withIssueLabel(text: string): string {

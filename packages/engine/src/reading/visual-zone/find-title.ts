@@ -1,6 +1,7 @@
 import { type DocumentType, documentTypeSchema } from '@vidimus/vocabulary';
 import { editDistance, foldText } from './fold-text.ts';
-import { MARKS, TITLES } from './titles.table.ts';
+import { MARKS, type Mark } from './marks.table.ts';
+import { TITLES } from './titles.table.ts';
 
 /** One wrong letter in seven. */
 const ERRORS_PER_LETTER = 0.15;
@@ -29,15 +30,22 @@ export function titleOf(text: string): DocumentType | null {
   return null;
 }
 
-const FOLDED_MARKS = [...new Set(MARKS.map(foldText))];
+const FOLDED_MARKS = MARKS.map((mark) => ({ mark, folded: foldText(mark.word) })).sort(
+  (a, b) => b.folded.length - a.folded.length,
+);
 
-/** SPECIMEN, VOID and the like, in capitals without marks (`ANNULÉ` is `ANNULE`), or null. */
-export function markOf(text: string): string | null {
+/**
+ * SPECIMEN, VOID and the like, or null; a long one even with a letter wrong or within the line. `across`: the line is aslant or very
+ * large, as marks are and values never.
+ */
+export function markOf(text: string, across = false): Mark | null {
   const folded = foldText(text);
-  return (
-    FOLDED_MARKS.find((mark) => {
-      const most = mark.length >= LETTERS_ANYWHERE ? 1 : 0;
-      return editDistance(folded, mark, most) <= most || (mark.length >= LETTERS_ANYWHERE && folded.includes(mark));
-    }) ?? null
-  );
+  const likely = FOLDED_MARKS.filter(({ mark }) => across || !mark.onlyAcross);
+  const found =
+    likely.find((one) => one.folded === folded) ??
+    likely.find((one) => {
+      if (one.folded.length < LETTERS_ANYWHERE) return false;
+      return editDistance(folded, one.folded, 1) <= 1 || folded.includes(one.folded);
+    });
+  return found?.mark ?? null;
 }

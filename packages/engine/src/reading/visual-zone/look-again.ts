@@ -1,8 +1,9 @@
-import type { PagePoint, Quad, RgbImage } from '../../photo/index.ts';
+import type { GreyImage, PagePoint, Quad } from '../../photo/index.ts';
 import type { EnginePorts } from '../../ports.ts';
 import { isPossibleDate } from '../../standards/index.ts';
 import { recogniseLines } from '../recognise-text.ts';
 import { DOUBTED, type FoundField, type FoundFields } from './find-fields.ts';
+import { OTHER_SCRIPT } from './foreign-letters.ts';
 import { normaliseValue } from './normalise-value.ts';
 import type { Label, Placed } from './place-values.ts';
 import { type PrintedLine, printedLine } from './printed-line.ts';
@@ -25,7 +26,7 @@ const LEAST_PAIRS = 2;
 export async function lookAgain(
   found: FoundFields,
   lines: readonly PrintedLine[],
-  image: RgbImage,
+  page: GreyImage,
   infer: EnginePorts['infer'],
 ): Promise<Pick<FoundFields, 'fields' | 'unserved' | 'unreadScripts'>> {
   const known = new Set(found.fields.map(({ field }) => field));
@@ -33,18 +34,18 @@ export async function lookAgain(
     .filter(({ target }) => target !== 'other' && target !== 'document_type' && !known.has(target))
     .slice(0, MOST_LABELS)
     .flatMap((label) => {
-      const quad = expectedPlace(label, found.placed, lines, image);
+      const quad = expectedPlace(label, found.placed, lines, page);
       return quad ? [{ label, quad }] : [];
     });
   const impossible = found.fields.filter(({ field, value }) => field.endsWith('_date') && !isPossibleDate(value));
   const quads = [...places.map(({ quad }) => quad), ...impossible.map(({ line }) => grown(line.quad, WIDER))];
   if (quads.length === 0) return found;
-  const read = await recogniseLines(image, quads, infer, { squeeze: 1 });
+  const read = await recogniseLines(page, quads, infer);
   const more = places.flatMap(({ label, quad }, i): readonly FoundField[] => {
     const { target } = label;
     const { text, confidence } = read[i] ?? { text: '', confidence: 0 };
     const value = text === '' || target === 'other' ? null : normaliseValue(target, text, found.context);
-    if (value === null || target === 'other' || confidence < DOUBTED) return [];
+    if (value === null || value.includes(OTHER_SCRIPT) || target === 'other' || confidence < DOUBTED) return [];
     return [{ field: target, value, line: printedLine(text, confidence, quad), confidence: confidence * CERTAINTY }];
   });
   const served = new Set(more.map(({ field }) => field));
@@ -75,7 +76,7 @@ function expectedPlace(
   { line, target }: Label,
   placed: readonly Placed[],
   lines: readonly PrintedLine[],
-  { width }: RgbImage,
+  { width }: GreyImage,
 ): Quad<PagePoint> | null {
   const pairs = placed.filter((one) => one.label.line !== one.line && one.line.quad !== one.label.line.quad);
   if (pairs.length < LEAST_PAIRS) return null;

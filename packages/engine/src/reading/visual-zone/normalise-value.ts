@@ -1,4 +1,5 @@
 import { normaliseStateCode } from '../../standards/index.ts';
+import { OTHER_SCRIPT } from './foreign-letters.ts';
 import type { LabelTarget } from './labels.table.ts';
 import { type DateOrder, parsePrintedDate } from './parse-printed-date.ts';
 import { stateNamed, stateOfAdjective } from './state-names.ts';
@@ -27,7 +28,7 @@ export function normaliseValue(target: LabelTarget, printed: string, context: Va
         : numberOf(text);
     case 'primary_identifier':
     case 'secondary_identifier':
-      return LETTERS.test(text) && /\p{Lu}/u.test(text) ? tidyName(text) : null;
+      return isName(text) ? tidyName(text) : null;
     case 'document_type':
       return /^[PIACV][A-Z<]?$/.test(text) ? text.replace('<', '') : null;
     case 'licence_categories':
@@ -63,6 +64,12 @@ function withSpaces(text: string): string {
     .replace(/(?<=\p{Lu}{2})(?=\d)/gu, ' ');
 }
 
+/** A name, or what stands in the place of one in another script: it keeps its place on the page. */
+function isName(text: string): boolean {
+  return (LETTERS.test(text) && /\p{Lu}/u.test(text)) || OTHER_LETTERS.test(text);
+}
+
+const OTHER_LETTERS = new RegExp(`^${OTHER_SCRIPT}[${OTHER_SCRIPT}\\s.,’'-]*$`);
 const LETTERS = /^[\p{L}\p{M}][\p{L}\p{M}\s.,’'`´-]*$/u;
 /** Characters that the number of a document or a person may have. */
 const LEAST_NUMBER = 5;

@@ -39,6 +39,10 @@ const UNREAD_BELOW = 0.55;
 /** The detector's score of what is text for certain, and the least height of a line, as a part of the page, that could be read. */
 const SURELY_TEXT = 0.75;
 const READABLE_HEIGHT = 1 / 60;
+/** Lines read more surely than this tell how high the page's print is; names are up to so much higher than the usual line. */
+const READ_WELL = 0.8;
+const HIGHEST_PRINT = 1.6;
+const LEVEL = Math.tan((5 * Math.PI) / 180);
 /** ISO 15924: a script that could not be told. */
 const UNKNOWN_SCRIPT = 'Zzzz';
 
@@ -52,7 +56,7 @@ export async function readVisualZone(
   const isTimeUp = () => ports.now() > until;
   const detected = linesToRead(page);
   const quads = detected.map(({ quad }) => quad);
-  const recognised = await recogniseLines(page.image, quads, ports.infer, { isTimeUp });
+  const recognised = await recogniseLines(page.grey, quads, ports.infer, { isTimeUp });
   const lines = detected.flatMap(({ quad }, i) => {
     const { text, confidence, characters } = recognised[i] ?? { text: '', confidence: 0, characters: [] };
     if (readsLikeZone(text) || text.trim() === '') return [];
@@ -64,13 +68,13 @@ export async function readVisualZone(
     lines.filter(({ quad }) => !isMark(quad, page.image)),
     options.asOf,
   );
-  const again = isTimeUp() ? found : await lookAgain(found, lines, page.image, ports.infer);
+  const again = isTimeUp() ? found : await lookAgain(found, lines, page.grey, ports.infer);
   const toRegion = regionOn(page);
   const isUnread = detected.some(
-    ({ score, heightPx }, i) =>
-      score > SURELY_TEXT &&
-      heightPx > READABLE_HEIGHT * page.image.height &&
-      (recognised[i]?.confidence ?? 1) < UNREAD_BELOW,
+    (line, i) =>
+      line.score > SURELY_TEXT &&
+      (recognised[i]?.confidence ?? 1) < UNREAD_BELOW &&
+      isSetLikePrint(line, lines, page.image),
   );
   const notLookedAt = recognised.filter((line) => line.notLookedAt).length;
   return {
@@ -90,9 +94,26 @@ export async function readVisualZone(
       target === 'other' ? [] : [{ field: target, region: toRegion(line.quad) }],
     ),
     unreadScripts: again.unreadScripts.length > 0 || !isUnread ? again.unreadScripts : [UNKNOWN_SCRIPT],
-    marks: [...new Set(lines.flatMap(({ text }) => markOf(text) ?? []))],
+    marks: marksIn(lines, page.image),
     ...(notLookedAt > 0 ? { linesNotLookedAt: notLookedAt } : {}),
   };
+}
+
+/** Each mark once, however often it is printed. */
+function marksIn(lines: readonly PrintedLine[], image: RgbImage): VisualZoneReading['marks'] {
+  const marks = lines.flatMap(({ text, quad }) => markOf(text, isMark(quad, image)) ?? []);
+  return [...new Map(marks.map(({ word, meaning }) => [word, { word, meaning }])).values()];
+}
+
+/** Whether a line is level and of the height of those that were read: signatures are higher, and holograms lie anyhow. */
+function isSetLikePrint({ quad, heightPx }: TextLine, lines: readonly PrintedLine[], { height }: RgbImage): boolean {
+  const heights = lines.filter(({ confidence }) => confidence > READ_WELL).map(({ top, bottom }) => bottom - top);
+  const usual = heights.toSorted((a, b) => a - b)[Math.floor(heights.length / 2)] ?? heightPx;
+  const [a, b] = quad;
+  const isLevel = Math.abs(b.y - a.y) < LEVEL * (b.x - a.x);
+  return (
+    isLevel && heightPx > READABLE_HEIGHT * height && lengthOf(quad) > 2 * heightPx && heightPx < HIGHEST_PRINT * usual
+  );
 }
 
 /** Everything but the machine-readable zone, microprint and all marks but the longest. */

@@ -1,8 +1,8 @@
-import { FOREIGN, looksGeorgian } from './foreign-letters.ts';
+import { STATE_SCRIPTS } from '../../standards/index.ts';
+import { FOREIGN, OTHER_SCRIPT } from './foreign-letters.ts';
 import { normaliseValue, type ValueContext } from './normalise-value.ts';
 import type { Placed } from './place-values.ts';
 import type { PrintedLine } from './printed-line.ts';
-import { STATE_SCRIPTS } from './state-scripts.table.ts';
 
 const NAMES = ['primary_identifier', 'secondary_identifier'] as const;
 /** Latin letters are read this surely; on documents that print two scripts a name that stands alone must be surer. */
@@ -17,7 +17,10 @@ const BADLY_READ = 0.7;
 /** Shorter lines are badly read for many reasons. */
 const LEAST_LETTERS = 4;
 
-/** Letters of Cyrillic and Greek that are read as Latin ones. */
+/** ISO 15924: a script that could not be told. */
+const UNKNOWN_SCRIPT = 'Zzzz';
+
+/** Letters of Cyrillic and Greek that look like Latin ones: a word of these alone is of either script. */
 const LOOK_ALIKES: Readonly<Record<string, RegExp>> = {
   Cyrl: /^[ABCEHIJKMNOPTXYSW360\s-]+$/,
   Grek: /^[ABEZHIKMNOPTYX\s-]+$/,
@@ -51,14 +54,23 @@ export function settleNames(
     return isSpelling ? { ...one, line: under, value } : one;
   });
   const unread =
-    latin > 0 ? undefined : script === undefined ? georgian(placed, values) : alone(script, foreign, placed, values);
+    latin > 0 ? undefined : script === undefined ? unnamed(settled) : alone(script, foreign, placed, values);
   return unread === undefined
-    ? { placed: settled, unreadScripts: [] }
+    ? { placed: settled.filter((one) => !isOfOtherScript(one)), unreadScripts: [] }
     : { placed: placed.filter((one) => !isName(one)), unreadScripts: [unread] };
 }
 
 function isName({ label }: Placed): boolean {
   return NAMES.some((name) => name === label.target);
+}
+
+function isOfOtherScript(one: Placed): boolean {
+  return isName(one) && one.line.text.includes(OTHER_SCRIPT);
+}
+
+/** A name in a script that the state does not tell. */
+function unnamed(settled: readonly Placed[]): string | undefined {
+  return settled.some(isOfOtherScript) ? UNKNOWN_SCRIPT : undefined;
 }
 
 function isStrange({ text, confidence }: PrintedLine, script: string | undefined): boolean {
@@ -77,16 +89,10 @@ function alone(
   if (foreign > 0) return script;
   const confidences = [...values, ...placed.map(({ line }) => line)].map(({ confidence }) => confidence);
   const middle = confidences.toSorted((a, b) => a - b)[Math.floor(confidences.length / 2)] ?? 0;
-  const bad = values.some(({ text, confidence }) => text.length >= LEAST_LETTERS && confidence < BADLY_READ);
+  const bad = values.some(
+    ({ text, confidence }) => text.includes(OTHER_SCRIPT) || (text.length >= LEAST_LETTERS && confidence < BADLY_READ),
+  );
   return !placed.some(isName) && middle >= WELL_READ && bad ? script : undefined;
-}
-
-/** Two lines of Georgian letters, one under the other, and no name in Latin ones. */
-function georgian(placed: readonly Placed[], values: readonly PrintedLine[]): string | undefined {
-  if (placed.some((one) => isName(one) && one.line.confidence >= SURELY_LATIN)) return undefined;
-  const lines = values.filter(({ text, confidence }) => confidence < SURELY_LATIN_ALONE && looksGeorgian(text));
-  const digits = lines.reduce((sum, { text }) => sum + text.replace(/\D/g, '').length, 0);
-  return lines.length >= 2 && digits >= 2 ? 'Geor' : undefined;
 }
 
 function standsUnder(line: PrintedLine, upper: PrintedLine): boolean {

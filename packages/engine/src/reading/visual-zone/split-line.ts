@@ -1,5 +1,6 @@
-import type { RecognisedCharacter } from '../recognise-text.ts';
+import type { RecognisedCharacter } from '../recognised-line.ts';
 import { findLabel } from './find-label.ts';
+import { OTHER_SCRIPT } from './foreign-letters.ts';
 import type { LabelTarget } from './labels.table.ts';
 
 /** A part of a line, and where it begins and ends along it (0–1). */
@@ -14,6 +15,8 @@ const LEAST_SURE = 0.88;
 /** `07 AUG/AUG 2029 08 AUG/AUG 2024` */
 const SECOND_DATE = /^(.*(?:19|20)\d\d)\s+(\d\d.*(?:19|20)\d\d)$/;
 const ONE_DATE = /^\d{1,2}[^\d]{1,12}\d{0,2}[^\d]?(?:19|20)\d\d$/;
+/** `20 MAR/MARS 1977 LY476952U` */
+const NUMBER_BEHIND_DATE = /^(\d{1,2}[^\d]{1,12}(?:19|20)\d\d)\s+((?=.*\d)[A-Z0-9]{6,})$/;
 /** `30 JUL/JUIL 1962M` */
 const SEX_BEHIND = /^(.*(?:19|20)\d\d)\s*([MFX])$/;
 /** Shorter lines do not tell how far apart letters stand. */
@@ -41,17 +44,24 @@ function atGaps(characters: readonly RecognisedCharacter[]): readonly number[] {
   if (seen.length < LEAST_LETTERS || sure < LEAST_SURE) return [];
   const gaps = seen.slice(1).map(({ at }, i) => at - (seen[i]?.at ?? 0));
   const usual = gaps.toSorted((a, b) => a - b)[Math.floor(gaps.length / 2)] ?? 0;
-  return gaps.flatMap((gap, i) => (gap > COLUMN_GAP * usual ? [seen[i + 1]?.index ?? 0] : []));
+  // A word of another script is one sign in its middle: the gaps beside it are its own width.
+  const isSign = (index: number) => characters[index]?.character === OTHER_SCRIPT;
+  return gaps.flatMap((gap, i) => {
+    const [before, here] = [seen[i]?.index ?? 0, seen[i + 1]?.index ?? 0];
+    return gap > COLUMN_GAP * usual && !isSign(before) && !isSign(here) ? [here] : [];
+  });
 }
 
 function beforeNumber(text: string): readonly number[] {
-  const behind = (NUMBER_BEHIND.exec(text) ?? SECOND_DATE.exec(text) ?? SEX_BEHIND.exec(text))?.[2];
+  const behind = [NUMBER_BEHIND, SECOND_DATE, NUMBER_BEHIND_DATE, SEX_BEHIND]
+    .map((one) => one.exec(text)?.[2])
+    .find((one) => one !== undefined);
   return behind === undefined ? [] : [text.length - behind.length];
 }
 
 /** `Cinsiyeti/Sex Uyruğu/Nationality`: a label whose beginning and end belong to two fields is two labels. */
 function beforeLabel(text: string): readonly number[] {
-  for (const { index } of text.matchAll(/(?<=[\s/])\p{L}/gu)) {
+  for (const { index } of text.matchAll(/(?<=[\s/])[\p{L}\uFFFD]/gu)) {
     const [head, tail] = [text.slice(0, index).replace(/[\s/]+$/, ''), text.slice(index)];
     if (head.length < SHORTEST_LABEL || tail.length < SHORTEST_LABEL) continue;
     const [first, second] = [labelAlone(head), labelAlone(tail)];

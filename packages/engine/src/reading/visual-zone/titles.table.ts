@@ -18,18 +18,3 @@ export const TITLES: Readonly<Record<DocumentType, readonly string[]>> = {
     'RESIDENCE PERMIT|TITRE DE SÉJOUR|PERMISO DE RESIDENCIA|AUFENTHALTSTITEL|KARTA POBYTU|PERMESSO DI SOGGIORNO|OPHOLDSTILLADELSE',
   ),
 };
-
-/** Words printed across documents that are none, or no longer. */
-export const MARKS: readonly string[] = [
-  'SPECIMEN',
-  'SPÉCIMEN',
-  'ESPÉCIMEN',
-  'MUSTER',
-  'WZÓR',
-  'VOID',
-  'CANCELLED',
-  'ANNULÉ',
-  'ANULADO',
-  'UNGÜLTIG',
-  'SAMPLE',
-];

@@ -1,7 +1,8 @@
 import { fieldLabel, type ReportLanguage } from '@vidimus/vocabulary';
 import { html } from 'hono/html';
+import type { Finding } from '../finding-places.ts';
 import { joinWords } from '../join-words.ts';
-import type { PageView } from '../page-view.ts';
+import { onPage, type PageView } from '../page-view.ts';
 import { photoName } from '../photo-name.ts';
 import { jpegAddress, type Markup, NOTHING, pointsOf } from './markup.ts';
 
@@ -13,7 +14,7 @@ export type PagePicture = Omit<PageView, 'image'> & {
 };
 
 /** The straightened page with its lines of text (thin) and the fields, numbered as in the legend: names would hide one another. */
-export function pageFigure(page: PagePicture, language: ReportLanguage): Markup {
+export function pageFigure(page: PagePicture, findings: readonly Finding[], language: ReportLanguage): Markup {
   const { say, catalogue } = language;
   const unit = page.width / UNITS;
   const fields = [...new Set(page.fields.map(({ field }) => field))];
@@ -23,19 +24,32 @@ export function pageFigure(page: PagePicture, language: ReportLanguage): Markup 
     corners: same[0]?.corners ?? [],
     numbers: [...new Set(same.map(({ field }) => fields.indexOf(field) + 1))].join(', '),
   }));
+  const characters = findings
+    .flatMap(({ places }) =>
+      places.flatMap(({ mediaId, corners, isCharacter }) =>
+        isCharacter && mediaId === page.mediaId ? [onPage(page, corners) ?? []] : [],
+      ),
+    )
+    .filter((corners) => corners.length > 0);
   const title = say('straightened_on', { photo: photoName(page.mediaId, language) });
   const count = page.lines.length;
   const read = names.length === 0 ? say('no_field') : say('fields_read', { list: joinWords(names, language) });
   const alt = `${title} ${say('lines_found', { count })} ${read}`;
   return html`<figure>
 <svg viewBox="0 0 ${page.width} ${page.height}" role="img" aria-label="${alt}">
-${page.jpeg === undefined ? NOTHING : html`<image href="${jpegAddress(page.jpeg)}" width="${page.width}" height="${page.height}" preserveAspectRatio="none"/>`}
+${page.jpeg === undefined ? NOTHING : html`<image id="${imageId(page)}" href="${jpegAddress(page.jpeg)}" width="${page.width}" height="${page.height}" preserveAspectRatio="none"/>`}
 ${page.lines.map((corners) => html`<polygon points="${pointsOf(corners)}" fill="none" stroke="#2b6cb0" stroke-opacity=".55" stroke-width="${unit * 0.18}"/>`)}
 ${page.fields.map(({ corners }) => html`<polygon points="${pointsOf(corners)}" fill="none" stroke="#12365c" stroke-width="${unit * 0.22}"/>`)}
+${characters.map((corners) => html`<polygon points="${pointsOf(corners)}" fill="none" stroke="#d92d20" stroke-width="${unit * 0.2}"/>`)}
 ${places.map(({ corners, numbers }) => numberAt(corners, numbers, unit))}
 </svg>
-<figcaption>${title} ${say('thin_frames', { count })} ${say('strong_frames')}${names.length === 0 ? NOTHING : html`<ol class="legend">${names.map((name) => html`<li>${name}</li>`)}</ol>`}</figcaption>
+<figcaption>${title} ${say('thin_frames', { count })} ${say('strong_frames')}${characters.length === 0 ? NOTHING : ` ${say('red_frames')}`}${names.length === 0 ? NOTHING : html`<ol class="legend">${names.map((name) => html`<li>${name}</li>`)}</ol>`}</figcaption>
 </figure>`;
+}
+
+/** Of the picture of a page, so that a close-up shows a part of it without carrying it again. */
+export function imageId({ mediaId, photoToPage }: Pick<PagePicture, 'mediaId' | 'photoToPage'>): string {
+  return `page-${mediaId}-${Math.round(Math.abs(photoToPage[2]))}-${Math.round(Math.abs(photoToPage[5]))}`;
 }
 
 /** The page is this many units wide. */

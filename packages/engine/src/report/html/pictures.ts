@@ -22,8 +22,18 @@ export function photoFigure(
     return html`<p class="none">${say('not_opened', { photo: name, why: fileTrouble(why, observed, language) })} ${code(observed)}</p>`;
   }
   const here = findings.flatMap(({ number, reason, places }) =>
-    places.filter(({ mediaId }) => mediaId === photo.media_id).map(({ corners }) => ({ number, reason, corners })),
+    places
+      .filter(({ mediaId }) => mediaId === photo.media_id)
+      .map(({ corners, isCharacter = false, isAroundCharacters = false }) => ({
+        number,
+        reason,
+        corners,
+        isCharacter,
+        isAroundCharacters,
+      })),
   );
+  const areas = here.filter(({ isCharacter }) => !isCharacter);
+  const characters = here.filter(({ isCharacter }) => isCharacter);
   const size = { width: photo.width, height: photo.height };
   const unit = Math.max(size.width, size.height) / UNITS;
   const told = [...new Map(here.map(({ number, reason }) => [number, `${number}: ${reason.heading}`])).values()];
@@ -34,13 +44,30 @@ export function photoFigure(
 <svg viewBox="0 0 ${size.width} ${size.height}" role="img" aria-label="${alt}">
 ${jpeg === undefined ? NOTHING : html`<image href="${jpegAddress(jpeg)}" width="${size.width}" height="${size.height}" preserveAspectRatio="none"/>`}
 ${outlines.map((corners) => html`<polygon points="${pointsOf(corners)}" fill="none" stroke="#fff" stroke-opacity=".85" stroke-width="${unit * 0.4}" stroke-dasharray="${unit * 1.5} ${unit}"/>`)}
-${here.map(({ corners }) => html`<polygon points="${pointsOf(corners)}" fill="#ffb000" fill-opacity="${isWide(corners, size) ? 0 : FILL}" stroke="#fff" stroke-width="${unit * 1.1}" stroke-linejoin="round"/><polygon points="${pointsOf(corners)}" fill="none" stroke="#b3261e" stroke-width="${unit * 0.55}" stroke-linejoin="round"/>`)}
-${markerPlaces(here, size, unit).map(({ number, x, y }) => html`<circle cx="${x}" cy="${y}" r="${unit * MARKER}" fill="#1c2530" stroke="#fff" stroke-width="${unit * 0.4}"/><text x="${x}" y="${y}" fill="#fff" font-family="system-ui,sans-serif" font-weight="700" font-size="${unit * 3}" text-anchor="middle" dominant-baseline="central">${number}</text>`)}
+${areas.map(({ corners, isAroundCharacters }) => areaFrame(corners, { unit, isThin: isAroundCharacters, isFilled: !isWide(corners, size) && !isAroundCharacters }))}
+${characters.map(({ corners }) => html`<polygon points="${pointsOf(corners)}" fill="#d92d20" fill-opacity="${CHARACTER_FILL}" stroke="#d92d20" stroke-width="${unit * 0.15}"/>`)}
+${markerPlaces(areas, size, unit).map(({ number, x, y }) => html`<circle cx="${x}" cy="${y}" r="${unit * MARKER}" fill="#1c2530" stroke="#fff" stroke-width="${unit * 0.4}"/><text x="${x}" y="${y}" fill="#fff" font-family="system-ui,sans-serif" font-weight="700" font-size="${unit * 3}" text-anchor="middle" dominant-baseline="central">${number}</text>`)}
 </svg>
 <figcaption>${sized} ${say(outlines.length === 0 ? 'no_outline' : 'outline')}
 ${told.length === 0 ? NOTHING : html`<ul>${told.map((line) => html`<li>${line}</li>`)}</ul>`}</figcaption>
 </figure>`;
 }
+
+/** A frame that hides the line on which single characters are marked would be no help: there it is thin. */
+function areaFrame(
+  corners: readonly (readonly [number, number])[],
+  { unit, isThin, isFilled }: { readonly unit: number; readonly isThin: boolean; readonly isFilled: boolean },
+): Markup {
+  const [halo, stroke] = isThin ? [THIN_HALO, THIN_STROKE] : [HALO, STROKE];
+  const points = pointsOf(corners);
+  return html`<polygon points="${points}" fill="#ffb000" fill-opacity="${isFilled ? FILL : 0}" stroke="#fff" stroke-width="${unit * halo}" stroke-linejoin="round"/><polygon points="${points}" fill="none" stroke="#b3261e" stroke-width="${unit * stroke}" stroke-linejoin="round"/>`;
+}
+
+/** In units. */
+const HALO = 1.1;
+const STROKE = 0.55;
+const THIN_HALO = 0.4;
+const THIN_STROKE = 0.22;
 
 /** The longest edge is this many units, so that marks look alike on every photo. */
 const UNITS = 100;
@@ -50,6 +77,9 @@ const MARKER = 2.7;
 
 /** Enough to find a small place, little enough to see what is in it. */
 const FILL = 0.16;
+
+/** A character is a few pixels wide on a phone: it is found by its colour. */
+const CHARACTER_FILL = 0.45;
 
 /** A frame around more of the photo than this is drawn without a fill, as it would tint what it shows. */
 const WIDE = 0.25;
@@ -79,11 +109,10 @@ function markerPlaces(
     if (first === undefined) continue;
     const y = Math.min(size.height - reach, Math.max(reach, first[1]));
     let x = Math.min(size.width - reach, Math.max(reach, first[0] - (isWide(corners, size) ? 0 : reach)));
+    if (placed.some((other) => other.number === number && Math.hypot(other.x - x, other.y - y) < reach * 3)) continue;
     const taken = () => placed.some((other) => Math.hypot(other.x - x, other.y - y) < reach * 2);
     while (taken() && x + reach * 2 <= size.width) x += reach * 2;
-    if (!placed.some((other) => other.number === number && Math.hypot(other.x - x, other.y - y) < reach * 3)) {
-      placed.push({ number, x: Math.round(x), y: Math.round(y) });
-    }
+    placed.push({ number, x: Math.round(x), y: Math.round(y) });
   }
   return placed;
 }

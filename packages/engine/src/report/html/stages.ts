@@ -3,6 +3,7 @@ import { html } from 'hono/html';
 import { describeSide, fileTrouble } from '../describe-value.ts';
 import { formatDuration } from '../format-duration.ts';
 import { joinClauses, joinWords } from '../join-words.ts';
+import { linesLeft } from '../lines-left.ts';
 import { capital, photoName, photoTitle } from '../photo-name.ts';
 import { type Markup, NOTHING } from './markup.ts';
 
@@ -69,7 +70,10 @@ function seenBy(
       return [say('barcode_read', { kind: `${symbology}, ${standard}`, photo: photoName(media_id, language) })];
     }
     case 'visual_zone':
-      return read === undefined ? [] : [say('text_lines', { count: read.text.length })];
+      return [
+        ...(read === undefined ? [] : [say('text_lines', { count: read.text.length })]),
+        ...linesLeft(report.photos, language),
+      ];
     case 'checks':
       return [say('results', { count: report.checks.length })];
     default:

@@ -37,6 +37,7 @@ h3{font-size:1.02rem;margin:0;line-height:1.35}
 dl.measured{margin:0 0 .6rem;padding:.55rem .7rem;border-inline-start:3px solid var(--line);font-size:.92rem;display:grid;gap:.35rem}
 dl.measured div{display:grid;grid-template-columns:5.6rem minmax(0,1fr);gap:.5rem}
 dt{color:var(--soft)}dd{margin:0}
+.characters{margin:0;padding-inline-start:1rem}.closeup{margin:0 0 .7rem;border-radius:8px}.closeup svg{background:var(--card)}
 .evidence+.evidence{margin-top:.4rem}
 p.foot{font-size:.9rem}.quiet{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
 .alone{max-width:46rem}

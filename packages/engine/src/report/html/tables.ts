@@ -67,7 +67,7 @@ export function checkTable(checks: readonly Check[], language: ReportLanguage): 
   const order = ['failed', 'inconclusive', 'not_performed', 'passed', 'not_applicable'];
   const sorted = checks.toSorted((one, other) => order.indexOf(one.outcome) - order.indexOf(other.outcome));
   return html`<table role="table"><caption>${say('claims')}</caption>
-${tableHead([say('claim_made'), say('result'), say('measure'), say('seen'), say('limit')])}
+${tableHead([say('claim_made'), say('result'), say('measure'), say('seen'), say('limit_or_expected')])}
 <tbody role="rowgroup">${sorted.map((check) => checkRow(check, language))}</tbody></table>`;
 }
 
@@ -90,14 +90,14 @@ function checkRow(check: Check, language: ReportLanguage): Markup {
 type Described = ReturnType<typeof describe>;
 
 function oneMeasure(evidence: Described | undefined, { say }: ReportLanguage): Markup {
-  return html`${cell(say('measure'), evidence?.measure)}${cell(say('seen'), evidence?.observed)}${cell(say('limit'), evidence?.limit)}`;
+  return html`${cell(say('measure'), evidence?.measure)}${cell(say('seen'), evidence?.observed)}${cell(say(evidence?.limit?.name ?? 'limit'), evidence?.limit?.words)}`;
 }
 
 /** Several measures each keep their figure and limit in one line. */
 function manyMeasures(evidence: readonly Described[], { say }: ReportLanguage): Markup {
   return html`<td role="cell" colspan="3" data-label="${say('measures')}"><ul class="measures">${evidence.map(
     ({ measure, observed, limit }) =>
-      html`<li>${measure}: <bdi class="value">${observed}</bdi>${limit === undefined ? NOTHING : html` <small>${say('limit_is', { limit })}</small>`}</li>`,
+      html`<li>${measure}: <bdi class="value">${observed}</bdi>${limit === undefined ? NOTHING : html` <small>${say(`${limit.name}_is`, { limit: limit.words })}</small>`}</li>`,
   )}</ul></td>`;
 }
 

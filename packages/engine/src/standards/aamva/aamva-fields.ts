@@ -63,8 +63,8 @@ export function readAamvaFields(payload: AamvaPayload): AamvaReading {
   }
   add('sex', SEX.get(value('DBC').toUpperCase()) ?? null, 'DBC');
   add('birth_place', value('DCI'), 'DCI');
-  const address = ['DAG', 'DAH', 'DAI', 'DAJ', 'DAK'];
-  add('address', address.map(value).filter(Boolean).join(', '), ...address);
+  const place = ['DAG', 'DAH', 'DAI', 'DAJ'];
+  add('address', [...place.map(value), postalCode(value('DAK'))].filter(Boolean).join(', '), ...place, 'DAK');
   add('licence_categories', value('DCA') || value('DAR'), value('DCA') ? 'DCA' : 'DAR');
   return { fields, jurisdiction, nameTruncated: ['DDE', 'DDF', 'DDG'].some((element) => value(element) === 'T') };
 }
@@ -174,11 +174,31 @@ function addressElements(address: string | undefined): readonly (readonly [strin
     ['DAG', street],
     ['DAI', city],
     ['DAJ', region],
-    ['DAK', postal?.padEnd(POSTAL_LENGTH, ' ')],
+    ['DAK', postal && filledPostalCode(postal)],
   ];
 }
 
-/** DAK is eleven positions long (Annex D.12.5). */
+/**
+ * The postal code as people write it. DAK is eleven positions long; where the last four of a ZIP+4 are not known "zeros will be used to
+ * fill the trailing set of numbers up to nine (9) digits" (AAMVA DL/ID 2020 Annex D.12.5.1), and some issuers fill all eleven.
+ * Canada's six characters have a space between the third and the fourth (Canada Post, Addressing Guidelines).
+ */
+function postalCode(element: string): string {
+  const compact = element.replace(/[\s-]/g, '').toUpperCase();
+  const [, zip, extension] = /^(\d{5})(\d{4})?0*$/.exec(compact) ?? [];
+  if (zip !== undefined) return extension === undefined || extension === '0000' ? zip : `${zip}-${extension}`;
+  const [, forward, local] = /^([A-Z]\d[A-Z])(\d[A-Z]\d)$/.exec(compact) ?? [];
+  return forward === undefined ? element : `${forward} ${local}`;
+}
+
+/** The other way: a ZIP code filled with zeros to nine digits, then any code with spaces to eleven positions. */
+function filledPostalCode(postal: string): string {
+  const compact = postal.replace(/[\s-]/g, '');
+  const filled = /^\d+$/.test(compact) ? compact.padEnd(ZIP_DIGITS, '0') : compact;
+  return filled.padEnd(POSTAL_LENGTH, ' ');
+}
+
+const ZIP_DIGITS = 9;
 const POSTAL_LENGTH = 11;
 
 function tidy(text: string): string {

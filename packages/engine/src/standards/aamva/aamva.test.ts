@@ -79,6 +79,20 @@ test.each([
   expect(parseAamvaDate(printed, order)).toBe(date);
 });
 
+test.each([
+  ['232690000  ', '23269'],
+  ['23269', '23269'],
+  ['23269000000', '23269'],
+  ['232691234  ', '23269-1234'],
+  ['23269-1234 ', '23269-1234'],
+  ['K1A0B1     ', 'K1A 0B1'],
+  ['K1A 0B1    ', 'K1A 0B1'],
+  ['2326', '2326'],
+])('the postal code %s is %s', (element, postal) => {
+  const address = fieldsOf(ANNEX_D.replace('DAK232690000  ', `DAK${element}`)).address;
+  expect(address).toBe(`2300 WEST BROAD STREET, RICHMOND, VA, ${postal}`);
+});
+
 test('truncation and missing values are told', () => {
   const text = ANNEX_D.replace('DDEN', 'DDET').replace('DADJOHN', 'DADNONE');
   const read = readAamvaFields(payloadOf(text));

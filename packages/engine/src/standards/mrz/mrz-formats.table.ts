@@ -32,6 +32,9 @@ export type CheckDigitOf =
   | 'composite'
   | 'issue';
 
+/** One character of the zone. */
+export type MrzPlace = { readonly line: number; readonly column: number };
+
 /** A stretch of one line. */
 export type MrzSpan = { readonly line: number; readonly start: number; readonly end: number };
 
@@ -44,7 +47,7 @@ export type MrzSlot = MrzSpan & {
 
 export type MrzCheckDigitSlot = {
   readonly of: CheckDigitOf;
-  readonly at: { readonly line: number; readonly column: number };
+  readonly at: MrzPlace;
   readonly covers: readonly MrzSpan[];
 };
 

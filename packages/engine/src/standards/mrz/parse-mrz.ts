@@ -9,6 +9,7 @@ import {
   MRZ_LAYOUTS,
   type MrzFieldName,
   type MrzLayout,
+  type MrzPlace,
   type MrzSlot,
   type MrzSpan,
 } from './mrz-formats.table.ts';
@@ -21,6 +22,8 @@ export type MrzCheckDigit = {
   readonly outcome: 'passed' | 'failed' | 'not_performed';
   readonly expected?: string;
   readonly observed?: string;
+  /** Where it stands. */
+  readonly at: MrzPlace;
   readonly covers: readonly MrzSpan[];
 };
 
@@ -107,11 +110,15 @@ function readFields(
     const printed = cut(grid, slot);
     if (slot.field === 'names') {
       const { primary, secondary } = parseMrzName(printed);
-      if (primary !== '') fields.primary_identifier = { value: primary, printed, spans: [slot] };
-      if (secondary !== '') fields.secondary_identifier = { value: secondary, printed, spans: [slot] };
+      if (primary !== '') fields.primary_identifier = { value: primary, printed, spans: [spanOf(slot)] };
+      if (secondary !== '') fields.secondary_identifier = { value: secondary, printed, spans: [spanOf(slot)] };
     } else if (slot.field === 'document_number' && overflow) {
       const whole = printed + overflow.number;
-      fields.document_number = { value: trimFillers(whole), printed: whole, spans: [slot, overflow.numberSpan] };
+      fields.document_number = {
+        value: trimFillers(whole),
+        printed: whole,
+        spans: [spanOf(slot), overflow.numberSpan],
+      };
     } else if (overflow && slot.line === layout.numberOverflow?.line && slot.start === layout.numberOverflow.start) {
       const rest = cut(grid, overflow.restSpan);
       if (trimFillers(rest) !== '') {
@@ -119,7 +126,7 @@ function readFields(
       }
     } else {
       const value = normalise(slot, printed, referenceDate);
-      if (value !== '') fields[slot.field] = { value, printed, spans: [slot] };
+      if (value !== '') fields[slot.field] = { value, printed, spans: [spanOf(slot)] };
     }
   }
   return fields;
@@ -174,10 +181,10 @@ function readCheckDigits(grid: readonly string[], layout: MrzLayout): readonly M
     const covers = long ? [...slot.covers, long.numberSpan] : slot.covers;
     const text = toMrzText(covers.map((span) => cut(grid, span)).join(''));
     const printed = grid[at.line]?.charAt(at.column) ?? UNREAD;
-    if (!text.ok || !/^[0-9A-Z<]$/.test(printed)) return { of: slot.of, outcome: 'not_performed', covers };
+    if (!text.ok || !/^[0-9A-Z<]$/.test(printed)) return { of: slot.of, outcome: 'not_performed', at, covers };
     const result = verifyCheckDigit(text.value, printed);
-    if (result.outcome !== 'failed') return { of: slot.of, outcome: result.outcome, observed: printed, covers };
-    return { of: slot.of, outcome: 'failed', expected: result.expected, observed: printed, covers };
+    if (result.outcome !== 'failed') return { of: slot.of, outcome: result.outcome, observed: printed, at, covers };
+    return { of: slot.of, outcome: 'failed', expected: result.expected, observed: printed, at, covers };
   });
 }
 
@@ -187,6 +194,11 @@ function isNameTruncated(grid: readonly string[], layout: MrzLayout): boolean {
       (slot.field === 'names' || slot.field === 'primary_identifier' || slot.field === 'secondary_identifier') &&
       /[A-Z]$/.test(cut(grid, slot)),
   );
+}
+
+/** A slot says more than its place. */
+function spanOf({ line, start, end }: MrzSpan): MrzSpan {
+  return { line, start, end };
 }
 
 function cut(grid: readonly string[], span: MrzSpan): string {

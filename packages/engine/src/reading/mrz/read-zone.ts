@@ -1,0 +1,100 @@
+import type { GreyImage, PagePoint, Quad } from '../../photo/index.ts';
+import type { EnginePorts } from '../../ports.ts';
+import { extend } from './find-line-candidates.ts';
+import { type FoundZone, findZone } from './find-zone.ts';
+import { isZone } from './is-zone.ts';
+import { rowOfLine, type SeenLine, seeLines } from './seen-line.ts';
+
+/** The likeliest zone that a look gave, and whether enough of it was seen to be one. */
+export type Look = { readonly zone: FoundZone | null; readonly isSeen: boolean };
+
+/** The zone of which the quads are lines, as far as it is seen; what is missed is cut out in up to `looks` further looks. */
+export async function readZone(
+  page: GreyImage,
+  quads: readonly Quad<PagePoint>[],
+  infer: EnginePorts['infer'],
+  looks: number,
+): Promise<Look> {
+  let seen = await seeLines(page, quads, infer);
+  for (let look = 0; ; look++) {
+    const rough = findZone(seen);
+    const found = rough !== null && isZone(rough);
+    if (!found && look === looks) return { zone: rough, isSeen: false };
+    const cuts = found ? rough.lines.flatMap(cutAgain) : [...cutLonger(seen, page.width), ...lookBeside(seen)];
+    if (cuts.length === 0) return { zone: rough, isSeen: false };
+    seen = [...seen, ...(await seeLines(page, cuts, infer))];
+    if (found) {
+      const again = findZone(seen);
+      return { zone: again !== null && isZone(again) ? again : rough, isSeen: true };
+    }
+  }
+}
+
+/** From line to line in pitches, where a missed line is looked for. */
+const LINE_DISTANCES = [1.67, 1.95, 2.25, 2.55] as const;
+/** Pitches added to either end of a line that is cut out again, from the middle of its last character: half a character, and paper. */
+const AGAIN_MARGIN = 1.4;
+/** Heights of those cut-outs, relative to the first time. */
+const HEIGHTS = [0.9, 1.15] as const;
+/** Pitches added to either end where a missed line is looked for, whose ends are known less well. */
+const BESIDE_MARGIN = 1.9;
+/** Seen lines from which missed neighbours are looked for. */
+const BASES = 3;
+/** The shortest line has 30 characters; some may be missing. */
+const LEAST_CELLS = 24;
+/** Of the zone, in characters (TD3, MRV-A). */
+const LONGEST_LINE = 44;
+/** Mean presence from which a seen line counts as one. */
+const LEAST_PRESENCE = 0.6;
+
+/** Lines of which only a part was read, from their own pitch: closer above and below, and longer at both ends. */
+function cutLonger(seen: readonly SeenLine[], width: number): readonly Quad<PagePoint>[] {
+  return seen
+    .filter(({ cells }) => cells.cells.length < LEAST_CELLS && presenceOf(cells.cells) >= LEAST_PRESENCE)
+    .toSorted((a, b) => b.cells.cells.length - a.cells.cells.length)
+    .slice(0, BASES)
+    .map((line) => {
+      const rest = (LONGEST_LINE - line.cells.cells.length) * line.pitchPx;
+      return extend(rowOfLine(line), Math.min(rest, line.left.x), Math.min(rest, width - line.right.x));
+    });
+}
+
+/** The line once more, now that its place and pitch are known from its characters, with room for those that were not seen. */
+function cutAgain({ seen, placed }: FoundZone['lines'][number]): readonly Quad<PagePoint>[] {
+  const row = rowOfLine(seen);
+  const before = Math.max(
+    0,
+    placed.cells.findIndex((cell) => Object.is(cell, seen.cells.cells[0])),
+  );
+  const after = Math.max(0, placed.cells.length - before - seen.cells.cells.length);
+  return HEIGHTS.map((height) =>
+    extend(row, (AGAIN_MARGIN + before) * seen.pitchPx, (AGAIN_MARGIN + after) * seen.pitchPx, height),
+  );
+}
+
+/** Where the lines above and below a seen one would stand. */
+function lookBeside(seen: readonly SeenLine[]): readonly Quad<PagePoint>[] {
+  const bases = seen
+    .filter(({ cells }) => cells.cells.length >= LEAST_CELLS && presenceOf(cells.cells) >= LEAST_PRESENCE)
+    .toSorted((a, b) => presenceOf(b.cells.cells) - presenceOf(a.cells.cells))
+    .slice(0, BASES);
+  return bases.flatMap((line) => {
+    const length = Math.max(1, Math.hypot(line.right.x - line.left.x, line.right.y - line.left.y));
+    const down = { x: -(line.right.y - line.left.y) / length, y: (line.right.x - line.left.x) / length };
+    const margin = BESIDE_MARGIN * line.pitchPx;
+    return [...LINE_DISTANCES, ...LINE_DISTANCES.map((distance) => -distance)].map((distance) => {
+      const by = distance * line.pitchPx;
+      const row = rowOfLine(line);
+      const moved = {
+        ...row,
+        left: { x: row.left.x + down.x * by, y: row.left.y + down.y * by },
+        right: { x: row.right.x + down.x * by, y: row.right.y + down.y * by },
+      };
+      return extend(moved, margin, margin);
+    });
+  });
+}
+
+function presenceOf(cells: SeenLine['cells']['cells']): number {
+  return cells.reduce((sum, { presence }) => sum + presence, 0) / Math.max(1, cells.length);
+}

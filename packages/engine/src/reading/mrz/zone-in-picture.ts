@@ -1,0 +1,251 @@
+import type { GreyImage, PagePoint, Quad, RgbImage } from '../../photo/index.ts';
+import type { EnginePorts } from '../../ports.ts';
+import { cutZone, frameAround, toPicture, type ZoneFrame } from './cut-zone.ts';
+import { extend } from './find-line-candidates.ts';
+import type { FoundZone } from './find-zone.ts';
+import { isZoneInPart } from './is-zone.ts';
+import { readZone } from './read-zone.ts';
+import { type TracedRow, traceLines } from './trace-lines.ts';
+import { upsideDown } from './turned-quad.ts';
+import { seeZone } from './zone-maps.ts';
+import { findZonePlaces, type ZonePlace } from './zone-place.ts';
+
+/** A zone that was found in a picture, and how its points lie there. */
+export type PlacedZone = { readonly zone: FoundZone; readonly toPicture: (point: PagePoint) => PagePoint };
+
+/** `zone` is null where none was read; `rejected` is the likeliest one then, of which too little was seen. */
+export type ZoneInPicture = {
+  readonly zone: PlacedZone | null;
+  readonly rejected: PlacedZone | null;
+  /** Where the network sees zones, read or not, the plainest first. */
+  readonly places: readonly ZonePlace[];
+  readonly tried: readonly string[];
+};
+
+/** Long edges of the picture in which zones are looked for, the larger only where no zone is read in the smaller; and of the one in which lines are. */
+const SEARCH_LONG_EDGES = [512, 832] as const;
+const LOOK_LONG_EDGE = 512;
+/** Of that picture's width: with less of the document around it the network is less sure of a zone. */
+const LOOK_ASPECT = 0.6;
+/** And of the cut-out in which they are read: twice the line network's width. */
+const READ_LONG_EDGE = 1280;
+/** Zones that are read at most: a photo shows one document, seldom two or three. */
+const MOST_PLACES = 4;
+/** Looks for lines that the network missed, beside those that it found. */
+const LOOKS = 1;
+/** A larger picture tells more when the photo has this many times its pixels along the long edge at least. */
+const LEAST_GAIN = 0.9;
+/** Places are one when their middles are nearer than this part of their length. */
+const SAME_PLACE = 0.3;
+/** Closer looks at one zone at most: where the first shows but a piece of it, the next show more. */
+const MOST_LOOKS = 4;
+/** What a closer look must show differently to be repeated: times the length, and the cosine of the turn (three degrees). */
+const LONGER = 1.15;
+const PIECE = 0.8;
+const SAME_WAY = 0.9986;
+/** So near the edge of a cut-out a zone is cut by it; by this part of its length the next cut-out is longer there. */
+const EDGE_CELLS = 2;
+const BEYOND = 0.4;
+/** Heights of the capitals above the first and below the last line that were found: a missed line is looked for there. */
+const ROOM = 3.4;
+/** A line that runs less crooked than this part of its capitals' height is read as well as a straight one. */
+const STRAIGHT_ENOUGH = 0.08;
+/** From character to character, as a part of the capitals' height: 2.54 mm to 2.7 mm. */
+const PITCH_TO_CAP = 0.94;
+/** Pitches of paper left at either end of a cut-out, and heights of cut-outs in heights of the capitals. */
+const OWN_ENDS = 1.5;
+const COMMON_ENDS = 1.2;
+const HEIGHTS = [1.45, 1.85] as const;
+const COMMON_HEIGHT = 1.65;
+
+/**
+ * Finds the zones of a picture, of any size and turned in any way, with the zone network: first where they stand, then, in a closer
+ * look at each, their lines, which are straightened, cut out in a few ways and read. The first zone that is one is taken.
+ */
+export async function findZoneInPicture(
+  picture: RgbImage | GreyImage,
+  ports: Pick<EnginePorts, 'infer' | 'now'>,
+  { budgetMs }: { readonly budgetMs: number },
+): Promise<ZoneInPicture> {
+  const began = ports.now();
+  const tried: string[] = [];
+  const rejected: PlacedZone[] = [];
+  const seen: ZonePlace[] = [];
+  for (const [index, longEdge] of SEARCH_LONG_EDGES.entries()) {
+    if (index > 0 && Math.max(picture.width, picture.height) < longEdge * LEAST_GAIN) break;
+    const places = findZonePlaces(await seeZone(picture, longEdge, ports.infer))
+      .filter((place) => !seen.some((known) => isSame(known, place)))
+      .slice(0, MOST_PLACES - seen.length);
+    tried.push(`zone-network at ${longEdge} pixels: ${places.length} places`);
+    for (const place of places) {
+      if (ports.now() - began > budgetMs) {
+        tried.push(`stopped after ${budgetMs} ms`);
+        return toldOf(null, rejected, seen, tried);
+      }
+      seen.push(place);
+      const { placed, isSeen } = await readPlace(picture, place, ports.infer);
+      if (placed && isSeen) return toldOf(placed, [], seen, tried);
+      if (placed && isZoneInPart(placed.zone)) rejected.push(placed);
+    }
+  }
+  return toldOf(null, rejected, seen, tried);
+}
+
+function toldOf(
+  zone: PlacedZone | null,
+  rejected: readonly PlacedZone[],
+  places: readonly ZonePlace[],
+  tried: readonly string[],
+): ZoneInPicture {
+  const [likeliest] = rejected.toSorted((a, b) => b.zone.score - a.zone.score);
+  return { zone, rejected: likeliest ?? null, places, tried };
+}
+
+function isSame(a: ZonePlace, b: ZonePlace): boolean {
+  return Math.hypot(a.middle.x - b.middle.x, a.middle.y - b.middle.y) < SAME_PLACE * Math.max(a.lengthPx, b.lengthPx);
+}
+
+/** Reads the zone at a place, also the other way about in case the network takes its foot for its head. */
+async function readPlace(
+  picture: RgbImage | GreyImage,
+  place: ZonePlace,
+  infer: EnginePorts['infer'],
+): Promise<{ readonly placed: PlacedZone | null; readonly isSeen: boolean }> {
+  const { place: seen, frame, rows } = await straightZone(picture, place, infer);
+  let best: PlacedZone | null = null;
+  if (rows.length === 0) return { placed: null, isSeen: false };
+  const grey = cutZone(picture, frame);
+  const quads = cutOuts(rows, frame, seen);
+  const ways = [
+    { turned: quads, looks: LOOKS },
+    { turned: quads.map(upsideDown), looks: 0 },
+  ];
+  for (const { turned, looks } of ways) {
+    const { zone, isSeen } = await readZone(grey, turned, infer, looks);
+    if (!zone) continue;
+    const placed = { zone, toPicture: (point: PagePoint) => toPicture(frame, point) };
+    if (isSeen) return { placed, isSeen };
+    if (best === null || zone.score > best.zone.score) best = placed;
+  }
+  return { placed: best, isSeen: false };
+}
+
+/** A small cut-out around a zone, and what the network sees there; a place that proves to be another is looked at again. */
+async function lookCloser(
+  picture: RgbImage | GreyImage,
+  place: ZonePlace,
+  infer: EnginePorts['infer'],
+  looks = MOST_LOOKS,
+) {
+  const frame = frameAround(place, LOOK_LONG_EDGE, LOOK_ASPECT);
+  const maps = await seeZone(cutZone(picture, frame), LOOK_LONG_EDGE, infer);
+  const [seen] = findZonePlaces(maps);
+  if (looks > 1 && seen) {
+    const better = placeInPicture(frame, beyondEdges(seen, frame.width, maps.cellPx));
+    const gain = better.lengthPx / place.lengthPx;
+    const cosine = better.right.x * place.right.x + better.right.y * place.right.y;
+    // A piece of what was seen from afar tells nothing new.
+    if (gain > LONGER || (gain > PIECE && cosine < SAME_WAY)) return lookCloser(picture, better, infer, looks - 1);
+  }
+  return { place, frame, maps };
+}
+
+/** A place that reaches the cut-out's edge goes on beyond it, nobody knows how far. */
+function beyondEdges(place: ZonePlace, width: number, cellPx: number): ZonePlace {
+  const { middle, lengthPx } = place;
+  const before = middle.x - lengthPx / 2 < EDGE_CELLS * cellPx ? BEYOND * lengthPx : 0;
+  const after = middle.x + lengthPx / 2 > width - EDGE_CELLS * cellPx ? BEYOND * lengthPx : 0;
+  return { ...place, middle: { ...middle, x: middle.x + (after - before) / 2 }, lengthPx: lengthPx + before + after };
+}
+
+function placeInPicture(frame: ZoneFrame, { middle, right, lengthPx, heightPx, capPx, weight }: ZonePlace): ZonePlace {
+  const { scale, right: axis } = frame;
+  return {
+    middle: toPicture(frame, middle),
+    right: { x: right.x * axis.x - right.y * axis.y, y: right.x * axis.y + right.y * axis.x },
+    lengthPx: lengthPx * scale,
+    heightPx: heightPx * scale,
+    capPx: capPx * scale,
+    weight,
+  };
+}
+
+/** The zone cut out so that its lines are straight, and where they are: they are found in a small cut-out, and read in a large one. */
+async function straightZone(picture: RgbImage | GreyImage, from: ZonePlace, infer: EnginePorts['infer']) {
+  const { place, frame: small, maps } = await lookCloser(picture, from, infer);
+  const { rows, bend, bentBy } = traceLines(maps, small.width);
+  const isBent = bentBy > STRAIGHT_ENOUGH;
+  const straight = isBent ? rows : rows.map((row) => bentBack(row, bend));
+  // The large one is as wide, and as high as the lines that were found and one more above and below.
+  const { width, scale } = frameAround(place, READ_LONG_EDGE);
+  const k = small.scale / scale;
+  const ys = straight.flatMap(({ left, right, heightPx }) => [
+    Math.min(left.y, right.y) - ROOM * heightPx,
+    Math.max(left.y, right.y) + ROOM * heightPx,
+  ]);
+  const top = Math.min(...ys);
+  const height = Math.max(1, Math.round((Math.max(...ys) - top) * k));
+  const { origin, right } = small;
+  const frame: ZoneFrame = {
+    width,
+    height,
+    scale,
+    right,
+    origin: { x: origin.x - top * small.scale * right.y, y: origin.y + top * small.scale * right.x },
+    bend: isBent ? (x) => bend(x / k) * k : () => 0,
+  };
+  return { place, frame, rows: straight.map((row) => enlarged(row, top, k)) };
+}
+
+function enlarged(row: TracedRow, top: number, k: number): TracedRow {
+  const { left, right, heightPx } = row;
+  const at = ({ x, y }: PagePoint) => ({ x: x * k, y: (y - top) * k });
+  return { ...row, left: at(left), right: at(right), heightPx: heightPx * k };
+}
+
+/** The row where it stands when the little that it bends is not taken away. */
+function bentBack(row: TracedRow, bend: (x: number) => number): TracedRow {
+  const { left, right } = row;
+  return { ...row, left: { ...left, y: left.y + bend(left.x) }, right: { ...right, y: right.y + bend(right.x) } };
+}
+
+/** Each line in two heights with its own ends, and once with those of the whole zone, in case its own were hidden. */
+function cutOuts(rows: readonly TracedRow[], frame: ZoneFrame, place: ZonePlace): readonly Quad<PagePoint>[] {
+  const margin = (frame.width - place.lengthPx / frame.scale) / 2;
+  const first = Math.min(margin, ...rows.map(({ left }) => left.x));
+  const last = Math.max(frame.width - margin, ...rows.map(({ right }) => right.x));
+  return rows.flatMap((row) => {
+    const pitch = PITCH_TO_CAP * row.heightPx;
+    const own = HEIGHTS.map((height) => tapered(row, OWN_ENDS * pitch, OWN_ENDS * pitch, height));
+    const before = row.left.x - first + COMMON_ENDS * pitch;
+    const after = last - row.right.x + COMMON_ENDS * pitch;
+    // This one is not tapered: the heights of letters may be seen wrongly, too.
+    return [...own, extend(row, before, after, COMMON_HEIGHT)];
+  });
+}
+
+/** A row as a quad that is higher where its letters are: of a page seen at a slant they grow from one end to the other. */
+function tapered(row: TracedRow, before: number, after: number, height: number): Quad<PagePoint> {
+  const { left, right, growth } = row;
+  const [topLeft, topRight, bottomRight, bottomLeft] = extend(row, before, after, height);
+  const length = Math.max(1, right.x - left.x);
+  const grown = (ends: number) => Math.min(MOST_TAPER, Math.max(1 / MOST_TAPER, growth ** (HALF + ends / length)));
+  const [atLeft, atRight] = [1 / grown(before), grown(after)];
+  return [
+    stretched(topLeft, bottomLeft, atLeft),
+    stretched(topRight, bottomRight, atRight),
+    stretched(bottomRight, topRight, atRight),
+    stretched(bottomLeft, topLeft, atLeft),
+  ];
+}
+const HALF = 0.5;
+/** Nothing that can be read is seen at a sharper slant. */
+const MOST_TAPER = 1.5;
+
+/** `point` moved so that it is `times` as far from `other` as before, their middle left where it is. */
+function stretched(point: PagePoint, other: PagePoint, times: number): PagePoint {
+  return {
+    x: (point.x + other.x) / 2 + ((point.x - other.x) / 2) * times,
+    y: (point.y + other.y) / 2 + ((point.y - other.y) / 2) * times,
+  };
+}
