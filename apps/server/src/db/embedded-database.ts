@@ -35,7 +35,11 @@ export async function openEmbeddedDatabase(directory: string): Promise<Result<Em
     directory: join(directory, 'postgresql'),
     socketPath: join(socketFolder, `.s.PGSQL.${PORT}`),
   };
-  const worker = new Worker(new URL('./embedded-worker.ts', import.meta.url), { workerData });
+  const worker = new Worker(new URL('./embedded-worker.ts', import.meta.url), {
+    workerData,
+    // Flags of the program that embeds us are not for it: `--input-type` would stop it.
+    execArgv: [],
+  });
   const ended = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
   const leave = () => {
     rmSync(socketFolder, { recursive: true, force: true });
