@@ -8,7 +8,8 @@ import traceback
 
 import numpy as np
 
-from sheets import CANVAS_HEIGHT, CANVAS_WIDTH, MOST_LINES, draw_sheet
+from sheets import draw_sheet
+from sizes import CANVAS_HEIGHT, CANVAS_WIDTH, MOST_LINES
 
 # Of each slot: sequence number (odd while it is written), kind, width, height, count of lines, then the lines.
 HEAD = 5

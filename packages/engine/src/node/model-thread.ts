@@ -58,7 +58,8 @@ export class ModelThread {
 
   #open(): Worker {
     if (this.#worker !== undefined) return this.#worker;
-    const worker = new Worker(ENTRY, { workerData: this.#data });
+    // Flags of the program that embeds us are not for it: `--input-type` would stop it.
+    const worker = new Worker(ENTRY, { workerData: this.#data, execArgv: [] });
     worker.on('message', (reply: ModelReply) => this.#settle(reply));
     worker.on('error', (cause) => this.#fail(worker, cause instanceof Error ? cause.message : String(cause)));
     worker.on('exit', () => this.#fail(worker, 'the thread of the models ended'));
