@@ -67,7 +67,7 @@ async function guard(options: BenchOptions): Promise<number> {
   for (const { name, failed } of mrz.crashes) console.error(`bug on ${name}: ${failed}`);
   const observed = [...gateScores(scores), ...mrz.scores];
   console.log(accuracyText(scores, run));
-  for (const { name, value, of } of mrz.scores) console.log(`${name}: ${value} of ${of}`);
+  for (const { name, value, of } of mrz.scores) console.log(`${name}: ${(100 * value).toFixed(1)} % of ${of}`);
   if (options.store) await storeGate(observed);
   const stored = await readGate();
   if (Object.keys(stored).length === 0) {
