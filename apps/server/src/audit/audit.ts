@@ -1,0 +1,18 @@
+/** The record that nobody can change unseen. What cannot be logged is not done: `append` throws, and the transaction with it. */
+import type { DatabaseTransaction } from '../db/transaction.ts';
+
+export type Actor =
+  | { readonly kind: 'member' | 'api_key' | 'applicant'; readonly id: string }
+  | { readonly kind: 'system'; readonly name: string };
+
+/** Who did what to which object. Ids, codes and counts; never what a document or a person says. */
+export type AuditEntry = {
+  readonly organizationId: string;
+  readonly actor: Actor;
+  /** E.g. `verification.decided`, `media.viewed`, `api_key.created`, `policy.published`. */
+  readonly action: string;
+  readonly objectId: string;
+  readonly facts?: Readonly<Record<string, string | number | boolean | readonly string[]>>;
+};
+
+export type AuditLog = { readonly append: (trx: DatabaseTransaction, entry: AuditEntry) => Promise<void> };

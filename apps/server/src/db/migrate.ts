@@ -1,0 +1,19 @@
+/** Brings a database to the newest tables. */
+import type { Kysely } from 'kysely';
+import { type Migration, Migrator } from 'kysely/migration';
+import * as firstTables from './migrations/0001-first-tables.ts';
+import type { Database } from './schema.ts';
+
+/** In order; a name is never reused. */
+const MIGRATIONS: Readonly<Record<string, Migration>> = { '0001-first-tables': firstTables };
+
+/** Runs what was not run yet, in one transaction and under a lock; throws when a migration fails, and nothing has changed then. */
+export async function migrate(db: Kysely<Database>): Promise<readonly string[]> {
+  const migrator = new Migrator({ db, provider: { getMigrations: async () => ({ ...MIGRATIONS }) } });
+  const { error, results } = await migrator.migrateToLatest();
+  if (error !== undefined) {
+    const failed = results?.find(({ status }) => status === 'Error')?.migrationName ?? 'unknown';
+    throw new Error(`the migration ${failed} failed; the database is as it was before`, { cause: error });
+  }
+  return (results ?? []).map(({ migrationName }) => migrationName);
+}

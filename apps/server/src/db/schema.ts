@@ -1,0 +1,377 @@
+/**
+ * The tables, as Kysely knows them; made by `migrations/`. Rows of an organization carry its id, and row-level security keeps
+ * every other organization from them. What a document or a person says of somebody stands in `sealed…` columns only.
+ */
+import type { Policy, ReasonCode } from '@vidimus/vocabulary';
+import type { ColumnType } from 'kysely';
+import type { DecidedBy } from '../verifications/decision.ts';
+import type { StepName } from '../verifications/step.ts';
+
+/** Written once, by the clock that the caller hands in. */
+type Written = ColumnType<Date, Date, never>;
+type Later = Date | null;
+/** `live` is for real applicants; `test` for trying out, with specimens and a clock that can be set. */
+export type Mode = 'live' | 'test';
+
+type OrganizationTable = { readonly id: string; name: string; readonly created_at: Written };
+
+type DataKeyTable = {
+  readonly id: string;
+  readonly organization_id: string;
+  /** Id of the object whose erasure destroys the key: a verification, a member, an endpoint. */
+  readonly subject: string;
+  readonly purpose: string;
+  /** Of the master key that wraps it. */
+  key_version: number;
+  /** Empty once destroyed. */
+  wrapped: Buffer;
+  readonly created_at: Written;
+  destroyed_at: Later;
+};
+
+type MemberTable = {
+  readonly id: string;
+  readonly organization_id: string;
+  roles: string[];
+  /** Keyed hash of the address, so that it can be found without being readable. */
+  email_index: Buffer;
+  /** Name and address. */
+  sealed_person: Buffer;
+  password_hash: string | null;
+  sealed_totp: Buffer | null;
+  /** Time step of the last one-time password that was used, so that none is used twice. */
+  totp_used_step: number | null;
+  readonly created_at: Written;
+  disabled_at: Later;
+};
+
+type PasskeyTable = {
+  readonly id: string;
+  readonly organization_id: string;
+  readonly member_id: string;
+  readonly credential_id: string;
+  readonly public_key: Buffer;
+  counter: number;
+  readonly transports: string[];
+  readonly created_at: Written;
+};
+
+type ChallengeTable = {
+  readonly id: string;
+  readonly organization_id: string | null;
+  readonly member_id: string | null;
+  readonly purpose: string;
+  readonly challenge: string;
+  readonly expires_at: Date;
+  used_at: Later;
+};
+
+type SessionTable = {
+  readonly id: string;
+  readonly organization_id: string;
+  readonly member_id: string;
+  readonly token_hash: Buffer;
+  readonly created_at: Written;
+  readonly expires_at: Date;
+  /** When the member last proved the second factor again. */
+  stepped_up_at: Later;
+  ended_at: Later;
+};
+
+type ApiKeyTable = {
+  readonly id: string;
+  readonly organization_id: string;
+  name: string;
+  readonly mode: Mode;
+  readonly scopes: string[];
+  readonly secret_hash: Buffer;
+  /** The last four characters, for people who look for one of several. */
+  readonly hint: string;
+  readonly created_at: Written;
+  last_used_at: Later;
+  revoked_at: Later;
+};
+
+type PolicyTable = {
+  readonly id: string;
+  readonly organization_id: string;
+  name: string;
+  readonly created_at: Written;
+};
+
+type PolicyVersionTable = {
+  readonly policy_id: string;
+  readonly organization_id: string;
+  readonly version: number;
+  state: 'draft' | 'published' | 'archived';
+  /** Changes while it is a draft. */
+  document: ColumnType<Policy, string, string>;
+  readonly created_at: Written;
+  published_at: Later;
+  archived_at: Later;
+};
+
+type ApplicantTable = {
+  readonly id: string;
+  readonly organization_id: string;
+  readonly mode: Mode;
+  /** The operator's own word for the applicant: a customer number, never a name or an address. */
+  readonly reference: string | null;
+  readonly created_at: Written;
+};
+
+export type VerificationStateColumn =
+  | 'created'
+  | 'open'
+  | 'processing'
+  | 'delayed'
+  | 'in_review'
+  | 'action_required'
+  | 'approved'
+  | 'declined'
+  | 'expired'
+  | 'cancelled';
+
+type VerificationTable = {
+  readonly id: string;
+  readonly organization_id: string;
+  readonly applicant_id: string;
+  readonly mode: Mode;
+  readonly policy_id: string;
+  readonly policy_version: number;
+  state: VerificationStateColumn;
+  /** Codes alone; the evidence, which quotes the document, is sealed. */
+  reason_codes: ReasonCode[];
+  sealed_reasons: Buffer | null;
+  /** Claims about the applicant: name, birth date … */
+  readonly sealed_claims: Buffer | null;
+  residence: string | null;
+  locale: string;
+  readonly return_url: string | null;
+  expected_by: Later;
+  /** Set when the wait was told to be overdue, so that it is told once. */
+  overdue_told_at: Later;
+  appeal_path: string | null;
+  appeal_last_day: string | null;
+  expires_at: Date;
+  redaction: 'none' | 'scheduled' | 'running' | 'done';
+  redact_at: Later;
+  readonly created_at: Written;
+  updated_at: Date;
+  decided_at: Later;
+};
+
+type VerificationLinkTable = {
+  readonly token_hash: Buffer;
+  readonly organization_id: string;
+  readonly verification_id: string;
+  /** `apply` is the applicant's; `receipt` shows, and opens an appeal. */
+  readonly kind: 'apply' | 'receipt';
+  readonly created_at: Written;
+};
+
+type StepTable = {
+  readonly verification_id: string;
+  readonly organization_id: string;
+  readonly name: StepName;
+  readonly position: number;
+  state: 'asked' | 'submitted' | 'finished';
+  used: number;
+};
+
+/** Immutable: the role of requests may insert and read. */
+type AttemptTable = {
+  readonly id: string;
+  readonly organization_id: string;
+  readonly verification_id: string;
+  readonly step: StepName;
+  readonly media_id: string | null;
+  /** What was answered, where the step is no photograph. */
+  readonly sealed_answer: Buffer | null;
+  /** Whether this is the attempt that the step stands for now is told by the latest. */
+  readonly created_at: Written;
+};
+
+type MediaTable = {
+  readonly id: string;
+  readonly organization_id: string;
+  readonly verification_id: string;
+  readonly blob_key: string;
+  readonly media_type: string;
+  readonly byte_length: number;
+  /** Keyed with the verification's data key: the same photo elsewhere has another. */
+  readonly fingerprint: string;
+  readonly created_at: Written;
+  erased_at: Later;
+};
+
+/** Append-only. */
+type DecisionTable = {
+  readonly id: string;
+  readonly organization_id: string;
+  readonly verification_id: string;
+  readonly key: string;
+  readonly decided_by: ColumnType<DecidedBy, string, never>;
+  readonly outcome: 'approved' | 'action_required' | 'in_review' | 'declined';
+  readonly reason_codes: ReasonCode[];
+  readonly policy_id: string;
+  readonly policy_version: number;
+  readonly detectors: ColumnType<Readonly<Record<string, string>>, string, never>;
+  readonly inputs: string[];
+  /** Reasons and notes with their evidence. */
+  sealed: Buffer | null;
+  readonly created_at: Written;
+};
+
+/** What the engine reported of the attempts that a decision rests on. */
+type ReportTable = {
+  readonly id: string;
+  readonly organization_id: string;
+  readonly verification_id: string;
+  readonly decision_id: string;
+  sealed: Buffer | null;
+  readonly created_at: Written;
+};
+
+type ReviewTable = {
+  readonly id: string;
+  readonly organization_id: string;
+  readonly verification_id: string;
+  readonly cause: 'decision' | 'appeal' | 'new_evidence' | 'attempt_limit';
+  state: 'open' | 'claimed' | 'second_opinion' | 'decided';
+  readonly reason_codes: ReasonCode[];
+  readonly opened_at: Written;
+  expected_by: Date;
+  claimed_by: string | null;
+  claimed_at: Later;
+  /** The first of two people, where the policy asks for two. */
+  first_member: string | null;
+  sealed_first_opinion: Buffer | null;
+  decided_at: Later;
+};
+
+type AppealTable = {
+  readonly id: string;
+  readonly organization_id: string;
+  readonly verification_id: string;
+  readonly review_id: string;
+  sealed_statement: Buffer | null;
+  readonly created_at: Written;
+};
+
+/** Append-only, thin: ids and states, no personal data. */
+type EventTable = {
+  readonly id: string;
+  readonly organization_id: string;
+  readonly mode: Mode;
+  readonly type: string;
+  readonly object_id: string;
+  readonly payload: ColumnType<Readonly<Record<string, string | readonly string[]>>, string, never>;
+  readonly created_at: Written;
+};
+
+type WebhookEndpointTable = {
+  readonly id: string;
+  readonly organization_id: string;
+  readonly mode: Mode;
+  url: string;
+  /** Event types, or `*`. */
+  events: string[];
+  sealed_secret: Buffer;
+  /** The one before, honoured while both sides change over. */
+  sealed_old_secret: Buffer | null;
+  old_secret_until: Later;
+  readonly created_at: Written;
+  disabled_at: Later;
+};
+
+type WebhookDeliveryTable = {
+  readonly id: string;
+  readonly organization_id: string;
+  readonly endpoint_id: string;
+  readonly event_id: string;
+  /** A redelivery asked for by a person has its own row. */
+  readonly redelivery: number;
+  state: 'pending' | 'delivered' | 'failed';
+  tries: number;
+  /** Of the last try: an HTTP status, or a code of ours where none came. */
+  last_answer: string | null;
+  next_try_at: Later;
+  readonly created_at: Written;
+  ended_at: Later;
+};
+
+type IdempotencyTable = {
+  readonly organization_id: string;
+  /** Id of the key or link that asked. */
+  readonly credential: string;
+  readonly key: string;
+  /** SHA-256 of method, path and body. */
+  readonly request_hash: Buffer;
+  /** Empty while the first request is still at work. */
+  status: number | null;
+  sealed_response: Buffer | null;
+  readonly created_at: Written;
+};
+
+type AuditLogTable = {
+  readonly organization_id: string;
+  size: number;
+  /** Roots of the complete subtrees from the left, largest first (RFC 6962 §2.1). */
+  frontier: Buffer[];
+};
+
+/** Append-only. */
+type AuditEntryTable = {
+  readonly organization_id: string;
+  /** From 0. */
+  readonly position: number;
+  readonly entry: ColumnType<Readonly<Record<string, unknown>>, string, never>;
+  readonly leaf_hash: Buffer;
+  readonly created_at: Written;
+};
+
+type AuditCheckpointTable = {
+  readonly organization_id: string;
+  readonly size: number;
+  /** A signed note (C2SP checkpoint). */
+  readonly note: string;
+  readonly created_at: Written;
+};
+
+/** Where the clock of an organization's test mode stands. */
+type TestClockTable = { readonly organization_id: string; now: Date };
+
+/** Small facts about the installation that must not be made twice, e.g. which demonstration was set up. */
+type InstallationTable = { readonly name: string; value: string };
+
+export type Database = {
+  readonly organization: OrganizationTable;
+  readonly data_key: DataKeyTable;
+  readonly member: MemberTable;
+  readonly passkey: PasskeyTable;
+  readonly challenge: ChallengeTable;
+  readonly session: SessionTable;
+  readonly api_key: ApiKeyTable;
+  readonly policy: PolicyTable;
+  readonly policy_version: PolicyVersionTable;
+  readonly applicant: ApplicantTable;
+  readonly verification: VerificationTable;
+  readonly verification_link: VerificationLinkTable;
+  readonly step: StepTable;
+  readonly attempt: AttemptTable;
+  readonly media: MediaTable;
+  readonly decision: DecisionTable;
+  readonly report: ReportTable;
+  readonly review: ReviewTable;
+  readonly appeal: AppealTable;
+  readonly event: EventTable;
+  readonly webhook_endpoint: WebhookEndpointTable;
+  readonly webhook_delivery: WebhookDeliveryTable;
+  readonly idempotency: IdempotencyTable;
+  readonly audit_log: AuditLogTable;
+  readonly audit_entry: AuditEntryTable;
+  readonly audit_checkpoint: AuditCheckpointTable;
+  readonly test_clock: TestClockTable;
+  readonly installation: InstallationTable;
+};

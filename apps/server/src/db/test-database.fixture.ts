@@ -1,0 +1,52 @@
+/** A fresh, migrated database for one test file: made once and copied, because making one takes seconds. */
+import { createHash } from 'node:crypto';
+import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, renameSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { migrate } from './migrate.ts';
+import { type OpenDatabase, openDatabase } from './open-database.ts';
+
+/** Which databases this machine can test on. */
+export const TEST_DATABASES: readonly OpenDatabase['kind'][] = ['embedded'];
+
+/** Closing it throws it away. */
+export async function openTestDatabase(_kind: OpenDatabase['kind'] = 'embedded'): Promise<OpenDatabase> {
+  const directory = mkdtempSync(join(tmpdir(), 'vidimus-test-db-'));
+  cpSync(await templateDirectory(), directory, { recursive: true });
+  const opened = await openEmbedded(directory);
+  const close = async () => {
+    await opened.close();
+    rmSync(directory, { recursive: true, force: true });
+  };
+  return { ...opened, close };
+}
+
+/** Of these migrations; made by whichever test file comes first. */
+async function templateDirectory(): Promise<string> {
+  const folder = join(import.meta.dirname, 'migrations');
+  const hash = createHash('sha256');
+  for (const file of readdirSync(folder).toSorted()) hash.update(readFileSync(join(folder, file)));
+  hash.update(readFileSync(join(import.meta.dirname, 'durable-node-fs.ts')));
+  const user = process.getuid?.() ?? 0;
+  const template = join(tmpdir(), `vidimus-template-db-${user}-${hash.digest('hex').slice(0, 16)}`);
+  if (existsSync(template)) return template;
+  const making = mkdtempSync(join(tmpdir(), 'vidimus-making-db-'));
+  mkdirSync(making, { recursive: true });
+  const opened = await openEmbedded(making);
+  await migrate(opened.db);
+  await opened.close();
+  try {
+    renameSync(making, template);
+  } catch (error) {
+    // Another test file was faster: its template is as good.
+    if (!existsSync(template)) throw error;
+    rmSync(making, { recursive: true, force: true });
+  }
+  return template;
+}
+
+async function openEmbedded(directory: string): Promise<OpenDatabase> {
+  const opened = await openDatabase({ kind: 'embedded', directory });
+  if (!opened.ok) throw new Error(opened.error.code);
+  return opened.value;
+}

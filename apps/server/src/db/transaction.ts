@@ -1,0 +1,32 @@
+/** Every use of the database is a transaction that says for whom it is: row-level security holds the rest back. */
+import { type Kysely, sql, type Transaction } from 'kysely';
+import type { Database } from './schema.ts';
+
+export type DatabaseTransaction = Transaction<Database>;
+
+/**
+ * `tenant`: the rows of one organization. `gate`: reads credentials of every organization, to tell whose they are.
+ * `clock`: finds what is due in every organization, and changes nothing.
+ */
+export type Scope =
+  | { readonly role: 'tenant'; readonly organizationId: string }
+  | { readonly role: 'gate' }
+  | { readonly role: 'clock' };
+
+/**
+ * Runs `work` in a transaction of that scope, and commits when it ends well. Inside, use the transaction alone: the embedded
+ * database has one connection, and a second use of the pool would wait for ever.
+ */
+export async function inTransaction<T>(
+  db: Kysely<Database>,
+  scope: Scope,
+  work: (trx: DatabaseTransaction) => Promise<T>,
+): Promise<T> {
+  return db.transaction().execute(async (trx) => {
+    const organization = scope.role === 'tenant' ? scope.organizationId : '';
+    await sql`select set_config('role', ${`vidimus_${scope.role}`}, true), set_config('vidimus.organization', ${organization}, true)`.execute(
+      trx,
+    );
+    return work(trx);
+  });
+}

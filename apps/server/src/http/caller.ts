@@ -1,0 +1,33 @@
+/** Who asks, once that is known. */
+import type { Mode } from '../db/schema.ts';
+import type { Right } from '../people/right.ts';
+
+export type Caller =
+  | {
+      readonly kind: 'api_key';
+      readonly id: string;
+      readonly organizationId: string;
+      readonly mode: Mode;
+      readonly rights: ReadonlySet<Right>;
+    }
+  | {
+      readonly kind: 'member';
+      readonly id: string;
+      readonly organizationId: string;
+      /** Which of the two the member is looking at. */
+      readonly mode: Mode;
+      readonly rights: ReadonlySet<Right>;
+      readonly sessionId: string;
+      /** Whether the second factor was proven again a short while ago. */
+      readonly steppedUp: boolean;
+    }
+  | {
+      readonly kind: 'applicant';
+      /** Of the link, not of a person. */
+      readonly id: string;
+      readonly organizationId: string;
+      readonly mode: Mode;
+      readonly verificationId: string;
+      readonly link: 'apply' | 'receipt';
+    };
+export type CallerKind = Caller['kind'];
