@@ -1,0 +1,5 @@
+export * from './applicant.ts';
+export * from './ids.ts';
+export * from './reasons.ts';
+export * from './reviews.ts';
+export * from './verifications.ts';
