@@ -176,6 +176,8 @@ type StepTable = {
   readonly name: StepName;
   readonly position: number;
   state: 'asked' | 'submitted' | 'finished';
+  /** Of those handed in for a decision, in order. */
+  attempts: string[];
   used: number;
 };
 
@@ -188,7 +190,6 @@ type AttemptTable = {
   readonly media_id: string | null;
   /** What was answered, where the step is no photograph. */
   readonly sealed_answer: Buffer | null;
-  /** Whether this is the attempt that the step stands for now is told by the latest. */
   readonly created_at: Written;
 };
 
