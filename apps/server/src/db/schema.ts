@@ -144,7 +144,7 @@ type VerificationTable = {
   reason_codes: ReasonCode[];
   sealed_reasons: Buffer | null;
   /** Claims about the applicant: name, birth date … */
-  readonly sealed_claims: Buffer | null;
+  sealed_claims: Buffer | null;
   residence: string | null;
   locale: string;
   readonly return_url: string | null;
@@ -189,7 +189,7 @@ type AttemptTable = {
   readonly step: StepName;
   readonly media_id: string | null;
   /** What was answered, where the step is no photograph. */
-  readonly sealed_answer: Buffer | null;
+  sealed_answer: Buffer | null;
   readonly created_at: Written;
 };
 

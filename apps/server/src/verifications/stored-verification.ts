@@ -2,6 +2,7 @@
 import type { Locale, Reason } from '@vidimus/vocabulary';
 import { z } from 'zod';
 import type { Mode } from '../db/schema.ts';
+import type { StepName } from './step.ts';
 import type { Verification } from './verification.ts';
 
 export type StoredVerification = {
@@ -27,7 +28,7 @@ export type StoredVerification = {
 /** One thing that was handed in. */
 export type StoredAttempt = {
   readonly id: string;
-  readonly step: string;
+  readonly step: StepName;
   readonly mediaId: string | null;
   readonly createdAt: Date;
 };
