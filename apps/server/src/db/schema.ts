@@ -237,6 +237,7 @@ type ReportTable = {
 type ReviewTable = {
   readonly id: string;
   readonly organization_id: string;
+  readonly mode: Mode;
   readonly verification_id: string;
   readonly cause: 'decision' | 'appeal' | 'new_evidence' | 'attempt_limit';
   state: 'open' | 'claimed' | 'second_opinion' | 'decided';

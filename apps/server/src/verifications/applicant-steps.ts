@@ -2,7 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { Result } from '@vidimus/engine/standards';
 import type { ConsentAnswer, DetailsAnswer } from '@vidimus/protocol';
-import { type DocumentType, type Policy, policySchema, type Decision as WeighedDecision } from '@vidimus/vocabulary';
+import type { DocumentType, Policy, Decision as WeighedDecision } from '@vidimus/vocabulary';
 import type { Actor } from '../audit/audit.ts';
 import type { DatabaseTransaction } from '../db/transaction.ts';
 import type { Jobs } from '../jobs/jobs.ts';
@@ -10,6 +10,7 @@ import { type AttemptParts, addAnswer, addPhoto, attemptsOf } from './attempt-st
 import { type ChangeParts, changeLoaded } from './change-verification.ts';
 import { lastDayOfAppeal, processedBy } from './deadlines.ts';
 import { takeDecision } from './decision.ts';
+import { policyOf } from './policy-of.ts';
 import { type StepName, stepsLeft } from './step.ts';
 import { loadVerification, type NotLoaded } from './store.ts';
 import type { StoredVerification } from './stored-verification.ts';
@@ -164,17 +165,6 @@ async function turnAway(
   if (!decision.ok) throw new Error(decision.error.code);
   const appeal = { path: '/v1/applicant/appeal', lastDay: lastDayOfAppeal(of.now) };
   await carryOut(parts, trx, of, { do: 'turn_away', decision: decision.value, appeal });
-}
-
-/** The rules that this verification is judged by. */
-export async function policyOf(trx: DatabaseTransaction, stored: Pick<StoredVerification, 'policy'>): Promise<Policy> {
-  const { document } = await trx
-    .selectFrom('policy_version')
-    .select('document')
-    .where('policy_id', '=', stored.policy.id)
-    .where('version', '=', stored.policy.version)
-    .executeTakeFirstOrThrow();
-  return policySchema.parse(document);
 }
 
 function place(stored: StoredVerification, step: StepName) {

@@ -72,7 +72,7 @@ async function followReviews(
         : isLimit
           ? 'attempt_limit'
           : 'decision';
-  await openReview(trx, before.organizationId, after, cause, now);
+  await openReview(trx, before, after, cause, now);
 }
 
 async function tell(

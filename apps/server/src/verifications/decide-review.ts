@@ -13,7 +13,7 @@ import type { DatabaseTransaction } from '../db/transaction.ts';
 import { type ChangeParts, changeVerification } from './change-verification.ts';
 import { lastDayOfAppeal, redactedAt, reviewedBy } from './deadlines.ts';
 import { type DecisionRefused, takeDecision } from './decision.ts';
-import { claimReview, type ReviewRefused } from './review-store.ts';
+import { claimReview, type Looker, type ReviewRefused } from './review-store.ts';
 import type { StepName } from './step.ts';
 import { loadVerification, type NotLoaded } from './store.ts';
 import type { TransitionRefused } from './verification.ts';
@@ -25,11 +25,11 @@ export async function decideReview(
   parts: ChangeParts,
   trx: DatabaseTransaction,
   reviewId: string,
-  person: { readonly id: string; readonly kind: 'member' | 'api_key' },
+  person: Looker & { readonly kind: 'member' | 'api_key' },
   asked: ReviewDecision,
   now: Date,
 ): Promise<Result<{ readonly verificationId: string }, DecideRefused>> {
-  const review = await claimReview(trx, reviewId, person.id, now);
+  const review = await claimReview(trx, reviewId, person, now);
   if (!review.ok) return review;
   const verificationId = review.value.verification_id;
   const loaded = await loadVerification(parts.vault, trx, verificationId, 'change');
@@ -37,6 +37,10 @@ export async function decideReview(
   const { verification, policy, locale } = loaded.value;
   const known = 'reasons' in verification ? verification.reasons : [];
   const lastDay = lastDayOfAppeal(now);
+  if (asked.outcome === 'declined' && asked.reasons.every((code) => reasonEntry(code).class === 'ours')) {
+    const allowed = ['policy', 'final', 'human', 'supply', 'retake'] as const;
+    return { ok: false, error: { code: 'decision.decline-needs-ground', allowed: [...allowed], given: ['ours'] } };
+  }
   const weighed =
     asked.outcome === 'approved'
       ? ({ outcome: 'approved', notes: known } as const)
@@ -52,7 +56,14 @@ export async function decideReview(
   const ask: readonly StepName[] = asked.outcome === 'action_required' ? asked.ask : [];
   const appeal = { path: '/v1/applicant/appeal', lastDay };
   const command = { do: 'decide', decision: decision.value, ask, appeal, expectedBy: reviewedBy(now) } as const;
-  const changed = await changeVerification(parts, trx, verificationId, command, person, now);
+  const changed = await changeVerification(
+    parts,
+    trx,
+    verificationId,
+    command,
+    { kind: person.kind, id: person.id },
+    now,
+  );
   if (!changed.ok) return changed;
   if (asked.outcome !== 'action_required') {
     await trx

@@ -5,7 +5,6 @@ import {
   type DocumentSide,
   type NonEmpty,
   type Policy,
-  policySchema,
   type Reason,
   type ReasonReport,
   reasonEntry,
@@ -25,6 +24,7 @@ import { delayedUntil, lastDayOfAppeal, processedBy, redactedAt, retriedAfter, r
 import { takeDecision } from './decision.ts';
 import { type JudgedAttempts, judgedAttempts } from './judged-attempts.ts';
 import { nameMedia } from './name-media.ts';
+import { policyOf } from './policy-of.ts';
 import { stepsToAsk } from './steps-to-ask.ts';
 import { contextOf, loadVerification } from './store.ts';
 import type { StoredVerification } from './stored-verification.ts';
@@ -91,16 +91,10 @@ async function takeUp(parts: JudgeParts, trx: DatabaseTransaction, id: string): 
     const taken = await changeLoaded(parts, trx, stored, command, ENGINE, now);
     if (!taken.ok) throw new Error(`${id} cannot be taken up: ${taken.error.code}`);
   } else if (stored.verification.state !== 'processing') return undefined;
-  const { document } = await trx
-    .selectFrom('policy_version')
-    .select('document')
-    .where('policy_id', '=', stored.policy.id)
-    .where('version', '=', stored.policy.version)
-    .executeTakeFirstOrThrow();
   return {
     stored,
     attempts: await judgedAttempts(parts, trx, stored),
-    policy: policySchema.parse(document),
+    policy: await policyOf(trx, stored),
     asOf: now.toISOString().slice(0, 10),
   };
 }

@@ -1,7 +1,7 @@
 /** Reviews in the database: who looks at what, and by when. */
 import type { Result } from '@vidimus/engine/standards';
 import type { Selectable } from 'kysely';
-import type { Database } from '../db/schema.ts';
+import type { Database, Mode } from '../db/schema.ts';
 import type { DatabaseTransaction } from '../db/transaction.ts';
 import { newId } from '../ids.ts';
 import type { Verification } from './verification.ts';
@@ -13,10 +13,13 @@ export type ReviewRefused =
   | { readonly code: 'review.claimed-by-another'; readonly id: string }
   | { readonly code: 'review.decided'; readonly id: string };
 
+/** Who looks, and at which of the two modes. */
+export type Looker = { readonly id: string; readonly mode: Mode };
+
 /** Opens a review of a verification that is in review; the one that is open already takes over the new reasons' date. */
 export async function openReview(
   trx: DatabaseTransaction,
-  organizationId: string,
+  { organizationId, mode }: { readonly organizationId: string; readonly mode: Mode },
   verification: Extract<Verification, { readonly state: 'in_review' | 'delayed' }>,
   cause: ReviewRow['cause'],
   now: Date,
@@ -29,6 +32,7 @@ export async function openReview(
     .values({
       id,
       organization_id: organizationId,
+      mode,
       verification_id: verification.id,
       cause,
       state: 'open',
@@ -61,8 +65,18 @@ export async function settleReviews(trx: DatabaseTransaction, verificationId: st
 }
 
 /** One review, kept from others until the transaction ends. */
-export async function reviewForChange(trx: DatabaseTransaction, id: string): Promise<Result<ReviewRow, ReviewRefused>> {
-  const row = await trx.selectFrom('review').selectAll().where('id', '=', id).forUpdate().executeTakeFirst();
+async function reviewForChange(
+  trx: DatabaseTransaction,
+  id: string,
+  mode: Mode,
+): Promise<Result<ReviewRow, ReviewRefused>> {
+  const row = await trx
+    .selectFrom('review')
+    .selectAll()
+    .where('id', '=', id)
+    .where('mode', '=', mode)
+    .forUpdate()
+    .executeTakeFirst();
   if (row === undefined) return { ok: false, error: { code: 'review.not-found', id } };
   if (row.state === 'decided') return { ok: false, error: { code: 'review.decided', id } };
   return { ok: true, value: row };
@@ -72,10 +86,10 @@ export async function reviewForChange(trx: DatabaseTransaction, id: string): Pro
 export async function claimReview(
   trx: DatabaseTransaction,
   id: string,
-  memberId: string,
+  { id: memberId, mode }: Looker,
   now: Date,
 ): Promise<Result<ReviewRow, ReviewRefused>> {
-  const row = await reviewForChange(trx, id);
+  const row = await reviewForChange(trx, id, mode);
   if (!row.ok) return row;
   if (row.value.claimed_by !== null && row.value.claimed_by !== memberId) {
     return { ok: false, error: { code: 'review.claimed-by-another', id } };
@@ -89,9 +103,9 @@ export async function claimReview(
 export async function releaseReview(
   trx: DatabaseTransaction,
   id: string,
-  memberId: string,
+  { id: memberId, mode }: Looker,
 ): Promise<Result<ReviewRow, ReviewRefused>> {
-  const row = await reviewForChange(trx, id);
+  const row = await reviewForChange(trx, id, mode);
   if (!row.ok) return row;
   if (row.value.claimed_by !== null && row.value.claimed_by !== memberId) {
     return { ok: false, error: { code: 'review.claimed-by-another', id } };
@@ -105,12 +119,18 @@ export async function releaseReview(
 export async function listReviews(
   trx: DatabaseTransaction,
   asked: {
+    readonly mode: Mode;
     readonly state?: ReviewRow['state'] | undefined;
     readonly limit: number;
     readonly after?: string | undefined;
   },
 ): Promise<readonly ReviewRow[]> {
-  let query = trx.selectFrom('review').selectAll().orderBy('id', 'desc').limit(asked.limit);
+  let query = trx
+    .selectFrom('review')
+    .selectAll()
+    .where('mode', '=', asked.mode)
+    .orderBy('id', 'desc')
+    .limit(asked.limit);
   if (asked.state !== undefined) query = query.where('state', '=', asked.state);
   if (asked.after !== undefined) query = query.where('id', '<', asked.after);
   return query.execute();

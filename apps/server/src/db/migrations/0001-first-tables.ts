@@ -186,7 +186,8 @@ create table report (
   id text primary key, organization_id text not null references organization, verification_id text not null references verification,
   decision_id text not null unique references decision, sealed bytea, created_at timestamptz not null);
 create table review (
-  id text primary key, organization_id text not null references organization, verification_id text not null references verification,
+  id text primary key, organization_id text not null references organization, mode text not null check (mode in ('live', 'test')),
+  verification_id text not null references verification,
   cause text not null check (cause in ('decision', 'appeal', 'new_evidence', 'attempt_limit')),
   state text not null check (state in ('open', 'claimed', 'second_opinion', 'decided')), reason_codes text[] not null,
   opened_at timestamptz not null, expected_by timestamptz not null, claimed_by text, claimed_at timestamptz,
