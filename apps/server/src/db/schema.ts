@@ -202,6 +202,8 @@ type MediaTable = {
   readonly byte_length: number;
   /** Keyed with the verification's data key: the same photo elsewhere has another. */
   readonly fingerprint: string;
+  /** Of the sealed preview, once there is one. */
+  preview_key: string | null;
   readonly created_at: Written;
   erased_at: Later;
 };

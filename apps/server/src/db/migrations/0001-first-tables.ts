@@ -168,7 +168,7 @@ create table step (
   primary key (verification_id, name));
 create table media (
   id text primary key, organization_id text not null references organization, verification_id text not null references verification,
-  blob_key text not null unique, media_type text not null, byte_length int not null, fingerprint text not null,
+  blob_key text not null unique, media_type text not null, byte_length int not null, fingerprint text not null, preview_key text,
   created_at timestamptz not null, erased_at timestamptz);
 create index media_of_verification on media (verification_id);
 create table attempt (
