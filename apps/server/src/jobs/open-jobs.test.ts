@@ -152,7 +152,9 @@ describe.each(TEST_DATABASES)('on the %s database', (kind) => {
 
   test('a payload that makes no sense fails, and does not reach the handler', async () => {
     let calls = 0;
-    const queue = await working(async () => void (calls += 1));
+    const queue = await working(async () => {
+      calls += 1;
+    });
     await enqueue(queue, 'ver_1', { startAfter: new Date(Date.now() + 600) });
     await sql`update pgboss.job set data = data || '{"surprise": true}'`.execute(database.db);
     await until(() => troubles.length > 0);
