@@ -88,7 +88,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     await sql.raw(`create policy gate on ${table} for select to vidimus_gate using (true)`).execute(db);
   }
   // The clock finds what is due, in every organization; what it does then, it does as a tenant.
-  for (const table of ['verification', 'organization', 'webhook_delivery', 'idempotency']) {
+  for (const table of ['verification', 'organization', 'webhook_delivery', 'idempotency', 'test_clock']) {
     await sql.raw(`grant select on ${table} to vidimus_clock`).execute(db);
     await sql.raw(`create policy clock on ${table} for select to vidimus_clock using (true)`).execute(db);
   }
