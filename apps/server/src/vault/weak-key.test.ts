@@ -23,7 +23,7 @@ test.each([
   ],
   ['a password filled up with zeros', Buffer.concat([Buffer.from('Tr0ub4dor&3'), Buffer.alloc(21)]), 'repeats-itself'],
   [
-    '20 random bytes filled up',
+    '20 bytes, filled up with zeros',
     Buffer.concat([bytes((index) => 7 + index * index).subarray(0, 20), Buffer.alloc(12)]),
     'padded',
   ],
