@@ -165,6 +165,7 @@ type VerificationLinkTable = {
   readonly token_hash: Buffer;
   readonly organization_id: string;
   readonly verification_id: string;
+  readonly mode: Mode;
   /** `apply` is the applicant's; `receipt` shows, and opens an appeal. */
   readonly kind: 'apply' | 'receipt';
   readonly created_at: Written;

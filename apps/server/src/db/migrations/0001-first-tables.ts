@@ -163,7 +163,7 @@ create index verification_running_out on verification (expires_at) where state i
 create index verification_to_redact on verification (redact_at) where redaction = 'scheduled';
 create table verification_link (
   token_hash bytea primary key, organization_id text not null references organization, verification_id text not null references verification,
-  kind text not null check (kind in ('apply', 'receipt')), created_at timestamptz not null);
+  mode text not null check (mode in ('live', 'test')), kind text not null check (kind in ('apply', 'receipt')), created_at timestamptz not null);
 create table step (
   verification_id text not null references verification, organization_id text not null references organization, name text not null,
   position int not null, state text not null check (state in ('asked', 'submitted', 'finished')), attempts text[] not null default '{}',
