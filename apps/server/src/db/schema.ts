@@ -283,6 +283,8 @@ type WebhookEndpointTable = {
   old_secret_until: Later;
   readonly created_at: Written;
   disabled_at: Later;
+  /** `gone`: it answered 410 (Standard Webhooks: stop sending). `request`: somebody asked for it. */
+  disabled_because: 'gone' | 'request' | null;
 };
 
 type WebhookDeliveryTable = {
@@ -299,6 +301,18 @@ type WebhookDeliveryTable = {
   next_try_at: Later;
   readonly created_at: Written;
   ended_at: Later;
+};
+
+/** One row a try. */
+type WebhookTryTable = {
+  readonly delivery_id: string;
+  readonly organization_id: string;
+  /** From 1. */
+  readonly number: number;
+  readonly at: Written;
+  /** An HTTP status, or a code of ours where none came. */
+  readonly answer: string;
+  readonly duration_ms: number;
 };
 
 type IdempotencyTable = {
@@ -368,6 +382,7 @@ export type Database = {
   readonly event: EventTable;
   readonly webhook_endpoint: WebhookEndpointTable;
   readonly webhook_delivery: WebhookDeliveryTable;
+  readonly webhook_try: WebhookTryTable;
   readonly idempotency: IdempotencyTable;
   readonly audit_log: AuditLogTable;
   readonly audit_entry: AuditEntryTable;
