@@ -1,17 +1,35 @@
-/** Lists come in pages: newest first, and a cursor for the next one. */
+/** Lists come in pages, newest first; a cursor is opaque and stays valid while rows are added. */
 import { z } from 'zod';
 
-const MOST_PER_PAGE = 100;
-const USUAL_PER_PAGE = 20;
+/** Of one page. */
+const MOST = 100;
+const USUAL = 20;
+/** A cursor holds one id; the longest has 30 characters. */
+const LONGEST_CURSOR = 64;
 
-/** What a list is asked with: the cursor that the page before gave, and how many rows at most. */
-export const PageQuery = z.object({
-  cursor: z.string().max(64).optional(),
-  limit: z.coerce.number().int().min(1).max(MOST_PER_PAGE).default(USUAL_PER_PAGE),
+/** What every list takes in its query: `?limit=20&cursor=…`. Extend it with the list's own filters. */
+export const pageQuerySchema = z.strictObject({
+  limit: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(MOST)
+    .default(USUAL)
+    .meta({ description: 'How many, at most.', examples: [USUAL] }),
+  cursor: z
+    .string()
+    .min(1)
+    .max(LONGEST_CURSOR)
+    .optional()
+    .meta({ description: '`next_cursor` of the page before. Left out: the newest.' }),
 });
-export type PageQuery = z.output<typeof PageQuery>;
+export type PageQuery = z.output<typeof pageQuerySchema>;
 
-/** A page of `item`s; `next_cursor` is null on the last one. */
-export function pageOf<Item extends z.ZodType>(item: Item) {
-  return z.object({ data: z.array(item), has_more: z.boolean(), next_cursor: z.string().nullable() });
+/** One page of `item`s. */
+export function pageSchema<Item extends z.ZodType>(item: Item) {
+  return z.object({
+    data: z.array(item),
+    has_more: z.boolean(),
+    next_cursor: z.string().nullable().meta({ description: 'Send it as `cursor` to get the next page. Null on the last.' }),
+  });
 }

@@ -2,6 +2,7 @@
  * The tables, as Kysely knows them; made by `migrations/`. Rows of an organization carry its id, and row-level security keeps
  * every other organization from them. What a document or a person says of somebody stands in `sealed…` columns only.
  */
+import type { AnyEventType } from '@vidimus/protocol';
 import type { Policy, ReasonCode } from '@vidimus/vocabulary';
 import type { ColumnType } from 'kysely';
 import type { DecidedBy } from '../verifications/decision.ts';
@@ -264,7 +265,7 @@ type EventTable = {
   readonly id: string;
   readonly organization_id: string;
   readonly mode: Mode;
-  readonly type: string;
+  readonly type: AnyEventType;
   readonly object_id: string;
   readonly payload: ColumnType<Readonly<Record<string, string | readonly string[]>>, string, never>;
   readonly created_at: Written;
