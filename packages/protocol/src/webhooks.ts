@@ -16,7 +16,10 @@ const url = z
   .string()
   .min(1)
   .max(LONGEST_URL)
-  .meta({ description: 'https, a public address, port 443 or from 1024 up.', examples: ['https://hooks.example/vidimus'] });
+  .meta({
+    description: 'https, a public address, port 443 or from 1024 up.',
+    examples: ['https://hooks.example/vidimus'],
+  });
 
 /** What a new endpoint is made of. */
 export const newWebhookEndpointSchema = z.strictObject({ url, events: subscription.default(['*']) });
@@ -59,7 +62,9 @@ export const webhookEndpointWithSecretSchema = webhookEndpointSchema
 const webhookTrySchema = z.object({
   number: z.int().meta({ description: 'From 1.' }),
   at: time,
-  answer: z.string().meta({ description: 'The HTTP status, or a code where none came.', examples: ['204', 'webhook-send.timeout'] }),
+  answer: z
+    .string()
+    .meta({ description: 'The HTTP status, or a code where none came.', examples: ['204', 'webhook-send.timeout'] }),
   duration_ms: z.int(),
 });
 

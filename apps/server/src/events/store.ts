@@ -4,8 +4,10 @@ import type { Mode } from '../db/schema.ts';
 import type { DatabaseTransaction } from '../db/transaction.ts';
 import type { EventRow } from './event-row.ts';
 
-/** Whose rows: every query names both. */
+/** Whose rows: every query of a request names both. */
 export type Owner = { readonly organizationId: string; readonly mode: Mode };
+/** A job has an id from a row of its organization, and no mode. */
+export type OwnerOfId = { readonly organizationId: string; readonly mode?: Mode };
 
 /** Which events, and how many; `after` is the id of the last that was seen. */
 export type EventQuery = {
@@ -54,10 +56,11 @@ export async function listEvents(
 }
 
 /** Undefined where this owner has no such event. */
-export async function findEvent(trx: DatabaseTransaction, owner: Owner, id: string): Promise<EventRow | undefined> {
+export async function findEvent(trx: DatabaseTransaction, owner: OwnerOfId, id: string): Promise<EventRow | undefined> {
   return eventsOf(trx, owner).where('id', '=', id).executeTakeFirst();
 }
 
-function eventsOf(trx: DatabaseTransaction, { organizationId, mode }: Owner) {
-  return trx.selectFrom('event').selectAll().where('organization_id', '=', organizationId).where('mode', '=', mode);
+function eventsOf(trx: DatabaseTransaction, { organizationId, mode }: OwnerOfId) {
+  const query = trx.selectFrom('event').selectAll().where('organization_id', '=', organizationId);
+  return mode === undefined ? query : query.where('mode', '=', mode);
 }

@@ -3,7 +3,7 @@ import type { EventType } from '@vidimus/protocol';
 import { type Selectable, sql, type Updateable } from 'kysely';
 import type { Database } from '../db/schema.ts';
 import type { DatabaseTransaction } from '../db/transaction.ts';
-import type { Owner } from '../events/store.ts';
+import type { Owner, OwnerOfId } from '../events/store.ts';
 
 export type EndpointRow = Selectable<Database['webhook_endpoint']>;
 /** What of an endpoint can change. */
@@ -40,7 +40,7 @@ export async function lockEndpoint(
 /** Undefined where this owner has none of that id. */
 export async function findEndpoint(
   trx: DatabaseTransaction,
-  owner: Owner,
+  owner: OwnerOfId,
   id: string,
 ): Promise<EndpointRow | undefined> {
   return endpointsOf(trx, owner).where('id', '=', id).executeTakeFirst();
@@ -82,6 +82,23 @@ export async function updateEndpoint(
     .executeTakeFirstOrThrow();
 }
 
+/** Deliveries that wait are called off when their turn comes. False when it was disabled before. */
+export async function disableEndpoint(
+  trx: DatabaseTransaction,
+  row: Pick<EndpointRow, 'id' | 'organization_id'>,
+  because: NonNullable<EndpointRow['disabled_because']>,
+  now: Date,
+): Promise<boolean> {
+  const { numUpdatedRows } = await trx
+    .updateTable('webhook_endpoint')
+    .set({ disabled_at: now, disabled_because: because })
+    .where('organization_id', '=', row.organization_id)
+    .where('id', '=', row.id)
+    .where('disabled_at', 'is', null)
+    .executeTakeFirstOrThrow();
+  return numUpdatedRows > 0n;
+}
+
 /** The endpoint with its deliveries and their tries; the events stay. */
 export async function deleteEndpoint(
   trx: DatabaseTransaction,
@@ -92,13 +109,14 @@ export async function deleteEndpoint(
     .where('organization_id', '=', organization_id)
     .where('endpoint_id', '=', id)
     .execute();
-  await trx.deleteFrom('webhook_endpoint').where('organization_id', '=', organization_id).where('id', '=', id).execute();
+  await trx
+    .deleteFrom('webhook_endpoint')
+    .where('organization_id', '=', organization_id)
+    .where('id', '=', id)
+    .execute();
 }
 
-function endpointsOf(trx: DatabaseTransaction, { organizationId, mode }: Owner) {
-  return trx
-    .selectFrom('webhook_endpoint')
-    .selectAll()
-    .where('organization_id', '=', organizationId)
-    .where('mode', '=', mode);
+function endpointsOf(trx: DatabaseTransaction, { organizationId, mode }: OwnerOfId) {
+  const query = trx.selectFrom('webhook_endpoint').selectAll().where('organization_id', '=', organizationId);
+  return mode === undefined ? query : query.where('mode', '=', mode);
 }
