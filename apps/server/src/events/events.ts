@@ -3,6 +3,8 @@ import type { EventType } from '@vidimus/protocol';
 import type { Mode } from '../db/schema.ts';
 import type { DatabaseTransaction } from '../db/transaction.ts';
 
+export type { EventType };
+
 /** Thin: ids, states and reason codes; never what a document or a person says. */
 export type NewEvent = {
   readonly organizationId: string;
