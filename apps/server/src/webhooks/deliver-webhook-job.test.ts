@@ -106,7 +106,7 @@ describe.each(TEST_DATABASES)('on the %s database', (kind) => {
     await world.runDue();
     expect(receiver.received).toHaveLength(1);
     expect(await deliveries()).toMatchObject([
-      { state: 'failed', last_answer: 'webhook.endpoint-disabled', tries: [] },
+      { state: 'failed', last_answer: 'webhook-endpoint.disabled', tries: [] },
       { state: 'failed', last_answer: '410', tries: [{ answer: '410' }] },
     ]);
     expect(await world.ask('getWebhookEndpoint', { params: { id: endpoint.id } })).toMatchObject({

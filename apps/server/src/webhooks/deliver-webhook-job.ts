@@ -31,7 +31,7 @@ export type DeliverParts = {
 };
 
 /** What is written where a try would be, when the endpoint was disabled before it. */
-const CALLED_OFF = 'webhook.endpoint-disabled';
+const CALLED_OFF = 'webhook-endpoint.disabled';
 /** A job may come a little before its time: clocks of two machines differ. */
 const EARLY_MS = 1000;
 

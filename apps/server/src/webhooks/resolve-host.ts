@@ -38,19 +38,22 @@ export async function resolveSafely(
 }
 
 /**
- * Asks the network's DNS. Not `dns.lookup`: that waits on one of four threads which files and cryptography need, too, and a
- * stranger's slow name server would hold them. It reads no hosts file.
+ * Asks DNS: these servers (`127.0.0.1:53`), or those of the system. Not `dns.lookup`: that waits on one of four threads which
+ * files and cryptography need, too, and a stranger's slow name server would hold them. It reads no hosts file.
  */
-export const resolveByDns: ResolveHost = async (name, signal) => {
-  signal.throwIfAborted();
-  const resolver = new Resolver({ timeout: DNS_TIMEOUT_MS, tries: 2 });
-  const cancel = () => resolver.cancel();
-  signal.addEventListener('abort', cancel, { once: true });
-  try {
-    const answers = await Promise.allSettled([resolver.resolve4(name), resolver.resolve6(name)]);
+export function dnsResolver(servers?: readonly string[]): ResolveHost {
+  return async (name, signal) => {
     signal.throwIfAborted();
-    return answers.flatMap((answer) => (answer.status === 'fulfilled' ? answer.value : []));
-  } finally {
-    signal.removeEventListener('abort', cancel);
-  }
-};
+    const resolver = new Resolver({ timeout: DNS_TIMEOUT_MS, tries: 2 });
+    if (servers !== undefined) resolver.setServers(servers);
+    const cancel = () => resolver.cancel();
+    signal.addEventListener('abort', cancel, { once: true });
+    try {
+      const answers = await Promise.allSettled([resolver.resolve4(name), resolver.resolve6(name)]);
+      signal.throwIfAborted();
+      return answers.flatMap((answer) => (answer.status === 'fulfilled' ? answer.value : []));
+    } finally {
+      signal.removeEventListener('abort', cancel);
+    }
+  };
+}

@@ -21,7 +21,7 @@ export type AfterTry = {
   readonly endpointGone: boolean;
 };
 
-export type DeliveryEnded = { readonly code: 'webhook.delivery-ended'; readonly state: 'delivered' | 'failed' };
+export type DeliveryEnded = { readonly code: 'webhook-delivery.ended'; readonly state: 'delivered' | 'failed' };
 
 const SECOND_MS = 1000;
 const MINUTE_MS = 60 * SECOND_MS;
@@ -57,7 +57,7 @@ export function afterTry(
   jitter: number,
 ): Result<AfterTry, DeliveryEnded> {
   if (delivery.state !== 'pending')
-    return { ok: false, error: { code: 'webhook.delivery-ended', state: delivery.state } };
+    return { ok: false, error: { code: 'webhook-delivery.ended', state: delivery.state } };
   const tried = { tries: delivery.tries + 1, firstTryAt: delivery.firstTryAt ?? at };
   const endpointGone = answer.kind === 'status' && answer.status === GONE;
   if (isReceived(answer)) return became({ ...tried, state: 'delivered', endedAt: at });
@@ -69,7 +69,7 @@ export function afterTry(
 /** A delivery to an endpoint that takes no more. */
 export function callOff(delivery: Delivery, at: Date): Result<AfterTry, DeliveryEnded> {
   if (delivery.state !== 'pending')
-    return { ok: false, error: { code: 'webhook.delivery-ended', state: delivery.state } };
+    return { ok: false, error: { code: 'webhook-delivery.ended', state: delivery.state } };
   const { tries, firstTryAt } = delivery;
   return became({ tries, firstTryAt, state: 'failed', endedAt: at });
 }
