@@ -102,6 +102,7 @@ describe.each(TEST_DATABASES)('on the %s database', (kind) => {
   test('410 ends the delivery, disables the endpoint, and calls off what waits', async () => {
     receiver.answer(410);
     await record();
+    world.advance(1);
     await record({ objectId: 'ver_2' });
     await world.runDue();
     expect(receiver.received).toHaveLength(1);

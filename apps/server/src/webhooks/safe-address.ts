@@ -2,6 +2,7 @@
  * Which IP addresses a webhook may be sent to: those of the public internet, and networks that the operator named. Everything
  * else is somebody's inside: the machine itself, its neighbours, the cloud's metadata service.
  */
+import type { Result } from '@vidimus/engine/standards';
 import ipaddr from 'ipaddr.js';
 
 /** Networks of the operator's own that webhooks may reach, parsed. */
@@ -9,6 +10,9 @@ export type AllowedNetworks = { readonly has: (address: string) => boolean; read
 
 /** Why an address is not spoken to: the name of the range it lies in. */
 export type AddressRefused = { readonly code: 'webhook-address.not-global'; readonly range: string };
+
+/** A mistake in the operator's configuration; the server does not start on it. */
+export type NetworkUnreadable = { readonly code: 'webhook-networks.unreadable'; readonly network: string };
 
 type Address = ipaddr.IPv4 | ipaddr.IPv6;
 
@@ -19,20 +23,18 @@ const NAT64 = ipaddr.IPv6.parseCIDR('64:ff9b::/96');
 /** Global addresses that answer inside of a cloud alone: the Azure host agent. The other clouds' are link-local, shared or private. */
 const CLOUD_INSIDES = [ipaddr.IPv4.parseCIDR('168.63.129.16/32')];
 
-/**
- * Reads networks in CIDR notation, e.g. `127.0.0.0/8`, `fd00::/8`. Throws for anything else: it is the operator's
- * configuration, and a mistake in it must stop the start.
- */
-export function allowNetworks(networks: readonly string[]): AllowedNetworks {
+/** Reads networks in CIDR notation, e.g. `127.0.0.0/8`, `fd00::/8`; names the first that does not read as one. */
+export function readNetworks(networks: readonly string[]): Result<AllowedNetworks, NetworkUnreadable> {
+  const unreadable = networks.find((network) => !ipaddr.isValidCIDR(network));
+  if (unreadable !== undefined)
+    return { ok: false, error: { code: 'webhook-networks.unreadable', network: unreadable } };
   const parsed = networks.map((network) => ipaddr.parseCIDR(network));
-  return {
-    some: parsed.length > 0,
-    has: (address) => {
-      if (!ipaddr.isValid(address)) return false;
-      const one = ipaddr.parse(address);
-      return parsed.some(([network, bits]) => network.kind() === one.kind() && one.match(network, bits));
-    },
+  const has = (address: string) => {
+    if (!ipaddr.isValid(address)) return false;
+    const one = ipaddr.parse(address);
+    return parsed.some(([network, bits]) => network.kind() === one.kind() && one.match(network, bits));
   };
+  return { ok: true, value: { some: parsed.length > 0, has } };
 }
 
 /** Why this address is refused, or undefined. Anything that does not read as an address is refused. */

@@ -17,9 +17,9 @@ import type { Reply, Route, RouteRequest } from '../http/route.ts';
 import type { EnqueueOptions, JobName, JobPayloads, Jobs } from '../jobs/jobs.ts';
 import type { Right } from '../people/right.ts';
 import type { SealContext, Vault } from '../vault/vault.ts';
+import { allowNetworks } from './allow-networks.fixture.ts';
 import { deliverWebhookJob } from './deliver-webhook-job.ts';
 import { webhookRoutes } from './routes.ts';
-import { allowNetworks } from './safe-address.ts';
 import { webhookSender } from './send-webhook.ts';
 
 export type Asked = {
@@ -45,7 +45,7 @@ export async function openWebhookWorld(kind: OpenDatabase['kind']) {
     await opened.db.insertInto('organization').values({ id, name: id, created_at: now }).execute();
   }
   const queue = waitingJobs(clock);
-  const allowed = allowNetworks(['127.0.0.0/8']);
+  const allowed = allowNetworks('127.0.0.0/8');
   const resolve = async () => [];
   const send = webhookSender({ allowed, resolve, wholeTimeoutMs: WHOLE_TIMEOUT_MS });
   const vault = memoryVault();

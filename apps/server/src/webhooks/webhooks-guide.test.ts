@@ -3,8 +3,8 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { EVENT_TYPES, TEST_EVENT_TYPE } from '@vidimus/protocol';
 import { afterEach, describe, expect, test } from 'vitest';
+import { allowNetworks } from './allow-networks.fixture.ts';
 import { createWebhookReceiver } from './example-receiver.fixture.ts';
-import { allowNetworks } from './safe-address.ts';
 import { webhookSender } from './send-webhook.ts';
 import { secretText, signWebhook } from './sign-webhook.ts';
 
@@ -45,7 +45,7 @@ describe('the receiver of the guide', () => {
     await once(server.listen(0, '127.0.0.1'), 'listening');
     const address = server.address();
     if (address === null || typeof address === 'string') throw new Error('no port');
-    const send = webhookSender({ allowed: allowNetworks(['127.0.0.0/8']), resolve: async () => [] });
+    const send = webhookSender({ allowed: allowNetworks('127.0.0.0/8'), resolve: async () => [] });
     const post = (id: string, secret: string) => {
       const body = '{"type":"verification.approved"}';
       const headers = { ...signWebhook({ id, at: new Date(), body }, [secret]) };
