@@ -4,6 +4,7 @@ export * from './ids.ts';
 export * from './page.ts';
 export * from './problem.ts';
 export * from './reasons.ts';
+export * from './report.ts';
 export * from './reviews.ts';
 export * from './verifications.ts';
 export * from './webhooks.ts';

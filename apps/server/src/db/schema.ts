@@ -166,6 +166,7 @@ type VerificationLinkTable = {
   readonly token_hash: Buffer;
   readonly organization_id: string;
   readonly verification_id: string;
+  readonly mode: Mode;
   /** `apply` is the applicant's; `receipt` shows, and opens an appeal. */
   readonly kind: 'apply' | 'receipt';
   readonly created_at: Written;
@@ -203,6 +204,8 @@ type MediaTable = {
   readonly byte_length: number;
   /** Keyed with the verification's data key: the same photo elsewhere has another. */
   readonly fingerprint: string;
+  /** Of the sealed preview, once there is one. */
+  preview_key: string | null;
   readonly created_at: Written;
   erased_at: Later;
 };

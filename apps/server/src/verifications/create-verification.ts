@@ -101,6 +101,7 @@ export async function createVerification(
       token_hash: link.hash,
       organization_id: organizationId,
       verification_id: id,
+      mode,
       kind: 'apply',
       created_at: now,
     })

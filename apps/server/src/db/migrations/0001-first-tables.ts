@@ -45,7 +45,7 @@ const APPEND_ONLY: Readonly<Record<string, readonly string[]>> = {
 const GATE_READS = ['api_key', 'session', 'member', 'passkey', 'verification_link', 'organization'] as const;
 
 export async function up(db: Kysely<unknown>): Promise<void> {
-  for (const role of ['vidimus_tenant', 'vidimus_gate', 'vidimus_clock']) {
+  for (const role of ['vidimus_tenant', 'vidimus_gate', 'vidimus_clock', 'vidimus_keeper']) {
     // Roles belong to the whole server: another database of it may have made them.
     await sql
       .raw(
@@ -89,12 +89,15 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     await sql.raw(`create policy gate on ${table} for select to vidimus_gate using (true)`).execute(db);
   }
   // The clock finds what is due, in every organization; what it does then, it does as a tenant.
-  for (const table of ['verification', 'organization', 'webhook_delivery', 'idempotency']) {
+  for (const table of ['verification', 'organization', 'webhook_delivery', 'idempotency', 'test_clock']) {
     await sql.raw(`grant select on ${table} to vidimus_clock`).execute(db);
     await sql.raw(`create policy clock on ${table} for select to vidimus_clock using (true)`).execute(db);
   }
   await sql.raw('grant delete on idempotency to vidimus_clock').execute(db);
   await sql.raw('create policy clock_sweeps on idempotency for delete to vidimus_clock using (true)').execute(db);
+  // The keeper wraps data keys anew, in every organization; a destroyed one is nothing to it.
+  await sql.raw('grant select, update (key_version, wrapped) on data_key to vidimus_keeper').execute(db);
+  await sql.raw('create policy keeper on data_key to vidimus_keeper using (destroyed_at is null)').execute(db);
 }
 
 const TABLES = `
@@ -103,9 +106,9 @@ create table installation (name text primary key, value text not null);
 create table data_key (
   id text primary key, organization_id text not null references organization, subject text not null, purpose text not null,
   key_version int not null, wrapped bytea not null, created_at timestamptz not null, destroyed_at timestamptz,
-  constraint a_destroyed_key_is_gone check (destroyed_at is null or length(wrapped) = 0));
-create unique index data_key_in_use on data_key (organization_id, subject, purpose) where destroyed_at is null;
-create index data_key_version on data_key (key_version) where destroyed_at is null;
+  constraint a_destroyed_key_is_gone check ((destroyed_at is not null) = (length(wrapped) = 0)));
+create unique index data_key_of_subject on data_key (organization_id, subject, purpose);
+create index data_key_version on data_key (key_version, id) where destroyed_at is null;
 create table member (
   id text primary key, organization_id text not null references organization, roles text[] not null,
   email_index bytea not null unique, sealed_person bytea not null, password_hash text, sealed_totp bytea, totp_used_step int,
@@ -161,7 +164,7 @@ create index verification_running_out on verification (expires_at) where state i
 create index verification_to_redact on verification (redact_at) where redaction = 'scheduled';
 create table verification_link (
   token_hash bytea primary key, organization_id text not null references organization, verification_id text not null references verification,
-  kind text not null check (kind in ('apply', 'receipt')), created_at timestamptz not null);
+  mode text not null check (mode in ('live', 'test')), kind text not null check (kind in ('apply', 'receipt')), created_at timestamptz not null);
 create table step (
   verification_id text not null references verification, organization_id text not null references organization, name text not null,
   position int not null, state text not null check (state in ('asked', 'submitted', 'finished')), attempts text[] not null default '{}',
@@ -169,7 +172,7 @@ create table step (
   primary key (verification_id, name));
 create table media (
   id text primary key, organization_id text not null references organization, verification_id text not null references verification,
-  blob_key text not null unique, media_type text not null, byte_length int not null, fingerprint text not null,
+  blob_key text not null unique, media_type text not null, byte_length int not null, fingerprint text not null, preview_key text,
   created_at timestamptz not null, erased_at timestamptz);
 create index media_of_verification on media (verification_id);
 create table attempt (
