@@ -23,6 +23,7 @@ const OF_AN_ORGANIZATION = [
   'event',
   'webhook_endpoint',
   'webhook_delivery',
+  'webhook_try',
   'idempotency',
   'audit_log',
   'audit_entry',
@@ -208,13 +209,21 @@ create index event_list on event (organization_id, mode, id desc);
 create table webhook_endpoint (
   id text primary key, organization_id text not null references organization, mode text not null check (mode in ('live', 'test')),
   url text not null, events text[] not null, sealed_secret bytea not null, sealed_old_secret bytea, old_secret_until timestamptz,
-  created_at timestamptz not null, disabled_at timestamptz);
+  created_at timestamptz not null, disabled_at timestamptz, disabled_because text check (disabled_because in ('gone', 'request')),
+  constraint disabled_for_a_reason check ((disabled_at is null) = (disabled_because is null)));
+create index webhook_endpoint_list on webhook_endpoint (organization_id, mode, id desc);
 create table webhook_delivery (
   id text primary key, organization_id text not null references organization, endpoint_id text not null references webhook_endpoint,
   event_id text not null references event, redelivery int not null default 0,
   state text not null check (state in ('pending', 'delivered', 'failed')), tries int not null, last_answer text, next_try_at timestamptz,
   created_at timestamptz not null, ended_at timestamptz,
-  unique (endpoint_id, event_id, redelivery));
+  unique (endpoint_id, event_id, redelivery),
+  constraint ended_or_tried_again check ((state = 'pending') = (ended_at is null) and (state = 'pending') = (next_try_at is not null)));
+create index webhook_delivery_list on webhook_delivery (endpoint_id, id desc);
+create table webhook_try (
+  delivery_id text not null references webhook_delivery on delete cascade, organization_id text not null references organization,
+  number int not null check (number > 0), at timestamptz not null, answer text not null, duration_ms int not null,
+  primary key (delivery_id, number));
 create table idempotency (
   organization_id text not null references organization, credential text not null, key text not null, request_hash bytea not null,
   status int, sealed_response bytea, created_at timestamptz not null,
