@@ -1,7 +1,7 @@
 /** A date as a report keeps it, and how much a finding that rests on it is worth. */
 import type { CheckReport, CheckResult, FieldName, Source } from '@vidimus/vocabulary';
 import { type EdtfDays, edtfDays } from '../checks/index.ts';
-import { checkOf } from './pages-on-file.ts';
+import { checkOf, isBlurred, pagesOf } from './pages-on-file.ts';
 import { type RejudgeFacts, weighsAlike } from './rejudge.ts';
 
 export type DateOnFile = { readonly source: Source; readonly edtf: string; readonly days: EdtfDays };
@@ -32,7 +32,10 @@ export function weightOnFile(known: CheckResult, date: DateOnFile, facts: Rejudg
   if (known.outcome === 'not_performed' && known.because.includes(' lies over ')) {
     return { is: 'disturbed', because: known.because };
   }
-  const isClear = CLEAR.every((name) => checkOf(facts.report, name)?.outcome === 'passed');
+  const isClear =
+    CLEAR.every((name) => checkOf(facts.report, name)?.outcome === 'passed') &&
+    // Of small pages `sharp-enough` bears more blur than a finding does.
+    pagesOf(facts.report).every(({ quality }) => !isBlurred(quality, facts.to));
   return { is: isClear && isVouchedFor(date, facts.report) ? 'sure' : 'unknown' };
 }
 

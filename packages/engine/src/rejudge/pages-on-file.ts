@@ -43,7 +43,7 @@ export function hasPictureFault(report: CheckReport, policy: Policy): boolean {
   );
 }
 
-/** Blur that could not be measured counts as too much. */
-function isBlurred({ blur_to_text_height }: QualityReport, { thresholds }: Policy): boolean {
+/** Whether a page is too blurred for what was read on it to count against the document; blur that could not be measured is. */
+export function isBlurred({ blur_to_text_height }: QualityReport, { thresholds }: Policy): boolean {
   return (blur_to_text_height ?? Number.POSITIVE_INFINITY) > thresholds.blur_to_text_height_max;
 }

@@ -114,12 +114,12 @@ function isNamed(known: CheckResult | undefined, field: FieldName): boolean {
   return known?.outcome === 'failed' && known.evidence.some((one) => one.field === field);
 }
 
-/** Whether every side that this kind of document has was given, for certain. */
+/** Whether every side that this kind of document has was given, once, for certain. */
 function hasAllSides(report: CheckReport): boolean {
   const { type } = report.document;
-  const sides = new Set(pagesOf(report).map(({ side }) => side));
-  if (checkOf(report, 'right-side')?.outcome === 'failed') return false;
-  return type === 'passport' || type === 'visa' ? !sides.has('back') : sides.has('front') && sides.has('back');
+  const sides = pagesOf(report).map(({ side }) => side);
+  if (type === 'passport' || type === 'visa') return sides.length === 1 && sides.includes('front');
+  return sides.length === 2 && sides.includes('front') && sides.includes('back');
 }
 
 function evidenceOf({ report, to }: RejudgeFacts, field: FieldName): Evidence {
