@@ -62,6 +62,13 @@ export async function up(db: Kysely<unknown>): Promise<void> {
        $$ select nullif(current_setting('vidimus.organization', true), '') $$`,
     )
     .execute(db);
+  await sql.raw(PUBLISHED_STAYS).execute(db);
+  await sql
+    .raw(
+      `create trigger published_stays before update on policy_version
+       for each row when (old.state <> 'draft') execute function published_stays()`,
+    )
+    .execute(db);
   for (const table of OF_AN_ORGANIZATION) {
     await sql.raw(`alter table ${table} enable row level security`).execute(db);
     await sql
@@ -95,6 +102,15 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await sql.raw('grant delete on idempotency to vidimus_clock').execute(db);
   await sql.raw('create policy clock_sweeps on idempotency for delete to vidimus_clock using (true)').execute(db);
 }
+
+/** What people were judged under is never changed, whatever the code above it does. */
+const PUBLISHED_STAYS = `
+create function published_stays() returns trigger language plpgsql as $$ begin
+  if new.document is distinct from old.document or new.published_at is distinct from old.published_at
+    or new.state = 'draft' or old.state = 'archived'
+  then raise exception 'a published version of a policy never changes'; end if;
+  return new;
+end $$`;
 
 const TABLES = `
 create table organization (id text primary key, name text not null, created_at timestamptz not null);
