@@ -51,26 +51,22 @@ export async function listPolicies(
   return withVersions(trx, rows);
 }
 
-/** Writes what differs. Archiving goes first: at no moment are two versions published. */
+/** Writes what differs, and gives the name that the policy has now. Archiving goes first: at no moment are two versions published. */
 export async function saveHistory(
   trx: DatabaseTransaction,
   organizationId: string,
   { id, history: before, name }: Pick<StoredPolicy, 'id' | 'history' | 'name'>,
   history: PolicyHistory,
-): Promise<void> {
+): Promise<string> {
   const known = new Map(before.map((one) => [one.version, one]));
   const changed = history.filter((one) => known.get(one.version) !== one);
   for (const one of changed.toSorted((a, b) => ORDER[a.state] - ORDER[b.state])) {
     if (known.has(one.version)) await updateVersion(trx, id, one);
     else await insertVersion(trx, organizationId, id, one);
   }
-  if (nameOf(history) !== name) {
-    await trx
-      .updateTable('policy')
-      .set({ name: nameOf(history) })
-      .where('id', '=', id)
-      .execute();
-  }
+  const named = nameOf(history);
+  if (named !== name) await trx.updateTable('policy').set({ name: named }).where('id', '=', id).execute();
+  return named;
 }
 const ORDER: Readonly<Record<PolicyVersion['state'], number>> = { archived: 0, published: 1, draft: 2 };
 

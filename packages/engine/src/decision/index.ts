@@ -1,2 +1,2 @@
 export { decide } from './decide.ts';
-export { reasonOf } from './reason-of.ts';
+export { type FailedCheck, reasonOf } from './reason-of.ts';
