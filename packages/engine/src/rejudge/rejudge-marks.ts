@@ -17,10 +17,12 @@ export const rejudgeSharpness: Rejudge = {
     if (known.outcome !== 'passed' && known.outcome !== 'failed') return known;
     const { report, from, to } = facts;
     const left: NotReevaluated = { check: SHARP, because: FIELDS_NOT_ON_FILE, mightRaise: 'image_blurry' };
-    // Of small pages more blur is borne, and of badly lit ones the fields are not looked at.
-    if (!areAsSmall(facts)) return left;
-    if (pagesOf(report).some(({ quality }) => isBadlyLit(quality, from) !== isBadlyLit(quality, to))) return left;
     const ratio = to.thresholds.blur_to_text_height_max / from.thresholds.blur_to_text_height_max;
+    const areAlikeLit = pagesOf(report).every(({ quality }) => isBadlyLit(quality, from) === isBadlyLit(quality, to));
+    const isLaxer = ratio >= 1 && to.thresholds.dpi_min >= from.thresholds.dpi_min && areAlikeLit;
+    if (known.outcome === 'passed' && isLaxer) return known;
+    // Of small pages more blur is borne, and of badly lit ones the fields are not looked at.
+    if (!areAsSmall(facts) || !areAlikeLit) return left;
     const limited = known.evidence.map((one): Evidence => ({ ...one, threshold: Number(one.threshold) * ratio }));
     const found = limited.filter(({ observed, threshold }) => Number(observed) > Number(threshold));
     // A lower limit may be under the blur of a field that was fine before.
