@@ -14,7 +14,6 @@ export type PolicyVersion = VersionFacts &
     | { readonly state: 'published'; readonly publishedAt: Date }
     | { readonly state: 'archived'; readonly publishedAt: Date; readonly archivedAt: Date }
   );
-export type PolicyState = PolicyVersion['state'];
 
 /** The oldest first, numbered from 1 without a gap. At most one is a draft, and that is the last; at most one is published. */
 export type PolicyHistory = readonly PolicyVersion[];
