@@ -5,7 +5,7 @@ import { runChecks } from '../checks/index.ts';
 import { buildSubject, type PhotoSpec, type SubjectSpec } from '../checks/testing/build-subject.ts';
 import { areaOver } from '../checks/testing/places.ts';
 import { policyOf } from '../checks/testing/policy-of.ts';
-import { fieldsWith, SPECIMEN_FIELDS } from '../checks/testing/specimen-fields.ts';
+import { fieldsWith, printedAs, SPECIMEN_FIELDS } from '../checks/testing/specimen-fields.ts';
 import { decide } from '../decision/index.ts';
 import { buildCheckReport } from '../report/index.ts';
 import { type RejudgedReport, rejudgeReport } from './rejudge-report.ts';
@@ -114,6 +114,13 @@ describe('a report judged again', () => {
       'free-of-glare',
     ],
     [
+      'a difference that was under light',
+      { photos: [{ ...GLARE, fields: printedAs('document_number', 'L898902D4') }] },
+      {},
+      { thresholds: { field_hit_share_max: 0.9 } },
+      'zones-agree',
+    ],
+    [
       'whether a field is printed that nobody asked for',
       { photos: [{ fields: fieldsWith({ sex: null }) }] },
       {},
@@ -175,6 +182,7 @@ const anyPhoto: fc.Arbitrary<PhotoSpec> = fc
       fieldsWith({ 'visual_zone:birth_date': { value: '1974-08-XX' }, 'mrz:birth_date': null }),
       fieldsWith({ 'visual_zone:birth_date': { value: '1999-01-01', confidence: 0.7 } }),
       fieldsWith({ document_number: { confidence: 0.6 } }),
+      printedAs('document_number', 'L898902D4'),
     ),
     quality: fc.record(
       {
