@@ -1,5 +1,4 @@
 /** What the applicant does: answer, photograph, hand in. Whatever is refused says what is asked instead. */
-import { createHash } from 'node:crypto';
 import type { Result } from '@vidimus/engine/standards';
 import type { ConsentAnswer, DetailsAnswer } from '@vidimus/protocol';
 import type { DocumentType, Policy, Decision as WeighedDecision } from '@vidimus/vocabulary';
@@ -78,9 +77,7 @@ export async function photographSide(
   photo: { readonly bytes: Buffer; readonly mediaType: string },
 ): Promise<Tried> {
   return inStep(parts, trx, of, step, async (stored) => {
-    const digest = createHash('sha256').update(photo.bytes).digest('base64');
-    const fingerprint = parts.vault.blindIndex(`photo:${stored.verification.id}`, digest).toString('hex');
-    const added = await addPhoto(parts, trx, place(stored, step), { ...photo, fingerprint }, of.now);
+    const added = await addPhoto(parts, trx, place(stored, step), photo, of.now);
     return added.attemptId;
   });
 }
