@@ -1,13 +1,12 @@
 /**
- * An organization with a database, a clock that is set by hand, and jobs that are done when a test says so. The vault here keeps
- * what is sealed in memory and holds to the contract (context, erasure); its own tests are about cryptography.
+ * Two organizations with a database and a vault, a clock that is set by hand, and jobs that are done when a test says so: 72 hours
+ * are no time here. `deliver-webhook-queue.test.ts` delivers through the real queue.
  */
 import { randomBytes } from 'node:crypto';
 import type { Result } from '@vidimus/engine/standards';
 import { createAuditLog } from '../audit/store.ts';
 import type { OpenDatabase } from '../db/open-database.ts';
 import type { Mode } from '../db/schema.ts';
-import { openTestDatabase } from '../db/test-database.fixture.ts';
 import { type DatabaseTransaction, inTransaction } from '../db/transaction.ts';
 import { eventRecorder } from '../events/record-event.ts';
 import { eventRoutes } from '../events/routes.ts';
@@ -16,7 +15,7 @@ import type { Problem } from '../http/problem.ts';
 import type { Reply, Route, RouteRequest } from '../http/route.ts';
 import type { EnqueueOptions, JobName, JobPayloads, Jobs } from '../jobs/jobs.ts';
 import type { Right } from '../people/right.ts';
-import type { SealContext, Vault } from '../vault/vault.ts';
+import { masterKeys, openOrganizations, vaultUnder } from '../vault/test-vault.fixture.ts';
 import { allowNetworks } from './allow-networks.fixture.ts';
 import { deliverWebhookJob } from './deliver-webhook-job.ts';
 import { webhookRoutes } from './routes.ts';
@@ -38,17 +37,14 @@ const NO_RIGHTS: ReadonlySet<Right> = new Set();
 const WHOLE_TIMEOUT_MS = 500;
 
 export async function openWebhookWorld(kind: OpenDatabase['kind']) {
-  const opened = await openTestDatabase(kind);
+  const opened = await openOrganizations(kind);
   let now = new Date();
   const clock = () => now;
-  for (const id of ['org_a', 'org_b']) {
-    await opened.db.insertInto('organization').values({ id, name: id, created_at: now }).execute();
-  }
   const queue = waitingJobs(clock);
   const allowed = allowNetworks('127.0.0.0/8');
   const resolve = async () => [];
   const send = webhookSender({ allowed, resolve, wholeTimeoutMs: WHOLE_TIMEOUT_MS });
-  const vault = memoryVault();
+  const vault = vaultUnder(masterKeys(1));
   const parts = { vault, jobs: queue.jobs, audit: createAuditLog(clock), allowed, clock, randomBytes };
   const deliver = deliverWebhookJob({ ...parts, db: opened.db, send, random: () => 0.5 });
   const routes = [...webhookRoutes(parts), ...eventRoutes()];
@@ -148,31 +144,5 @@ function waitingJobs(clock: () => Date) {
       for (const job of due) jobs.splice(jobs.indexOf(job), 1);
       return due;
     },
-  };
-}
-
-function memoryVault(): Vault {
-  const kept = new Map<string, { readonly context: string; readonly plain: Buffer }>();
-  const forgotten = new Set<string>();
-  const textOf = ({ organizationId, subject, object, field }: SealContext) =>
-    JSON.stringify([organizationId, subject, object, field]);
-  return {
-    seal: async (_trx, context, plain) => {
-      if (forgotten.has(context.subject)) throw new Error('vault.erased');
-      const handle = randomBytes(16);
-      kept.set(handle.toString('hex'), { context: textOf(context), plain: Buffer.from(plain) });
-      return handle;
-    },
-    open: async (_trx, context, sealed) => {
-      const { subject, object, field } = context;
-      if (forgotten.has(subject)) return { ok: false, error: { code: 'vault.erased', subject } };
-      const found = kept.get(Buffer.from(sealed).toString('hex'));
-      if (found?.context === textOf(context)) return { ok: true, value: found.plain };
-      return { ok: false, error: { code: 'vault.does-not-open', object, field } };
-    },
-    forget: async (_trx, _organizationId, subject) => {
-      forgotten.add(subject);
-    },
-    blindIndex: (purpose, value) => Buffer.from(`${purpose}:${value}`),
   };
 }
