@@ -1,12 +1,12 @@
 /**
- * An organization with a database, a clock that is set by hand, and jobs that are done when a test says so.
+ * Two organizations with a database and a vault, a clock that is set by hand, and jobs that are done when a test says so: 72 hours
+ * are no time here. `deliver-webhook-queue.test.ts` delivers through the real queue.
  */
 import { randomBytes } from 'node:crypto';
 import type { Result } from '@vidimus/engine/standards';
 import { createAuditLog } from '../audit/store.ts';
 import type { OpenDatabase } from '../db/open-database.ts';
 import type { Mode } from '../db/schema.ts';
-import { openTestDatabase } from '../db/test-database.fixture.ts';
 import { type DatabaseTransaction, inTransaction } from '../db/transaction.ts';
 import { eventRecorder } from '../events/record-event.ts';
 import { eventRoutes } from '../events/routes.ts';
@@ -15,7 +15,7 @@ import type { Problem } from '../http/problem.ts';
 import type { Reply, Route, RouteRequest } from '../http/route.ts';
 import type { EnqueueOptions, JobName, JobPayloads, Jobs } from '../jobs/jobs.ts';
 import type { Right } from '../people/right.ts';
-import { masterKeys, vaultUnder } from '../vault/test-vault.fixture.ts';
+import { masterKeys, openOrganizations, vaultUnder } from '../vault/test-vault.fixture.ts';
 import { allowNetworks } from './allow-networks.fixture.ts';
 import { deliverWebhookJob } from './deliver-webhook-job.ts';
 import { webhookRoutes } from './routes.ts';
@@ -37,12 +37,9 @@ const NO_RIGHTS: ReadonlySet<Right> = new Set();
 const WHOLE_TIMEOUT_MS = 500;
 
 export async function openWebhookWorld(kind: OpenDatabase['kind']) {
-  const opened = await openTestDatabase(kind);
+  const opened = await openOrganizations(kind);
   let now = new Date();
   const clock = () => now;
-  for (const id of ['org_a', 'org_b']) {
-    await opened.db.insertInto('organization').values({ id, name: id, created_at: now }).execute();
-  }
   const queue = waitingJobs(clock);
   const allowed = allowNetworks('127.0.0.0/8');
   const resolve = async () => [];
