@@ -180,6 +180,13 @@ describe.each(TEST_DATABASES)('on the %s database', (kind) => {
     expect(await again.promise).toBe('ver_1');
   });
 
+  test('a request that is answered while the jobs stop can still enqueue', async () => {
+    jobs = await start();
+    await jobs.close(1000);
+    await enqueue(jobs, 'ver_1');
+    expect(await jobs.counts()).toContainEqual({ name: 'judge-verification', waiting: 1, active: 0, dead: 0 });
+  });
+
   test('what a process that died was doing is done again', async () => {
     jobs = await start();
     await enqueue(jobs, 'ver_1');

@@ -31,7 +31,7 @@ export type ReaderFailure =
   /** As many as are allowed to wait are waiting. */
   | { readonly code: 'reader.busy'; readonly waiting: number };
 
-/** From the child: that its models are loaded, or the answer to the one request it has. */
+/** From the child: that it listens, or the answer to the one request it has. */
 export const readerReplySchema = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('ready') }),
   z.strictObject({ kind: z.literal('answer'), answer: readAnswerSchema, residentMb: z.number() }),

@@ -21,7 +21,7 @@ export class ReaderChild {
   #onReply: (reply: ReaderReply) => void = () => {};
   #onDeath: (how: string) => void = () => {};
 
-  /** Resolves when the models are loaded, or when the child died over it; then it is not `usable`. */
+  /** Resolves when the child listens, or died before it did; then it is not `usable`. */
   static async start(settings: ReaderSettings): Promise<ReaderChild> {
     const child = new ReaderChild(settings);
     await new Promise<void>((resolve) => {

@@ -23,7 +23,8 @@ const identity: EngineIdentity = {
   version: ownVersion(),
   models: Object.values(MODELS).map(({ name, version }) => ({ name, version })),
 };
-process.once('disconnect', () => process.exit());
+// Not `exit`: the models' runtime (onnxruntime-node 1.27) aborts a process that leaves while it loads a model.
+process.once('disconnect', () => process.kill(process.pid, 'SIGKILL'));
 const ports = await createNodePorts({ threads, decoders: 1 });
 
 process.on('message', async (request: ReadRequest) => {

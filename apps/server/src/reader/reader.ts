@@ -47,7 +47,7 @@ export class Reader {
     return this.#waiting.length;
   }
 
-  /** Starts every process ahead of the first photograph. Resolves when each has loaded its models, or has died over it. */
+  /** Starts every process ahead of the first photograph. Resolves when each listens, or has died over it; models may still load. */
   async warm(): Promise<void> {
     await Promise.all(this.#slots.map((slot) => slot.open({ threads: this.#threads }, this.#stopping.signal)));
   }

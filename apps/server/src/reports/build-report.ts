@@ -1,13 +1,13 @@
 /** A verification's report: what it came to, on what, by whose rules. */
 import type { Result } from '@vidimus/engine/standards';
 import { VERIFICATION_REPORT_VERSION, type VerificationReport } from '@vidimus/protocol';
-import { type CheckReport, checkReportSchema, type Policy, type Reason, renderReason } from '@vidimus/vocabulary';
+import { type Policy, type Reason, renderReason } from '@vidimus/vocabulary';
 import type { DatabaseTransaction } from '../db/transaction.ts';
-import { openJson } from '../vault/sealed-json.ts';
 import type { Vault } from '../vault/vault.ts';
 import { attemptsOf } from '../verifications/attempt-store.ts';
 import { policyOf } from '../verifications/policy-of.ts';
-import { contextOf, loadVerification, type NotLoaded } from '../verifications/store.ts';
+import { lastReport } from '../verifications/report-store.ts';
+import { loadVerification, type NotLoaded } from '../verifications/store.ts';
 import type { StoredVerification } from '../verifications/stored-verification.ts';
 
 /** Of a verification in any state: one that is not decided says what there is so far. */
@@ -46,7 +46,7 @@ export async function buildVerificationReport(
       claims: { ...stored.claims },
       attempts: await attemptsInReport(trx, stored),
       decisions: decisionsInReport(stored, policy),
-      reading: (await lastReading(vault, trx, stored)) ?? null,
+      reading: (await lastReport(vault, trx, id)) ?? null,
     },
   };
 }
@@ -111,22 +111,4 @@ function decisionsInReport(
       },
     ];
   });
-}
-
-/** What the engine reported last; nothing where no decision rests on photographs. */
-export async function lastReading(
-  vault: Pick<Vault, 'open'>,
-  trx: DatabaseTransaction,
-  { organizationId, verification }: Pick<StoredVerification, 'organizationId' | 'verification'>,
-): Promise<CheckReport | undefined> {
-  const row = await trx
-    .selectFrom('report')
-    .selectAll()
-    .where('verification_id', '=', verification.id)
-    .orderBy('id', 'desc')
-    .limit(1)
-    .executeTakeFirst();
-  if (row === undefined || row.sealed === null) return undefined;
-  const context = contextOf(organizationId, verification.id, row.id)('report');
-  return openJson(vault, trx, context, row.sealed, checkReportSchema);
 }

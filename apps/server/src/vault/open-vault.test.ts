@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach, beforeEach, describe, expect, test } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import type { OpenDatabase } from '../db/open-database.ts';
 import { TEST_DATABASES } from '../db/test-database.fixture.ts';
 import { newKeyLines, newVersionLine } from './key-lines.ts';
@@ -12,14 +12,17 @@ import { asTenant, NOW, openOrganizations, PERSON } from './test-vault.fixture.t
 describe.each(TEST_DATABASES)('on the %s database', (kind) => {
   let opened: OpenDatabase;
   let folder = '';
-  beforeEach(async () => {
+  beforeAll(async () => {
     opened = await openOrganizations(kind);
+  });
+  afterAll(() => opened.close());
+  beforeEach(async () => {
+    // As good as new, and faster than a new one.
+    await opened.db.deleteFrom('installation').execute();
+    await opened.db.deleteFrom('data_key').execute();
     folder = mkdtempSync(join(tmpdir(), 'vidimus-open-'));
   });
-  afterEach(async () => {
-    await opened.close();
-    rmSync(folder, { recursive: true, force: true });
-  });
+  afterEach(() => rmSync(folder, { recursive: true, force: true }));
   const open = (keys: string | undefined, mayMakeKeys = false) =>
     openVault({
       db: opened.db,

@@ -13,11 +13,9 @@ import type { Actor } from '../audit/audit.ts';
 import { type Clock, timeFor } from '../clock.ts';
 import type { Database } from '../db/schema.ts';
 import { type DatabaseTransaction, inTransaction } from '../db/transaction.ts';
-import { newId } from '../ids.ts';
 import type { Jobs } from '../jobs/jobs.ts';
 import type { ReadAnswer, ReadRequest } from '../reader/read-request.ts';
 import type { BlobStore } from '../vault/blob-store.ts';
-import { sealJson } from '../vault/sealed-json.ts';
 import { whenNoTryIsLeft } from './attempt-limit.ts';
 import { type ChangeParts, changeLoaded } from './change-verification.ts';
 import { delayedUntil, lastDayOfAppeal, processedBy, redactedAt, retriedAfter, reviewedBy } from './deadlines.ts';
@@ -26,8 +24,9 @@ import { type JudgedAttempts, judgedAttempts } from './judged-attempts.ts';
 import { nameMedia } from './name-media.ts';
 import { policyOf } from './policy-of.ts';
 import { addPreview } from './preview-store.ts';
+import { addReport } from './report-store.ts';
 import { stepsToAsk } from './steps-to-ask.ts';
-import { contextOf, loadVerification } from './store.ts';
+import { loadVerification } from './store.ts';
 import type { StoredVerification } from './stored-verification.ts';
 
 /** Why there is no report: always our fault. */
@@ -152,7 +151,7 @@ async function settle(
   if (!changed.ok) throw new Error(`${stored.verification.id} cannot be decided: ${changed.error.code}`);
   const [decisionId] = changed.value.decisionIds;
   if (decisionId !== undefined && report !== undefined) {
-    await keepReport(parts, trx, stored, decisionId, report, now);
+    await addReport(parts.vault, trx, stored, decisionId, report, now);
   }
   if (read !== 'consent-declined') await keepPreviews(parts, trx, stored, photos, read.previews);
   await scheduleRedaction(trx, stored, changed.value.after.state, now);
@@ -217,29 +216,6 @@ async function delay(
   const payload = { organizationId: stored.organizationId, verificationId: id };
   // The queue keeps real time, whatever the clock of test mode says.
   await parts.jobs.enqueue(trx, 'judge-verification', payload, { startAfter: retriedAfter(parts.clock(), waited) });
-}
-
-async function keepReport(
-  parts: JudgeParts,
-  trx: DatabaseTransaction,
-  { organizationId, verification }: StoredVerification,
-  decisionId: string,
-  report: CheckReport,
-  now: Date,
-): Promise<void> {
-  const id = newId('report', now.getTime());
-  const context = contextOf(organizationId, verification.id, id)('report');
-  await trx
-    .insertInto('report')
-    .values({
-      id,
-      organization_id: organizationId,
-      verification_id: verification.id,
-      decision_id: decisionId,
-      sealed: await sealJson(parts.vault, trx, context, report),
-      created_at: now,
-    })
-    .execute();
 }
 
 /** People look at previews: drawn anew from the pixels, small, and without what a camera writes beside the picture. */

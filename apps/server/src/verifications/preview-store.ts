@@ -2,6 +2,7 @@
 import type { Result } from '@vidimus/engine/standards';
 import type { DatabaseTransaction } from '../db/transaction.ts';
 import type { BlobStore } from '../vault/blob-store.ts';
+import { sealBlob } from '../vault/seal-blob.ts';
 import type { Vault } from '../vault/vault.ts';
 import { contextOf } from './store.ts';
 import type { StoredVerification } from './stored-verification.ts';
@@ -12,7 +13,7 @@ export type PreviewRefused = {
   readonly id: string;
 };
 
-/** Keeps it beside the photograph; a second reading of the same photograph takes its place. */
+/** A second reading of the same photograph keeps the first one's preview: they are the same picture. */
 export async function addPreview(
   { vault, blobs }: PreviewParts,
   trx: DatabaseTransaction,
@@ -20,9 +21,12 @@ export async function addPreview(
   mediaId: string,
   jpeg: Uint8Array,
 ): Promise<void> {
-  const key = `${organizationId}/${verification.id}/${mediaId}-preview`;
-  await blobs.put(key, await vault.seal(trx, contextOf(organizationId, verification.id, mediaId)('preview'), jpeg));
-  await trx.updateTable('media').set({ preview_key: key }).where('id', '=', mediaId).execute();
+  const media = await trx.selectFrom('media').select('preview_key').where('id', '=', mediaId).executeTakeFirstOrThrow();
+  if (media.preview_key !== null) return;
+  const context = contextOf(organizationId, verification.id, mediaId)('preview');
+  const { blobKey, sealed } = await sealBlob(vault, trx, context, jpeg);
+  await blobs.put(blobKey, sealed);
+  await trx.updateTable('media').set({ preview_key: blobKey }).where('id', '=', mediaId).execute();
 }
 
 /** The preview's JPEG. */

@@ -63,6 +63,13 @@ export async function up(db: Kysely<unknown>): Promise<void> {
        $$ select nullif(current_setting('vidimus.organization', true), '') $$`,
     )
     .execute(db);
+  await sql.raw(PUBLISHED_STAYS).execute(db);
+  await sql
+    .raw(
+      `create trigger published_stays before update on policy_version
+       for each row when (old.state <> 'draft') execute function published_stays()`,
+    )
+    .execute(db);
   for (const table of OF_AN_ORGANIZATION) {
     await sql.raw(`alter table ${table} enable row level security`).execute(db);
     await sql
@@ -99,6 +106,15 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await sql.raw('grant select, update (key_version, wrapped) on data_key to vidimus_keeper').execute(db);
   await sql.raw('create policy keeper on data_key to vidimus_keeper using (destroyed_at is null)').execute(db);
 }
+
+/** What people were judged under is never changed, whatever the code above it does. */
+const PUBLISHED_STAYS = `
+create function published_stays() returns trigger language plpgsql as $$ begin
+  if new.document is distinct from old.document or new.published_at is distinct from old.published_at
+    or new.state = 'draft' or old.state = 'archived'
+  then raise exception 'a published version of a policy never changes'; end if;
+  return new;
+end $$`;
 
 const TABLES = `
 create table organization (id text primary key, name text not null, created_at timestamptz not null);
