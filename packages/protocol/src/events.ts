@@ -1,5 +1,6 @@
 /** What happened, as the operator reads it: in the list of events, and in the body of a webhook. */
 import { z } from 'zod';
+import { instantSchema, modeSchema } from './ids.ts';
 import { pageQuerySchema, pageSchema } from './page.ts';
 
 /** Types of events that an endpoint can ask for. */
@@ -27,7 +28,6 @@ export const TEST_EVENT_TYPE = 'webhook.test';
 export type AnyEventType = EventType | typeof TEST_EVENT_TYPE;
 
 const anyEventType = z.enum([...EVENT_TYPES, TEST_EVENT_TYPE]);
-const time = z.iso.datetime();
 
 const eventDataSchema = z
   .object({ id: z.string().meta({ description: 'Of the object that the event is about.' }) })
@@ -39,8 +39,8 @@ export const eventSchema = z
   .object({
     id: z.string().meta({ description: 'Also the `webhook-id` under which it was delivered.' }),
     type: anyEventType,
-    mode: z.enum(['live', 'test']),
-    timestamp: time,
+    mode: modeSchema,
+    timestamp: instantSchema,
     data: eventDataSchema,
   })
   .meta({ id: 'Event' });
@@ -56,7 +56,7 @@ export const eventQuerySchema = pageQuerySchema.extend({
 
 /** The body of a webhook (Standard Webhooks, thin payload): ask the interface for the rest. */
 export const webhookBodySchema = z
-  .object({ type: anyEventType, timestamp: time, data: eventDataSchema })
+  .object({ type: anyEventType, timestamp: instantSchema, data: eventDataSchema })
   .meta({ id: 'WebhookBody' });
 /** What a receiver parses. */
 export type WebhookBody = z.output<typeof webhookBodySchema>;

@@ -1,12 +1,11 @@
 /** Endpoints that are told of events, and what became of each delivery. */
 import { z } from 'zod';
 import { EVENT_TYPES } from './events.ts';
+import { instantSchema, modeSchema } from './ids.ts';
 import { pageSchema } from './page.ts';
 
 const LONGEST_URL = 2048;
 
-const time = z.iso.datetime();
-const mode = z.enum(['live', 'test']);
 const subscription = z
   .array(z.enum([...EVENT_TYPES, '*']))
   .min(1)
@@ -35,7 +34,7 @@ export const webhookEndpointChangeSchema = z.strictObject({
 export const webhookEndpointSchema = z
   .object({
     id: z.string(),
-    mode,
+    mode: modeSchema,
     url: z.string(),
     events: z.array(z.string()),
     enabled: z.boolean(),
@@ -43,9 +42,9 @@ export const webhookEndpointSchema = z
       .enum(['gone', 'request'])
       .nullable()
       .meta({ description: '`gone`: it answered 410. `request`: somebody asked for it.' }),
-    created_at: time,
-    disabled_at: time.nullable(),
-    old_secret_until: time
+    created_at: instantSchema,
+    disabled_at: instantSchema.nullable(),
+    old_secret_until: instantSchema
       .nullable()
       .meta({ description: 'Until then every delivery is signed with the secret before, too.' }),
   })
@@ -61,7 +60,7 @@ export const webhookEndpointWithSecretSchema = webhookEndpointSchema
 
 const webhookTrySchema = z.object({
   number: z.int().meta({ description: 'From 1.' }),
-  at: time,
+  at: instantSchema,
   answer: z
     .string()
     .meta({ description: 'The HTTP status, or a code where none came.', examples: ['204', 'webhook-send.timeout'] }),
@@ -77,10 +76,10 @@ export const webhookDeliverySchema = z
     event_type: z.string(),
     redelivery: z.int().meta({ description: '0 for what was sent by itself; those that were asked for count from 1.' }),
     state: z.enum(['pending', 'delivered', 'failed']),
-    next_try_at: time.nullable(),
+    next_try_at: instantSchema.nullable(),
     last_answer: z.string().nullable(),
-    created_at: time,
-    ended_at: time.nullable(),
+    created_at: instantSchema,
+    ended_at: instantSchema.nullable(),
     tries: z.array(webhookTrySchema),
   })
   .meta({ id: 'WebhookDelivery' });

@@ -27,7 +27,7 @@ export function deliveryRoutes(parts: WebhookParts): readonly Route[] {
 
 const listRoute = route({
   method: 'get',
-  path: '/v1/webhook_endpoints/{id}/deliveries',
+  path: '/v1/webhook-endpoints/{id}/deliveries',
   tag: TAG,
   operationId: 'listWebhookDeliveries',
   summary: 'What was sent to an endpoint, newest first, with every try',
@@ -50,7 +50,7 @@ const listRoute = route({
 
 const readRoute = route({
   method: 'get',
-  path: '/v1/webhook_deliveries/{id}',
+  path: '/v1/webhook-deliveries/{id}',
   tag: TAG,
   operationId: 'getWebhookDelivery',
   summary: 'One delivery with every try',
@@ -68,7 +68,7 @@ const readRoute = route({
 function testRoute(parts: WebhookParts): Route {
   return route({
     method: 'post',
-    path: '/v1/webhook_endpoints/{id}/test',
+    path: '/v1/webhook-endpoints/{id}/test',
     tag: TAG,
     operationId: 'testWebhookEndpoint',
     summary: 'Send a test event',
@@ -101,7 +101,7 @@ function testRoute(parts: WebhookParts): Route {
 function redeliverRoute(parts: WebhookParts): Route {
   return route({
     method: 'post',
-    path: '/v1/webhook_deliveries/{id}/redeliver',
+    path: '/v1/webhook-deliveries/{id}/redeliver',
     tag: TAG,
     operationId: 'redeliverWebhook',
     summary: 'Send an event to the same endpoint again',

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { eventListSchema, webhookEndpointListSchema, webhookEndpointWithSecretSchema } from '@vidimus/protocol';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { TEST_DATABASES } from '../db/test-database.fixture.ts';
@@ -119,6 +121,14 @@ describe.each(TEST_DATABASES)('on the %s database', (kind) => {
     const written = JSON.stringify(entries.toReversed());
     expect(written).toMatch(/webhook_endpoint\.created.*secret_rotated.*webhook_endpoint\.deleted/);
     expect(written).not.toContain('hooks.example');
+  });
+
+  test('every route that the guide names is there', () => {
+    const guide = readFileSync(join(import.meta.dirname, '../../../../docs/integration/webhooks.md'), 'utf8');
+    const named = guide.match(/(?<=`)(?:GET|POST|PATCH|DELETE) \/v1\/(?:webhook|event)[^`]*(?=`)/g) ?? [];
+    const known = world.routes.map(({ method, path }) => `${method.toUpperCase()} ${path}`);
+    expect(named.filter((route) => !known.includes(route))).toEqual([]);
+    expect(named.length).toBeGreaterThan(5);
   });
 
   test('events are listed newest first, page by page, and narrowed', async () => {

@@ -21,9 +21,9 @@ import { readWebhookUrl } from './webhook-url.ts';
 const MOST_ENDPOINTS = 16;
 const TOO_MANY = { status: 409, code: 'webhook-endpoint.too-many' } as const;
 const ID = z.object({ id: z.string() });
-const PATH = '/v1/webhook_endpoints';
+const PATH = '/v1/webhook-endpoints';
 
-/** Everything under `/v1/webhook_endpoints` and `/v1/webhook_deliveries`. */
+/** Everything under `/v1/webhook-endpoints` and `/v1/webhook-deliveries`. */
 export function webhookRoutes(parts: WebhookParts): readonly Route[] {
   return [
     createRoute(parts),
@@ -169,7 +169,7 @@ function deleteRoute(parts: WebhookParts): Route {
 function rotateRoute(parts: WebhookParts): Route {
   return route({
     method: 'post',
-    path: `${PATH}/{id}/rotate_secret`,
+    path: `${PATH}/{id}/rotate-secret`,
     tag: TAG,
     operationId: 'rotateWebhookSecret',
     summary: 'Exchange the secret',

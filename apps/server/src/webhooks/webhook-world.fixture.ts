@@ -52,6 +52,7 @@ export async function openWebhookWorld(kind: OpenDatabase['kind']) {
     inTransaction(opened.db, { role: 'tenant', organizationId }, work);
   return {
     close: opened.close,
+    routes,
     events: eventRecorder(parts),
     asTenant,
     deliver,
