@@ -22,12 +22,15 @@ export class ReaderChild {
   #onDeath: (how: string) => void = () => {};
 
   /** Resolves when the child listens, or died before it did; then it is not `usable`. */
-  static async start(settings: ReaderSettings): Promise<ReaderChild> {
+  static async start(settings: ReaderSettings, stopping: AbortSignal): Promise<ReaderChild> {
     const child = new ReaderChild(settings);
+    const stop = () => child.#kill('stopped');
+    stopping.addEventListener('abort', stop, { once: true });
     await new Promise<void>((resolve) => {
       child.#onReply = () => resolve();
       child.#onDeath = () => resolve();
     });
+    stopping.removeEventListener('abort', stop);
     return child;
   }
 

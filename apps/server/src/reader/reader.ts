@@ -125,7 +125,7 @@ class Slot {
     // Cut short when we are stopping, which the next line sees.
     await delay(patienceMs, undefined, { signal: stopping }).catch(() => {});
     if (stopping.aborted) return undefined;
-    this.child = await ReaderChild.start(settings);
+    this.child = await ReaderChild.start(settings, stopping);
     return this.child;
   }
 }
