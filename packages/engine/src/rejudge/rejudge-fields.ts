@@ -82,10 +82,18 @@ function fieldRules(policy: RejudgeFacts['to'], { report }: RejudgeFacts): reado
 }
 
 function endsOf(facts: RejudgeFacts): ReadonlyMap<FieldName, FieldEnd> {
-  const inOtherScript = checkOf(facts.report, 'script-readable')?.outcome === 'failed';
   return new Map(
-    facts.to.required_fields.map((field) => [field, inOtherScript && NAMES.has(field) ? 'read' : endOf(field, facts)]),
+    facts.to.required_fields.map((field) => [field, NAMES.has(field) ? endOfName(field, facts) : endOf(field, facts)]),
   );
+}
+
+/** A name in a script that is not read is a matter of the script; whether that is so depends on faults of the picture. */
+function endOfName(field: FieldName, facts: RejudgeFacts): FieldEnd {
+  const { report, from, to } = facts;
+  const inOtherScript = checkOf(report, 'script-readable')?.outcome === 'failed';
+  const end = inOtherScript ? 'read' : endOf(field, facts);
+  const isAnotherPicture = hasPictureFault(report, from) !== hasPictureFault(report, to);
+  return isAnotherPicture && (inOtherScript || end !== 'read') ? 'unsure' : end;
 }
 
 function endOf(field: FieldName, { report, from, to }: RejudgeFacts): FieldEnd {

@@ -151,7 +151,13 @@ const anyChange: fc.Arbitrary<Change> = fc.record(
     accept_specimens: fc.boolean(),
     minimum_age: fc.constantFrom(10, 35, 36, 60),
     minimum_days_left: fc.constantFrom(0, 100, 684, 685, 900),
-    required_fields: fc.constantFrom([], ['sex', 'expiry_date'], ['birth_date'], ['document_number', 'birth_place']),
+    required_fields: fc.constantFrom(
+      [],
+      ['sex', 'expiry_date'],
+      ['birth_date'],
+      ['document_number', 'birth_place'],
+      ['nationality'],
+    ),
     require_both_sides: fc.boolean(),
     review_every_approval: fc.boolean(),
     thresholds: fc.record(
@@ -183,6 +189,8 @@ const anyPhoto: fc.Arbitrary<PhotoSpec> = fc
       fieldsWith({ 'visual_zone:birth_date': { value: '1999-01-01', confidence: 0.7 } }),
       fieldsWith({ document_number: { confidence: 0.6 } }),
       printedAs('document_number', 'L898902D4'),
+      printedAs('birth_date', '2031-01-01', 0.6),
+      printedAs('nationality', 'QQQ', 0.6),
     ),
     quality: fc.record(
       {
