@@ -45,7 +45,7 @@ const ALLOWED: readonly (keyof LogFacts)[] = [
 export function openLog(destination?: DestinationStream): Log {
   const logger = pino(
     {
-      base: undefined,
+      base: null,
       messageKey: 'event',
       timestamp: pino.stdTimeFunctions.isoTime,
       formatters: { level: (label) => ({ level: label }), log: onlyAllowed },

@@ -30,6 +30,9 @@ export function pageSchema<Item extends z.ZodType>(item: Item) {
   return z.object({
     data: z.array(item),
     has_more: z.boolean(),
-    next_cursor: z.string().nullable().meta({ description: 'Send it as `cursor` to get the next page. Null on the last.' }),
+    next_cursor: z
+      .string()
+      .nullable()
+      .meta({ description: 'Send it as `cursor` to get the next page. Null on the last.' }),
   });
 }

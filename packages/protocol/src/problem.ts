@@ -31,7 +31,9 @@ export type KnownProblemCode = keyof typeof PROBLEMS;
 /** The problem document, `application/problem+json`. */
 export const problemSchema = z
   .object({
-    type: z.string().meta({ description: 'Where the code is explained.', examples: ['/docs/problems#auth.right-missing'] }),
+    type: z
+      .string()
+      .meta({ description: 'Where the code is explained.', examples: ['/docs/problems#auth.right-missing'] }),
     title: z.string().meta({ description: 'The same for every problem of this code.' }),
     status: z.int(),
     detail: z.string().meta({ description: 'What is wrong with this request, and the way out.' }),
@@ -41,7 +43,10 @@ export const problemSchema = z
         z.object({
           pointer: z
             .string()
-            .meta({ description: 'JSON Pointer (RFC 6901) into the body, or `?name` of a query parameter.', examples: ['/claims/birth_date'] }),
+            .meta({
+              description: 'JSON Pointer (RFC 6901) into the body, or `?name` of a query parameter.',
+              examples: ['/claims/birth_date'],
+            }),
           detail: z.string(),
         }),
       )

@@ -33,5 +33,8 @@ export function whyNotFromHere(
   ownOrigins: readonly string[],
 ): Problem | undefined {
   if (origin === undefined ? SAFE.has(method) : ownOrigins.includes(origin)) return undefined;
-  return problem('auth.origin-refused', 'A session is used from the pages of this server only. Elsewhere, use an API key.');
+  return problem(
+    'auth.origin-refused',
+    'A session is used from the pages of this server only. Elsewhere, use an API key.',
+  );
 }

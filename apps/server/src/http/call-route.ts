@@ -34,10 +34,11 @@ export async function callRoute(
   caller: Caller,
   keyed: Keyed | undefined,
 ): Promise<Sent> {
+  if (route.transactions === 'own') return callWithoutTransaction(parts, route, request, caller);
   const { organizationId } = caller;
   const outcome: { sent?: Sent } = {};
   const work = async (trx: DatabaseTransaction) =>
-    answered(route, { ...request, signal: request.signal, trx, caller, now: await parts.timeOf(trx, caller) });
+    answered(route, { ...request, trx, caller, now: await parts.timeOf(trx, caller) });
   try {
     return await inTransaction(parts.db, { role: 'tenant', organizationId }, async (trx) => {
       if (keyed === undefined) outcome.sent = await work(trx);
@@ -56,20 +57,45 @@ export async function callRoute(
   }
 }
 
-/** Routes that serve everybody have neither caller nor transaction: asking for one is a bug in the route. */
-export async function callOpenRoute(parts: Pick<CallParts, 'clock'>, route: Route, request: ParsedRequest): Promise<Sent> {
-  const { operationId } = route;
+/** For routes that serve everybody: there is no caller, and asking for one is a bug in the route. */
+export async function callOpenRoute(
+  parts: Pick<CallParts, 'clock'>,
+  route: Route,
+  request: ParsedRequest,
+): Promise<Sent> {
   return answered(route, {
     ...request,
-    signal: request.signal,
     now: parts.clock(),
-    get trx(): never {
-      throw new Error(`${operationId} serves everybody: it has no transaction`);
+    get trx() {
+      return noTransaction(route);
     },
     get caller(): never {
-      throw new Error(`${operationId} serves everybody: it has no caller`);
+      throw new Error(`${route.operationId} serves everybody: it has no caller`);
     },
   });
+}
+
+/** The route opens its own; the caller's clock is read in one before that. */
+async function callWithoutTransaction(
+  parts: CallParts,
+  route: Route,
+  request: ParsedRequest,
+  caller: Caller,
+): Promise<Sent> {
+  const scope = { role: 'tenant', organizationId: caller.organizationId } as const;
+  const now = await inTransaction(parts.db, scope, (trx) => parts.timeOf(trx, caller));
+  return answered(route, {
+    ...request,
+    caller,
+    now,
+    get trx() {
+      return noTransaction(route);
+    },
+  });
+}
+
+function noTransaction(route: Route): never {
+  throw new Error(`${route.operationId} was given no transaction`);
 }
 
 async function answered(route: Route, request: RouteRequest<unknown, unknown, unknown>): Promise<Sent> {

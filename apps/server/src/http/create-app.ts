@@ -4,11 +4,11 @@ import type { Log } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
 import type { AppContext, AppEnv } from './app-context.ts';
 import { type AddressRange, clientAddress } from './client-address.ts';
+import { openApiDocument } from './contract/openapi-document.ts';
 import { docsPage, PAGE_POLICY } from './docs/docs-page.ts';
 import { problemsPage } from './docs/problems-page.ts';
 import { failureFacts, problemOfFailure } from './failure.ts';
 import { type Probe, readiness } from './health.ts';
-import { openApiDocument } from './contract/openapi-document.ts';
 import { problem } from './problem.ts';
 import { rateLimitHeaders } from './rate-limit.ts';
 import type { Route } from './route.ts';
@@ -60,7 +60,12 @@ export function createApp(parts: AppParts, routes: readonly Route[]): Hono<AppEn
   app.onError((error, c) => {
     const refused = problemOfFailure(error);
     const { requestId, route } = c.var;
-    parts.log.error('request failed', { request_id: requestId, route, code: refused.code, failure: failureFacts(error) });
+    parts.log.error('request failed', {
+      request_id: requestId,
+      route,
+      code: refused.code,
+      failure: failureFacts(error),
+    });
     return send(sentProblem(refused, requestId));
   });
   app.notFound((c) => send(sentProblem(problem('route.unknown', 'See `/docs` for what there is.'), c.var.requestId)));

@@ -1,7 +1,7 @@
 /** What a request shows to say who asks, before anybody looked it up. */
 import type { Result } from '@vidimus/engine/standards';
-import { getCookie } from 'hono/cookie';
 import type { Context } from 'hono';
+import { getCookie } from 'hono/cookie';
 import type { Mode } from '../db/schema.ts';
 import { type Problem, problem } from './problem.ts';
 

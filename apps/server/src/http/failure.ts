@@ -71,5 +71,7 @@ function codesOf(error: unknown, depth = 0): readonly string[] {
 }
 
 function codeOf(error: Error): string | undefined {
-  return 'code' in error && typeof error.code === 'string' && /^[\w.-]{1,60}$/.test(error.code) ? error.code : undefined;
+  return 'code' in error && typeof error.code === 'string' && /^[\w.-]{1,60}$/.test(error.code)
+    ? error.code
+    : undefined;
 }

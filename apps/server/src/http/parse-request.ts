@@ -34,11 +34,7 @@ export function parseParameters(
  * A JSON body. Without one, the schema says whether it may be missing. Problems: `request.media-type-unknown`,
  * `request.json-malformed`, `request.body-invalid`.
  */
-export function parseBody(
-  route: Pick<Route, 'body'>,
-  bytes: Uint8Array,
-  mediaType: string,
-): Result<unknown, Problem> {
+export function parseBody(route: Pick<Route, 'body'>, bytes: Uint8Array, mediaType: string): Result<unknown, Problem> {
   let value: unknown = route.body === undefined ? {} : undefined;
   if (bytes.byteLength > 0) {
     if (mediaType !== 'application/json') {

@@ -1,7 +1,8 @@
 /** An answer, ready to be sent: what a route replied or refused with, in bytes. */
-import type { Reply, SessionChange } from './route.ts';
+
 import { SESSION_COOKIE } from './credential.ts';
 import { type Problem, problemDocument } from './problem.ts';
+import type { Reply, SessionChange } from './route.ts';
 
 export type Sent = {
   readonly status: number;
@@ -15,14 +16,16 @@ export const PROBLEM_TYPE = 'application/problem+json';
 /** What a route replied. */
 export function sentReply(reply: Reply): Sent {
   if ('file' in reply) {
-    const disposition = reply.name === undefined ? 'attachment' : `attachment; filename*=UTF-8''${extValue(reply.name)}`;
+    const disposition =
+      reply.name === undefined ? 'attachment' : `attachment; filename*=UTF-8''${extValue(reply.name)}`;
     return {
       status: reply.status,
       headers: { 'Content-Type': reply.mediaType, 'Content-Disposition': disposition },
       body: new Uint8Array(reply.file),
     };
   }
-  const cookie = 'session' in reply && reply.session !== undefined ? { 'Set-Cookie': sessionCookie(reply.session) } : {};
+  const cookie =
+    'session' in reply && reply.session !== undefined ? { 'Set-Cookie': sessionCookie(reply.session) } : {};
   if (!('body' in reply)) return { status: reply.status, headers: cookie, body: null };
   return {
     status: reply.status,

@@ -3,8 +3,8 @@ import type { Result } from '@vidimus/engine/standards';
 import type { AppContext } from './app-context.ts';
 import type { BodyBudget } from './body-budget.ts';
 import { type CallParts, callOpenRoute, callRoute } from './call-route.ts';
-import { type IdentifyParts, identifyCaller } from './identify-caller.ts';
 import { IDEMPOTENCY_HEADER, readIdempotencyKey } from './idempotency.ts';
+import { type IdentifyParts, identifyCaller } from './identify-caller.ts';
 import { mediaTypeOf, parseBody, parseParameters } from './parse-request.ts';
 import { type Problem, problem } from './problem.ts';
 import { type RateLimiter, rateLimitHeaders } from './rate-limit.ts';
@@ -22,6 +22,9 @@ export type ServeParts = CallParts &
 
 /** Of a JSON body: a policy with every document of the world fits. */
 const MOST_JSON_BYTES = 256 * 1024;
+
+/** Instead of an address, for what the pages' loaders ask in this process. */
+const IN_PROCESS = 'in process';
 
 /**
  * Answers; throws what nobody foresaw. The body is read before the transaction begins, because a slow caller must not hold a
@@ -59,14 +62,13 @@ export async function serveRoute(parts: ServeParts, route: Route, c: AppContext)
       body: body.value,
       bytes,
       mediaType,
+      address: address ?? IN_PROCESS,
       requestId,
-      get signal() {
-        return c.req.raw.signal;
-      },
+      signal: c.req.raw.signal,
     };
     const { pathname, search } = new URL(c.req.url);
     const keyed =
-      route.method === 'post' && key.value !== undefined
+      route.method === 'post' && route.transactions !== 'own' && key.value !== undefined
         ? { key: key.value, method: c.req.method, path: pathname + search }
         : undefined;
     const sent = await (caller === undefined
