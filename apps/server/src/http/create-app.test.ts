@@ -54,13 +54,43 @@ describe.each(TEST_DATABASES)('on the %s database', (kind) => {
     ['a key that may write', bearer(CREDENTIALS.writer), 'POST', 201, undefined],
     ['a member', cookie(CREDENTIALS.memberReader), 'GET', 200, undefined],
     ['an unknown session', cookie('x'), 'GET', 401, 'auth.credential-unknown'],
-    ['a member of another page', { ...cookie(CREDENTIALS.memberReader), origin: 'https://evil.example' }, 'GET', 403, 'auth.origin-refused'],
-    ['a member in a mode that is none', { ...cookie(CREDENTIALS.memberReader), 'vidimus-mode': 'x' }, 'GET', 400, 'request.header-invalid'],
+    [
+      'a member of another page',
+      { ...cookie(CREDENTIALS.memberReader), origin: 'https://evil.example' },
+      'GET',
+      403,
+      'auth.origin-refused',
+    ],
+    [
+      'a member in a mode that is none',
+      { ...cookie(CREDENTIALS.memberReader), 'vidimus-mode': 'x' },
+      'GET',
+      400,
+      'request.header-invalid',
+    ],
     ['a member without origin', cookie(CREDENTIALS.memberWriter), 'POST', 403, 'auth.origin-refused'],
-    ['a member from elsewhere', { ...cookie(CREDENTIALS.memberWriter), origin: 'https://evil.example' }, 'POST', 403, 'auth.origin-refused'],
+    [
+      'a member from elsewhere',
+      { ...cookie(CREDENTIALS.memberWriter), origin: 'https://evil.example' },
+      'POST',
+      403,
+      'auth.origin-refused',
+    ],
     ['a member from our page', { ...cookie(CREDENTIALS.memberWriter), origin: TEST_ORIGIN }, 'POST', 201, undefined],
-    ['a member without the right', { ...cookie(CREDENTIALS.memberReader), origin: TEST_ORIGIN }, 'POST', 403, 'auth.right-missing'],
-    ['a wrong key beside a good cookie', { ...cookie(CREDENTIALS.memberReader), ...bearer('x') }, 'GET', 401, 'auth.credential-unknown'],
+    [
+      'a member without the right',
+      { ...cookie(CREDENTIALS.memberReader), origin: TEST_ORIGIN },
+      'POST',
+      403,
+      'auth.right-missing',
+    ],
+    [
+      'a wrong key beside a good cookie',
+      { ...cookie(CREDENTIALS.memberReader), ...bearer('x') },
+      'GET',
+      401,
+      'auth.credential-unknown',
+    ],
   ])('%s: %o, %s ends with %i', async (_, headers, method, status, code) => {
     const path = method === 'GET' ? `/v1/samples/${SAMPLE}` : '/v1/samples';
     const body = method === 'GET' ? null : JSON.stringify({ name: 'n' });
@@ -77,7 +107,13 @@ describe.each(TEST_DATABASES)('on the %s database', (kind) => {
     ['a list', '[]', 422, 'request.body-invalid', ''],
     ['null', 'null', 422, 'request.body-invalid', ''],
     ['a number for a text', '{"name":1}', 422, 'request.body-invalid', '/name'],
-    ['a wrong type inside', '{"name":"n","tags":[{"word":"a"},{"word":1}]}', 422, 'request.body-invalid', '/tags/1/word'],
+    [
+      'a wrong type inside',
+      '{"name":"n","tags":[{"word":"a"},{"word":1}]}',
+      422,
+      'request.body-invalid',
+      '/tags/1/word',
+    ],
     ['an unknown key', '{"name":"n","a/b":1}', 422, 'request.body-invalid', '/a~1b'],
     ['__proto__', '{"name":"n","__proto__":{"x":1}}', 422, 'request.body-invalid', '/__proto__'],
     ['a text too long', `{"name":"${'a'.repeat(41)}"}`, 422, 'request.body-invalid', '/name'],
@@ -85,7 +121,13 @@ describe.each(TEST_DATABASES)('on the %s database', (kind) => {
     ['a body that is deep only', veryDeep, 400, 'request.json-malformed', undefined],
     ['a body of 300 kB', `{"name":"${'a'.repeat(300_000)}"}`, 413, 'request.body-too-large', undefined],
     ['what is not UTF-8', Buffer.from([0x7b, 0x22, 0xff, 0xfe, 0x22, 0x7d]), 400, 'request.json-malformed', undefined],
-    ['a lone surrogate in UTF-8', Buffer.from('{"name":"\xed\xa0\x80"}', 'latin1'), 400, 'request.json-malformed', undefined],
+    [
+      'a lone surrogate in UTF-8',
+      Buffer.from('{"name":"\xed\xa0\x80"}', 'latin1'),
+      400,
+      'request.json-malformed',
+      undefined,
+    ],
   ])('%s is a problem that says where', async (_, body, status, code, pointer) => {
     const response = await post('/v1/samples', body);
     const told = await problemOf(response);
@@ -135,14 +177,21 @@ describe.each(TEST_DATABASES)('on the %s database', (kind) => {
   });
 
   test('a HEAD has the headers of a GET and no body', async () => {
-    const response = await fetch(`${app.url}/v1/samples/${SAMPLE}`, { method: 'HEAD', headers: bearer(CREDENTIALS.reader) });
+    const response = await fetch(`${app.url}/v1/samples/${SAMPLE}`, {
+      method: 'HEAD',
+      headers: bearer(CREDENTIALS.reader),
+    });
     expect([response.status, await response.text()]).toEqual([200, '']);
   });
 
   test.each([
     ['a bare line feed in a header', 'GET / HTTP/1.1\r\nHost: a\r\nX: a\nY b\r\n\r\n', /^HTTP\/1.1 400 /],
     ['two lengths', 'POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\na', /^HTTP\/1.1 400 /],
-    ['length and chunks', 'POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n', /^HTTP\/1.1 400 /],
+    [
+      'length and chunks',
+      'POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nTransfer-Encoding: chunked\r\n\r\n0\r\n\r\n',
+      /^HTTP\/1.1 400 /,
+    ],
     ['no HTTP', 'hello\r\n\r\n', /^HTTP\/1.1 400 /],
     ['20 kB of headers', `GET / HTTP/1.1\r\nHost: a\r\nX: ${'a'.repeat(20_000)}\r\n\r\n`, /^HTTP\/1.1 431 /],
   ])('%s is refused before any route', async (_, text, expected) => {
@@ -169,9 +218,24 @@ describe.each(TEST_DATABASES)('on the %s database', (kind) => {
   test.each([
     ['a bug', () => new Error(CANARY), 500, 'server.failed'],
     ['a full disk of the database', () => Object.assign(new Error(CANARY), { code: '53100' }), 507, 'storage.full'],
-    ['a full disk of the photos', () => Object.assign(new Error(CANARY), { code: 'storage.full' }), 507, 'storage.full'],
-    ['a full disk, wrapped', () => new Error('x', { cause: Object.assign(new Error(CANARY), { code: 'ENOSPC' }) }), 507, 'storage.full'],
-    ['a database that went away', () => Object.assign(new Error(CANARY), { code: '57P01' }), 503, 'server.database-unavailable'],
+    [
+      'a full disk of the photos',
+      () => Object.assign(new Error(CANARY), { code: 'storage.full' }),
+      507,
+      'storage.full',
+    ],
+    [
+      'a full disk, wrapped',
+      () => new Error('x', { cause: Object.assign(new Error(CANARY), { code: 'ENOSPC' }) }),
+      507,
+      'storage.full',
+    ],
+    [
+      'a database that went away',
+      () => Object.assign(new Error(CANARY), { code: '57P01' }),
+      503,
+      'server.database-unavailable',
+    ],
     ['a deadlock', () => Object.assign(new Error(CANARY), { code: '40P01' }), 503, 'server.busy'],
   ])('%s ends as a problem, and the log says where, not what', async (_, make, status, code) => {
     failure.next = make;
@@ -179,15 +243,25 @@ describe.each(TEST_DATABASES)('on the %s database', (kind) => {
     const told = await problemOf(response);
     expect([response.status, told.code]).toEqual([status, code]);
     expect(response.headers.has('retry-after')).toBe(status !== 500);
-    const line = app.logged().split('\n').find((one) => one.includes(told.request_id) && one.includes('failure'));
+    const line = app
+      .logged()
+      .split('\n')
+      .find((one) => one.includes(told.request_id) && one.includes('failure'));
     expect(line).toMatch(/test-app\.fixture\.ts|create-app\.test\.ts/);
     expect(app.logged()).not.toContain(CANARY);
   });
 
   test('a canary in path, query, header, cookie, method and body is in no log line and no metric', async () => {
-    const headers = { 'user-agent': CANARY, 'x-forwarded-for': CANARY, 'request-id': CANARY, referer: `https://${CANARY}` };
+    const headers = {
+      'user-agent': CANARY,
+      'x-forwarded-for': CANARY,
+      'request-id': CANARY,
+      referer: `https://${CANARY}`,
+    };
     await fetch(`${app.url}/v1/${CANARY}?${CANARY}=${CANARY}`, { headers });
-    await fetch(`${app.url}/v1/samples/${CANARY}?${CANARY}=1`, { headers: { ...headers, ...bearer(CREDENTIALS.reader) } });
+    await fetch(`${app.url}/v1/samples/${CANARY}?${CANARY}=1`, {
+      headers: { ...headers, ...bearer(CREDENTIALS.reader) },
+    });
     await fetch(`${app.url}/v1/samples`, { headers: { ...headers, authorization: CANARY, cookie: `a=${CANARY}` } });
     await post('/v1/samples', JSON.stringify({ name: CANARY, [CANARY]: CANARY }), { 'idempotency-key': CANARY });
     await post('/v1/samples', JSON.stringify({ name: CANARY }), { 'idempotency-key': CANARY });
@@ -239,7 +313,9 @@ describe.each(TEST_DATABASES)('on the %s database', (kind) => {
     do {
       const query: string = cursor === null ? '' : `&cursor=${cursor}`;
       const response = await fetch(`${app.url}/v1/samples?limit=2${query}`, { headers: bearer(CREDENTIALS.reader) });
-      const page: { data: { id: string }[]; has_more: boolean; next_cursor: string | null } = JSON.parse(await response.text());
+      const page: { data: { id: string }[]; has_more: boolean; next_cursor: string | null } = JSON.parse(
+        await response.text(),
+      );
       ids.push(...page.data.map(({ id }) => id));
       expect(page.has_more).toBe(page.next_cursor !== null);
       cursor = page.next_cursor;

@@ -165,6 +165,8 @@ export function sampleRoutes(hooks: {
       operationId: 'uploadPhoto',
       summary: 'Hand in a photo',
       callers: ['applicant'],
+      // Many of them wait at once, and the embedded database has one connection.
+      transactions: 'own',
       params: id,
       upload: { mediaTypes: ['image/jpeg', 'image/png'], maxBytes: UPLOAD_LIMIT },
       answers: { 200: z.strictObject({ bytes: z.int(), media_type: z.string() }) },
