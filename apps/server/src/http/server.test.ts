@@ -45,8 +45,11 @@ describe.each(TEST_DATABASES)('on the %s database', (kind) => {
   afterAll(() => opened.close());
 
   const link = { authorization: `Bearer ${CREDENTIALS.link}`, 'content-type': 'image/jpeg' };
-  const upload = (app: TestApp, body: BodyInit, headers: Record<string, string> = {}) =>
-    fetch(app.url + PHOTO, { method: 'PUT', headers: { ...link, ...headers }, body, duplex: 'half' });
+  const upload = (
+    app: TestApp,
+    body: string | Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array>,
+    headers: Record<string, string> = {},
+  ) => fetch(app.url + PHOTO, { method: 'PUT', headers: { ...link, ...headers }, body, duplex: 'half' });
   const inChunks = (bytes: number, size = 1000) =>
     new ReadableStream<Uint8Array>({
       start(controller) {

@@ -29,7 +29,7 @@ export function exampleOf(schema: Schema, components: Readonly<Record<string, Sc
     return Object.fromEntries(properties.map(([name, of]) => [name, exampleOf(of, components, depth + 1)]));
   }
   if (schema.default !== undefined) return schema.default;
-  switch (schema.type) {
+  switch ([schema.type].flat()[0]) {
     case 'string':
       return exampleText(schema);
     case 'integer':

@@ -126,19 +126,19 @@ function bodyMarkup(operation: Operation, schemas: Readonly<Record<string, Schem
   if (content.length === 0) return '';
   if (schema === undefined)
     return html`<h4>Body</h4><p>The file itself, as ${content.map(([type]) => type).join(', ')}.</p>`;
-  return html`<h4>Body</h4>${exampleMarkup(schema, schemas, 'Example of the body')}`;
+  return html`<h4>Body</h4>${exampleMarkup(schema, schemas, `Body of ${operation.operationId}`)}`;
 }
 
 function answerMarkup(status: string, response: Response, schemas: Readonly<Record<string, Schema>>): Markup {
   const schema = Object.values(response.content ?? {})[0]?.schema;
   if (schema === undefined) return html`<p>${status}: ${response.description}</p>`;
-  return html`<details><summary>${status}</summary>${exampleMarkup(schema, schemas, `Example of the answer ${status}`)}</details>`;
+  return html`<details><summary>${status}</summary>${exampleMarkup(schema, schemas, `Answer ${status}`)}</details>`;
 }
 
 function exampleMarkup(schema: Schema, schemas: Readonly<Record<string, Schema>>, label: string): Markup {
   const example = JSON.stringify(exampleOf(schema, schemas), null, 2);
   // Wide ones scroll, and what scrolls must be reachable by keyboard (WCAG 2.1.1).
-  return html`<pre tabindex="0" role="region" aria-label="${label}"><code>${example}</code></pre>`;
+  return html`<pre tabindex="0" role="group" aria-label="${label}"><code>${example}</code></pre>`;
 }
 
 function curlOf(path: string, method: string, operation: Operation, schemas: Readonly<Record<string, Schema>>): string {

@@ -2,6 +2,7 @@
 export const DOCS_STYLE = `
 :root { color-scheme: light dark; --line: light-dark(#c8c8d0, #44444c); --back: light-dark(#f4f4f8, #1c1c22); --link: light-dark(#1a4b8f, #9cc3ff); }
 * { box-sizing: border-box; }
+html { background: light-dark(#ffffff, #121216); color: light-dark(#16161c, #e8e8ee); }
 body { margin: 0 auto; max-width: 72rem; padding: 1rem; font: 1rem/1.6 system-ui, sans-serif; overflow-wrap: anywhere; }
 a { color: var(--link); }
 a:focus-visible, summary:focus-visible, pre:focus-visible { outline: 3px solid var(--link); outline-offset: 2px; }
