@@ -41,12 +41,10 @@ export const problemSchema = z
     errors: z
       .array(
         z.object({
-          pointer: z
-            .string()
-            .meta({
-              description: 'JSON Pointer (RFC 6901) into the body, or `?name` of a query parameter.',
-              examples: ['/claims/birth_date'],
-            }),
+          pointer: z.string().meta({
+            description: 'JSON Pointer (RFC 6901) into the body, or `?name` of a query parameter.',
+            examples: ['/claims/birth_date'],
+          }),
           detail: z.string(),
         }),
       )

@@ -4,6 +4,7 @@ import { problemSchema } from '@vidimus/protocol';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { OpenDatabase } from '../db/open-database.ts';
 import { openTestDatabase, TEST_DATABASES } from '../db/test-database.fixture.ts';
+import { createApp } from './create-app.ts';
 import { CREDENTIALS, openTestApp, TEST_ORGANIZATION, TEST_ORIGIN, type TestApp } from './test-app.fixture.ts';
 
 const SAMPLE = 'pol_01JZZZZZZZZZZZZZZZZZZZZZZZ';
@@ -304,6 +305,28 @@ describe.each(TEST_DATABASES)('on the %s database', (kind) => {
     expect(response.headers.get('set-cookie')).toBe(
       '__Host-vidimus_session=t1; Path=/; Secure; HttpOnly; SameSite=Strict; Max-Age=3600',
     );
+  });
+
+  test.each([
+    ['GET', `/v1/samples/${SAMPLE}`, null, 200],
+    ['POST', '/v1/samples', '{"name":"from a loader"}', 201],
+    ['POST', '/v1/samples', `{"name":"${'a'.repeat(300_000)}"}`, 413],
+    ['GET', '/v1/nothing', null, 404],
+  ])('pages of this process ask without a socket: %s %s', async (method, path, body, status) => {
+    const headers = { ...bearer(CREDENTIALS.writer), ...json, 'idempotency-key': `loader-${status}` };
+    const response = await app.request(path, { method, headers, body });
+    expect([response.status, response.headers.get('x-content-type-options')]).toEqual([status, 'nosniff']);
+    expect(app.parts.budget.inUse()).toBe(0);
+  });
+
+  test.each([
+    ['name', { path: '/v1/elsewhere' }],
+    ['method and path', { operationId: 'another' }],
+    ['method and path, but for the word of a parameter', { operationId: 'another', path: '/v1/samples/{key}' }],
+  ])('two routes of one %s are a bug', (_, change) => {
+    const first = app.routes[0];
+    if (first === undefined) throw new Error('there are routes');
+    expect(() => createApp(app.parts, [first, { ...first, ...change }])).toThrow(/two routes are/);
   });
 
   test('a list comes in pages, and the last says so', async () => {

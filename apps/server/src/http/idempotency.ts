@@ -14,7 +14,7 @@ import type { Sent } from './sent.ts';
 
 export const IDEMPOTENCY_HEADER = 'Idempotency-Key';
 /** On an answer that was given before. */
-export const REPLAYED_HEADER = 'Idempotent-Replayed';
+const REPLAYED_HEADER = 'Idempotent-Replayed';
 
 export type IdempotencyParts = { readonly vault: Pick<Vault, 'seal' | 'open' | 'blindIndex'> };
 

@@ -19,8 +19,8 @@ export type RouteRequest<Params, Query, Body> = {
   readonly mediaType: string;
   /** The caller's clock: in test mode it can be set. */
   readonly now: Date;
-  /** Network address of whoever asks, as the connection or a trusted proxy tells it. */
-  readonly address: string;
+  /** Network address of whoever asks, IPv6 cut to its /64; undefined for a request that was made in this process. */
+  readonly address: string | undefined;
   readonly requestId: string;
   readonly signal: AbortSignal;
 };

@@ -23,9 +23,6 @@ export type ServeParts = CallParts &
 /** Of a JSON body: a policy with every document of the world fits. */
 const MOST_JSON_BYTES = 256 * 1024;
 
-/** Instead of an address, for what the pages' loaders ask in this process. */
-const IN_PROCESS = 'in process';
-
 /**
  * Answers; throws what nobody foresaw. The body is read before the transaction begins, because a slow caller must not hold a
  * connection of the database.
@@ -62,7 +59,7 @@ export async function serveRoute(parts: ServeParts, route: Route, c: AppContext)
       body: body.value,
       bytes,
       mediaType,
-      address: address ?? IN_PROCESS,
+      address,
       requestId,
       signal: c.req.raw.signal,
     };

@@ -209,6 +209,8 @@ export function sampleRoutes(hooks: {
 export type TestApp = {
   readonly server: RunningServer;
   readonly url: string;
+  /** Asks in this process, as the loaders of pages do. */
+  readonly request: (path: string, init?: RequestInit) => Response | Promise<Response>;
   readonly parts: AppParts;
   readonly routes: readonly Route[];
   /** Everything that was logged so far. */
@@ -250,11 +252,12 @@ export async function openTestApp(
     ...more,
   };
   const routes = sampleRoutes({ fail: () => new Error('fail'), wait: async () => {}, ...hooks });
-  const { fetch } = createApp(parts, routes);
+  const { fetch, request } = createApp(parts, routes);
   const server = await startServer({ fetch, hostname: '127.0.0.1', port: 0, newRequestId: parts.newRequestId });
   return {
     server,
     url: `http://127.0.0.1:${server.port}`,
+    request: (path, init) => request(path, init),
     parts,
     routes,
     logged: () => written.join(''),

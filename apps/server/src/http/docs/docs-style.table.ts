@@ -10,8 +10,8 @@ a:focus-visible, summary:focus-visible, pre:focus-visible { outline: 3px solid v
 .skip:focus { left: 1rem; top: 0.5rem; background: Canvas; padding: 0.5rem; }
 h1, h2, h3, h4 { line-height: 1.25; }
 nav ul { padding-left: 1.25rem; }
-nav a, summary { display: inline-block; min-height: 1.5rem; padding: 0.15rem 0; }
-summary { display: list-item; cursor: pointer; }
+nav li { margin: 0.35rem 0; }
+summary { min-height: 1.5rem; cursor: pointer; }
 article { border-top: 1px solid var(--line); padding: 0.5rem 0 1.5rem; }
 .line { background: var(--back); padding: 0.5rem 0.75rem; border-radius: 0.25rem; }
 .method { font-weight: 700; }
