@@ -5,6 +5,7 @@ import type { BodyBudget } from './body-budget.ts';
 import { type CallParts, callOpenRoute, callRoute } from './call-route.ts';
 import { IDEMPOTENCY_HEADER, readIdempotencyKey } from './idempotency.ts';
 import { type IdentifyParts, identifyCaller } from './identify-caller.ts';
+import { isKeyed } from './keyed-route.ts';
 import { mediaTypeOf, parseBody, parseParameters } from './parse-request.ts';
 import { type Problem, problem } from './problem.ts';
 import { type RateLimiter, rateLimitHeaders } from './rate-limit.ts';
@@ -65,7 +66,7 @@ export async function serveRoute(parts: ServeParts, route: Route, c: AppContext)
     };
     const { pathname, search } = new URL(c.req.url);
     const keyed =
-      route.method === 'post' && route.transactions !== 'own' && key.value !== undefined
+      isKeyed(route) && key.value !== undefined
         ? { key: key.value, method: c.req.method, path: pathname + search }
         : undefined;
     const sent = await (caller === undefined

@@ -5,6 +5,7 @@ import type { Result } from '@vidimus/engine/standards';
 import { idSchema, pageQuerySchema, pageSchema } from '@vidimus/protocol';
 import { z } from 'zod';
 import type { OpenDatabase } from '../db/open-database.ts';
+import { type Listening, listenHttp } from '../http-listener.ts';
 import { newId } from '../ids.ts';
 import { openLog } from '../log.ts';
 import { openMetrics } from '../metrics.ts';
@@ -18,7 +19,6 @@ import type { Problem } from './problem.ts';
 import { rateLimiter, USUAL_RATE_LIMITS } from './rate-limit.ts';
 import { type Route, route } from './route.ts';
 import { testSealing } from './sealing.fixture.ts';
-import { type RunningServer, startServer } from './server.ts';
 
 export const TEST_ORGANIZATION = 'org_http';
 export const TEST_ORIGIN = 'https://verify.example';
@@ -207,7 +207,7 @@ export function sampleRoutes(hooks: {
 }
 
 export type TestApp = {
-  readonly server: RunningServer;
+  readonly server: Listening;
   readonly url: string;
   /** Asks in this process, as the loaders of pages do. */
   readonly request: (path: string, init?: RequestInit) => Response | Promise<Response>;
@@ -253,15 +253,17 @@ export async function openTestApp(
   };
   const routes = sampleRoutes({ fail: () => new Error('fail'), wait: async () => {}, ...hooks });
   const { fetch, request } = createApp(parts, routes);
-  const server = await startServer({ fetch, hostname: '127.0.0.1', port: 0, newRequestId: parts.newRequestId });
+  const listening = await listenHttp(fetch, { host: '127.0.0.1', port: 0 });
+  if (!listening.ok) throw new Error(listening.error.code);
+  const server = listening.value;
   return {
     server,
-    url: `http://127.0.0.1:${server.port}`,
+    url: server.url,
     request: (path, init) => request(path, init),
     parts,
     routes,
     logged: () => written.join(''),
-    close: () => server.stop(1000),
+    close: () => server.close(1000),
   };
 }
 

@@ -2,6 +2,7 @@
 import { type KnownProblemCode, PROBLEMS, problemSchema, problemTitle } from '@vidimus/protocol';
 import { MODE_HEADER, SESSION_COOKIE } from '../credential.ts';
 import { IDEMPOTENCY_HEADER } from '../idempotency.ts';
+import { isKeyed } from '../keyed-route.ts';
 import type { Route } from '../route.ts';
 import type { Content, OpenApiDocument, Operation, Parameter, Response, SecurityScheme } from './open-api.ts';
 import { type SchemaComponents, schemaComponents } from './schema-components.ts';
@@ -175,11 +176,6 @@ function knownCodesOf(route: Route): readonly KnownProblemCode[] {
     ...(changes && route.upload === undefined ? WITH_JSON : []),
     ...(isKeyed(route) ? (['idempotency.key-reused'] as const) : []),
   ];
-}
-
-/** Where one transaction holds the whole effect, one key means one effect. */
-function isKeyed(route: Route): boolean {
-  return route.method === 'post' && route.callers.length > 0 && route.transactions !== 'own';
 }
 
 function capital(operationId: string): string {

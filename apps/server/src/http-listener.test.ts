@@ -1,9 +1,9 @@
 import { Agent, request } from 'node:http';
 import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { OpenDatabase } from '../db/open-database.ts';
-import { openTestDatabase, TEST_DATABASES } from '../db/test-database.fixture.ts';
-import { rateLimiter, USUAL_RATE_LIMITS } from './rate-limit.ts';
+import type { OpenDatabase } from './db/open-database.ts';
+import { openTestDatabase, TEST_DATABASES } from './db/test-database.fixture.ts';
+import { rateLimiter, USUAL_RATE_LIMITS } from './http/rate-limit.ts';
 import {
   CREDENTIALS,
   openTestApp,
@@ -11,7 +11,7 @@ import {
   TEST_ORGANIZATION,
   type TestApp,
   UPLOAD_LIMIT,
-} from './test-app.fixture.ts';
+} from './http/test-app.fixture.ts';
 
 const SAMPLE = 'pol_01JZZZZZZZZZZZZZZZZZZZZZZZ';
 const PHOTO = `/v1/samples/${SAMPLE}/photo`;
@@ -189,7 +189,7 @@ describe.each(TEST_DATABASES)('on the %s database', (kind) => {
     const headers = { authorization: `Bearer ${CREDENTIALS.writer}` };
     const waiting = fetch(`${app.url}/v1/samples/wait`, { method: 'POST', headers });
     await held.waiting(1);
-    const stopping = app.server.stop(10_000);
+    const stopping = app.server.close(10_000);
     await expect(fetch(`${app.url}/healthz`)).rejects.toThrow();
     held.open();
     const answered = await waiting;
@@ -205,7 +205,7 @@ describe.each(TEST_DATABASES)('on the %s database', (kind) => {
     const waiting = fetch(`${app.url}/v1/samples/wait`, { method: 'POST', headers });
     const cut = expect(waiting).rejects.toThrow();
     await held.waiting(1);
-    await app.server.stop(50);
+    await app.server.close(50);
     await cut;
     held.open();
   });
