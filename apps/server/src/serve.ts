@@ -6,7 +6,7 @@ import { type DataDirectoryRefused, dataDirectoryCandidates, openDataDirectory }
 import type { DirectoryTaken } from './db/directory-lock.ts';
 import { migrate } from './db/migrate.ts';
 import { type OpenDatabase, openDatabase } from './db/open-database.ts';
-import { type CannotListen, type Listening, listenHttp } from './http-listener.ts';
+import { type Answer, type CannotListen, type Listening, listenHttp } from './http-listener.ts';
 import type { JobHandlers } from './jobs/jobs.ts';
 import { type JobTrouble, OpenJobs } from './jobs/open-jobs.ts';
 import { Sweep, type SweepHandlers, type SweepTrouble } from './jobs/sweep.ts';
@@ -23,7 +23,7 @@ export type Opened<Safe> = {
 };
 
 export type Furnished = {
-  readonly answer: (request: Request) => Response | Promise<Response>;
+  readonly answer: Answer;
   readonly jobHandlers: JobHandlers;
   readonly sweepHandlers: SweepHandlers;
 };

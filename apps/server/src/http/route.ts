@@ -19,13 +19,18 @@ export type RouteRequest<Params, Query, Body> = {
   readonly mediaType: string;
   /** The caller's clock: in test mode it can be set. */
   readonly now: Date;
+  /** Network address of whoever asks, IPv6 cut to its /64; undefined for a request that was made in this process. */
+  readonly address: string | undefined;
   readonly requestId: string;
   readonly signal: AbortSignal;
 };
 
+/** Signing in and out: the cookie's name and attributes are the http layer's. */
+export type SessionChange = { readonly token: string; readonly maxAgeSeconds: number } | 'ended';
+
 export type Reply =
-  | { readonly status: 200 | 201 | 202; readonly body: unknown }
-  | { readonly status: 204 }
+  | { readonly status: 200 | 201 | 202; readonly body: unknown; readonly session?: SessionChange }
+  | { readonly status: 204; readonly session?: SessionChange }
   /** A file; `name` is offered for saving. */
   | { readonly status: 200; readonly file: Uint8Array; readonly mediaType: string; readonly name?: string };
 
@@ -41,6 +46,11 @@ export type RouteSpec<Params extends z.ZodType, Query extends z.ZodType, Body ex
   readonly description?: string;
   /** Who may ask. Empty: everybody, without a transaction's organization, and `handle` must not use `trx`. */
   readonly callers: readonly CallerKind[];
+  /**
+   * `handle` opens its own transactions, through what its domain was handed, and must not use `trx`: for slow work between
+   * two of them, or for what must stand although the answer is a refusal (a failed attempt that was counted).
+   */
+  readonly transactions?: 'own';
   /** What an API key or member must be allowed. */
   readonly right?: Right;
   /** Neither the request nor its answer may be stored, not even for a repetition under the same Idempotency-Key: it changes nothing. */

@@ -104,6 +104,7 @@ function answer(
     bytes: Buffer.alloc(0),
     mediaType: '',
     now: new Date(0),
+    address: undefined,
     requestId: 'req_1',
     signal: new AbortController().signal,
   };
