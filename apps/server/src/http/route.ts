@@ -19,6 +19,8 @@ export type RouteRequest<Params, Query, Body> = {
   readonly mediaType: string;
   /** The caller's clock: in test mode it can be set. */
   readonly now: Date;
+  /** Network address of whoever asks, as the connection or a trusted proxy tells it. */
+  readonly address: string;
   readonly requestId: string;
   readonly signal: AbortSignal;
 };
@@ -41,6 +43,11 @@ export type RouteSpec<Params extends z.ZodType, Query extends z.ZodType, Body ex
   readonly description?: string;
   /** Who may ask. Empty: everybody, without a transaction's organization, and `handle` must not use `trx`. */
   readonly callers: readonly CallerKind[];
+  /**
+   * `handle` opens its own transactions, through what its domain was handed, and must not use `trx`: for slow work between
+   * two of them, or for what must stand although the answer is a refusal (a failed attempt that was counted).
+   */
+  readonly transactions?: 'own';
   /** What an API key or member must be allowed. */
   readonly right?: Right;
   readonly params?: Params;
