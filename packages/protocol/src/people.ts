@@ -1,5 +1,6 @@
 /** The wire of people: members and their roles, API keys, sessions and the ways to sign in. */
 import { z } from 'zod';
+import { idSchema, instantSchema, modeSchema } from './ids.ts';
 
 /** What may be done with the interface, one word each: scopes of API keys, and what the roles of members are made of. */
 export const RIGHTS = [
@@ -30,7 +31,7 @@ export const ROLES = ['owner', 'compliance', 'reviewer', 'support', 'auditor', '
 /** One of `ROLES`. */
 export type Role = (typeof ROLES)[number];
 
-const PAGE_DEFAULT = 25;
+const PAGE_DEFAULT = 20;
 const PAGE_MOST = 100;
 const NAME_MOST = 200;
 /** RFC 5321 §4.5.3.1.3: a path has at most 256 octets, two of them the angle brackets. */
@@ -39,8 +40,6 @@ const EMAIL_MOST = 254;
 const BASE64URL_MOST = 16_384;
 const TOKEN_MOST = 200;
 
-const time = z.iso.datetime();
-const mode = z.enum(['live', 'test']);
 const name = z.string().trim().min(1).max(NAME_MOST);
 const email = z.string().trim().max(EMAIL_MOST).pipe(z.email());
 const roles = z.array(z.enum(ROLES)).min(1).max(ROLES.length);
@@ -50,32 +49,29 @@ const base64url = z
   .regex(/^[\w-]*$/);
 const code = z.string().regex(/^\d{6}$/, 'the six digits that the authenticator app shows');
 
-/** How lists are asked for: `after` is `next_cursor` of the page before. */
-export const peoplePageQuerySchema = z.strictObject({
+/** How these lists are asked for: `cursor` is `next_cursor` of the page before. */
+export const listPeopleSchema = z.strictObject({
   limit: z.coerce.number().int().min(1).max(PAGE_MOST).default(PAGE_DEFAULT),
-  after: z.string().max(NAME_MOST).optional(),
+  cursor: z.string().max(NAME_MOST).optional(),
 });
 const pageOf = <T extends z.ZodType>(one: T) =>
   z.strictObject({ data: z.array(one), has_more: z.boolean(), next_cursor: z.string().nullable() });
 
-/** The id in a path. */
-export const personPathSchema = z.strictObject({ id: z.string().max(NAME_MOST) });
-
 /** An API key as it is listed: never its secret. */
 export const apiKeySchema = z.strictObject({
-  id: z.string(),
+  id: idSchema('key'),
   name: z.string(),
-  mode,
+  mode: modeSchema,
   scopes: z.array(z.enum(RIGHTS)),
   hint: z.string().describe('The last four characters, to tell several apart.'),
-  created_at: time,
-  last_used_at: time.nullable().describe('Noted at most once a minute.'),
-  revoked_at: time.nullable(),
+  created_at: instantSchema,
+  last_used_at: instantSchema.nullable().describe('Noted at most once a minute.'),
+  revoked_at: instantSchema.nullable(),
 });
 /** What a key is to be called and may do. */
 export const newApiKeySchema = z.strictObject({
   name,
-  mode,
+  mode: modeSchema,
   scopes: z.array(z.enum(RIGHTS)).min(1).max(RIGHTS.length),
 });
 /** The one answer that holds the secret. */
@@ -86,29 +82,28 @@ export const apiKeyPageSchema = pageOf(apiKeySchema);
 
 /** A member of the organization. */
 export const memberSchema = z.strictObject({
-  id: z.string(),
+  id: idSchema('mem'),
   /** Empty when the member was removed. */
   name: z.string().nullable(),
   email: z.string().nullable(),
   roles: z.array(z.enum(ROLES)),
   sign_in: z.strictObject({ password: z.boolean(), totp: z.boolean(), passkeys: z.number().int() }),
-  created_at: time,
-  disabled_at: time.nullable(),
-  removed_at: time.nullable(),
+  created_at: instantSchema,
+  disabled_at: instantSchema.nullable(),
+  removed_at: instantSchema.nullable(),
 });
 export const memberPageSchema = pageOf(memberSchema);
 export const newMemberSchema = z.strictObject({ name, email, roles });
 /** What changes; what is left out stays. */
 export const memberChangeSchema = z.strictObject({ roles: roles.optional(), disabled: z.boolean().optional() });
 /** How somebody comes in to set up a way to sign in; to be handed to them, and to nobody else. */
-export const invitationSchema = z.strictObject({ token: z.string(), expires_at: time });
+export const invitationSchema = z.strictObject({ token: z.string(), expires_at: instantSchema });
 export const memberInvitedSchema = z.strictObject({ member: memberSchema, invitation: invitationSchema });
 
-/** A session that was opened, with its token: the bearer of it is the member. */
+/** A session that was opened; its token travels in a cookie that no script reads. */
 export const sessionOpenedSchema = z.strictObject({
-  token: z.string(),
   kind: z.enum(['enrolment', 'full']),
-  expires_at: time,
+  expires_at: instantSchema,
 });
 /** Whoever the session is of. */
 export const sessionSchema = z.strictObject({
@@ -118,7 +113,7 @@ export const sessionSchema = z.strictObject({
   member: memberSchema,
   rights: z.array(z.enum(RIGHTS)),
   stepped_up: z.boolean(),
-  expires_at: time,
+  expires_at: instantSchema,
 });
 export const passwordSignInSchema = z.strictObject({
   email: z.string().max(EMAIL_MOST),
@@ -160,7 +155,7 @@ export const passkeyAnswerSchema = z.object({
 });
 /** Handed to `navigator.credentials` as they are (WebAuthn Level 3 §5.1.8, §5.1.9). */
 export const passkeyOptionsSchema = z.looseObject({ challenge: z.string() });
-export const passkeySchema = z.strictObject({ id: z.string(), created_at: time });
+export const passkeySchema = z.strictObject({ id: z.string(), created_at: instantSchema });
 export const passkeysSchema = z.strictObject({ data: z.array(passkeySchema) });
 /** The second factor again: a one-time password, or a passkey. */
 export const stepUpSchema = z.union([totpCodeSchema, z.strictObject({ passkey: passkeyAnswerSchema })]);

@@ -167,7 +167,7 @@ type VerificationTable = {
   reason_codes: ReasonCode[];
   sealed_reasons: Buffer | null;
   /** Claims about the applicant: name, birth date … */
-  readonly sealed_claims: Buffer | null;
+  sealed_claims: Buffer | null;
   residence: string | null;
   locale: string;
   readonly return_url: string | null;
@@ -199,6 +199,8 @@ type StepTable = {
   readonly name: StepName;
   readonly position: number;
   state: 'asked' | 'submitted' | 'finished';
+  /** Of those handed in for a decision, in order. */
+  attempts: string[];
   used: number;
 };
 
@@ -210,8 +212,7 @@ type AttemptTable = {
   readonly step: StepName;
   readonly media_id: string | null;
   /** What was answered, where the step is no photograph. */
-  readonly sealed_answer: Buffer | null;
-  /** Whether this is the attempt that the step stands for now is told by the latest. */
+  sealed_answer: Buffer | null;
   readonly created_at: Written;
 };
 
@@ -259,6 +260,7 @@ type ReportTable = {
 type ReviewTable = {
   readonly id: string;
   readonly organization_id: string;
+  readonly mode: Mode;
   readonly verification_id: string;
   readonly cause: 'decision' | 'appeal' | 'new_evidence' | 'attempt_limit';
   state: 'open' | 'claimed' | 'second_opinion' | 'decided';

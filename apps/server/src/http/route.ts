@@ -19,15 +19,18 @@ export type RouteRequest<Params, Query, Body> = {
   readonly mediaType: string;
   /** The caller's clock: in test mode it can be set. */
   readonly now: Date;
-  /** Network address of whoever asks, as the connection or a trusted proxy tells it. */
-  readonly address: string;
+  /** Network address of whoever asks, IPv6 cut to its /64; undefined for a request that was made in this process. */
+  readonly address: string | undefined;
   readonly requestId: string;
   readonly signal: AbortSignal;
 };
 
+/** Signing in and out: the cookie's name and attributes are the http layer's. */
+export type SessionChange = { readonly token: string; readonly maxAgeSeconds: number } | 'ended';
+
 export type Reply =
-  | { readonly status: 200 | 201 | 202; readonly body: unknown }
-  | { readonly status: 204 }
+  | { readonly status: 200 | 201 | 202; readonly body: unknown; readonly session?: SessionChange }
+  | { readonly status: 204; readonly session?: SessionChange }
   /** A file; `name` is offered for saving. */
   | { readonly status: 200; readonly file: Uint8Array; readonly mediaType: string; readonly name?: string };
 

@@ -1,8 +1,10 @@
 /** Members in the database: who they are is sealed under a key of their own, and found by a keyed hash of the address. */
 import type { Result } from '@vidimus/engine/standards';
 import type { Role } from '@vidimus/protocol';
+import { z } from 'zod';
 import type { DatabaseTransaction } from '../db/transaction.ts';
 import { newId } from '../ids.ts';
+import { openJson, sealJson } from '../vault/sealed-json.ts';
 import type { Vault } from '../vault/vault.ts';
 import { withdrawInvitations } from './challenges-store.ts';
 import { normaliseEmail } from './email-address.ts';
@@ -29,6 +31,8 @@ type MemberRow = {
   readonly removed_at: Date | null;
 };
 
+const personSchema = z.strictObject({ name: z.string(), email: z.string() });
+
 /** Index of an address, however it was typed. */
 export function emailIndex(vault: Vault, email: string): Buffer {
   return vault.blindIndex('member-email', normaliseEmail(email));
@@ -51,7 +55,7 @@ export async function addMember(
       organization_id: member.organizationId,
       roles: [...member.roles],
       email_index: emailIndex(vault, member.email),
-      sealed_person: await vault.seal(trx, personContext(place), Buffer.from(JSON.stringify(person))),
+      sealed_person: await sealJson(vault, trx, personContext(place), person),
       password_hash: null,
       sealed_totp: null,
       sealed_new_totp: null,
@@ -209,9 +213,10 @@ function memberRows(trx: DatabaseTransaction, organizationId: string) {
 }
 
 async function memberOf(trx: DatabaseTransaction, vault: Vault, row: MemberRow): Promise<Member> {
+  const context = personContext({ organizationId: row.organization_id, memberId: row.id });
   return {
     id: row.id,
-    person: row.removed_at === null ? await personOf(trx, vault, row) : null,
+    person: (await openJson(vault, trx, context, row.sealed_person, personSchema)) ?? null,
     roles: rolesIn(row.roles),
     hasPassword: row.has_password,
     hasTotp: row.has_totp,
@@ -220,14 +225,6 @@ async function memberOf(trx: DatabaseTransaction, vault: Vault, row: MemberRow):
     disabledAt: row.disabled_at,
     removedAt: row.removed_at,
   };
-}
-
-async function personOf(trx: DatabaseTransaction, vault: Vault, row: MemberRow): Promise<Person> {
-  const context = personContext({ organizationId: row.organization_id, memberId: row.id });
-  const opened = await vault.open(trx, context, row.sealed_person);
-  // A member that was not removed opens; anything else is a lost key or a changed row, and no answer can be right.
-  if (!opened.ok) throw new Error(`${opened.error.code}: member ${row.id}`);
-  return JSON.parse(opened.value.toString());
 }
 
 function personContext(place: MemberPlace) {

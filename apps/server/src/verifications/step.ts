@@ -33,20 +33,41 @@ export function withFinished(steps: NonEmpty<Step>): NonEmpty<Step> {
   return mapSteps(steps, (step) => (step.state === 'submitted' ? { ...step, state: 'finished' } : step));
 }
 
-/** The named steps asked again, the others as they are; `costsAttempt` says which of them used up a try. */
+/** The named steps asked again, or for the first time, the others as they are; `costsAttempt` says which of them used up a try. */
 export function withAskedAgain(
   steps: NonEmpty<Step>,
   names: readonly StepName[],
   costsAttempt: boolean,
 ): NonEmpty<Step> {
-  return mapSteps(withFinished(steps), (step) =>
+  const again = mapSteps(withFinished(steps), (step) =>
     names.includes(step.name) ? { ...step, state: 'asked', used: step.used + (costsAttempt ? 1 : 0) } : step,
   );
+  return withPlanned(again, names);
+}
+
+/** The steps with those named that were not among them yet, each in its place. */
+export function withPlanned(steps: NonEmpty<Step>, names: readonly StepName[]): NonEmpty<Step> {
+  const missing = names.filter((name) => !steps.some((step) => step.name === name)).map(newStep);
+  const [first, ...rest] = steps;
+  return sorted([first, ...rest, ...missing]);
+}
+
+/** The steps without those that are not needed after all; what was tried stays. */
+export function withoutUntried(steps: NonEmpty<Step>, names: readonly StepName[]): NonEmpty<Step> {
+  const [first, ...rest] = steps.filter(({ name, attempts }) => !names.includes(name) || attempts.length > 0);
+  return first === undefined ? steps : [first, ...rest];
 }
 
 /** Steps that the applicant has still to do. */
 export function stepsLeft(steps: readonly Step[]): readonly StepName[] {
   return steps.filter(({ state }) => state === 'asked').map(({ name }) => name);
+}
+
+function sorted(steps: NonEmpty<Step>): NonEmpty<Step> {
+  const [first, ...rest] = steps.toSorted(
+    (one, other) => STEP_NAMES.indexOf(one.name) - STEP_NAMES.indexOf(other.name),
+  );
+  return first === undefined ? steps : [first, ...rest];
 }
 
 function mapSteps([first, ...rest]: NonEmpty<Step>, change: (step: Step) => Step): NonEmpty<Step> {

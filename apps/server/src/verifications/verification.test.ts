@@ -93,6 +93,11 @@ describe('the ways', () => {
       [{ do: 'open' }, both, decide(decided('approved')), { do: 'look_again', reasons: human, expectedBy: LATER }],
       'in_review',
     ],
+    [
+      'turned away before anything was taken',
+      [{ do: 'turn_away', decision: decided('declined', 'residence_country_not_supported'), appeal: APPEAL }],
+      'declined',
+    ],
     ['run out and resumed', [{ do: 'open' }, { do: 'expire', now: LATER }, { do: 'resume', expiresAt: LATER }], 'open'],
     ['called off', [{ do: 'open' }, { do: 'cancel' }], 'cancelled'],
   ])('%s', (_, commands, state) => {
@@ -106,7 +111,7 @@ describe('the ways', () => {
         code: 'verification.not-from-here',
         command: 'take_up',
         state: 'created',
-        possible: ['open', 'expire', 'cancel'],
+        possible: ['open', 'plan', 'turn_away', 'expire', 'cancel'],
       },
     });
   });
@@ -149,6 +154,17 @@ describe('steps', () => {
     });
     expect(stepsLeft(after.steps)).toEqual(['document_back']);
   });
+  test('a side that was not thought of is asked for the first time', () => {
+    const only = { ...START, steps: [newStep('document_front')] as const };
+    const asked = transition(only, { do: 'plan', need: ['document_back', 'consent'], drop: [] });
+    expect(asked.ok && stepsLeft(asked.value.steps)).toEqual(['consent', 'document_front', 'document_back']);
+  });
+  test('a step that is not needed after all is dropped, unless it was tried', () => {
+    const plan: Command = { do: 'plan', need: [], drop: ['document_back'] };
+    expect(stepsLeft(walk(plan).steps)).toEqual(['document_front']);
+    const tried = walk({ do: 'open' }, both, decide(decided('action_required')), plan);
+    expect(tried.steps.map(({ name }) => name)).toEqual(['document_front', 'document_back']);
+  });
   test('our fault uses no attempt', () => {
     const after = walk(
       { do: 'open' },
@@ -180,6 +196,13 @@ describe('refusals', () => {
       error: { code: 'verification.not-our-fault', given: ['review_required'] },
     });
   });
+  test('turning somebody away for what is no rule', () => {
+    const decision = decided('action_required', 'image_glare');
+    expect(transition(START, { do: 'turn_away', decision, appeal: APPEAL })).toEqual({
+      ok: false,
+      error: { code: 'verification.not-a-rule', given: ['image_glare'] },
+    });
+  });
   test('an expiry before its time', () => {
     expect(transition(walk({ do: 'open' }), { do: 'expire', now: START.expiresAt })).toMatchObject({ ok: false });
   });
@@ -189,6 +212,10 @@ describe('in any order of commands', () => {
   const negative = new Set<StateName>(['action_required', 'in_review', 'declined', 'delayed']);
   const commands = fc.constantFrom<Command>(
     { do: 'open' },
+    { do: 'plan', need: ['document_back'], drop: [] },
+    { do: 'plan', need: [], drop: ['document_back'] },
+    { do: 'turn_away', decision: decided('declined', 'residence_country_not_supported', 'c'), appeal: APPEAL },
+    { do: 'turn_away', decision: decided('action_required', 'image_glare', 'd'), appeal: APPEAL },
     both,
     submit('document_front'),
     submit('document_back'),
@@ -255,9 +282,10 @@ describe('in any order of commands', () => {
   test('attempts and decisions are only ever added, and deciding twice decides once', () => {
     everyStep((before, command, after) => {
       expect(after.decisions.slice(0, before.decisions.length)).toEqual(before.decisions);
-      before.steps.forEach((step, i) => {
-        expect(after.steps[i]?.attempts.slice(0, step.attempts.length)).toEqual(step.attempts);
-      });
+      for (const step of before.steps.filter(({ attempts }) => attempts.length > 0)) {
+        const now = after.steps.find(({ name }) => name === step.name);
+        expect(now?.attempts.slice(0, step.attempts.length)).toEqual(step.attempts);
+      }
       if (command.do === 'decide') expect(transition(after, command)).toEqual({ ok: true, value: after });
     });
   });

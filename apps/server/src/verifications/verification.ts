@@ -5,7 +5,16 @@
 import type { Result } from '@vidimus/engine/standards';
 import type { NonEmpty, Reason } from '@vidimus/vocabulary';
 import type { Decision } from './decision.ts';
-import { type Step, type StepName, stepsLeft, withAskedAgain, withAttempt, withFinished } from './step.ts';
+import {
+  type Step,
+  type StepName,
+  stepsLeft,
+  withAskedAgain,
+  withAttempt,
+  withFinished,
+  withoutUntried,
+  withPlanned,
+} from './step.ts';
 
 /** RFC 3339 in UTC, as `Date.toISOString` writes it, so that later is greater. */
 export type Instant = string;
@@ -42,6 +51,10 @@ export type StateName = VerificationState['state'];
 /** What somebody wants to be done. */
 export type Command =
   | { readonly do: 'open' }
+  /** What the applicant chose needs other steps: a card has a back, a passport none. Nothing that was tried is dropped. */
+  | { readonly do: 'plan'; readonly need: readonly StepName[]; readonly drop: readonly StepName[] }
+  /** A rule of the operator's refuses before anything was taken (invariant 4). */
+  | { readonly do: 'turn_away'; readonly decision: Decision; readonly appeal: Appeal }
   | ({ readonly do: 'submit'; readonly attempts: Partial<Record<StepName, string>> } & Waiting)
   /** `ask`: the steps that the reasons send back to; `expectedBy`: by when a person looks. */
   | ({
@@ -71,12 +84,15 @@ export type TransitionRefused =
   | { readonly code: 'verification.steps-missing'; readonly missing: readonly StepName[] }
   | { readonly code: 'verification.nothing-to-do-again' }
   | { readonly code: 'verification.not-our-fault'; readonly given: readonly string[] }
+  | { readonly code: 'verification.not-a-rule'; readonly given: readonly string[] }
   | { readonly code: 'verification.appeal-too-late'; readonly lastDay: Day }
   | { readonly code: 'verification.not-expired-yet'; readonly expiresAt: Instant };
 
 /** From which states a command may come. */
 const FROM: Readonly<Record<Command['do'], readonly StateName[]>> = {
   open: ['created'],
+  plan: ['created', 'open', 'action_required'],
+  turn_away: ['created', 'open'],
   submit: ['open'],
   decide: ['processing', 'in_review'],
   delay: ['processing'],
@@ -95,6 +111,8 @@ export function possibleCommands(state: StateName): readonly Command['do'][] {
 }
 const COMMANDS: readonly Command['do'][] = [
   'open',
+  'plan',
+  'turn_away',
   'submit',
   'decide',
   'delay',
@@ -112,7 +130,8 @@ const COMMANDS: readonly Command['do'][] = [
  * a job that is done twice decides once.
  */
 export function transition(from: Verification, command: Command): Result<Verification, TransitionRefused> {
-  if (command.do === 'decide' && from.decisions.some(({ key }) => key === command.decision.key)) return moved(from);
+  const decides = command.do === 'decide' || command.do === 'turn_away';
+  if (decides && from.decisions.some(({ key }) => key === command.decision.key)) return moved(from);
   if (!FROM[command.do].includes(from.state)) {
     return refused({
       code: 'verification.not-from-here',
@@ -126,6 +145,10 @@ export function transition(from: Verification, command: Command): Result<Verific
     case 'open':
     case 'return':
       return moved({ ...facts, state: 'open' });
+    case 'plan':
+      return moved({ ...from, steps: withPlanned(withoutUntried(from.steps, command.drop), command.need) });
+    case 'turn_away':
+      return turnAway(facts, command);
     case 'submit':
       return submit(facts, command);
     case 'decide':
@@ -192,6 +215,17 @@ function decide(facts: VerificationFacts, { decision, ask, appeal, expectedBy }:
     case 'declined':
       return moved({ ...decided, state: 'declined', reasons: decision.reasons, appeal });
   }
+}
+
+/** Only by a rule that is known before capture, and only when nothing else is said: what a picture shows is not known yet. */
+function turnAway(facts: VerificationFacts, { decision, appeal }: Of<'turn_away'>): Moved {
+  const given = decision.outcome === 'approved' ? [] : decision.reasons;
+  const others = given.filter((reason) => reason.class !== 'policy').map(({ code }) => code);
+  if (decision.outcome !== 'declined' || others.length > 0) {
+    return refused({ code: 'verification.not-a-rule', given: others });
+  }
+  const decisions = [...facts.decisions, decision];
+  return moved({ ...facts, decisions, state: 'declined', reasons: decision.reasons, appeal });
 }
 
 /** Only what is our fault delays; no attempt is used, and the steps stay submitted. */

@@ -188,7 +188,8 @@ create table verification_link (
   kind text not null check (kind in ('apply', 'receipt')), created_at timestamptz not null);
 create table step (
   verification_id text not null references verification, organization_id text not null references organization, name text not null,
-  position int not null, state text not null check (state in ('asked', 'submitted', 'finished')), used int not null check (used >= 0),
+  position int not null, state text not null check (state in ('asked', 'submitted', 'finished')), attempts text[] not null default '{}',
+  used int not null check (used >= 0),
   primary key (verification_id, name));
 create table media (
   id text primary key, organization_id text not null references organization, verification_id text not null references verification,
@@ -210,11 +211,12 @@ create table report (
   id text primary key, organization_id text not null references organization, verification_id text not null references verification,
   decision_id text not null unique references decision, sealed bytea, created_at timestamptz not null);
 create table review (
-  id text primary key, organization_id text not null references organization, verification_id text not null references verification,
+  id text primary key, organization_id text not null references organization, mode text not null check (mode in ('live', 'test')),
+  verification_id text not null references verification,
   cause text not null check (cause in ('decision', 'appeal', 'new_evidence', 'attempt_limit')),
   state text not null check (state in ('open', 'claimed', 'second_opinion', 'decided')), reason_codes text[] not null,
-  opened_at timestamptz not null, expected_by timestamptz not null, claimed_by text references member, claimed_at timestamptz,
-  first_member text references member, sealed_first_opinion bytea, decided_at timestamptz,
+  opened_at timestamptz not null, expected_by timestamptz not null, claimed_by text, claimed_at timestamptz,
+  first_member text, sealed_first_opinion bytea, decided_at timestamptz,
   constraint claimed_by_somebody check (state <> 'claimed' or claimed_by is not null));
 create unique index one_review_at_a_time on review (verification_id) where state <> 'decided';
 create index review_queue on review (organization_id, expected_by) where state <> 'decided';

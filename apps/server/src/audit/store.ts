@@ -1,0 +1,90 @@
+/** The audit log in the database: one tree for each organization, appended in the transaction of what is logged. */
+
+import type { Clock } from '../clock.ts';
+import type { DatabaseTransaction } from '../db/transaction.ts';
+import type { SigningKey } from '../signing/signing-key.ts';
+import type { AuditEntry, AuditLog } from './audit.ts';
+import { type Checkpoint, signCheckpoint } from './checkpoint.ts';
+import { canonicalEntry, type LoggedEntry } from './logged-entry.ts';
+import { appended, leafHash, rootOf } from './merkle-tree.ts';
+
+/** Appends. The log's row is held until the transaction ends, so that entries have one order; a log that cannot be written refuses the action. */
+export function createAuditLog(clock: Clock): AuditLog {
+  return { append: (trx, entry) => append(trx, entry, clock()) };
+}
+
+async function append(trx: DatabaseTransaction, entry: AuditEntry, at: Date): Promise<void> {
+  const { organizationId } = entry;
+  await trx
+    .insertInto('audit_log')
+    .values({ organization_id: organizationId, size: 0, frontier: [] })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  const log = await trx
+    .selectFrom('audit_log')
+    .selectAll()
+    .where('organization_id', '=', organizationId)
+    .forUpdate()
+    .executeTakeFirstOrThrow();
+  const logged: LoggedEntry = {
+    position: log.size,
+    at: at.toISOString(),
+    actor: entry.actor.kind === 'system' ? `system:${entry.actor.name}` : `${entry.actor.kind}:${entry.actor.id}`,
+    action: entry.action,
+    object: entry.objectId,
+    facts: copied(entry.facts ?? {}),
+  };
+  const leaf = leafHash(Buffer.from(canonicalEntry(logged)));
+  await trx
+    .insertInto('audit_entry')
+    .values({
+      organization_id: organizationId,
+      position: log.size,
+      entry: JSON.stringify(logged),
+      leaf_hash: leaf,
+      created_at: at,
+    })
+    .execute();
+  await trx
+    .updateTable('audit_log')
+    .set({ size: log.size + 1, frontier: [...appended(log.frontier, log.size, leaf)] })
+    .where('organization_id', '=', organizationId)
+    .execute();
+}
+
+function copied(facts: NonNullable<AuditEntry['facts']>): LoggedEntry['facts'] {
+  return Object.fromEntries(
+    Object.entries(facts).map(([name, value]) => [name, typeof value === 'object' ? [...value] : value]),
+  );
+}
+
+/** Signs where the log of an organization stands. The same size is signed once. */
+export async function writeCheckpoint(
+  trx: DatabaseTransaction,
+  organizationId: string,
+  key: SigningKey,
+  now: Date,
+): Promise<string> {
+  const log = await trx
+    .selectFrom('audit_log')
+    .selectAll()
+    .where('organization_id', '=', organizationId)
+    .executeTakeFirst();
+  const checkpoint: Checkpoint = {
+    origin: originOf(organizationId),
+    size: log?.size ?? 0,
+    root: rootOf(log?.frontier ?? []),
+  };
+  const note = signCheckpoint(checkpoint, key);
+  await trx
+    .insertInto('audit_checkpoint')
+    .values({ organization_id: organizationId, size: checkpoint.size, note, created_at: now })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute();
+  return note;
+}
+
+/** The name under which an organization's log is signed. */
+export function originOf(organizationId: string): string {
+  return `vidimus/audit/${organizationId}`;
+}

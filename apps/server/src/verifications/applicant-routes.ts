@@ -1,0 +1,164 @@
+/** What an applicant's link may do: one verification, its steps, its receipt. */
+import type { Result } from '@vidimus/engine/standards';
+import { appealSchema, applicantViewSchema, consentAnswerSchema, detailsAnswerSchema } from '@vidimus/protocol';
+import { z } from 'zod';
+import type { Caller } from '../http/caller.ts';
+import type { Problem } from '../http/problem.ts';
+import { type Reply, type Route, type RouteRequest, route } from '../http/route.ts';
+import { appealDecline } from './appeal.ts';
+import {
+  type ApplicantParts,
+  answerConsent,
+  answerDetails,
+  handIn,
+  photographSide,
+  type StepRefused,
+} from './applicant-steps.ts';
+import { attemptsOf } from './attempt-store.ts';
+import { changeVerification } from './change-verification.ts';
+import { policyOf } from './policy-of.ts';
+import { presentToApplicant } from './present.ts';
+import { refuse } from './refusals.ts';
+import { loadVerification } from './store.ts';
+
+const MEGABYTE = 1024 * 1024;
+const MOST_BYTES = 15 * MEGABYTE;
+/** How long a resumed link works. */
+const RESUMED_FOR_MS = 7 * 24 * 60 * 60 * 1000;
+const FILES = [
+  'image/jpeg',
+  'image/png',
+  'image/webp',
+  'image/heic',
+  'image/heif',
+  'application/pdf',
+  'application/octet-stream',
+];
+
+const STEP_PROBLEMS: Route['problems'] = [
+  { status: 409, code: 'verification.not-from-here' },
+  { status: 409, code: 'verification.step-not-asked' },
+  { status: 409, code: 'verification.session-expired' },
+  { status: 409, code: 'verification.erased' },
+];
+
+const side = z.strictObject({ side: z.enum(['front', 'back']) });
+
+/** Every answer is the verification as it is now, so that a page need not ask again. */
+export function applicantRoutes(parts: ApplicantParts): readonly Route[] {
+  const applies = applicantRoute(parts, ['apply']);
+  const looks = applicantRoute(parts, ['apply', 'receipt']);
+  return [
+    route({
+      ...looks.common,
+      method: 'get',
+      path: '/v1/applicant',
+      operationId: 'getApplicantVerification',
+      summary: 'What is asked, what was found, what happens next',
+      problems: [{ status: 409, code: 'verification.erased' }],
+      handle: looks.then(async () => ({ ok: true, value: undefined })),
+    }),
+    route({
+      ...applies.common,
+      method: 'put',
+      path: '/v1/applicant/consent',
+      operationId: 'answerConsent',
+      summary: 'Agree, or do not agree, to the check of the document',
+      body: consentAnswerSchema,
+      problems: STEP_PROBLEMS,
+      handle: applies.then(async ({ trx, body }, of) => answerConsent(parts, trx, of, body)),
+    }),
+    route({
+      ...applies.common,
+      method: 'put',
+      path: '/v1/applicant/details',
+      operationId: 'answerDetails',
+      summary: 'Say which document it will be, and where you live',
+      description: 'A country of residence that is not served is told at once; nothing has been photographed by then.',
+      body: detailsAnswerSchema,
+      problems: STEP_PROBLEMS,
+      handle: applies.then(async ({ trx, body }, of) => answerDetails(parts, trx, of, body)),
+    }),
+    route({
+      ...applies.common,
+      method: 'put',
+      path: '/v1/applicant/document/{side}',
+      operationId: 'photographDocument',
+      summary: 'Send a photograph of one side, as the raw body',
+      description: 'At most 15 MB: JPEG, PNG, WebP, HEIC or PDF. A later one takes its place until it is handed in.',
+      params: side,
+      upload: { mediaTypes: FILES, maxBytes: MOST_BYTES },
+      problems: STEP_PROBLEMS,
+      handle: applies.then(async ({ trx, params, bytes, mediaType }, of) =>
+        photographSide(parts, trx, of, `document_${params.side}`, { bytes, mediaType }),
+      ),
+    }),
+    route({
+      ...applies.common,
+      method: 'post',
+      path: '/v1/applicant/submit',
+      operationId: 'submitVerification',
+      summary: 'Hand everything in',
+      problems: [...STEP_PROBLEMS, { status: 409, code: 'verification.steps-missing' }],
+      handle: applies.then(async ({ trx }, of) => handIn(parts, trx, of)),
+    }),
+    route({
+      ...applies.common,
+      method: 'post',
+      path: '/v1/applicant/resume',
+      operationId: 'resumeVerification',
+      summary: 'Go on after the link ran out; finished steps are kept',
+      problems: [{ status: 409, code: 'verification.not-from-here' }],
+      handle: applies.then(async ({ trx }, { verificationId, actor, now }) => {
+        const expiresAt = new Date(now.getTime() + RESUMED_FOR_MS).toISOString();
+        return changeVerification(parts, trx, verificationId, { do: 'resume', expiresAt }, actor, now);
+      }),
+    }),
+    route({
+      ...looks.common,
+      method: 'post',
+      path: '/v1/applicant/appeal',
+      operationId: 'appealDecline',
+      summary: 'Say why a decline is wrong; a person looks',
+      body: appealSchema,
+      problems: [
+        { status: 409, code: 'verification.not-from-here' },
+        { status: 409, code: 'verification.appeal-too-late' },
+      ],
+      handle: looks.then(async ({ trx, body }, of) => appealDecline(parts, trx, of, body.statement)),
+    }),
+  ];
+}
+
+type Of = Parameters<typeof answerConsent>[2];
+type Request<P, B> = RouteRequest<P, unknown, B>;
+
+/** What the routes of a link have in common: who asks, which verification, and the answer. */
+function applicantRoute(parts: ApplicantParts, links: readonly ('apply' | 'receipt')[]) {
+  const then =
+    <P, B>(work: (request: Request<P, B>, of: Of) => Promise<Result<unknown, StepRefused>>) =>
+    async (request: Request<P, B>): Promise<Result<Reply, Problem>> => {
+      const link = linkOf(request.caller, links);
+      if (!link.ok) return link;
+      const { verificationId } = link.value;
+      const of: Of = { verificationId, actor: { kind: 'applicant', id: link.value.id }, now: request.now };
+      const worked = await work(request, of);
+      if (!worked.ok) return refuse(worked.error);
+      const stored = await loadVerification(parts.vault, request.trx, verificationId, 'reading');
+      if (!stored.ok) return refuse(stored.error);
+      const policy = await policyOf(request.trx, stored.value);
+      const attempts = await attemptsOf(request.trx, verificationId);
+      return { ok: true, value: { status: 200, body: presentToApplicant(stored.value, policy, attempts) } };
+    };
+  const common = { tag: 'applicant', callers: ['applicant'], answers: { 200: applicantViewSchema } } as const;
+  return { common, then };
+}
+
+function linkOf(
+  caller: Caller,
+  links: readonly ('apply' | 'receipt')[],
+): Result<Extract<Caller, { readonly kind: 'applicant' }>, Problem> {
+  if (caller.kind === 'applicant' && links.includes(caller.link)) return { ok: true, value: caller };
+  const detail = 'The receipt shows, and takes an appeal; the steps are done with the link that was sent first.';
+  return { ok: false, error: { status: 403, code: 'link.shows-only', detail } };
+}

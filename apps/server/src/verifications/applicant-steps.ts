@@ -1,0 +1,172 @@
+/** What the applicant does: answer, photograph, hand in. Whatever is refused says what is asked instead. */
+import { createHash } from 'node:crypto';
+import type { Result } from '@vidimus/engine/standards';
+import type { ConsentAnswer, DetailsAnswer } from '@vidimus/protocol';
+import type { DocumentType, Policy, Decision as WeighedDecision } from '@vidimus/vocabulary';
+import type { Actor } from '../audit/audit.ts';
+import type { DatabaseTransaction } from '../db/transaction.ts';
+import type { Jobs } from '../jobs/jobs.ts';
+import { type AttemptParts, addAnswer, addPhoto, attemptsOf } from './attempt-store.ts';
+import { type ChangeParts, changeLoaded } from './change-verification.ts';
+import { lastDayOfAppeal, processedBy } from './deadlines.ts';
+import { takeDecision } from './decision.ts';
+import { policyOf } from './policy-of.ts';
+import { type StepName, stepsLeft } from './step.ts';
+import { loadVerification, type NotLoaded } from './store.ts';
+import type { StoredVerification } from './stored-verification.ts';
+import type { Command, TransitionRefused } from './verification.ts';
+
+export type ApplicantParts = ChangeParts &
+  AttemptParts & {
+    readonly jobs: Jobs;
+    readonly preflight: (policy: Policy, asked: { readonly residence?: string }) => WeighedDecision;
+  };
+
+export type StepRefused =
+  | NotLoaded
+  | TransitionRefused
+  /** The link has run out; resuming keeps the finished steps. */
+  | { readonly code: 'verification.session-expired'; readonly expiredAt: string };
+
+type Of = { readonly verificationId: string; readonly actor: Actor; readonly now: Date };
+type Tried = Result<{ readonly attemptId: string }, StepRefused>;
+
+/** Documents whose back is needed, too. */
+const TWO_SIDED: ReadonlySet<DocumentType> = new Set<DocumentType>([
+  'identity_card',
+  'driving_licence',
+  'residence_permit',
+]);
+
+/** Yes or no to what is done with the data. */
+export async function answerConsent(
+  parts: ApplicantParts,
+  trx: DatabaseTransaction,
+  of: Of,
+  answer: ConsentAnswer,
+): Promise<Tried> {
+  return inStep(parts, trx, of, 'consent', async (stored) =>
+    addAnswer(parts, trx, place(stored, 'consent'), answer, of.now),
+  );
+}
+
+/** Which document, and what it should say. A country that is not served is told now: nothing has been photographed yet. */
+export async function answerDetails(
+  parts: ApplicantParts,
+  trx: DatabaseTransaction,
+  of: Of,
+  answer: DetailsAnswer,
+): Promise<Tried> {
+  return inStep(parts, trx, of, 'details', async (stored) => {
+    const policy = await policyOf(trx, stored);
+    const back: readonly StepName[] = ['document_back'];
+    const isTwoSided = policy.require_both_sides && TWO_SIDED.has(answer.document_type);
+    await carryOut(parts, trx, of, { do: 'plan', need: isTwoSided ? back : [], drop: isTwoSided ? [] : back });
+    const attemptId = await addAnswer(parts, trx, place(stored, 'details'), answer, of.now);
+    const residence = stored.residence ?? answer.residence;
+    if (residence !== undefined) await turnAway(parts, trx, of, stored, policy, residence);
+    return attemptId;
+  });
+}
+
+/** A photograph of one side; a later one before handing in takes its place. */
+export async function photographSide(
+  parts: ApplicantParts,
+  trx: DatabaseTransaction,
+  of: Of,
+  step: 'document_front' | 'document_back',
+  photo: { readonly bytes: Buffer; readonly mediaType: string },
+): Promise<Tried> {
+  return inStep(parts, trx, of, step, async (stored) => {
+    const digest = createHash('sha256').update(photo.bytes).digest('base64');
+    const fingerprint = parts.vault.blindIndex(`photo:${stored.verification.id}`, digest).toString('hex');
+    const added = await addPhoto(parts, trx, place(stored, step), { ...photo, fingerprint }, of.now);
+    return added.attemptId;
+  });
+}
+
+/** Hands in the latest attempt of every step that is asked, and has it judged. */
+export async function handIn(
+  parts: ApplicantParts,
+  trx: DatabaseTransaction,
+  of: Of,
+): Promise<Result<undefined, StepRefused>> {
+  const loaded = await loadVerification(parts.vault, trx, of.verificationId, 'change');
+  if (!loaded.ok) return loaded;
+  const { verification, organizationId } = loaded.value;
+  const used = new Set(verification.steps.flatMap(({ attempts }) => attempts));
+  const fresh = (await attemptsOf(trx, verification.id)).filter(({ id }) => !used.has(id));
+  const latest = stepsLeft(verification.steps).flatMap((step) => {
+    const attempt = fresh.findLast((each) => each.step === step);
+    return attempt === undefined ? [] : [[step, attempt.id] as const];
+  });
+  const command: Command = { do: 'submit', attempts: Object.fromEntries(latest), expectedBy: processedBy(of.now) };
+  const changed = await changeLoaded(parts, trx, loaded.value, command, of.actor, of.now);
+  if (!changed.ok) return changed;
+  await parts.jobs.enqueue(trx, 'judge-verification', { organizationId, verificationId: verification.id });
+  return { ok: true, value: undefined };
+}
+
+/** Opens what is to be opened, refuses a step that is not asked, and adds the attempt. */
+async function inStep(
+  parts: ApplicantParts,
+  trx: DatabaseTransaction,
+  of: Of,
+  step: StepName,
+  add: (stored: StoredVerification) => Promise<string>,
+): Promise<Tried> {
+  const opened = await openForStep(parts, trx, of);
+  if (!opened.ok) return opened;
+  const asked = stepsLeft(opened.value.verification.steps);
+  // A card's back may be photographed before the details have said that there is one.
+  const isExtra = step === 'document_back' && !opened.value.verification.steps.some(({ name }) => name === step);
+  if (isExtra) await carryOut(parts, trx, of, { do: 'plan', need: [step], drop: [] });
+  else if (!asked.includes(step)) return { ok: false, error: { code: 'verification.step-not-asked', step, asked } };
+  return { ok: true, value: { attemptId: await add(opened.value) } };
+}
+
+/** The verification, open: a link that is used for the first time, or after something was asked again, opens it. */
+async function openForStep(
+  parts: ApplicantParts,
+  trx: DatabaseTransaction,
+  of: Of,
+): Promise<Result<StoredVerification, StepRefused>> {
+  const loaded = await loadVerification(parts.vault, trx, of.verificationId, 'change');
+  if (!loaded.ok) return loaded;
+  const { verification } = loaded.value;
+  if (verification.state === 'expired' || verification.expiresAt < of.now.toISOString()) {
+    return { ok: false, error: { code: 'verification.session-expired', expiredAt: verification.expiresAt } };
+  }
+  if (verification.state === 'open') return loaded;
+  const command: Command = verification.state === 'action_required' ? { do: 'return' } : { do: 'open' };
+  const changed = await changeLoaded(parts, trx, loaded.value, command, of.actor, of.now);
+  if (!changed.ok) return changed;
+  return { ok: true, value: { ...loaded.value, verification: changed.value.after } };
+}
+
+async function carryOut(parts: ApplicantParts, trx: DatabaseTransaction, of: Of, command: Command): Promise<void> {
+  const loaded = await loadVerification(parts.vault, trx, of.verificationId, 'change');
+  if (!loaded.ok) throw new Error(loaded.error.code);
+  const changed = await changeLoaded(parts, trx, loaded.value, command, of.actor, of.now);
+  if (!changed.ok) throw new Error(`${command.do} of ${of.verificationId}: ${changed.error.code}`);
+}
+
+async function turnAway(
+  parts: ApplicantParts,
+  trx: DatabaseTransaction,
+  of: Of,
+  stored: StoredVerification,
+  policy: Policy,
+  residence: string,
+): Promise<void> {
+  const weighed = parts.preflight(policy, { residence });
+  if (weighed.outcome !== 'declined') return;
+  const decision = takeDecision(weighed, { kind: 'rule' }, { policy: stored.policy, detectors: {}, inputs: [] });
+  if (!decision.ok) throw new Error(decision.error.code);
+  const appeal = { path: '/v1/applicant/appeal', lastDay: lastDayOfAppeal(of.now) };
+  await carryOut(parts, trx, of, { do: 'turn_away', decision: decision.value, appeal });
+}
+
+function place(stored: StoredVerification, step: StepName) {
+  return { organizationId: stored.organizationId, verificationId: stored.verification.id, step };
+}

@@ -1,0 +1,90 @@
+/** Attempts and their photographs: immutable, sealed, in the order of their ids. */
+
+import type { DatabaseTransaction } from '../db/transaction.ts';
+import { newId } from '../ids.ts';
+import type { BlobStore } from '../vault/blob-store.ts';
+import { sealJson } from '../vault/sealed-json.ts';
+import type { Vault } from '../vault/vault.ts';
+import type { StepName } from './step.ts';
+import { contextOf } from './store.ts';
+import type { StoredAttempt } from './stored-verification.ts';
+
+export type AttemptParts = { readonly vault: Vault; readonly blobs: BlobStore };
+
+type Of = { readonly organizationId: string; readonly verificationId: string; readonly step: StepName };
+
+/** Seals and keeps a photograph, and notes the attempt. The blob is there before the row that names it. */
+export async function addPhoto(
+  { vault, blobs }: AttemptParts,
+  trx: DatabaseTransaction,
+  { organizationId, verificationId, step }: Of,
+  photo: { readonly bytes: Buffer; readonly mediaType: string; readonly fingerprint: string },
+  now: Date,
+): Promise<{ readonly attemptId: string; readonly mediaId: string }> {
+  const mediaId = newId('media', now.getTime());
+  const attemptId = newId('attempt', now.getTime());
+  const sealed = await vault.seal(trx, contextOf(organizationId, verificationId, mediaId)('photo'), photo.bytes);
+  const blobKey = `${organizationId}/${verificationId}/${mediaId}`;
+  await blobs.put(blobKey, sealed);
+  await trx
+    .insertInto('media')
+    .values({
+      id: mediaId,
+      organization_id: organizationId,
+      verification_id: verificationId,
+      blob_key: blobKey,
+      media_type: photo.mediaType,
+      byte_length: photo.bytes.length,
+      fingerprint: photo.fingerprint,
+      created_at: now,
+    })
+    .execute();
+  await trx
+    .insertInto('attempt')
+    .values({
+      id: attemptId,
+      organization_id: organizationId,
+      verification_id: verificationId,
+      step,
+      media_id: mediaId,
+      sealed_answer: null,
+      created_at: now,
+    })
+    .execute();
+  return { attemptId, mediaId };
+}
+
+/** Notes an answer that is no photograph. */
+export async function addAnswer(
+  { vault }: Pick<AttemptParts, 'vault'>,
+  trx: DatabaseTransaction,
+  { organizationId, verificationId, step }: Of,
+  answer: unknown,
+  now: Date,
+): Promise<string> {
+  const id = newId('attempt', now.getTime());
+  await trx
+    .insertInto('attempt')
+    .values({
+      id,
+      organization_id: organizationId,
+      verification_id: verificationId,
+      step,
+      media_id: null,
+      sealed_answer: await sealJson(vault, trx, contextOf(organizationId, verificationId, id)('answer'), answer),
+      created_at: now,
+    })
+    .execute();
+  return id;
+}
+
+/** All attempts, in order. */
+export async function attemptsOf(trx: DatabaseTransaction, verificationId: string): Promise<readonly StoredAttempt[]> {
+  const rows = await trx
+    .selectFrom('attempt')
+    .select(['id', 'step', 'media_id', 'created_at'])
+    .where('verification_id', '=', verificationId)
+    .orderBy('id')
+    .execute();
+  return rows.map(({ id, step, media_id, created_at }) => ({ id, step, mediaId: media_id, createdAt: created_at }));
+}

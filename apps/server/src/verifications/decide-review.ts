@@ -1,0 +1,110 @@
+/** A person's decision on a verification in review, with its grounds. */
+import type { Result } from '@vidimus/engine/standards';
+import type { ReviewDecision } from '@vidimus/protocol';
+import {
+  type Evidence,
+  type NonEmpty,
+  type Reason,
+  type ReasonCode,
+  reasonEntry,
+  renderReason,
+} from '@vidimus/vocabulary';
+import type { DatabaseTransaction } from '../db/transaction.ts';
+import { type ChangeParts, changeVerification } from './change-verification.ts';
+import { lastDayOfAppeal, redactedAt, reviewedBy } from './deadlines.ts';
+import { type DecisionRefused, takeDecision } from './decision.ts';
+import { claimReview, type Looker, type ReviewRefused } from './review-store.ts';
+import type { StepName } from './step.ts';
+import { loadVerification, type NotLoaded } from './store.ts';
+import type { TransitionRefused } from './verification.ts';
+
+export type DecideRefused = ReviewRefused | DecisionRefused | NotLoaded | TransitionRefused;
+
+/** Takes the review if nobody has, and decides. Deciding the same twice decides once. */
+export async function decideReview(
+  parts: ChangeParts,
+  trx: DatabaseTransaction,
+  reviewId: string,
+  person: Looker & { readonly kind: 'member' | 'api_key' },
+  asked: ReviewDecision,
+  now: Date,
+): Promise<Result<{ readonly verificationId: string }, DecideRefused>> {
+  const review = await claimReview(trx, reviewId, person, now);
+  if (!review.ok) return review;
+  const verificationId = review.value.verification_id;
+  const loaded = await loadVerification(parts.vault, trx, verificationId, 'change');
+  if (!loaded.ok) return loaded;
+  const { verification, policy, locale } = loaded.value;
+  const known = 'reasons' in verification ? verification.reasons : [];
+  const lastDay = lastDayOfAppeal(now);
+  if (asked.outcome === 'declined' && asked.reasons.every((code) => reasonEntry(code).class === 'ours')) {
+    const allowed = ['policy', 'final', 'human', 'supply', 'retake'] as const;
+    return { ok: false, error: { code: 'decision.decline-needs-ground', allowed: [...allowed], given: ['ours'] } };
+  }
+  const weighed =
+    asked.outcome === 'approved'
+      ? ({ outcome: 'approved', notes: known } as const)
+      : ({
+          outcome: asked.outcome,
+          reasons: reasonsFor(asked, known, lastDay, locale),
+          notes: [],
+        } as const);
+  const by = { kind: 'person', memberId: person.id, grounds: asked.grounds } as const;
+  const inputs = [reviewId, ...verification.decisions.flatMap(({ basis }) => basis.inputs)];
+  const decision = takeDecision(weighed, by, { policy, detectors: {}, inputs });
+  if (!decision.ok) return decision;
+  const ask: readonly StepName[] = asked.outcome === 'action_required' ? asked.ask : [];
+  const appeal = { path: '/v1/applicant/appeal', lastDay };
+  const command = { do: 'decide', decision: decision.value, ask, appeal, expectedBy: reviewedBy(now) } as const;
+  const changed = await changeVerification(
+    parts,
+    trx,
+    verificationId,
+    command,
+    { kind: person.kind, id: person.id },
+    now,
+  );
+  if (!changed.ok) return changed;
+  if (asked.outcome !== 'action_required') {
+    await trx
+      .updateTable('verification')
+      .set({ redaction: 'scheduled', redact_at: redactedAt(now) })
+      .where('id', '=', verificationId)
+      .where('redaction', '=', 'none')
+      .execute();
+  }
+  return { ok: true, value: { verificationId } };
+}
+
+type Refusal = Exclude<ReviewDecision, { readonly outcome: 'approved' }>;
+
+/** The cited codes with the evidence that is on file, and for a decline, before them, that a named person declined. */
+function reasonsFor(
+  asked: Refusal,
+  known: readonly Reason[],
+  lastDay: string,
+  locale: Parameters<typeof renderReason>[1],
+): NonEmpty<Reason> {
+  const cited = asked.reasons.map((code) => known.find((reason) => reason.code === code) ?? byPerson(code, asked));
+  const [first, ...rest] = cited;
+  if (first === undefined) throw new Error('a refusal cites at least one code');
+  if (asked.outcome !== 'declined') return [first, ...rest];
+  const headings = cited.map((reason) => renderReason(reason, locale).heading);
+  const declined = byPerson('reviewer_declined', asked, {
+    reasons: [...new Set([...headings, asked.grounds])],
+    date: lastDay,
+    codes: asked.reasons,
+  });
+  return [declined, first, ...rest];
+}
+
+function byPerson(code: ReasonCode, { grounds }: Refusal, facts: NonNullable<Evidence['facts']> = {}): Reason {
+  const { class: reasonClass, disclosure } = reasonEntry(code);
+  return {
+    code,
+    class: reasonClass,
+    disclosure,
+    check: 'review',
+    evidence: [{ measure: 'a person looked', observed: grounds, facts }],
+  };
+}

@@ -1,0 +1,294 @@
+/** Reads a submitted verification's photographs, lets the policy weigh what was found, and writes the decision down once. */
+import type { Result } from '@vidimus/engine/standards';
+import {
+  type CheckReport,
+  type DocumentSide,
+  type NonEmpty,
+  type Policy,
+  type Reason,
+  type ReasonReport,
+  reasonEntry,
+} from '@vidimus/vocabulary';
+import type { Kysely } from 'kysely';
+import type { Actor } from '../audit/audit.ts';
+import { type Clock, timeFor } from '../clock.ts';
+import type { Database } from '../db/schema.ts';
+import { type DatabaseTransaction, inTransaction } from '../db/transaction.ts';
+import { newId } from '../ids.ts';
+import type { Jobs } from '../jobs/jobs.ts';
+import type { BlobStore } from '../vault/blob-store.ts';
+import { sealJson } from '../vault/sealed-json.ts';
+import { whenNoTryIsLeft } from './attempt-limit.ts';
+import { type ChangeParts, changeLoaded } from './change-verification.ts';
+import { delayedUntil, lastDayOfAppeal, processedBy, redactedAt, retriedAfter, reviewedBy } from './deadlines.ts';
+import { takeDecision } from './decision.ts';
+import { type JudgedAttempts, judgedAttempts } from './judged-attempts.ts';
+import { nameMedia } from './name-media.ts';
+import { policyOf } from './policy-of.ts';
+import { stepsToAsk } from './steps-to-ask.ts';
+import { contextOf, loadVerification } from './store.ts';
+import type { StoredVerification } from './stored-verification.ts';
+
+/** What the engine is asked, in its own process. */
+export type ReadRequest = {
+  readonly files: readonly { readonly bytes: Buffer; readonly asked: DocumentSide }[];
+  readonly policy: Policy;
+  readonly asOf: string;
+  readonly residence?: string;
+  readonly claims: Readonly<Record<string, string>>;
+  readonly locale: StoredVerification['locale'];
+};
+/** Why there is no report: always our fault. */
+export type ReadFailed = { readonly code: string };
+export type ReadDocument = (request: ReadRequest, signal: AbortSignal) => Promise<Result<CheckReport, ReadFailed>>;
+
+export type JudgeParts = ChangeParts & {
+  readonly db: Kysely<Database>;
+  readonly blobs: BlobStore;
+  readonly jobs: Jobs;
+  readonly read: ReadDocument;
+  readonly clock: Clock;
+};
+
+const ENGINE: Actor = { kind: 'system', name: 'engine' };
+/** From then on a person looks instead of another try. */
+const GIVE_UP_AFTER_MS = 60 * 60 * 1000;
+
+/** Right when it is run again: a verification that is judged already is left alone, and the same inputs decide once. */
+export async function judgeVerification(
+  parts: JudgeParts,
+  { organizationId, verificationId }: { readonly organizationId: string; readonly verificationId: string },
+  signal: AbortSignal,
+): Promise<void> {
+  const scope = { role: 'tenant', organizationId } as const;
+  const task = await inTransaction(parts.db, scope, (trx) => takeUp(parts, trx, verificationId));
+  if (task === undefined) return;
+  const read = await readAttempts(parts, task, signal);
+  await inTransaction(parts.db, scope, async (trx) => {
+    const now = await timeFor(trx, task.stored, parts.clock);
+    const stored = await loadVerification(parts.vault, trx, verificationId, 'change');
+    // Called off, or judged by another worker, while this one was reading.
+    if (!stored.ok || stored.value.verification.state !== 'processing') return;
+    if (!read.ok) await delay(parts, trx, stored.value, task.attempts, read.error, now);
+    else await settle(parts, trx, stored.value, task, read.value, now);
+  });
+}
+
+type Task = {
+  readonly stored: StoredVerification;
+  readonly attempts: JudgedAttempts;
+  readonly policy: Policy;
+  readonly asOf: string;
+};
+
+async function takeUp(parts: JudgeParts, trx: DatabaseTransaction, id: string): Promise<Task | undefined> {
+  const loaded = await loadVerification(parts.vault, trx, id, 'change');
+  if (!loaded.ok) return undefined;
+  const stored = loaded.value;
+  const now = await timeFor(trx, stored, parts.clock);
+  if (stored.verification.state === 'delayed') {
+    const command = { do: 'take_up', expectedBy: processedBy(now) } as const;
+    const taken = await changeLoaded(parts, trx, stored, command, ENGINE, now);
+    if (!taken.ok) throw new Error(`${id} cannot be taken up: ${taken.error.code}`);
+  } else if (stored.verification.state !== 'processing') return undefined;
+  return {
+    stored,
+    attempts: await judgedAttempts(parts, trx, stored),
+    policy: await policyOf(trx, stored),
+    asOf: now.toISOString().slice(0, 10),
+  };
+}
+
+type Read = CheckReport | 'consent-declined';
+
+async function readAttempts(
+  parts: JudgeParts,
+  { stored, attempts, policy, asOf }: Task,
+  signal: AbortSignal,
+): Promise<Result<Read, ReadFailed>> {
+  if (attempts.consent?.document === false) return { ok: true, value: 'consent-declined' };
+  const residence = stored.residence ?? attempts.details?.residence;
+  const request: ReadRequest = {
+    files: attempts.photos.map(({ bytes, side }) => ({ bytes, asked: side })),
+    policy,
+    asOf,
+    // What the operator says stands; the applicant fills in what it left open.
+    claims: { ...defined(attempts.details?.claims ?? {}), ...stored.claims },
+    locale: stored.locale,
+    ...(residence === undefined ? {} : { residence }),
+  };
+  return parts.read(request, signal);
+}
+
+async function settle(
+  parts: JudgeParts,
+  trx: DatabaseTransaction,
+  stored: StoredVerification,
+  task: Task,
+  read: Read,
+  now: Date,
+): Promise<void> {
+  const { photos, inputs } = task.attempts;
+  const report =
+    read === 'consent-declined'
+      ? undefined
+      : nameMedia(
+          read,
+          photos.map(({ mediaId }) => mediaId),
+        );
+  const reasons = report === undefined ? [consentDeclined()] : report.reasons.map(reasonOf);
+  const sideOfMedia = new Map(
+    photos.flatMap(({ mediaId, side }) => [
+      [mediaId, side] as const,
+      ...(report?.photos ?? [])
+        .filter(({ media_id }) => media_id.startsWith(`${mediaId}_page_`))
+        .map(({ media_id }) => [media_id, side] as const),
+    ]),
+  );
+  const ask = stepsToAsk(reasons, sideOfMedia);
+  const weighed = weigh(reasons, report, stored, ask);
+  const decision = takeDecision(
+    weighed,
+    { kind: 'rule' },
+    { policy: stored.policy, detectors: detectorsOf(report), inputs },
+  );
+  if (!decision.ok) throw new Error(`${stored.verification.id} cannot be decided so: ${decision.error.code}`);
+  const appeal = { path: '/v1/applicant/appeal', lastDay: lastDayOfAppeal(now) };
+  const command = { do: 'decide', decision: decision.value, ask, appeal, expectedBy: reviewedBy(now) } as const;
+  const changed = await changeLoaded(parts, trx, stored, command, ENGINE, now);
+  if (!changed.ok) throw new Error(`${stored.verification.id} cannot be decided: ${changed.error.code}`);
+  const [decisionId] = changed.value.decisionIds;
+  if (decisionId !== undefined && report !== undefined) {
+    await keepReport(parts, trx, stored, decisionId, report, now);
+  }
+  await scheduleRedaction(trx, stored, changed.value.after.state, now);
+}
+
+function weigh(
+  reasons: readonly Reason[],
+  report: CheckReport | undefined,
+  stored: StoredVerification,
+  ask: readonly string[],
+) {
+  const notes = report?.notes.map(reasonOf) ?? [];
+  const [first, ...rest] = reasons;
+  if (first === undefined) return { outcome: 'approved', notes } as const;
+  const all: NonEmpty<Reason> = [first, ...rest];
+  const outcome = report === undefined || report.outcome === 'approved' ? 'action_required' : report.outcome;
+  const { steps } = stored.verification;
+  const spent =
+    outcome === 'action_required'
+      ? whenNoTryIsLeft(
+          all,
+          steps,
+          steps.map(({ name }) => name).filter((name) => ask.includes(name)),
+        )
+      : undefined;
+  return spent === undefined
+    ? ({ outcome, reasons: all, notes } as const)
+    : ({ outcome: 'in_review', reasons: spent, notes } as const);
+}
+
+/** Ours: no attempt is used, and it goes on by itself; when that has lasted too long, a person looks. */
+async function delay(
+  parts: JudgeParts,
+  trx: DatabaseTransaction,
+  stored: StoredVerification,
+  attempts: JudgedAttempts,
+  failed: ReadFailed,
+  now: Date,
+): Promise<void> {
+  const { id } = stored.verification;
+  const waited = Math.max(0, now.getTime() - attempts.lastAt.getTime());
+  const reasons: NonEmpty<Reason> = [
+    {
+      ...registered('provider_unavailable'),
+      check: 'reading',
+      evidence: [{ measure: 'reading the photographs', observed: failed.code }],
+    },
+  ];
+  if (waited > GIVE_UP_AFTER_MS) {
+    const weighed = { outcome: 'in_review', reasons, notes: [] } as const;
+    const basis = { policy: stored.policy, detectors: {}, inputs: attempts.inputs };
+    const decision = takeDecision(weighed, { kind: 'rule' }, basis);
+    if (!decision.ok) throw new Error(decision.error.code);
+    const appeal = { path: '/v1/applicant/appeal', lastDay: lastDayOfAppeal(now) };
+    const command = { do: 'decide', decision: decision.value, ask: [], appeal, expectedBy: reviewedBy(now) } as const;
+    await changeLoaded(parts, trx, stored, command, ENGINE, now);
+    return;
+  }
+  const command = { do: 'delay', reasons, expectedBy: delayedUntil(now) } as const;
+  const changed = await changeLoaded(parts, trx, stored, command, ENGINE, now);
+  if (!changed.ok) throw new Error(`${id} cannot be delayed: ${changed.error.code}`);
+  const payload = { organizationId: stored.organizationId, verificationId: id };
+  // The queue keeps real time, whatever the clock of test mode says.
+  await parts.jobs.enqueue(trx, 'judge-verification', payload, { startAfter: retriedAfter(parts.clock(), waited) });
+}
+
+async function keepReport(
+  parts: JudgeParts,
+  trx: DatabaseTransaction,
+  { organizationId, verification }: StoredVerification,
+  decisionId: string,
+  report: CheckReport,
+  now: Date,
+): Promise<void> {
+  const id = newId('report', now.getTime());
+  const context = contextOf(organizationId, verification.id, id)('report');
+  await trx
+    .insertInto('report')
+    .values({
+      id,
+      organization_id: organizationId,
+      verification_id: verification.id,
+      decision_id: decisionId,
+      sealed: await sealJson(parts.vault, trx, context, report),
+      created_at: now,
+    })
+    .execute();
+}
+
+/** What ended is kept for a while, so that it can be appealed and shown, and erased then. */
+async function scheduleRedaction(
+  trx: DatabaseTransaction,
+  { verification }: StoredVerification,
+  state: string,
+  now: Date,
+): Promise<void> {
+  if (state !== 'approved' && state !== 'declined') return;
+  await trx
+    .updateTable('verification')
+    .set({ redaction: 'scheduled', redact_at: redactedAt(now) })
+    .where('id', '=', verification.id)
+    .where('redaction', '=', 'none')
+    .execute();
+}
+
+function consentDeclined(): Reason {
+  return {
+    ...registered('consent_declined'),
+    check: 'consent',
+    evidence: [{ measure: 'consent', observed: 'declined', facts: { purpose: 'document' } }],
+  };
+}
+
+function registered(code: Reason['code']): Pick<Reason, 'code' | 'class' | 'disclosure'> {
+  const { class: reasonClass, disclosure } = reasonEntry(code);
+  return { code, class: reasonClass, disclosure };
+}
+
+function reasonOf({ code, class: reasonClass, disclosure, check, evidence }: ReasonReport): Reason {
+  return { code, class: reasonClass, disclosure, check, evidence };
+}
+
+function detectorsOf(report: CheckReport | undefined): Readonly<Record<string, string>> {
+  if (report === undefined) return {};
+  const models = report.engine.models.map(({ name, version }) => [name, version] as const);
+  return { engine: report.engine.version, ...Object.fromEntries(models) };
+}
+
+function defined(claims: Readonly<Record<string, string | undefined>>): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(claims).filter((entry): entry is [string, string] => entry[1] !== undefined),
+  );
+}

@@ -1,0 +1,89 @@
+/** Erases what a verification holds: the key first, so that nothing opens any more, then the sealed values and photographs. */
+import type { Kysely } from 'kysely';
+import type { Actor, AuditLog } from '../audit/audit.ts';
+import type { Clock } from '../clock.ts';
+import type { Database } from '../db/schema.ts';
+import { inTransaction } from '../db/transaction.ts';
+import type { Events } from '../events/events.ts';
+import type { BlobStore } from '../vault/blob-store.ts';
+import type { Vault } from '../vault/vault.ts';
+
+export type RedactParts = {
+  readonly db: Kysely<Database>;
+  readonly vault: Vault;
+  readonly blobs: BlobStore;
+  readonly events: Events;
+  readonly audit: AuditLog;
+  readonly clock: Clock;
+};
+
+const SYSTEM: Actor = { kind: 'system', name: 'redaction' };
+
+/** Right when it is run again. States, codes and times remain: they say of nobody who it was. */
+export async function redactVerification(
+  parts: RedactParts,
+  { organizationId, verificationId }: { readonly organizationId: string; readonly verificationId: string },
+): Promise<void> {
+  const scope = { role: 'tenant', organizationId } as const;
+  const blobKeys = await inTransaction(parts.db, scope, async (trx) => {
+    const row = await trx
+      .selectFrom('verification')
+      .select('redaction')
+      .where('id', '=', verificationId)
+      .forUpdate()
+      .executeTakeFirst();
+    if (row === undefined || row.redaction === 'done') return undefined;
+    await parts.vault.forget(trx, organizationId, verificationId);
+    await trx
+      .updateTable('verification')
+      .set({ redaction: 'running', sealed_reasons: null, sealed_claims: null })
+      .where('id', '=', verificationId)
+      .execute();
+    await trx.updateTable('decision').set({ sealed: null }).where('verification_id', '=', verificationId).execute();
+    await trx.updateTable('report').set({ sealed: null }).where('verification_id', '=', verificationId).execute();
+    await trx
+      .updateTable('attempt')
+      .set({ sealed_answer: null })
+      .where('verification_id', '=', verificationId)
+      .execute();
+    await trx
+      .updateTable('appeal')
+      .set({ sealed_statement: null })
+      .where('verification_id', '=', verificationId)
+      .execute();
+    const media = await trx
+      .selectFrom('media')
+      .select('blob_key')
+      .where('verification_id', '=', verificationId)
+      .execute();
+    return media.map(({ blob_key }) => blob_key);
+  });
+  if (blobKeys === undefined) return;
+  for (const key of blobKeys) await parts.blobs.remove(key);
+  await inTransaction(parts.db, scope, async (trx) => {
+    const now = parts.clock();
+    const done = await trx
+      .updateTable('verification')
+      .set({ redaction: 'done', updated_at: now })
+      .where('id', '=', verificationId)
+      .where('redaction', '=', 'running')
+      .returning(['mode', 'state'])
+      .executeTakeFirst();
+    if (done === undefined) return;
+    await trx.updateTable('media').set({ erased_at: now }).where('verification_id', '=', verificationId).execute();
+    await parts.audit.append(trx, {
+      organizationId,
+      actor: SYSTEM,
+      action: 'verification.redacted',
+      objectId: verificationId,
+      facts: { media: blobKeys.length },
+    });
+    await parts.events.record(trx, {
+      organizationId,
+      mode: done.mode,
+      type: 'verification.redacted',
+      objectId: verificationId,
+      payload: { state: done.state },
+    });
+  });
+}

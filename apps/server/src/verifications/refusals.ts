@@ -1,0 +1,78 @@
+/** Refusals in words, and as HTTP statuses: the one place where codes of this domain become problems. */
+import type { Result } from '@vidimus/engine/standards';
+import type { Problem } from '../http/problem.ts';
+import type { StepRefused } from './applicant-steps.ts';
+import type { CreateRefused } from './create-verification.ts';
+import type { DecisionRefused } from './decision.ts';
+import type { ReviewRefused } from './review-store.ts';
+import type { NotLoaded } from './store.ts';
+import type { TransitionRefused } from './verification.ts';
+
+type Refused = NotLoaded | TransitionRefused | StepRefused | CreateRefused | ReviewRefused | DecisionRefused;
+
+/** The refusal on the wire. */
+export function refuse(error: Refused): Result<never, Problem> {
+  return { ok: false, error: { code: error.code, ...describe(error) } };
+}
+
+function describe(error: Refused): Omit<Problem, 'code'> {
+  switch (error.code) {
+    case 'verification.not-found':
+      return { status: 404, detail: 'There is no such verification. Ids begin with ver_ and belong to one mode.' };
+    case 'verification.erased':
+      return { status: 409, detail: 'What this verification held was erased; it can be looked up, not continued.' };
+    case 'verification.not-from-here':
+      return {
+        status: 409,
+        detail: `This cannot be done in the state ${error.state}. Possible now: ${error.possible.join(', ') || 'nothing'}.`,
+      };
+    case 'verification.step-not-asked':
+      return {
+        status: 409,
+        detail: `The step ${error.step} is not asked for now. Asked for: ${error.asked.join(', ') || 'nothing'}.`,
+      };
+    case 'verification.steps-missing':
+      return { status: 409, detail: `Still missing: ${error.missing.join(', ')}. Do these steps, then hand in.` };
+    case 'verification.session-expired':
+      return {
+        status: 409,
+        detail: `This link ran out on ${error.expiredAt}. Resume it; the finished steps are kept.`,
+      };
+    case 'verification.appeal-too-late':
+      return { status: 409, detail: `The last day to appeal was ${error.lastDay}.` };
+    case 'verification.not-expired-yet':
+      return { status: 409, detail: `The link works until ${error.expiresAt}.` };
+    case 'verification.nothing-to-do-again':
+      return { status: 422, detail: 'Asking the applicant again needs at least one step in `ask`.' };
+    case 'verification.not-our-fault':
+    case 'verification.not-a-rule':
+      return { status: 422, detail: `These reasons do not allow that: ${error.given.join(', ')}.` };
+    case 'policy.not-found':
+      return { status: 404, detail: 'There is no such policy. Ids begin with pol_.' };
+    case 'policy.not-published':
+      return { status: 409, detail: 'This policy has no published version. Publish it first.' };
+    case 'policy.not-named':
+      return {
+        status: 422,
+        detail:
+          error.published === 0
+            ? 'No policy is published. Publish one first.'
+            : 'Several policies are published. Name one in `policy`.',
+      };
+    case 'review.not-found':
+      return { status: 404, detail: 'There is no such review. Ids begin with rev_.' };
+    case 'review.claimed-by-another':
+      return { status: 409, detail: 'Another person has taken this review. Ask for it to be released.' };
+    case 'review.decided':
+      return { status: 409, detail: 'This review is decided. A decision is answered by an appeal or new evidence.' };
+    case 'decision.decline-needs-ground':
+      return {
+        status: 422,
+        detail: `A decline needs a reason of class ${error.allowed.join(' or ')}; given: ${error.given.join(', ')}.`,
+      };
+    case 'decision.provider-may-not-decline':
+      return { status: 422, detail: 'A provider never declines; a person does.' };
+    case 'decision.person-needs-grounds':
+      return { status: 422, detail: 'Write the grounds of the decision in `grounds`.' };
+  }
+}

@@ -1,0 +1,144 @@
+/** The queue of those who look, and what they decide. */
+import type { Result } from '@vidimus/engine/standards';
+import { idSchema, listReviewsSchema, type ReviewView, reviewDecisionSchema, reviewSchema } from '@vidimus/protocol';
+import { z } from 'zod';
+import type { Caller } from '../http/caller.ts';
+import type { Problem } from '../http/problem.ts';
+import { type Route, route } from '../http/route.ts';
+import type { ChangeParts } from './change-verification.ts';
+import { decideReview } from './decide-review.ts';
+import { refuse } from './refusals.ts';
+import { claimReview, type Looker, listReviews, type ReviewRow, releaseReview } from './review-store.ts';
+
+const one = z.strictObject({ id: idSchema('rev') });
+const listSchema = z.strictObject({
+  data: z.array(reviewSchema),
+  has_more: z.boolean(),
+  next_cursor: z.string().nullable(),
+});
+const PROBLEMS: Route['problems'] = [
+  { status: 403, code: 'review.needs-a-person' },
+  { status: 404, code: 'review.not-found' },
+  { status: 409, code: 'review.claimed-by-another' },
+  { status: 409, code: 'review.decided' },
+];
+
+/** List, take, give back, decide. A person decides: in live mode no key does. */
+export function reviewRoutes(parts: ChangeParts): readonly Route[] {
+  const common = { tag: 'reviews', callers: ['member', 'api_key'] } as const;
+  return [
+    route({
+      ...common,
+      method: 'get',
+      path: '/v1/reviews',
+      operationId: 'listReviews',
+      summary: 'Who waits for a person, the newest first',
+      right: 'reviews:read',
+      query: listReviewsSchema,
+      answers: { 200: listSchema },
+      problems: [],
+      handle: async ({ trx, caller, query }) => {
+        const rows = await listReviews(trx, {
+          mode: caller.mode,
+          state: query.state,
+          limit: query.limit + 1,
+          after: query.cursor,
+        });
+        const shown = rows.slice(0, query.limit);
+        const hasMore = rows.length > shown.length;
+        const next = hasMore ? (shown.at(-1)?.id ?? null) : null;
+        return {
+          ok: true,
+          value: { status: 200, body: { data: shown.map(present), has_more: hasMore, next_cursor: next } },
+        };
+      },
+    }),
+    route({
+      ...common,
+      method: 'post',
+      path: '/v1/reviews/{id}/claim',
+      operationId: 'claimReview',
+      summary: 'Take a review',
+      right: 'reviews:write',
+      params: one,
+      answers: { 200: reviewSchema },
+      problems: PROBLEMS,
+      handle: async ({ trx, caller, params, now }) => {
+        const person = personOf(caller);
+        if (!person.ok) return person;
+        return shown(await claimReview(trx, params.id, person.value, now));
+      },
+    }),
+    route({
+      ...common,
+      method: 'post',
+      path: '/v1/reviews/{id}/release',
+      operationId: 'releaseReview',
+      summary: 'Give a review back to the queue',
+      right: 'reviews:write',
+      params: one,
+      answers: { 200: reviewSchema },
+      problems: PROBLEMS,
+      handle: async ({ trx, caller, params }) => {
+        const person = personOf(caller);
+        if (!person.ok) return person;
+        return shown(await releaseReview(trx, params.id, person.value));
+      },
+    }),
+    route({
+      ...common,
+      method: 'post',
+      path: '/v1/reviews/{id}/decision',
+      operationId: 'decideReview',
+      summary: 'Decide, with grounds',
+      description:
+        'A refusal cites at least one registered code; what the applicant reads names it, the grounds, and the last day to appeal. In live mode a person decides; in test mode a key may play one.',
+      right: 'reviews:write',
+      params: one,
+      body: reviewDecisionSchema,
+      answers: { 200: reviewSchema },
+      problems: [
+        ...PROBLEMS,
+        { status: 409, code: 'verification.not-from-here' },
+        { status: 422, code: 'decision.decline-needs-ground' },
+        { status: 422, code: 'verification.nothing-to-do-again' },
+      ],
+      handle: async ({ trx, caller, params, body, now }) => {
+        const person = personOf(caller);
+        if (!person.ok) return person;
+        const decided = await decideReview(parts, trx, params.id, person.value, body, now);
+        if (!decided.ok) return refuse(decided.error);
+        const row = await trx.selectFrom('review').selectAll().where('id', '=', params.id).executeTakeFirstOrThrow();
+        return { ok: true, value: { status: 200, body: present(row) } };
+      },
+    }),
+  ];
+}
+
+function personOf(caller: Caller): Result<Looker & { readonly kind: 'member' | 'api_key' }, Problem> {
+  if (caller.kind === 'member' || (caller.kind === 'api_key' && caller.mode === 'test')) {
+    return { ok: true, value: { id: caller.id, kind: caller.kind, mode: caller.mode } };
+  }
+  const detail = 'In live mode a person decides. Sign in as a member with the role reviewer.';
+  return { ok: false, error: { status: 403, code: 'review.needs-a-person', detail } };
+}
+
+function shown(row: Awaited<ReturnType<typeof claimReview>>) {
+  if (!row.ok) return refuse(row.error);
+  return { ok: true, value: { status: 200, body: present(row.value) } } as const;
+}
+
+function present(row: ReviewRow): ReviewView {
+  return {
+    object: 'review',
+    id: row.id,
+    verification: row.verification_id,
+    cause: row.cause,
+    state: row.state,
+    reason_codes: row.reason_codes,
+    opened_at: row.opened_at.toISOString(),
+    expected_by: row.expected_by.toISOString(),
+    claimed_by: row.claimed_by,
+    decided_at: row.decided_at?.toISOString() ?? null,
+  };
+}

@@ -1,0 +1,137 @@
+/** Reviews in the database: who looks at what, and by when. */
+import type { Result } from '@vidimus/engine/standards';
+import type { Selectable } from 'kysely';
+import type { Database, Mode } from '../db/schema.ts';
+import type { DatabaseTransaction } from '../db/transaction.ts';
+import { newId } from '../ids.ts';
+import type { Verification } from './verification.ts';
+
+export type ReviewRow = Selectable<Database['review']>;
+
+export type ReviewRefused =
+  | { readonly code: 'review.not-found'; readonly id: string }
+  | { readonly code: 'review.claimed-by-another'; readonly id: string }
+  | { readonly code: 'review.decided'; readonly id: string };
+
+/** Who looks, and at which of the two modes. */
+export type Looker = { readonly id: string; readonly mode: Mode };
+
+/** Opens a review of a verification that is in review; the one that is open already takes over the new reasons' date. */
+export async function openReview(
+  trx: DatabaseTransaction,
+  { organizationId, mode }: { readonly organizationId: string; readonly mode: Mode },
+  verification: Extract<Verification, { readonly state: 'in_review' | 'delayed' }>,
+  cause: ReviewRow['cause'],
+  now: Date,
+): Promise<string> {
+  const open = await openReviewOf(trx, verification.id);
+  if (open !== undefined) return open.id;
+  const id = newId('review', now.getTime());
+  await trx
+    .insertInto('review')
+    .values({
+      id,
+      organization_id: organizationId,
+      mode,
+      verification_id: verification.id,
+      cause,
+      state: 'open',
+      reason_codes: verification.reasons.map(({ code }) => code),
+      opened_at: now,
+      expected_by: new Date(verification.expectedBy),
+    })
+    .execute();
+  return id;
+}
+
+/** The review that has not ended, if there is one. */
+export async function openReviewOf(trx: DatabaseTransaction, verificationId: string): Promise<ReviewRow | undefined> {
+  return trx
+    .selectFrom('review')
+    .selectAll()
+    .where('verification_id', '=', verificationId)
+    .where('state', '!=', 'decided')
+    .executeTakeFirst();
+}
+
+/** Ends what is open: it was decided, or there is nothing to decide any more. */
+export async function settleReviews(trx: DatabaseTransaction, verificationId: string, now: Date): Promise<void> {
+  await trx
+    .updateTable('review')
+    .set({ state: 'decided', decided_at: now })
+    .where('verification_id', '=', verificationId)
+    .where('state', '!=', 'decided')
+    .execute();
+}
+
+/** One review, kept from others until the transaction ends. */
+async function reviewForChange(
+  trx: DatabaseTransaction,
+  id: string,
+  mode: Mode,
+): Promise<Result<ReviewRow, ReviewRefused>> {
+  const row = await trx
+    .selectFrom('review')
+    .selectAll()
+    .where('id', '=', id)
+    .where('mode', '=', mode)
+    .forUpdate()
+    .executeTakeFirst();
+  if (row === undefined) return { ok: false, error: { code: 'review.not-found', id } };
+  if (row.state === 'decided') return { ok: false, error: { code: 'review.decided', id } };
+  return { ok: true, value: row };
+}
+
+/** Takes a review, so that two people do not look at one thing; the same person may take it again. */
+export async function claimReview(
+  trx: DatabaseTransaction,
+  id: string,
+  { id: memberId, mode }: Looker,
+  now: Date,
+): Promise<Result<ReviewRow, ReviewRefused>> {
+  const row = await reviewForChange(trx, id, mode);
+  if (!row.ok) return row;
+  if (row.value.claimed_by !== null && row.value.claimed_by !== memberId) {
+    return { ok: false, error: { code: 'review.claimed-by-another', id } };
+  }
+  const claimed = { state: 'claimed', claimed_by: memberId, claimed_at: now } as const;
+  await trx.updateTable('review').set(claimed).where('id', '=', id).execute();
+  return { ok: true, value: { ...row.value, ...claimed } };
+}
+
+/** Gives it back to the queue. */
+export async function releaseReview(
+  trx: DatabaseTransaction,
+  id: string,
+  { id: memberId, mode }: Looker,
+): Promise<Result<ReviewRow, ReviewRefused>> {
+  const row = await reviewForChange(trx, id, mode);
+  if (!row.ok) return row;
+  if (row.value.claimed_by !== null && row.value.claimed_by !== memberId) {
+    return { ok: false, error: { code: 'review.claimed-by-another', id } };
+  }
+  const released = { state: 'open', claimed_by: null, claimed_at: null } as const;
+  await trx.updateTable('review').set(released).where('id', '=', id).execute();
+  return { ok: true, value: { ...row.value, ...released } };
+}
+
+/** The queue: what is due first comes first. */
+export async function listReviews(
+  trx: DatabaseTransaction,
+  asked: {
+    readonly mode: Mode;
+    readonly state?: ReviewRow['state'] | undefined;
+    readonly limit: number;
+    readonly after?: string | undefined;
+  },
+): Promise<readonly ReviewRow[]> {
+  let query = trx
+    .selectFrom('review')
+    .selectAll()
+    .where('mode', '=', asked.mode)
+    .orderBy('id', 'desc')
+    .limit(asked.limit);
+  if (asked.state !== undefined) query = query.where('state', '=', asked.state);
+  if (asked.after !== undefined) query = query.where('id', '<', asked.after);
+  return query.execute();
+}

@@ -1,0 +1,182 @@
+/** What an operator's systems and staff ask of verifications. */
+import type { Result } from '@vidimus/engine/standards';
+import {
+  createdVerificationSchema,
+  createVerificationSchema,
+  idSchema,
+  listVerificationsSchema,
+  verificationSchema,
+} from '@vidimus/protocol';
+import { z } from 'zod';
+import type { Actor } from '../audit/audit.ts';
+import type { DatabaseTransaction } from '../db/transaction.ts';
+import type { Caller } from '../http/caller.ts';
+import type { Problem } from '../http/problem.ts';
+import { type Route, route } from '../http/route.ts';
+import { changeVerification } from './change-verification.ts';
+import { type CreateParts, createVerification } from './create-verification.ts';
+import { policyOf } from './policy-of.ts';
+import { presentVerification } from './present.ts';
+import { presentErased } from './present-erased.ts';
+import { refuse } from './refusals.ts';
+import { loadVerification } from './store.ts';
+
+export type VerificationRouteParts = CreateParts & {
+  /** Where the applicant's pages are; the link's address is built on it. */
+  readonly publicUrl?: string;
+};
+
+const one = z.strictObject({ id: idSchema('ver') });
+const listSchema = z.strictObject({
+  data: z.array(verificationSchema),
+  has_more: z.boolean(),
+  next_cursor: z.string().nullable(),
+});
+
+/** Create, look up, list, call off. */
+export function verificationRoutes(parts: VerificationRouteParts): readonly Route[] {
+  return [
+    route({
+      method: 'post',
+      path: '/v1/verifications',
+      tag: 'verifications',
+      operationId: 'createVerification',
+      summary: 'Start a verification',
+      description:
+        'Returns the link to send to the applicant; its token is shown once. An applicant from a country that the policy does not serve is declined here, before anything is asked for.',
+      callers: ['api_key', 'member'],
+      right: 'verifications:write',
+      body: createVerificationSchema,
+      answers: { 201: createdVerificationSchema },
+      problems: [
+        { status: 404, code: 'policy.not-found' },
+        { status: 409, code: 'policy.not-published' },
+        { status: 422, code: 'policy.not-named' },
+      ],
+      handle: async ({ trx, caller, body, now }) => {
+        const by = { organizationId: caller.organizationId, mode: caller.mode, actor: actorOf(caller) };
+        const created = await createVerification(parts, trx, by, body, now);
+        if (!created.ok) return refuse(created.error);
+        const { id, token } = created.value;
+        const view = await show(parts, trx, caller, id);
+        if (!view.ok) return view;
+        // In the fragment: it is not sent to servers, and so stands in no log.
+        const url = parts.publicUrl === undefined ? {} : { url: `${parts.publicUrl}/verify#${token}` };
+        return { ok: true, value: { status: 201, body: { ...view.value, link: { token, ...url } } } };
+      },
+    }),
+    route({
+      method: 'get',
+      path: '/v1/verifications/{id}',
+      tag: 'verifications',
+      operationId: 'getVerification',
+      summary: 'Look up a verification',
+      description: 'Sentences, values and places of reasons are shown to callers with the right evidence:read.',
+      callers: ['api_key', 'member'],
+      right: 'verifications:read',
+      params: one,
+      answers: { 200: verificationSchema },
+      problems: [{ status: 404, code: 'verification.not-found' }],
+      handle: async ({ trx, caller, params }) => answered(await show(parts, trx, caller, params.id)),
+    }),
+    route({
+      method: 'get',
+      path: '/v1/verifications',
+      tag: 'verifications',
+      operationId: 'listVerifications',
+      summary: 'List verifications, the newest first',
+      callers: ['api_key', 'member'],
+      right: 'verifications:read',
+      query: listVerificationsSchema,
+      answers: { 200: listSchema },
+      problems: [],
+      handle: async ({ trx, caller, query }) => {
+        const ids = await listIds(trx, caller, query);
+        const shown = ids.slice(0, query.limit);
+        const data = [];
+        for (const id of shown) {
+          const view = await show(parts, trx, caller, id);
+          if (view.ok) data.push(view.value);
+        }
+        const hasMore = ids.length > shown.length;
+        return {
+          ok: true,
+          value: {
+            status: 200,
+            body: { data, has_more: hasMore, next_cursor: hasMore ? (shown.at(-1) ?? null) : null },
+          },
+        };
+      },
+    }),
+    route({
+      method: 'post',
+      path: '/v1/verifications/{id}/cancel',
+      tag: 'verifications',
+      operationId: 'cancelVerification',
+      summary: 'Call a verification off',
+      callers: ['api_key', 'member'],
+      right: 'verifications:write',
+      params: one,
+      answers: { 200: verificationSchema },
+      problems: [
+        { status: 404, code: 'verification.not-found' },
+        { status: 409, code: 'verification.not-from-here' },
+      ],
+      handle: async ({ trx, caller, params, now }) => {
+        const known = await show(parts, trx, caller, params.id);
+        if (!known.ok) return known;
+        const changed = await changeVerification(parts, trx, params.id, { do: 'cancel' }, actorOf(caller), now);
+        if (!changed.ok) return refuse(changed.error);
+        return answered(await show(parts, trx, caller, params.id));
+      },
+    }),
+  ];
+}
+
+/** Who did it, for the record. */
+export function actorOf(caller: Caller): Actor {
+  return { kind: caller.kind, id: caller.id };
+}
+
+type View = z.input<typeof verificationSchema>;
+
+/** The verification as this caller may see it; one of the other mode is not there. */
+export async function show(
+  parts: Pick<CreateParts, 'vault'>,
+  trx: DatabaseTransaction,
+  caller: Caller,
+  id: string,
+): Promise<Result<View, Problem>> {
+  const loaded = await loadVerification(parts.vault, trx, id, 'reading');
+  if (!loaded.ok) {
+    if (loaded.error.code === 'verification.not-found') return refuse(loaded.error);
+    const erased = await presentErased(trx, id);
+    return erased.mode === caller.mode ? { ok: true, value: erased } : refuse({ code: 'verification.not-found', id });
+  }
+  if (loaded.value.mode !== caller.mode) return refuse({ code: 'verification.not-found', id });
+  const mayEvidence = caller.kind !== 'applicant' && caller.rights.has('evidence:read');
+  const policy = await policyOf(trx, loaded.value);
+  return { ok: true, value: presentVerification(loaded.value, policy, mayEvidence) };
+}
+
+async function listIds(
+  trx: DatabaseTransaction,
+  caller: Caller,
+  asked: z.output<typeof listVerificationsSchema>,
+): Promise<readonly string[]> {
+  let query = trx
+    .selectFrom('verification')
+    .innerJoin('applicant', 'applicant.id', 'verification.applicant_id')
+    .select('verification.id')
+    .where('verification.mode', '=', caller.mode)
+    .orderBy('verification.id', 'desc')
+    .limit(asked.limit + 1);
+  if (asked.state !== undefined) query = query.where('verification.state', '=', asked.state);
+  if (asked.reference !== undefined) query = query.where('applicant.reference', '=', asked.reference);
+  if (asked.cursor !== undefined) query = query.where('verification.id', '<', asked.cursor);
+  return (await query.execute()).map(({ id }) => id);
+}
+
+function answered(view: Result<View, Problem>) {
+  return view.ok ? ({ ok: true, value: { status: 200, body: view.value } } as const) : view;
+}
