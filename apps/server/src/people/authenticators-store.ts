@@ -9,7 +9,7 @@ import { totpStep } from './totp.ts';
 export type TotpRefused =
   /** Wrong, used before, or older than one that was used. */
   | { readonly code: 'totp.refused' }
-  /** None is set up, or too many wrong ones followed a right password. */
+  /** None is set up, too many wrong ones followed a right password, or the member was disabled a moment ago. */
   | { readonly code: 'totp.disabled' };
 
 /** Whose address it is, unless the member is disabled. Gate. */
@@ -51,7 +51,7 @@ export async function confirmTotp(
   now: Date,
 ): Promise<Result<undefined, TotpRefused>> {
   const row = await lockMember(trx, member);
-  if (row.sealed_new_totp === null) return { ok: false, error: { code: 'totp.disabled' } };
+  if (!row?.sealed_new_totp) return { ok: false, error: { code: 'totp.disabled' } };
   const secret = await openSecret(trx, vault, totpContext(member, 'sealed_new_totp'), row.sealed_new_totp);
   const step = totpStep(secret, code, now, null);
   if (step === undefined) return { ok: false, error: { code: 'totp.refused' } };
@@ -71,7 +71,7 @@ export async function useTotp(
   now: Date,
 ): Promise<Result<undefined, TotpRefused>> {
   const row = await lockMember(trx, member);
-  if (row.sealed_totp === null || row.totp_failures >= TOTP_FAILURES_MOST) {
+  if (!row?.sealed_totp || row.totp_failures >= TOTP_FAILURES_MOST) {
     return { ok: false, error: { code: 'totp.disabled' } };
   }
   const secret = await openSecret(trx, vault, totpContext(member, 'sealed_totp'), row.sealed_totp);
@@ -95,7 +95,7 @@ function lockMember(trx: DatabaseTransaction, member: MemberPlace) {
     .where('organization_id', '=', member.organizationId)
     .where('disabled_at', 'is', null)
     .forUpdate()
-    .executeTakeFirstOrThrow();
+    .executeTakeFirst();
 }
 
 function updateMember(trx: DatabaseTransaction, member: MemberPlace) {
