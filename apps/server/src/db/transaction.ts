@@ -6,12 +6,13 @@ export type DatabaseTransaction = Transaction<Database>;
 
 /**
  * `tenant`: the rows of one organization. `gate`: reads credentials of every organization, to tell whose they are.
- * `clock`: finds what is due in every organization, and changes nothing.
+ * `clock`: finds what is due in every organization, and changes nothing. `keeper`: wraps the data keys of every organization anew.
  */
 export type Scope =
   | { readonly role: 'tenant'; readonly organizationId: string }
   | { readonly role: 'gate' }
-  | { readonly role: 'clock' };
+  | { readonly role: 'clock' }
+  | { readonly role: 'keeper' };
 
 /**
  * Runs `work` in a transaction of that scope, and commits when it ends well. Inside, use the transaction alone: the embedded

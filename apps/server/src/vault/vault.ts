@@ -29,6 +29,12 @@ export type Vault = {
     context: SealContext,
     sealed: Uint8Array,
   ) => Promise<Result<Buffer, VaultRefused>>;
+  /** Keyed with a key of the subject, in hex: the same photograph of another subject has another, and none can be checked once it is forgotten. */
+  readonly fingerprint: (
+    trx: DatabaseTransaction,
+    subject: Pick<SealContext, 'organizationId' | 'subject'>,
+    bytes: Uint8Array,
+  ) => Promise<string>;
   /** Destroys the subject's data keys. What was sealed under them stays, and says nothing any more. */
   readonly forget: (trx: DatabaseTransaction, organizationId: string, subject: string) => Promise<void>;
   /** Keyed hash of a value, so that equal values can be found (an e-mail address, a secret) and none can be guessed from a dump. */

@@ -44,7 +44,7 @@ const APPEND_ONLY: Readonly<Record<string, readonly string[]>> = {
 const GATE_READS = ['api_key', 'session', 'member', 'passkey', 'verification_link', 'organization'] as const;
 
 export async function up(db: Kysely<unknown>): Promise<void> {
-  for (const role of ['vidimus_tenant', 'vidimus_gate', 'vidimus_clock']) {
+  for (const role of ['vidimus_tenant', 'vidimus_gate', 'vidimus_clock', 'vidimus_keeper']) {
     // Roles belong to the whole server: another database of it may have made them.
     await sql
       .raw(
@@ -109,6 +109,9 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   }
   await sql.raw('grant delete on idempotency to vidimus_clock').execute(db);
   await sql.raw('create policy clock_sweeps on idempotency for delete to vidimus_clock using (true)').execute(db);
+  // The keeper wraps data keys anew, in every organization; a destroyed one is nothing to it.
+  await sql.raw('grant select, update (key_version, wrapped) on data_key to vidimus_keeper').execute(db);
+  await sql.raw('create policy keeper on data_key to vidimus_keeper using (destroyed_at is null)').execute(db);
 }
 
 const TABLES = `
@@ -117,9 +120,9 @@ create table installation (name text primary key, value text not null);
 create table data_key (
   id text primary key, organization_id text not null references organization, subject text not null, purpose text not null,
   key_version int not null, wrapped bytea not null, created_at timestamptz not null, destroyed_at timestamptz,
-  constraint a_destroyed_key_is_gone check (destroyed_at is null or length(wrapped) = 0));
-create unique index data_key_in_use on data_key (organization_id, subject, purpose) where destroyed_at is null;
-create index data_key_version on data_key (key_version) where destroyed_at is null;
+  constraint a_destroyed_key_is_gone check ((destroyed_at is not null) = (length(wrapped) = 0)));
+create unique index data_key_of_subject on data_key (organization_id, subject, purpose);
+create index data_key_version on data_key (key_version, id) where destroyed_at is null;
 create table member (
   id text primary key, organization_id text not null references organization, roles text[] not null,
   email_index bytea unique, sealed_person bytea not null, password_hash text, sealed_totp bytea, sealed_new_totp bytea,
