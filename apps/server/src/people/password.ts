@@ -29,7 +29,8 @@ const CONTEXT_WORD_LEAST = 4;
 const ARGON2 = { memoryCost: 47_104, timeCost: 1, parallelism: 1 } as const;
 
 /** Of a password that nobody knows: checked where there is no member, so that the answer takes as long. Same parameters as above. */
-const NOBODYS_PASSWORD = '$argon2id$v=19$m=47104,t=1,p=1$KtUnqT1mD3s2SdQMH/efSQ$nieYAlC+IkT32LGaHrjPJnbSvIirv3IkDusWMeJB8Ic';
+const NOBODYS_PASSWORD =
+  '$argon2id$v=19$m=47104,t=1,p=1$KtUnqT1mD3s2SdQMH/efSQ$nieYAlC+IkT32LGaHrjPJnbSvIirv3IkDusWMeJB8Ic';
 
 /** Hash with a key that is kept apart from the database (§3.1.1.2), so that a stolen dump is no place to guess. */
 export type KeyedHash = (value: string) => Uint8Array;

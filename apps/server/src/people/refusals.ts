@@ -60,7 +60,10 @@ function describe(error: Refused): Omit<Problem, 'code'> {
     case 'member.email-taken':
       return { status: 409, detail: 'A member with this address exists. Use another address.' };
     case 'member.last-owner':
-      return { status: 409, detail: 'An organization keeps an owner who can sign in. Make another member owner first.' };
+      return {
+        status: 409,
+        detail: 'An organization keeps an owner who can sign in. Make another member owner first.',
+      };
     case 'member.removed':
       return { status: 409, detail: 'This member was removed and what was known of them erased. Invite them anew.' };
     case 'api-key.not-found':

@@ -1,8 +1,8 @@
 /** Sessions of members in the database: a hash of each token, and until when it counts. */
 import type { Mode } from '../db/schema.ts';
 import type { DatabaseTransaction } from '../db/transaction.ts';
-import type { Caller } from '../http/caller.ts';
 import { newId } from '../ids.ts';
+import type { MemberCaller } from './member-caller.ts';
 import type { MemberPlace } from './parts.ts';
 import { rightsOf, rolesIn } from './role.ts';
 import { hashSecret, isSecret, newSecret, type Random } from './secret-token.ts';
@@ -15,8 +15,6 @@ export type OpenedSession = {
   readonly kind: SessionTimes['kind'];
   readonly expiresAt: Date;
 };
-
-type MemberCaller = Extract<Caller, { kind: 'member' }>;
 
 /** Of a full session the second factor was proven just now. Tenant. */
 export async function openSession(

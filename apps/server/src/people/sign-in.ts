@@ -14,12 +14,17 @@ import { challengeOf, isForAnother, verifyAnswer } from './passkey.ts';
 import { findPasskey, moveCounter } from './passkeys-store.ts';
 import { matchesPassword } from './password.ts';
 import { type OpenedSession, openSession } from './sessions-store.ts';
-import { type Attempt, settleAttempt, type TooManyAttempts, takeAttempt } from './sign-in-throttle.ts';
+import { settleAttempt, type TooManyAttempts, takeAttempt } from './sign-in-throttle.ts';
 
 export type SignInRefused = { readonly code: 'sign-in.refused' } | TooManyAttempts;
 
-/** From where; undefined in this process. */
-type From = { readonly address: string | undefined };
+/** What was typed, and from where; `address` is undefined for a request that was made in this process. */
+export type PasswordSignIn = {
+  readonly email: string;
+  readonly password: string;
+  readonly code: string;
+  readonly address: string | undefined;
+};
 
 const GATE = { role: 'gate' } as const;
 const REFUSED = { ok: false, error: { code: 'sign-in.refused' } } as const;
@@ -27,7 +32,7 @@ const REFUSED = { ok: false, error: { code: 'sign-in.refused' } } as const;
 /** Two factors at once: a wrong one-time password does not tell that the password was right. */
 export async function signInWithPassword(
   parts: PeopleParts,
-  given: From & { readonly email: string; readonly password: string; readonly code: string },
+  given: PasswordSignIn,
 ): Promise<Result<OpenedSession, SignInRefused>> {
   const { vault, clock } = parts;
   const who = normaliseEmail(given.email);
@@ -46,54 +51,48 @@ export async function signInWithPassword(
     const proven = await useTotp(trx, vault, member, given.code, clock());
     return proven.ok ? signedIn(trx, parts, member, 'password_and_totp') : undefined;
   });
-  return settled(parts, begun.attempt.value, session);
+  if (session === undefined) return REFUSED;
+  const attempt = begun.attempt.value;
+  await parts.inScope(GATE, (trx) => settleAttempt(trx, attempt, clock()));
+  return { ok: true, value: session };
 }
 
-/** The challenge is used up first and for good: the library would accept the same answer again. */
+/**
+ * The challenge is used up first and for good: the library would accept the same answer again. Not slowed down, because nobody
+ * guesses a signature; whoever is held up by a stranger's wrong passwords comes in here.
+ */
 export async function signInWithPasskey(
   parts: PeopleParts,
-  given: From & { readonly answer: PasskeyAnswer },
+  answer: PasskeyAnswer,
 ): Promise<Result<OpenedSession, SignInRefused>> {
-  const { answer } = given;
   const challenge = challengeOf(answer);
-  const begun = await parts.inScope(GATE, async (trx) => {
-    const now = parts.clock();
-    const attempt = await takeAttempt(trx, parts.vault, { address: given.address }, now);
-    if (!attempt.ok || challenge === undefined) return { attempt };
-    const isOurs = await useChallenge(trx, { purpose: 'passkey_sign_in', challenge, member: null }, now);
-    return { attempt, found: isOurs ? await findPasskey(trx, answer.id) : undefined };
+  if (challenge === undefined) return REFUSED;
+  const found = await parts.inScope(GATE, async (trx) => {
+    const isOurs = await useChallenge(trx, { purpose: 'passkey_sign_in', challenge, member: null }, parts.clock());
+    return isOurs ? findPasskey(trx, answer.id) : undefined;
   });
-  if (!begun.attempt.ok) return begun.attempt;
-  const { found } = begun;
-  if (found === undefined || challenge === undefined || isForAnother(answer, found.memberId)) return REFUSED;
+  if (found === undefined || isForAnother(answer, found.memberId)) return REFUSED;
   const verified = await verifyAnswer(parts.relyingParty, found.passkey, answer, challenge);
   if (!verified.ok) return REFUSED;
-  const session = await asTenant(parts, found, async (trx) => {
+  return asTenant(parts, found, async (trx) => {
     const moved = await moveCounter(trx, found, found.passkey.credentialId, verified.value.counter);
-    return moved ? signedIn(trx, parts, found, 'passkey') : undefined;
+    return moved ? { ok: true, value: await signedIn(trx, parts, found, 'passkey') } : REFUSED;
   });
-  return settled(parts, begun.attempt.value, session);
 }
 
 /** A session that may set up ways to sign in, and nothing else. */
 export async function acceptInvitation(
   parts: PeopleParts,
-  given: From & { readonly token: string },
+  token: string,
 ): Promise<Result<OpenedSession, SignInRefused>> {
-  const begun = await parts.inScope(GATE, async (trx) => {
-    const now = parts.clock();
-    const attempt = await takeAttempt(trx, parts.vault, { address: given.address }, now);
-    return attempt.ok ? { attempt, member: await useInvitation(trx, given.token, now) } : { attempt };
-  });
-  if (!begun.attempt.ok) return begun.attempt;
-  const { member } = begun;
+  const member = await parts.inScope(GATE, (trx) => useInvitation(trx, token, parts.clock()));
   if (member === undefined) return REFUSED;
   const session = await asTenant(parts, member, async (trx) => {
     const opened = await openSession(trx, parts.random, member, 'enrolment', parts.clock());
     await logOf(parts, trx, member, 'member.invitation_accepted');
     return opened;
   });
-  return settled(parts, begun.attempt.value, session);
+  return { ok: true, value: session };
 }
 
 async function signedIn(
@@ -105,16 +104,6 @@ async function signedIn(
   const opened = await openSession(trx, parts.random, member, 'full', parts.clock());
   await logOf(parts, trx, member, 'member.signed_in', { by });
   return opened;
-}
-
-async function settled(
-  parts: PeopleParts,
-  attempt: Attempt,
-  session: OpenedSession | undefined,
-): Promise<Result<OpenedSession, SignInRefused>> {
-  if (session === undefined) return REFUSED;
-  await parts.inScope(GATE, (trx) => settleAttempt(trx, attempt, parts.clock()));
-  return { ok: true, value: session };
 }
 
 function asTenant<T>(

@@ -6,15 +6,13 @@ import type { Caller } from '../http/caller.ts';
 import type { Problem } from '../http/problem.ts';
 import { useTotp } from './authenticators-store.ts';
 import { useChallenge } from './challenges-store.ts';
+import type { MemberCaller } from './member-caller.ts';
 import type { MemberPlace, PeopleParts } from './parts.ts';
 import { challengeOf, verifyAnswer } from './passkey.ts';
 import { listPasskeys, moveCounter } from './passkeys-store.ts';
 import { noteStepUp } from './sessions-store.ts';
 import type { SignInRefused } from './sign-in.ts';
 import { settleAttempt, takeAttempt } from './sign-in-throttle.ts';
-
-/** A caller who is a person. */
-export type MemberCaller = Extract<Caller, { kind: 'member' }>;
 
 /** What is shown: the code of the app, or the answer of a passkey. */
 export type SecondFactor = { readonly code: string } | { readonly passkey: PasskeyAnswer };
@@ -39,9 +37,8 @@ export async function stepUp(
   address: string | undefined,
 ): Promise<Result<undefined, SignInRefused>> {
   // Counted under the member's id, which is no address: a thief of a session does not slow the member's sign-in down.
-  const attempt = await parts.inScope(GATE, (trx) =>
-    takeAttempt(trx, parts.vault, { who: caller.id, address }, parts.clock()),
-  );
+  const source = 'code' in proof ? { who: caller.id, address } : {};
+  const attempt = await parts.inScope(GATE, (trx) => takeAttempt(trx, parts.vault, source, parts.clock()));
   if (!attempt.ok) return attempt;
   const { organizationId } = caller;
   const member = { organizationId, memberId: caller.id };
