@@ -28,6 +28,12 @@ const REFUSED = { ok: false, error: { code: 'passkey.refused' } } as const;
 /** WebAuthn Level 3 §13.4.3 asks for 16 bytes at least. */
 const CHALLENGE_BYTES = 32;
 
+/**
+ * COSE numbers of EdDSA, ES256 and RS256, which between them all authenticators have. The library would put ML-DSA-44 first where
+ * the runtime has it; in Node 24 that is experimental.
+ */
+const ALGORITHMS = [-8, -7, -257];
+
 /** A challenge, as it travels. */
 export function newPasskeyChallenge(random: Random): string {
   return random(CHALLENGE_BYTES).toString('base64url');
@@ -48,6 +54,7 @@ export function registrationOptions(
     userName: member.email,
     userDisplayName: member.name,
     excludeCredentials: existing.map(asDescriptor),
+    supportedAlgorithmIDs: ALGORITHMS,
     authenticatorSelection: { residentKey: 'required', userVerification: 'required' },
   });
 }
@@ -94,6 +101,7 @@ export async function verifyRegistration(
     expectedChallenge: challenge,
     expectedOrigin: relyingParty.origin,
     expectedRPID: relyingParty.id,
+    supportedAlgorithmIDs: ALGORITHMS,
     requireUserVerification: true,
   }).catch(refusedByLibrary);
   if (!verified.verified) return REFUSED;

@@ -36,11 +36,17 @@ export type TestPeople = {
   readonly pass: (ms: number) => void;
   readonly bootstrap: (asked: NewOrganization) => Promise<Bootstrapped>;
   readonly call: (operationId: string, asked?: Asked) => Promise<Result<Reply, Problem>>;
+  readonly callRoute: (route: Route, asked?: Asked) => Promise<Result<Reply, Problem>>;
   /** The body of a reply, as JSON carries it; throws on a refusal. */
   readonly get: (operationId: string, asked?: Asked) => Promise<Record<string, never>>;
   /** The code of a refusal, or `done`. */
   readonly outcome: (operationId: string, asked?: Asked) => Promise<string>;
-  /** The caller that the token of the reply's session makes. */
+  /** The token of the session that the reply opens. */
+  readonly open: (
+    operationId: string,
+    asked: Asked,
+  ) => Promise<{ readonly token: string; readonly maxAgeSeconds: number }>;
+  /** The caller that this token makes. */
   readonly enter: (operationId: string, asked: Asked) => Promise<Extract<Caller, { kind: 'member' }>>;
   readonly find: (token: string) => Promise<Extract<Caller, { kind: 'member' }> | undefined>;
 };
@@ -60,9 +66,12 @@ export async function openPeople(kind: OpenDatabase['kind']): Promise<TestPeople
   };
   const routes = peopleRoutes(parts);
 
-  const call: TestPeople['call'] = async (operationId, asked = {}) => {
+  const call: TestPeople['call'] = (operationId, asked) => {
     const route = routes.find((one) => one.operationId === operationId);
     if (route === undefined) throw new Error(`no route ${operationId}`);
+    return callRoute(route, asked);
+  };
+  const callRoute: TestPeople['callRoute'] = async (route, asked = {}) => {
     const run = (trx?: DatabaseTransaction) => route.handle(requestFor(route, asked, now(), trx));
     const { caller } = asked;
     if (caller !== undefined && !mayCall(route, caller)) return forbidden;
@@ -73,6 +82,11 @@ export async function openPeople(kind: OpenDatabase['kind']): Promise<TestPeople
     const answered = await call(operationId, asked);
     if (!answered.ok) throw new Error(`${operationId}: ${answered.error.code}`);
     return answered.value;
+  };
+  const open: TestPeople['open'] = async (operationId, asked) => {
+    const replied = await reply(operationId, asked);
+    if (!('session' in replied) || typeof replied.session !== 'object') throw new Error('no session');
+    return replied.session;
   };
   const find: TestPeople['find'] = (token) =>
     inTransaction(opened.db, { role: 'gate' }, (trx) => findSession(trx, token, 'live', now()));
@@ -90,6 +104,7 @@ export async function openPeople(kind: OpenDatabase['kind']): Promise<TestPeople
       return made.value;
     },
     call,
+    callRoute,
     get: async (operationId, asked) => {
       const replied = await reply(operationId, asked);
       return JSON.parse(JSON.stringify('body' in replied ? replied.body : null));
@@ -98,10 +113,9 @@ export async function openPeople(kind: OpenDatabase['kind']): Promise<TestPeople
       const answered = await call(operationId, asked);
       return answered.ok ? 'done' : answered.error.code;
     },
+    open,
     enter: async (operationId, asked) => {
-      const replied = await reply(operationId, asked);
-      if (!('session' in replied) || typeof replied.session !== 'object') throw new Error('no session');
-      const caller = await find(replied.session.token);
+      const caller = await find((await open(operationId, asked)).token);
       if (caller === undefined) throw new Error('the session opens nothing');
       return caller;
     },
