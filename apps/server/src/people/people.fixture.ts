@@ -16,7 +16,7 @@ import type { PeopleParts } from './parts.ts';
 import { peopleRoutes } from './routes.ts';
 import { findSession } from './sessions-store.ts';
 
-export const START = new Date('2026-03-02T09:00:00Z');
+const START = new Date('2026-03-02T09:00:00Z');
 export const RELYING_PARTY = { id: 'desk.example', name: 'Vidimus', origin: 'https://desk.example' };
 /** Letters, so that nothing but the name can be it. */
 export const PASSWORD = 'kettle orbit marble';

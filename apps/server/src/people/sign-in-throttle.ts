@@ -49,17 +49,24 @@ export async function takeAttempt(
 }
 
 /** It succeeded: who asked may fail anew, and is known at this address. The address keeps what others did there. */
-export async function settleAttempt(trx: DatabaseTransaction, attempt: Attempt, now: Date): Promise<void> {
-  for (const { key, kind } of inOrder(attempt.counted)) {
-    const failures = kind === 'address' ? sql<number>`greatest(failures - 1, 0)` : 0;
-    await trx.updateTable('sign_in_throttle').set({ failures }).where('key', '=', key).execute();
+export async function settleAttempt(trx: DatabaseTransaction, { counted, pair }: Attempt, now: Date): Promise<void> {
+  const others = counted.filter(({ key }) => pair === undefined || !key.equals(pair));
+  const familiar: Counter[] = pair === undefined ? [] : [{ key: pair, kind: 'familiar' }];
+  for (const { key, kind } of inOrder([...others, ...familiar])) {
+    if (kind === 'familiar') await makeFamiliar(trx, key, now);
+    else {
+      const failures = kind === 'address' ? sql<number>`greatest(failures - 1, 0)` : 0;
+      await trx.updateTable('sign_in_throttle').set({ failures }).where('key', '=', key).execute();
+    }
   }
-  if (attempt.pair === undefined) return;
-  const familiarUntil = new Date(now.getTime() + FAMILIAR_MS);
+}
+
+async function makeFamiliar(trx: DatabaseTransaction, key: Buffer, now: Date): Promise<void> {
+  const known = { failures: 0, familiar_until: new Date(now.getTime() + FAMILIAR_MS) };
   await trx
     .insertInto('sign_in_throttle')
-    .values({ key: attempt.pair, failures: 0, last_failed_at: now, familiar_until: familiarUntil })
-    .onConflict((conflict) => conflict.column('key').doUpdateSet({ familiar_until: familiarUntil }))
+    .values({ key, last_failed_at: now, ...known })
+    .onConflict((conflict) => conflict.column('key').doUpdateSet(known))
     .execute();
 }
 
@@ -77,15 +84,19 @@ async function isFamiliarUntil(trx: DatabaseTransaction, pair: Buffer, now: Date
 async function waitFor(trx: DatabaseTransaction, counted: readonly Counter[], now: Date): Promise<number> {
   let waitMs = 0;
   for (const { key, kind } of inOrder(counted)) {
-    // Locked, so that a second attempt waits until this one is counted.
+    // There is always a row to lock, so that a second attempt waits until this one is counted.
+    await trx
+      .insertInto('sign_in_throttle')
+      .values({ key, failures: 0, last_failed_at: now, familiar_until: null })
+      .onConflict((conflict) => conflict.column('key').doNothing())
+      .execute();
     const row = await trx
       .selectFrom('sign_in_throttle')
       .select(['failures', 'last_failed_at'])
       .where('key', '=', key)
-      .where('last_failed_at', '>', new Date(now.getTime() - FORGOTTEN_MS))
       .forUpdate()
-      .executeTakeFirst();
-    if (row === undefined) continue;
+      .executeTakeFirstOrThrow();
+    if (row.last_failed_at.getTime() < now.getTime() - FORGOTTEN_MS) continue;
     waitMs = Math.max(waitMs, nextAttemptAt(kind, row.failures, row.last_failed_at).getTime() - now.getTime());
   }
   return waitMs;
@@ -94,14 +105,12 @@ async function waitFor(trx: DatabaseTransaction, counted: readonly Counter[], no
 async function countFailure(trx: DatabaseTransaction, key: Buffer, now: Date): Promise<void> {
   const forgotten = new Date(now.getTime() - FORGOTTEN_MS);
   await trx
-    .insertInto('sign_in_throttle')
-    .values({ key, failures: 1, last_failed_at: now, familiar_until: null })
-    .onConflict((conflict) =>
-      conflict.column('key').doUpdateSet({
-        failures: sql<number>`case when sign_in_throttle.last_failed_at < ${forgotten} then 1 else sign_in_throttle.failures + 1 end`,
-        last_failed_at: now,
-      }),
-    )
+    .updateTable('sign_in_throttle')
+    .set({
+      failures: sql<number>`case when last_failed_at < ${forgotten} then 1 else failures + 1 end`,
+      last_failed_at: now,
+    })
+    .where('key', '=', key)
     .execute();
 }
 
