@@ -2,6 +2,7 @@ export * from './applicant.ts';
 export * from './events.ts';
 export * from './ids.ts';
 export * from './page.ts';
+export * from './people.ts';
 export * from './policies.ts';
 export * from './problem.ts';
 export * from './reasons.ts';

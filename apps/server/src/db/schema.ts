@@ -4,7 +4,7 @@
  */
 import type { AnyEventType } from '@vidimus/protocol';
 import type { Policy, ReasonCode } from '@vidimus/vocabulary';
-import type { ColumnType } from 'kysely';
+import type { ColumnType, Generated } from 'kysely';
 import type { DecidedBy } from '../verifications/decision.ts';
 import type { StepName } from '../verifications/step.ts';
 
@@ -34,16 +34,22 @@ type MemberTable = {
   readonly id: string;
   readonly organization_id: string;
   roles: string[];
-  /** Keyed hash of the address, so that it can be found without being readable. */
-  email_index: Buffer;
+  /** Keyed hash of the address, so that it can be found without being readable. Empty once the member was removed. */
+  email_index: Buffer | null;
   /** Name and address. */
   sealed_person: Buffer;
   password_hash: string | null;
   sealed_totp: Buffer | null;
+  /** Shown to the member, and not in use until a code of it was entered. */
+  sealed_new_totp: Buffer | null;
   /** Time step of the last one-time password that was used, so that none is used twice. */
   totp_used_step: number | null;
+  /** Wrong one-time passwords after a right password, without a right one between. */
+  totp_failures: Generated<number>;
   readonly created_at: Written;
   disabled_at: Later;
+  /** The row stays for the record that names its id; what it said of the person is gone. */
+  removed_at: Later;
 };
 
 type PasskeyTable = {
@@ -57,23 +63,40 @@ type PasskeyTable = {
   readonly created_at: Written;
 };
 
+export type ChallengePurpose = 'invitation' | 'passkey_sign_in' | 'passkey_registration' | 'passkey_step_up';
+
+/** What may be answered once. */
 type ChallengeTable = {
   readonly id: string;
   readonly organization_id: string | null;
   readonly member_id: string | null;
-  readonly purpose: string;
+  readonly purpose: ChallengePurpose;
+  /** Of an invitation the hash of its token, in base64url. */
   readonly challenge: string;
   readonly expires_at: Date;
   used_at: Later;
+};
+
+/** Failed sign-ins since the last good one; belongs to no organization, because the address may belong to nobody. */
+type SignInThrottleTable = {
+  /** Keyed hash of an account, of a network address, or of both together. */
+  readonly key: Buffer;
+  failures: number;
+  last_failed_at: Date;
+  /** Of an account and an address together: until when they count as known to each other. */
+  familiar_until: Later;
 };
 
 type SessionTable = {
   readonly id: string;
   readonly organization_id: string;
   readonly member_id: string;
+  /** `enrolment` sets up passwords, codes and passkeys, and may do nothing else. */
+  readonly kind: 'enrolment' | 'full';
   readonly token_hash: Buffer;
   readonly created_at: Written;
   readonly expires_at: Date;
+  last_used_at: Date;
   /** When the member last proved the second factor again. */
   stepped_up_at: Later;
   ended_at: Later;
@@ -371,6 +394,7 @@ export type Database = {
   readonly member: MemberTable;
   readonly passkey: PasskeyTable;
   readonly challenge: ChallengeTable;
+  readonly sign_in_throttle: SignInThrottleTable;
   readonly session: SessionTable;
   readonly api_key: ApiKeyTable;
   readonly policy: PolicyTable;

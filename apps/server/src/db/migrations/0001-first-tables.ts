@@ -90,10 +90,25 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .raw('create policy own_organization on organization to vidimus_tenant using (id = current_organization())')
     .execute(db);
   await sql.raw('grant select, update on organization to vidimus_tenant').execute(db);
-  await sql.raw('grant select, insert, update on challenge to vidimus_gate, vidimus_tenant').execute(db);
+  // Challenges of a sign-in belong to nobody yet; those of a member are seen by its organization alone.
+  await sql.raw('alter table challenge enable row level security').execute(db);
+  await sql
+    .raw(
+      `create policy own_organization on challenge to vidimus_tenant
+       using (organization_id = current_organization()) with check (organization_id = current_organization())`,
+    )
+    .execute(db);
+  await sql.raw('create policy gate on challenge to vidimus_gate using (true) with check (true)').execute(db);
+  await sql.raw('grant select, insert, update, delete on challenge to vidimus_gate, vidimus_tenant').execute(db);
+  await sql.raw('grant select, insert, update, delete on sign_in_throttle to vidimus_gate').execute(db);
   for (const table of GATE_READS) {
     await sql.raw(`grant select on ${table} to vidimus_gate`).execute(db);
     await sql.raw(`create policy gate on ${table} for select to vidimus_gate using (true)`).execute(db);
+  }
+  // The gate notes that a credential was used, and writes nothing else of it.
+  for (const table of ['api_key', 'session']) {
+    await sql.raw(`grant update (last_used_at) on ${table} to vidimus_gate`).execute(db);
+    await sql.raw(`create policy gate_notes_use on ${table} for update to vidimus_gate using (true)`).execute(db);
   }
   // The clock finds what is due, in every organization; what it does then, it does as a tenant.
   for (const table of ['verification', 'organization', 'webhook_delivery', 'idempotency', 'test_clock']) {
@@ -127,20 +142,30 @@ create unique index data_key_of_subject on data_key (organization_id, subject, p
 create index data_key_version on data_key (key_version, id) where destroyed_at is null;
 create table member (
   id text primary key, organization_id text not null references organization, roles text[] not null,
-  email_index bytea not null unique, sealed_person bytea not null, password_hash text, sealed_totp bytea, totp_used_step int,
-  created_at timestamptz not null, disabled_at timestamptz,
+  email_index bytea unique, sealed_person bytea not null, password_hash text, sealed_totp bytea, sealed_new_totp bytea,
+  totp_used_step int, totp_failures int not null default 0,
+  created_at timestamptz not null, disabled_at timestamptz, removed_at timestamptz,
+  constraint removed_is_forgotten check (removed_at is null or (disabled_at is not null and email_index is null
+    and password_hash is null and sealed_totp is null and sealed_new_totp is null)),
   constraint known_roles check (roles <@ array['owner', 'compliance', 'reviewer', 'support', 'auditor', 'developer'] and cardinality(roles) > 0));
 create table passkey (
   id text primary key, organization_id text not null references organization, member_id text not null references member,
   credential_id text not null unique, public_key bytea not null, counter bigint not null, transports text[] not null,
   created_at timestamptz not null);
 create table challenge (
-  id text primary key, organization_id text references organization, member_id text references member, purpose text not null,
-  challenge text not null unique, expires_at timestamptz not null, used_at timestamptz);
+  id text primary key, organization_id text references organization, member_id text references member,
+  purpose text not null check (purpose in ('invitation', 'passkey_sign_in', 'passkey_registration', 'passkey_step_up')),
+  challenge text not null unique, expires_at timestamptz not null, used_at timestamptz,
+  constraint of_a_member_of_an_organization check ((organization_id is null) = (member_id is null)));
+create index challenge_age on challenge (expires_at);
+create table sign_in_throttle (
+  key bytea primary key, failures int not null, last_failed_at timestamptz not null, familiar_until timestamptz);
+create index sign_in_throttle_age on sign_in_throttle (last_failed_at);
 create table session (
   id text primary key, organization_id text not null references organization, member_id text not null references member,
-  token_hash bytea not null unique, created_at timestamptz not null, expires_at timestamptz not null,
-  stepped_up_at timestamptz, ended_at timestamptz);
+  kind text not null check (kind in ('enrolment', 'full')), token_hash bytea not null unique, created_at timestamptz not null,
+  expires_at timestamptz not null, last_used_at timestamptz not null, stepped_up_at timestamptz, ended_at timestamptz);
+create index session_of_member on session (member_id) where ended_at is null;
 create table api_key (
   id text primary key, organization_id text not null references organization, name text not null,
   mode text not null check (mode in ('live', 'test')), scopes text[] not null, secret_hash bytea not null unique,
