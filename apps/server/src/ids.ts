@@ -1,5 +1,5 @@
 /** Ids that say what they name and sort by when they were made, e.g. `ver_01J9ZK…` (a ULID after the prefix). */
-import { ulid } from 'ulid';
+import { monotonicFactory, type ULIDFactory } from 'ulid';
 
 const PREFIXES = {
   organization: 'org',
@@ -24,7 +24,21 @@ const PREFIXES = {
 } as const;
 export type IdKind = keyof typeof PREFIXES;
 
-/** Makes ids of one kind of object after another; `now` in milliseconds since 1970. */
+/** An id of that kind; `now` in milliseconds since 1970. Of one moment, those made later in this process sort later. */
 export function newId(kind: IdKind, now: number): string {
-  return `${PREFIXES[kind]}_${ulid(now)}`;
+  return `${PREFIXES[kind]}_${countingFrom(now)(now)}`;
+}
+
+/** Clocks of test mode stand still, beside one that goes: each moment counts for itself, and only the last ones are remembered. */
+const MOMENTS_REMEMBERED = 64;
+const counting = new Map<number, ULIDFactory>();
+
+function countingFrom(now: number): ULIDFactory {
+  const known = counting.get(now);
+  if (known !== undefined) return known;
+  const made = monotonicFactory();
+  counting.set(now, made);
+  const [oldest] = counting.keys();
+  if (counting.size > MOMENTS_REMEMBERED && oldest !== undefined) counting.delete(oldest);
+  return made;
 }

@@ -1,3 +1,4 @@
+import { decidingRules } from './document-rules.ts';
 import type { Policy } from './policy.ts';
 import type { Locale } from './texts/catalogue.ts';
 import { catalogueOf } from './texts/catalogues.ts';
@@ -10,7 +11,7 @@ export type PolicySection = { readonly heading: string; readonly sentences: read
 export function describePolicy(policy: Policy, locale: Locale = 'en'): readonly PolicySection[] {
   return [
     { heading: 'Policy', sentences: about(policy) },
-    { heading: 'Who is served', sentences: residents(policy, locale) },
+    { heading: 'Who is served', sentences: [...residents(policy, locale), ...phones(policy, locale)] },
     { heading: 'Which documents', sentences: documents(policy, locale) },
     { heading: 'What must be on them', sentences: details(policy, locale) },
     { heading: 'How good a picture must be', sentences: pictures(policy) },
@@ -39,14 +40,26 @@ function residents({ residence, minimum_age }: Policy, locale: Locale): readonly
   return [accepted, ...refused, age];
 }
 
+function phones({ phone_countries }: Policy, locale: Locale): readonly string[] {
+  if (phone_countries === undefined) return [];
+  const { accept, refuse } = phone_countries;
+  const accepted =
+    accept === 'all'
+      ? 'Telephone numbers of every country are taken.'
+      : `Telephone numbers of these countries are taken: ${countries(accept, locale)}.`;
+  const refused = refuse.length === 0 ? [] : [`Those of these are refused: ${countries(refuse, locale)}.`];
+  return [accepted, ...refused];
+}
+
 function documents(policy: Policy, locale: Locale): readonly string[] {
   const catalogue = catalogueOf(locale);
-  const rules = policy.documents.map(({ states, types }, index) => {
+  const deciding = decidingRules(policy);
+  const rules = deciding.map(({ states, types }, index) => {
     const from = states === 'all' ? (index === 0 ? 'every country' : 'every other country') : countries(states, locale);
     const kinds = types.map((type) => formatDocumentType(type, catalogue));
     return `From ${from}: ${formatList(kinds, 'disjunction', locale)}.`;
   });
-  const rest = policy.documents.some(({ states }) => states === 'all')
+  const rest = deciding.some(({ states }) => states === 'all')
     ? []
     : ['Documents of any other country are not accepted.'];
   const specimens = policy.accept_specimens

@@ -1,7 +1,9 @@
 export * from './check-report.ts';
 export * from './check-result.ts';
+export * from './describe-needs.ts';
 export * from './describe-policy.ts';
 export * from './disclose-reason.ts';
+export { documentRuleOf } from './document-rules.ts';
 export * from './evidence.ts';
 export * from './field-name.ts';
 export * from './outcome.ts';
@@ -12,6 +14,7 @@ export { TRY_OUT_POLICY } from './policies/try-out.policy.ts';
 export * from './policy.ts';
 export * from './policy-problem.ts';
 export { policyWords } from './policy-words.ts';
+export * from './practice-statement.ts';
 export * from './read-report.ts';
 export * from './reason-code.ts';
 export * from './reason-registry.table.ts';

@@ -95,12 +95,13 @@ function at(value: unknown, path: readonly (string | number)[]): unknown {
   return here;
 }
 
-/** Keys that the schema has at a place; only the three nested places need to be told apart. */
+/** Keys that the schema has at a place; only the four nested places need to be told apart. */
 function keysAt(path: readonly (string | number)[]): readonly string[] {
   const { shape } = policySchema;
   const [first] = path;
   if (first === 'thresholds') return Object.keys(shape.thresholds.unwrap().shape);
   if (first === 'residence') return Object.keys(shape.residence.unwrap().shape);
+  if (first === 'phone_countries') return Object.keys(shape.phone_countries.unwrap().shape);
   if (first === 'documents') return Object.keys(shape.documents.element.shape);
   return Object.keys(shape);
 }

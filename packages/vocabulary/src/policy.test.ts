@@ -59,6 +59,18 @@ describe('a policy that is wrong', () => {
     ['has a key that no policy has', { ...least, colour: 'red' }, ['colour'], /one of vidimus_policy, name/],
     ['has a misspelt threshold', { ...least, thresholds: { dpi: 100 } }, ['thresholds', 'dpi'], /"dpi_min", perhaps/],
     [
+      'has a misspelt key for telephones',
+      { ...least, phone_countries: { acept: ['CRI'] } },
+      ['phone_countries', 'acept'],
+      /"accept", perhaps/,
+    ],
+    [
+      'has a telephone country in two letters',
+      { ...least, phone_countries: { refuse: ['CR'] } },
+      ['phone_countries', 'refuse', 0],
+      /three capital letters, .*found "CR"/,
+    ],
+    [
       'has text for a number',
       { ...least, minimum_age: 'eighteen' },
       ['minimum_age'],

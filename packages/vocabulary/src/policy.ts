@@ -4,6 +4,12 @@ import { documentTypeSchema, fieldNameSchema } from './field-name.ts';
 /** ISO 3166-1 alpha-3, or one of ICAO's own three-letter codes (Doc 9303-3 §5). */
 const stateSchema = z.string().regex(/^[A-Z]{3}$/, 'three capital letters, e.g. CRI (ISO 3166-1 alpha-3)');
 const statesSchema = z.union([z.literal('all'), z.array(stateSchema).min(1)]);
+/** What is refused is refused, also where it is accepted. */
+const countriesSchema = z.strictObject({
+  accept: statesSchema.default('all'),
+  refuse: z.array(stateSchema).default([]),
+});
+export type CountryRule = z.infer<typeof countriesSchema>;
 
 /** Limits of the picture. What each measures is told in `PageQuality` of the engine. */
 export const thresholdsSchema = z.strictObject({
@@ -40,9 +46,9 @@ export const policySchema = z.strictObject({
   description: z.string().min(1).optional(),
   /** How the operator is called in sentences to applicants. */
   operator: z.string().min(1),
-  residence: z
-    .strictObject({ accept: statesSchema.default('all'), refuse: z.array(stateSchema).default([]) })
-    .prefault({}),
+  residence: countriesSchema.prefault({}),
+  /** Countries of telephone numbers, by their calling code. Without it every country's are taken. */
+  phone_countries: countriesSchema.optional(),
   /** The first rule that names the issuing state decides; no rule: not accepted. */
   documents: z.array(z.strictObject({ states: statesSchema, types: z.array(documentTypeSchema).min(1) })).min(1),
   /** Whether Utopia's documents and anything marked SPECIMEN count as documents: for trying out only. */

@@ -544,7 +544,7 @@ export const REASON_REGISTRY: readonly ReasonEntry[] = [
     class: 'supply',
     disclosure: 'full',
     raisedBy: 'server',
-    measure: "country of the phone number against the sender's routes",
+    measure: "country of the phone number against the policy and the sender's routes",
     placeholders: ['country', 'channel', 'channels'],
   },
   {

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { discloseReason } from './disclose-reason.ts';
 import type { Evidence } from './evidence.ts';
+import { readingGrade } from './reading-grade.fixture.ts';
 import { REASON_CODES, type ReasonCode } from './reason-code.ts';
 import { reasonEntry } from './reason-registry.ts';
 import { renderReason } from './render-reason.ts';
@@ -177,21 +178,6 @@ describe('every code in every language', () => {
     );
   });
 });
-
-/** Flesch–Kincaid grade with a plain syllable count: vowel groups, a silent last e left out. */
-function readingGrade(text: string): number {
-  const sentences = text.split(/[.!?]+(?:\s|$)/).filter((part) => part.trim() !== '').length;
-  const words = text.match(/[A-Za-z’'-]+/g) ?? [];
-  const syllables = words.reduce((sum, word) => {
-    const groups =
-      word
-        .toLowerCase()
-        .replace(/e$/, '')
-        .match(/[aeiouy]+/g) ?? [];
-    return sum + Math.max(1, groups.length);
-  }, 0);
-  return 0.39 * (words.length / sentences) + 11.8 * (syllables / words.length) - 15.59;
-}
 
 test('the English sentences are plain: every one of reading grade 8 or less', () => {
   const unusable = WHY_NOT_USABLE.map((why) => say('file_not_usable', [{ ...seen, facts: { why } }]));

@@ -2,6 +2,7 @@
  * The tables, as Kysely knows them; made by `migrations/`. Rows of an organization carry its id, and row-level security keeps
  * every other organization from them. What a document or a person says of somebody stands in `sealed…` columns only.
  */
+import type { AnyEventType } from '@vidimus/protocol';
 import type { Policy, ReasonCode } from '@vidimus/vocabulary';
 import type { ColumnType, Generated } from 'kysely';
 import type { DecidedBy } from '../verifications/decision.ts';
@@ -188,6 +189,7 @@ type VerificationLinkTable = {
   readonly token_hash: Buffer;
   readonly organization_id: string;
   readonly verification_id: string;
+  readonly mode: Mode;
   /** `apply` is the applicant's; `receipt` shows, and opens an appeal. */
   readonly kind: 'apply' | 'receipt';
   readonly created_at: Written;
@@ -225,6 +227,8 @@ type MediaTable = {
   readonly byte_length: number;
   /** Keyed with the verification's data key: the same photo elsewhere has another. */
   readonly fingerprint: string;
+  /** Of the sealed preview, once there is one. */
+  preview_key: string | null;
   readonly created_at: Written;
   erased_at: Later;
 };
@@ -289,7 +293,7 @@ type EventTable = {
   readonly id: string;
   readonly organization_id: string;
   readonly mode: Mode;
-  readonly type: string;
+  readonly type: AnyEventType;
   readonly object_id: string;
   readonly payload: ColumnType<Readonly<Record<string, string | readonly string[]>>, string, never>;
   readonly created_at: Written;
@@ -308,6 +312,8 @@ type WebhookEndpointTable = {
   old_secret_until: Later;
   readonly created_at: Written;
   disabled_at: Later;
+  /** `gone`: it answered 410 (Standard Webhooks: stop sending). `request`: somebody asked for it. */
+  disabled_because: 'gone' | 'request' | null;
 };
 
 type WebhookDeliveryTable = {
@@ -324,6 +330,18 @@ type WebhookDeliveryTable = {
   next_try_at: Later;
   readonly created_at: Written;
   ended_at: Later;
+};
+
+/** One row a try. */
+type WebhookTryTable = {
+  readonly delivery_id: string;
+  readonly organization_id: string;
+  /** From 1. */
+  readonly number: number;
+  readonly at: Written;
+  /** An HTTP status, or a code of ours where none came. */
+  readonly answer: string;
+  readonly duration_ms: number;
 };
 
 type IdempotencyTable = {
@@ -394,6 +412,7 @@ export type Database = {
   readonly event: EventTable;
   readonly webhook_endpoint: WebhookEndpointTable;
   readonly webhook_delivery: WebhookDeliveryTable;
+  readonly webhook_try: WebhookTryTable;
   readonly idempotency: IdempotencyTable;
   readonly audit_log: AuditLogTable;
   readonly audit_entry: AuditEntryTable;

@@ -11,14 +11,20 @@ export const TEST_DATABASES: readonly OpenDatabase['kind'][] = ['embedded'];
 
 /** Closing it throws it away. */
 export async function openTestDatabase(_kind: OpenDatabase['kind'] = 'embedded'): Promise<OpenDatabase> {
-  const directory = mkdtempSync(join(tmpdir(), 'vidimus-test-db-'));
-  cpSync(await templateDirectory(), directory, { recursive: true });
+  const directory = await copyTestDirectory();
   const opened = await openEmbedded(directory);
   const close = async () => {
     await opened.close();
     rmSync(directory, { recursive: true, force: true });
   };
   return { ...opened, close };
+}
+
+/** A data directory of its own for whoever opens, and removes, it. */
+export async function copyTestDirectory(): Promise<string> {
+  const directory = mkdtempSync(join(tmpdir(), 'vidimus-test-db-'));
+  cpSync(await templateDirectory(), directory, { recursive: true });
+  return directory;
 }
 
 /** Of these migrations; made by whichever test file comes first. */

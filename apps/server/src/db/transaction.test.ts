@@ -2,7 +2,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { OpenDatabase } from './open-database.ts';
 import { openTestDatabase, TEST_DATABASES } from './test-database.fixture.ts';
-import { inTransaction } from './transaction.ts';
+import { afterCommit, inTransaction } from './transaction.ts';
 
 const NOW = new Date('2026-03-01T09:00:00Z');
 
@@ -51,6 +51,22 @@ describe.each(TEST_DATABASES)('on the %s database', (kind) => {
       opened.db,
     );
     expect(rows).toEqual([{ role: 'none', organization: '' }]);
+  });
+
+  test('what waits for the commit runs after it, and not at all when there is none', async () => {
+    const seen: string[] = [];
+    const scope = { role: 'tenant', organizationId: 'org_a' } as const;
+    await inTransaction(opened.db, scope, async (trx) => {
+      afterCommit(trx, () => seen.push('first'));
+      afterCommit(trx, () => seen.push('second'));
+      seen.push('inside');
+    });
+    const failing = inTransaction(opened.db, scope, async (trx) => {
+      afterCommit(trx, () => seen.push('never'));
+      throw new Error('changed my mind');
+    });
+    await expect(failing).rejects.toThrow('changed my mind');
+    expect(seen).toEqual(['inside', 'first', 'second']);
   });
 
   test.each([

@@ -23,11 +23,27 @@ export async function inTransaction<T>(
   scope: Scope,
   work: (trx: DatabaseTransaction) => Promise<T>,
 ): Promise<T> {
-  return db.transaction().execute(async (trx) => {
+  let waiting: readonly (() => void)[] = [];
+  const result = await db.transaction().execute(async (trx) => {
     const organization = scope.role === 'tenant' ? scope.organizationId : '';
     await sql`select set_config('role', ${`vidimus_${scope.role}`}, true), set_config('vidimus.organization', ${organization}, true)`.execute(
       trx,
     );
-    return work(trx);
+    const done = await work(trx);
+    waiting = AFTER_COMMIT.get(trx) ?? [];
+    return done;
   });
+  for (const run of waiting) run();
+  return result;
 }
+
+/**
+ * Runs `then` once the transaction is committed, and never when it is rolled back. A process may die in between: what must
+ * not be lost is written in the transaction, and this only hurries it along.
+ */
+export function afterCommit(trx: DatabaseTransaction, then: () => void): void {
+  const waiting = AFTER_COMMIT.get(trx);
+  if (waiting === undefined) AFTER_COMMIT.set(trx, [then]);
+  else waiting.push(then);
+}
+const AFTER_COMMIT = new WeakMap<DatabaseTransaction, (() => void)[]>();

@@ -1,23 +1,9 @@
 /** What happened, told to the operator: an event, and a delivery to every endpoint that asked for it, in the caller's transaction. */
+import type { EventType } from '@vidimus/protocol';
 import type { Mode } from '../db/schema.ts';
 import type { DatabaseTransaction } from '../db/transaction.ts';
 
-export const EVENT_TYPES = [
-  'verification.created',
-  'verification.opened',
-  'verification.processing',
-  'verification.approved',
-  'verification.action_required',
-  'verification.in_review',
-  'verification.declined',
-  'verification.delayed',
-  'verification.expired',
-  'verification.cancelled',
-  'verification.overdue',
-  'verification.redacted',
-  'appeal.created',
-] as const;
-export type EventType = (typeof EVENT_TYPES)[number];
+export type { EventType };
 
 /** Thin: ids, states and reason codes; never what a document or a person says. */
 export type NewEvent = {

@@ -53,6 +53,8 @@ export type RouteSpec<Params extends z.ZodType, Query extends z.ZodType, Body ex
   readonly transactions?: 'own';
   /** What an API key or member must be allowed. */
   readonly right?: Right;
+  /** Neither the request nor its answer may be stored, not even for a repetition under the same Idempotency-Key: it changes nothing. */
+  readonly keepsNothing?: true;
   readonly params?: Params;
   readonly query?: Query;
   readonly body?: Body;

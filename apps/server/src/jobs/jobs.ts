@@ -12,7 +12,7 @@ export type JobPayloads = {
 export type JobName = keyof JobPayloads;
 
 export type EnqueueOptions = {
-  /** Two jobs of one name and key that both wait are one. */
+  /** Two jobs of one name and key that both wait are one: the first, with its payload and start. */
   readonly key?: string;
   readonly startAfter?: Date;
 };

@@ -1,7 +1,7 @@
 /** The contract of a store of blobs, held to by both of them. */
 import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { createServer } from 'node:http';
+import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -100,12 +100,12 @@ describe.each([
 async function answering(
   status: number,
   code: string,
-): Promise<{ endpoint: string; asked: () => number; close: () => void }> {
-  let count = 0;
+): Promise<{ endpoint: string; asked: () => readonly IncomingHttpHeaders[]; close: () => void }> {
+  const asked: IncomingHttpHeaders[] = [];
   const server = createServer((request, response) => {
-    count++;
+    asked.push(request.headers);
     request.resume();
-    if (status > 0) response.writeHead(status).end(`<Error><Code>${code}</Code></Error>`);
+    if (status > 0) response.writeHead(status).end(code === '' ? '' : `<Error><Code>${code}</Code></Error>`);
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
@@ -113,7 +113,7 @@ async function answering(
     server.close();
     server.closeAllConnections();
   };
-  return { endpoint: `http://127.0.0.1:${portOf(address)}`, asked: () => count, close };
+  return { endpoint: `http://127.0.0.1:${portOf(address)}`, asked: () => asked, close };
 }
 
 function portOf(address: AddressInfo | string | null): number {
@@ -140,7 +140,17 @@ describe('an S3 store that', () => {
     const server = await answering(500, 'InternalError');
     const blobs = openS3Blobs({ ...place, endpoint: server.endpoint });
     await expect(blobs.get('blob_of_mine')).rejects.toThrow();
-    expect(server.asked()).toBe(3);
+    expect(server.asked()).toHaveLength(3);
+    blobs.close();
+    server.close();
+  });
+
+  test('takes a blob gets its checksum with it', async () => {
+    const server = await answering(200, '');
+    const blobs = openS3Blobs({ ...place, endpoint: server.endpoint });
+    await blobs.put('blob_of_mine', Buffer.from('123456789'));
+    // The check value of CRC-32 (0xcbf43926).
+    expect(server.asked()[0]).toMatchObject({ 'x-amz-checksum-crc32': 'y/Q5Jg==' });
     blobs.close();
     server.close();
   });

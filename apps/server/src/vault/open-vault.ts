@@ -8,8 +8,9 @@ import { checkKeys, hasSeenKeys } from './check-keys.ts';
 import { createVault } from './create-vault.ts';
 import type { KeyWrapper } from './key-wrapper.ts';
 import type { KeysRefused } from './keys-refused.ts';
+import { type KeyEnvironment, loadMasterKeys, makeMasterKeys } from './load-master-keys.ts';
 import { createLocalKeyWrapper } from './local-key-wrapper.ts';
-import { type KeyEnvironment, loadMasterKeys, type MasterKeys, makeMasterKeys } from './master-keys.ts';
+import type { MasterKeys } from './master-keys.ts';
 import type { Vault } from './vault.ts';
 
 export type VaultSources = {

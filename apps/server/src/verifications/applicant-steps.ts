@@ -1,25 +1,23 @@
 /** What the applicant does: answer, photograph, hand in. Whatever is refused says what is asked instead. */
-import { createHash } from 'node:crypto';
 import type { Result } from '@vidimus/engine/standards';
 import type { ConsentAnswer, DetailsAnswer } from '@vidimus/protocol';
-import type { DocumentType, Policy, Decision as WeighedDecision } from '@vidimus/vocabulary';
+import type { DocumentType } from '@vidimus/vocabulary';
 import type { Actor } from '../audit/audit.ts';
 import type { DatabaseTransaction } from '../db/transaction.ts';
 import type { Jobs } from '../jobs/jobs.ts';
 import { type AttemptParts, addAnswer, addPhoto, attemptsOf } from './attempt-store.ts';
 import { type ChangeParts, changeLoaded } from './change-verification.ts';
-import { lastDayOfAppeal, processedBy } from './deadlines.ts';
-import { takeDecision } from './decision.ts';
+import { processedBy } from './deadlines.ts';
 import { policyOf } from './policy-of.ts';
 import { type StepName, stepsLeft } from './step.ts';
 import { loadVerification, type NotLoaded } from './store.ts';
 import type { StoredVerification } from './stored-verification.ts';
+import { turningAway } from './turn-away.ts';
 import type { Command, TransitionRefused } from './verification.ts';
 
 export type ApplicantParts = ChangeParts &
   AttemptParts & {
     readonly jobs: Jobs;
-    readonly preflight: (policy: Policy, asked: { readonly residence?: string }) => WeighedDecision;
   };
 
 export type StepRefused =
@@ -64,7 +62,8 @@ export async function answerDetails(
     await carryOut(parts, trx, of, { do: 'plan', need: isTwoSided ? back : [], drop: isTwoSided ? [] : back });
     const attemptId = await addAnswer(parts, trx, place(stored, 'details'), answer, of.now);
     const residence = stored.residence ?? answer.residence;
-    if (residence !== undefined) await turnAway(parts, trx, of, stored, policy, residence);
+    const away = residence === undefined ? undefined : turningAway(policy, stored.policy, residence, of.now);
+    if (away !== undefined) await carryOut(parts, trx, of, away);
     return attemptId;
   });
 }
@@ -78,9 +77,7 @@ export async function photographSide(
   photo: { readonly bytes: Buffer; readonly mediaType: string },
 ): Promise<Tried> {
   return inStep(parts, trx, of, step, async (stored) => {
-    const digest = createHash('sha256').update(photo.bytes).digest('base64');
-    const fingerprint = parts.vault.blindIndex(`photo:${stored.verification.id}`, digest).toString('hex');
-    const added = await addPhoto(parts, trx, place(stored, step), { ...photo, fingerprint }, of.now);
+    const added = await addPhoto(parts, trx, place(stored, step), photo, of.now);
     return added.attemptId;
   });
 }
@@ -149,22 +146,6 @@ async function carryOut(parts: ApplicantParts, trx: DatabaseTransaction, of: Of,
   if (!loaded.ok) throw new Error(loaded.error.code);
   const changed = await changeLoaded(parts, trx, loaded.value, command, of.actor, of.now);
   if (!changed.ok) throw new Error(`${command.do} of ${of.verificationId}: ${changed.error.code}`);
-}
-
-async function turnAway(
-  parts: ApplicantParts,
-  trx: DatabaseTransaction,
-  of: Of,
-  stored: StoredVerification,
-  policy: Policy,
-  residence: string,
-): Promise<void> {
-  const weighed = parts.preflight(policy, { residence });
-  if (weighed.outcome !== 'declined') return;
-  const decision = takeDecision(weighed, { kind: 'rule' }, { policy: stored.policy, detectors: {}, inputs: [] });
-  if (!decision.ok) throw new Error(decision.error.code);
-  const appeal = { path: '/v1/applicant/appeal', lastDay: lastDayOfAppeal(of.now) };
-  await carryOut(parts, trx, of, { do: 'turn_away', decision: decision.value, appeal });
 }
 
 function place(stored: StoredVerification, step: StepName) {

@@ -3,6 +3,7 @@
 import type { DatabaseTransaction } from '../db/transaction.ts';
 import { newId } from '../ids.ts';
 import type { BlobStore } from '../vault/blob-store.ts';
+import { sealBlob } from '../vault/seal-blob.ts';
 import { sealJson } from '../vault/sealed-json.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { StepName } from './step.ts';
@@ -18,13 +19,13 @@ export async function addPhoto(
   { vault, blobs }: AttemptParts,
   trx: DatabaseTransaction,
   { organizationId, verificationId, step }: Of,
-  photo: { readonly bytes: Buffer; readonly mediaType: string; readonly fingerprint: string },
+  photo: { readonly bytes: Buffer; readonly mediaType: string },
   now: Date,
 ): Promise<{ readonly attemptId: string; readonly mediaId: string }> {
   const mediaId = newId('media', now.getTime());
   const attemptId = newId('attempt', now.getTime());
-  const sealed = await vault.seal(trx, contextOf(organizationId, verificationId, mediaId)('photo'), photo.bytes);
-  const blobKey = `${organizationId}/${verificationId}/${mediaId}`;
+  const context = contextOf(organizationId, verificationId, mediaId)('photo');
+  const { blobKey, sealed, fingerprint } = await sealBlob(vault, trx, context, photo.bytes);
   await blobs.put(blobKey, sealed);
   await trx
     .insertInto('media')
@@ -35,7 +36,7 @@ export async function addPhoto(
       blob_key: blobKey,
       media_type: photo.mediaType,
       byte_length: photo.bytes.length,
-      fingerprint: photo.fingerprint,
+      fingerprint,
       created_at: now,
     })
     .execute();

@@ -1,7 +1,7 @@
 /** A new verification: what the operator says of an applicant, and the link with which the applicant goes on. */
 import type { Result } from '@vidimus/engine/standards';
 import type { CreateVerification } from '@vidimus/protocol';
-import { type Policy, policySchema, type Decision as WeighedDecision } from '@vidimus/vocabulary';
+import { type Policy, policySchema } from '@vidimus/vocabulary';
 import type { Actor, AuditLog } from '../audit/audit.ts';
 import type { Mode } from '../db/schema.ts';
 import type { DatabaseTransaction } from '../db/transaction.ts';
@@ -10,18 +10,15 @@ import { newId } from '../ids.ts';
 import { sealJson } from '../vault/sealed-json.ts';
 import type { Vault } from '../vault/vault.ts';
 import { changeVerification } from './change-verification.ts';
-import { lastDayOfAppeal } from './deadlines.ts';
-import { takeDecision } from './decision.ts';
 import { newLink } from './link-token.ts';
 import { newStep } from './step.ts';
 import { contextOf, saveSteps } from './store.ts';
+import { turningAway } from './turn-away.ts';
 
 export type CreateParts = {
   readonly vault: Vault;
   readonly events: Events;
   readonly audit: AuditLog;
-  /** What the policy says before anything is taken; the reasons, or nothing that speaks against. */
-  readonly preflight: (policy: Policy, asked: { readonly residence?: string }) => WeighedDecision;
 };
 
 export type Creator = {
@@ -101,6 +98,7 @@ export async function createVerification(
       token_hash: link.hash,
       organization_id: organizationId,
       verification_id: id,
+      mode,
       kind: 'apply',
       created_at: now,
     })
@@ -119,37 +117,14 @@ export async function createVerification(
     objectId: id,
     payload: { state: 'created' },
   });
-  if (asked.residence !== undefined) {
-    await turnAway(parts, trx, id, policy.value, { residence: asked.residence }, now);
+  const { residence } = asked;
+  const command =
+    residence === undefined ? undefined : turningAway(policy.value.document, policy.value, residence, now);
+  if (command !== undefined) {
+    const changed = await changeVerification(parts, trx, id, command, { kind: 'system', name: 'preflight' }, now);
+    if (!changed.ok) throw new Error(`${id} was not turned away: ${changed.error.code}`);
   }
   return { ok: true, value: { id, token: link.token } };
-}
-
-/** Declines by the rules that are known before capture, if one of them says no. */
-async function turnAway(
-  parts: CreateParts,
-  trx: DatabaseTransaction,
-  id: string,
-  policy: { readonly id: string; readonly version: number; readonly document: Policy },
-  asked: { readonly residence: string },
-  now: Date,
-): Promise<void> {
-  const weighed = parts.preflight(policy.document, asked);
-  if (weighed.outcome !== 'declined') return;
-  const basis = { policy: { id: policy.id, version: policy.version }, detectors: {}, inputs: [] };
-  const decision = takeDecision(weighed, { kind: 'rule' }, basis);
-  if (!decision.ok) throw new Error(`the preflight of ${policy.id} may not decline: ${decision.error.code}`);
-  const appeal = { path: '/v1/applicant/appeal', lastDay: lastDayOfAppeal(now) };
-  const actor: Actor = { kind: 'system', name: 'preflight' };
-  const changed = await changeVerification(
-    parts,
-    trx,
-    id,
-    { do: 'turn_away', decision: decision.value, appeal },
-    actor,
-    now,
-  );
-  if (!changed.ok) throw new Error(`${id} was not turned away: ${changed.error.code}`);
 }
 
 async function publishedPolicy(

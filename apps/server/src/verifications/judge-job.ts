@@ -2,7 +2,6 @@
 import type { Result } from '@vidimus/engine/standards';
 import {
   type CheckReport,
-  type DocumentSide,
   type NonEmpty,
   type Policy,
   type Reason,
@@ -14,10 +13,9 @@ import type { Actor } from '../audit/audit.ts';
 import { type Clock, timeFor } from '../clock.ts';
 import type { Database } from '../db/schema.ts';
 import { type DatabaseTransaction, inTransaction } from '../db/transaction.ts';
-import { newId } from '../ids.ts';
 import type { Jobs } from '../jobs/jobs.ts';
+import type { ReadAnswer, ReadRequest } from '../reader/read-request.ts';
 import type { BlobStore } from '../vault/blob-store.ts';
-import { sealJson } from '../vault/sealed-json.ts';
 import { whenNoTryIsLeft } from './attempt-limit.ts';
 import { type ChangeParts, changeLoaded } from './change-verification.ts';
 import { delayedUntil, lastDayOfAppeal, processedBy, redactedAt, retriedAfter, reviewedBy } from './deadlines.ts';
@@ -25,22 +23,16 @@ import { takeDecision } from './decision.ts';
 import { type JudgedAttempts, judgedAttempts } from './judged-attempts.ts';
 import { nameMedia } from './name-media.ts';
 import { policyOf } from './policy-of.ts';
+import { addPreview } from './preview-store.ts';
+import { addReport } from './report-store.ts';
 import { stepsToAsk } from './steps-to-ask.ts';
-import { contextOf, loadVerification } from './store.ts';
+import { loadVerification } from './store.ts';
 import type { StoredVerification } from './stored-verification.ts';
 
-/** What the engine is asked, in its own process. */
-export type ReadRequest = {
-  readonly files: readonly { readonly bytes: Buffer; readonly asked: DocumentSide }[];
-  readonly policy: Policy;
-  readonly asOf: string;
-  readonly residence?: string;
-  readonly claims: Readonly<Record<string, string>>;
-  readonly locale: StoredVerification['locale'];
-};
 /** Why there is no report: always our fault. */
 export type ReadFailed = { readonly code: string };
-export type ReadDocument = (request: ReadRequest, signal: AbortSignal) => Promise<Result<CheckReport, ReadFailed>>;
+/** What the engine says of the photographs, from its own process. Their previews are JPEGs without metadata. */
+export type ReadDocument = (request: ReadRequest, signal: AbortSignal) => Promise<Result<ReadAnswer, ReadFailed>>;
 
 export type JudgeParts = ChangeParts & {
   readonly db: Kysely<Database>;
@@ -99,7 +91,7 @@ async function takeUp(parts: JudgeParts, trx: DatabaseTransaction, id: string): 
   };
 }
 
-type Read = CheckReport | 'consent-declined';
+type Read = ReadAnswer | 'consent-declined';
 
 async function readAttempts(
   parts: JudgeParts,
@@ -109,7 +101,7 @@ async function readAttempts(
   if (attempts.consent?.document === false) return { ok: true, value: 'consent-declined' };
   const residence = stored.residence ?? attempts.details?.residence;
   const request: ReadRequest = {
-    files: attempts.photos.map(({ bytes, side }) => ({ bytes, asked: side })),
+    files: attempts.photos.map(({ bytes, side }) => ({ bytes, side })),
     policy,
     asOf,
     // What the operator says stands; the applicant fills in what it left open.
@@ -133,7 +125,7 @@ async function settle(
     read === 'consent-declined'
       ? undefined
       : nameMedia(
-          read,
+          read.report,
           photos.map(({ mediaId }) => mediaId),
         );
   const reasons = report === undefined ? [consentDeclined()] : report.reasons.map(reasonOf);
@@ -159,8 +151,9 @@ async function settle(
   if (!changed.ok) throw new Error(`${stored.verification.id} cannot be decided: ${changed.error.code}`);
   const [decisionId] = changed.value.decisionIds;
   if (decisionId !== undefined && report !== undefined) {
-    await keepReport(parts, trx, stored, decisionId, report, now);
+    await addReport(parts.vault, trx, stored, decisionId, report, now);
   }
+  if (read !== 'consent-declined') await keepPreviews(parts, trx, stored, photos, read.previews);
   await scheduleRedaction(trx, stored, changed.value.after.state, now);
 }
 
@@ -225,27 +218,18 @@ async function delay(
   await parts.jobs.enqueue(trx, 'judge-verification', payload, { startAfter: retriedAfter(parts.clock(), waited) });
 }
 
-async function keepReport(
+/** People look at previews: drawn anew from the pixels, small, and without what a camera writes beside the picture. */
+async function keepPreviews(
   parts: JudgeParts,
   trx: DatabaseTransaction,
-  { organizationId, verification }: StoredVerification,
-  decisionId: string,
-  report: CheckReport,
-  now: Date,
+  stored: StoredVerification,
+  photos: JudgedAttempts['photos'],
+  previews: ReadAnswer['previews'],
 ): Promise<void> {
-  const id = newId('report', now.getTime());
-  const context = contextOf(organizationId, verification.id, id)('report');
-  await trx
-    .insertInto('report')
-    .values({
-      id,
-      organization_id: organizationId,
-      verification_id: verification.id,
-      decision_id: decisionId,
-      sealed: await sealJson(parts.vault, trx, context, report),
-      created_at: now,
-    })
-    .execute();
+  for (const [i, { mediaId }] of photos.entries()) {
+    const preview = previews.find((each) => each.mediaId === `photo_${i + 1}`);
+    if (preview !== undefined) await addPreview(parts, trx, stored, mediaId, preview.jpeg);
+  }
 }
 
 /** What ended is kept for a while, so that it can be appealed and shown, and erased then. */

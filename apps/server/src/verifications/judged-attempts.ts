@@ -1,5 +1,4 @@
 /** What a submitted verification is judged on: the photographs and answers that its steps stand for, opened. */
-import { createHash } from 'node:crypto';
 import { type ConsentAnswer, consentAnswerSchema, type DetailsAnswer, detailsAnswerSchema } from '@vidimus/protocol';
 import type { DocumentSide } from '@vidimus/vocabulary';
 import type { DatabaseTransaction } from '../db/transaction.ts';
@@ -24,7 +23,7 @@ export type JudgedAttempts = {
   readonly details: DetailsAnswer | undefined;
   /** When the last of them was handed in. */
   readonly lastAt: Date;
-  /** SHA-256, hexadecimal: one for each photograph, and one for all that was said. */
+  /** Keyed hashes, hexadecimal: one for each photograph, and one for all that was said. */
   readonly inputs: readonly string[];
 };
 
@@ -52,11 +51,12 @@ export async function judgedAttempts(
   }
   const consent = consentAnswerSchema.safeParse(answers.get('consent')).data;
   const details = detailsAnswerSchema.safeParse(answers.get('details')).data;
-  const said = parts.vault.blindIndex(
-    `inputs:${verification.id}`,
-    JSON.stringify([stored.claims, stored.residence, consent ?? null, details ?? null]),
-  );
-  const inputs = [...photos.map(({ fingerprint }) => fingerprint), createHash('sha256').update(said).digest('hex')];
+  const said = JSON.stringify([stored.claims, stored.residence, consent ?? null, details ?? null]);
+  const subject = { organizationId, subject: verification.id };
+  const inputs = [
+    ...photos.map(({ fingerprint }) => fingerprint),
+    await parts.vault.fingerprint(trx, subject, Buffer.from(said)),
+  ];
   return { photos, consent, details, lastAt, inputs };
 }
 

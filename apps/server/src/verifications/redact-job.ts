@@ -53,10 +53,10 @@ export async function redactVerification(
       .execute();
     const media = await trx
       .selectFrom('media')
-      .select('blob_key')
+      .select(['blob_key', 'preview_key'])
       .where('verification_id', '=', verificationId)
       .execute();
-    return media.map(({ blob_key }) => blob_key);
+    return media.flatMap(({ blob_key, preview_key }) => (preview_key === null ? [blob_key] : [blob_key, preview_key]));
   });
   if (blobKeys === undefined) return;
   for (const key of blobKeys) await parts.blobs.remove(key);
@@ -76,7 +76,7 @@ export async function redactVerification(
       actor: SYSTEM,
       action: 'verification.redacted',
       objectId: verificationId,
-      facts: { media: blobKeys.length },
+      facts: { blobs: blobKeys.length },
     });
     await parts.events.record(trx, {
       organizationId,

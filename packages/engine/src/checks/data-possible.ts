@@ -1,17 +1,15 @@
 import type { CheckResult, Evidence } from '@vidimus/vocabulary';
-import { normaliseStateCode } from '../standards/index.ts';
 import { bestReading } from './best-reading.ts';
 import type { Check, CheckSubject, SubjectReading } from './check.ts';
 import { notPerformed, passed } from './check-outcome.ts';
-import { edtfDays, yearsLater } from './edtf-days.ts';
+import { edtfDays } from './edtf-days.ts';
 import { placeOf, sourceOf } from './field-evidence.ts';
+import { type DatedValue, impossibleOrders, isNoDay, isNoState } from './judge-data.ts';
 import { whyNoPage } from './located-pages.ts';
 import { isSettled, isSure } from './reading-weight.ts';
 import { type Finding, weighFindings } from './weigh-findings.ts';
 
 const NAME = 'data-possible';
-/** Nobody has lived to 123 (Jeanne Calment, 122 years and 164 days). */
-const OLDEST_YEARS = 123;
 
 /** What the document says can be: days of the calendar, in an order that a life and a document have, and states that exist. */
 export const dataPossible: Check = {
@@ -53,9 +51,7 @@ function isOverruled(subject: CheckSubject, reading: SubjectReading): boolean {
 
 function datesImpossible(subject: CheckSubject): readonly Finding[] {
   return subject.fields
-    .filter(
-      ({ field, value }) => field.endsWith('_date') && /^\d{4}-\d\d(-\d\d)?$/.test(value) && edtfDays(value) === null,
-    )
+    .filter(({ field, value }) => isNoDay(field, value))
     .filter((reading) => !isOverruled(subject, reading))
     .map((reading) => ({
       evidence: evidenceOf('day of the calendar', reading, 'a day that exists'),
@@ -64,48 +60,32 @@ function datesImpossible(subject: CheckSubject): readonly Finding[] {
 }
 
 function orderImpossible(subject: CheckSubject): readonly Finding[] {
-  const { asOf } = subject.request;
   const [birth, issue, expiry] = [
     dated(subject, 'birth_date'),
     dated(subject, 'issue_date'),
     dated(subject, 'expiry_date'),
   ];
-  const start = issue ?? birth;
-  const wrong = (measure: string, expected: string, one: Dated, ...others: Dated[]): Finding => ({
-    evidence: evidenceOf(measure, one.reading, expected),
-    readings: [one, ...others].map(({ reading }) => reading),
-  });
-  return [
-    ...(birth && birth.first > asOf ? [wrong('birth in the past', `not after ${asOf}`, birth)] : []),
-    ...(birth && yearsLater(birth.last, OLDEST_YEARS) < asOf
-      ? [wrong('age', `less than ${OLDEST_YEARS} years`, birth)]
-      : []),
-    ...(issue && issue.first > asOf ? [wrong('issue in the past', `not after ${asOf}`, issue)] : []),
-    ...(birth && issue && issue.last < birth.first
-      ? [wrong('issue after birth', `not before ${birth.reading.value}`, issue, birth)]
-      : []),
-    ...(start && expiry && expiry.last < start.first
-      ? [wrong('expiry after issue and birth', `after ${start.reading.value}`, expiry, start)]
-      : []),
-  ];
+  return impossibleOrders({ birth, issue, expiry }, subject.request.asOf).map(({ measure, expected, of }) => ({
+    evidence: evidenceOf(measure, of[0].reading, expected),
+    readings: of.map(({ reading }) => reading),
+  }));
 }
 
 function statesUnknown(subject: CheckSubject): readonly Finding[] {
   return subject.fields
-    .filter(({ field, value }) => (field === 'issuing_state' || field === 'nationality') && /^[A-Z]{1,3}$/.test(value))
-    .filter(({ value }) => normaliseStateCode(value) === null)
+    .filter(({ field, value }) => isNoState(field, value))
     .map((reading) => ({
       evidence: evidenceOf('state code', reading, 'a code of ISO 3166-1 or ICAO Doc 9303-3'),
       readings: [reading],
     }));
 }
 
-type Dated = { readonly reading: SubjectReading; readonly first: string; readonly last: string };
+type Dated = DatedValue & { readonly reading: SubjectReading };
 
 function dated(subject: CheckSubject, field: 'birth_date' | 'issue_date' | 'expiry_date'): Dated | null {
   const reading = bestReading(subject, field);
   const days = reading ? edtfDays(reading.value) : null;
-  return reading && days ? { reading, ...days } : null;
+  return reading && days ? { reading, value: reading.value, ...days } : null;
 }
 
 function evidenceOf(measure: string, reading: SubjectReading, expected: string): Evidence {

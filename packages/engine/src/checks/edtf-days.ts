@@ -6,11 +6,14 @@ import { formatISO } from 'date-fns/formatISO';
 import { isValid } from 'date-fns/isValid';
 import { parseISO } from 'date-fns/parseISO';
 
+/** The first and the last day that a date may mean, `YYYY-MM-DD`. */
+export type EdtfDays = { readonly first: string; readonly last: string };
+
 /**
  * The first and last day that an EDTF date may mean (`X` for a digit that is not known): `1985-03-XX` is 1985-03-01 to 1985-03-31.
  * Null where it means no day of the calendar.
  */
-export function edtfDays(edtf: string): { readonly first: string; readonly last: string } | null {
+export function edtfDays(edtf: string): EdtfDays | null {
   const match = /^(\d{4})-(\d\d|XX)(?:-(\d\d|XX))?$/.exec(edtf);
   if (!match) return null;
   const [, year = '', month = 'XX', day = 'XX'] = match;

@@ -20,12 +20,13 @@ const FIELDS_LOOKED_AT_MIN = 6;
 const LOOKED_AT_CONFIDENCE = 0.75;
 
 /** No document does without these (ICAO Doc 9303-3 §3, ISO/IEC 18013-1 §7): one that was not read is there all the same. */
-const ALWAYS_PRINTED: ReadonlySet<FieldName> = new Set<FieldName>([
+export const ALWAYS_PRINTED: ReadonlySet<FieldName> = new Set<FieldName>([
   'primary_identifier',
   'birth_date',
   'document_number',
 ]);
-const NAMES: ReadonlySet<FieldName> = new Set<FieldName>(['primary_identifier', 'secondary_identifier']);
+/** The two parts of a name. */
+export const NAMES: ReadonlySet<FieldName> = new Set<FieldName>(['primary_identifier', 'secondary_identifier']);
 
 /** Which required fields were not read, and whether they can be said to be absent. Names in a script that is not read are neither. */
 export function fieldsNotRead(subject: CheckSubject): FieldsNotRead {

@@ -2,8 +2,8 @@ import type { CheckResult, Evidence } from '@vidimus/vocabulary';
 import { bestDate } from './best-date.ts';
 import type { Check } from './check.ts';
 import { inconclusive, notApplicable, passed } from './check-outcome.ts';
-import { daysBetween } from './edtf-days.ts';
 import { placeOf, sourceOf } from './field-evidence.ts';
+import { judgeDaysLeft } from './judge-dates.ts';
 import { weighFindings } from './weigh-findings.ts';
 
 const NAME = 'valid-long-enough';
@@ -17,21 +17,17 @@ export const validLongEnough: Check = {
     const expiry = bestDate(NAME, subject, 'expiry_date');
     if ('outcome' in expiry) return expiry;
     const { reading, days } = expiry;
-    const left = daysBetween(subject.request.asOf, days.last);
-    if (left < 0) return notApplicable(NAME, 'the document has expired already');
+    const judged = judgeDaysLeft(minimum_days_left, { ...days, edtf: reading.value }, subject.request.asOf);
+    if (judged === null) return notApplicable(NAME, 'the document has expired already');
     const evidence: Evidence = {
-      measure: 'days left',
-      observed: left,
-      threshold: minimum_days_left,
-      unit: 'days',
+      ...judged.evidence,
       field: 'expiry_date',
       sources: [sourceOf(reading)],
       ...placeOf(reading),
       detector: reading.witness,
-      facts: { date: reading.value, days: minimum_days_left },
     };
-    if (daysBetween(subject.request.asOf, days.first) >= minimum_days_left) return passed(NAME, evidence);
-    if (left >= minimum_days_left) return inconclusive(NAME, 'the day of expiry is not printed', [evidence]);
+    if (judged.verdict === 'holds') return passed(NAME, evidence);
+    if (judged.verdict === 'open') return inconclusive(NAME, 'the day of expiry is not printed', [evidence]);
     const unsure = 'the date was not read with certainty';
     return weighFindings(subject, { check: NAME, code: 'document_expires_soon', unsure }, [
       { evidence, readings: [reading] },

@@ -21,10 +21,10 @@ import {
   type Reason,
   type ReasonClass,
   type ReasonCode,
-  reasonEntry,
 } from '@vidimus/vocabulary';
 import { mergeReasons } from './merge-reasons.ts';
 import { notesOf } from './notes-of.ts';
+import { reasonOf } from './reason-of.ts';
 import { reviewReason } from './review-reason.ts';
 
 /** Weighs results under a policy. Pure; the order of the results does not matter to the outcome. */
@@ -59,17 +59,10 @@ const AUTHENTICITY: ReadonlySet<ReasonCode> = new Set<ReasonCode>([
 function failures(results: readonly CheckResult[], isGround: IsGround): readonly Reason[] {
   return results.flatMap((result) => {
     if (result.outcome !== 'failed') return [];
-    const entry = reasonEntry(result.code);
+    const reason = reasonOf(result);
     const review = reviewReason(result.check, `hint: ${result.code}`, result.evidence);
     // A final reason is a named person's, so a check that raises one asks for that person.
-    if (entry.class === 'final') return [review];
-    const reason: Reason = {
-      code: result.code,
-      class: entry.class,
-      disclosure: entry.disclosure,
-      check: result.check,
-      evidence: result.evidence,
-    };
+    if (reason.class === 'final') return [review];
     return isGround(result.code) ? [reason] : [reason, review];
   });
 }

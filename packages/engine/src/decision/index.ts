@@ -1,1 +1,2 @@
 export { decide } from './decide.ts';
+export { type FailedCheck, reasonOf } from './reason-of.ts';

@@ -20,6 +20,9 @@ export const AR_REASONS: ReasonTexts = {
     heading: 'العمر أقل من المطلوب',
     applicant:
       'يجب ألا يقل عمرك عن {age|العمر المطلوب}. بحسب تاريخ الميلاد في وثيقتك، يمكنك التقديم ابتداءً من هذا اليوم: {date|يوم لاحق}.',
+    because: {
+      declared: 'يجب ألا يقل عمرك عن {age|العمر المطلوب}. يمكنك التقديم ابتداءً من هذا اليوم: {date|يوم لاحق}.',
+    },
   },
   network_location_not_allowed: {
     heading: 'مكان الاتصال',
@@ -237,6 +240,9 @@ export const AR_REASONS: ReasonTexts = {
     heading: 'الرقم غير مشمول',
     applicant:
       'لا يمكننا إرسال رموز إلى أرقام {country|هذا البلد} عبر {channel|هذه الوسيلة}. استخدم بدلًا منها: {channels|وسيلة أخرى}.',
+    because: {
+      policy: 'لا نقبل أرقام هواتف من {country|هذا البلد}. استخدم رقمًا من بلد آخر.',
+    },
   },
   code_not_delivered: {
     heading: 'الرمز لم يصل',

@@ -21,6 +21,9 @@ export const EN_REASONS: ReasonTexts = {
     heading: 'Too young',
     applicant:
       'You must be at least {age|older}. By the date of birth on your document, you can apply from this day on: {date|a later day}.',
+    because: {
+      declared: 'You must be at least {age|older}. You can apply from this day on: {date|a later day}.',
+    },
   },
   network_location_not_allowed: {
     heading: 'Place of connection',
@@ -257,6 +260,9 @@ export const EN_REASONS: ReasonTexts = {
     heading: 'Number not served',
     applicant:
       'We cannot send codes to numbers of {country|this country} by {channel|this way}. Use {channels|another way} instead.',
+    because: {
+      policy: 'We do not take phone numbers of {country|this country}. Use a number from another country.',
+    },
   },
   code_not_delivered: {
     heading: 'Code did not arrive',

@@ -20,6 +20,9 @@ export const ES_REASONS: ReasonTexts = {
     heading: 'Edad insuficiente',
     applicant:
       'Debe tener al menos {age|más edad}. Según la fecha de nacimiento de su documento, podrá solicitarlo a partir de este día: {date|un día posterior}.',
+    because: {
+      declared: 'Debe tener al menos {age|más edad}. Podrá solicitarlo a partir de este día: {date|un día posterior}.',
+    },
   },
   network_location_not_allowed: {
     heading: 'Lugar de conexión',
@@ -256,6 +259,9 @@ export const ES_REASONS: ReasonTexts = {
     heading: 'Número no atendido',
     applicant:
       'No podemos enviar códigos a números de {country|este país} por {channel|esta vía}. Use en su lugar: {channels|otra vía}.',
+    because: {
+      policy: 'No aceptamos números de teléfono de {country|este país}. Use un número de otro país.',
+    },
   },
   code_not_delivered: {
     heading: 'El código no llegó',

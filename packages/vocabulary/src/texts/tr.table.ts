@@ -20,6 +20,10 @@ export const TR_REASONS: ReasonTexts = {
     heading: 'Yaş yeterli değil',
     applicant:
       'Yaşınız en az şu olmalı: {age|daha büyük}. Belgenizdeki doğum tarihine göre şu günden başlayarak başvurabilirsiniz: {date|daha sonraki bir gün}.',
+    because: {
+      declared:
+        'Yaşınız en az şu olmalı: {age|daha büyük}. Şu günden başlayarak başvurabilirsiniz: {date|daha sonraki bir gün}.',
+    },
   },
   network_location_not_allowed: {
     heading: 'Bağlantı yeri',
@@ -256,6 +260,10 @@ export const TR_REASONS: ReasonTexts = {
     heading: 'Numaraya gönderilemiyor',
     applicant:
       'Şu ülkenin numaralarına: {country|bu ülke}, şu yolla kod gönderemiyoruz: {channel|bu yol}. Bunun yerine şunu kullanın: {channels|başka bir yol}.',
+    because: {
+      policy:
+        'Şu ülkenin telefon numaralarını kabul etmiyoruz: {country|bu ülke}. Başka bir ülkenin numarasını kullanın.',
+    },
   },
   code_not_delivered: {
     heading: 'Kod ulaşmadı',

@@ -23,6 +23,7 @@ const OF_AN_ORGANIZATION = [
   'event',
   'webhook_endpoint',
   'webhook_delivery',
+  'webhook_try',
   'idempotency',
   'audit_log',
   'audit_entry',
@@ -60,6 +61,13 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     .raw(
       `create function current_organization() returns text language sql stable as
        $$ select nullif(current_setting('vidimus.organization', true), '') $$`,
+    )
+    .execute(db);
+  await sql.raw(PUBLISHED_STAYS).execute(db);
+  await sql
+    .raw(
+      `create trigger published_stays before update on policy_version
+       for each row when (old.state <> 'draft') execute function published_stays()`,
     )
     .execute(db);
   for (const table of OF_AN_ORGANIZATION) {
@@ -103,7 +111,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
     await sql.raw(`create policy gate_notes_use on ${table} for update to vidimus_gate using (true)`).execute(db);
   }
   // The clock finds what is due, in every organization; what it does then, it does as a tenant.
-  for (const table of ['verification', 'organization', 'webhook_delivery', 'idempotency']) {
+  for (const table of ['verification', 'organization', 'webhook_delivery', 'idempotency', 'test_clock']) {
     await sql.raw(`grant select on ${table} to vidimus_clock`).execute(db);
     await sql.raw(`create policy clock on ${table} for select to vidimus_clock using (true)`).execute(db);
   }
@@ -113,6 +121,15 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await sql.raw('grant select, update (key_version, wrapped) on data_key to vidimus_keeper').execute(db);
   await sql.raw('create policy keeper on data_key to vidimus_keeper using (destroyed_at is null)').execute(db);
 }
+
+/** What people were judged under is never changed, whatever the code above it does. */
+const PUBLISHED_STAYS = `
+create function published_stays() returns trigger language plpgsql as $$ begin
+  if new.document is distinct from old.document or new.published_at is distinct from old.published_at
+    or new.state = 'draft' or old.state = 'archived'
+  then raise exception 'a published version of a policy never changes'; end if;
+  return new;
+end $$`;
 
 const TABLES = `
 create table organization (id text primary key, name text not null, created_at timestamptz not null);
@@ -188,7 +205,7 @@ create index verification_running_out on verification (expires_at) where state i
 create index verification_to_redact on verification (redact_at) where redaction = 'scheduled';
 create table verification_link (
   token_hash bytea primary key, organization_id text not null references organization, verification_id text not null references verification,
-  kind text not null check (kind in ('apply', 'receipt')), created_at timestamptz not null);
+  mode text not null check (mode in ('live', 'test')), kind text not null check (kind in ('apply', 'receipt')), created_at timestamptz not null);
 create table step (
   verification_id text not null references verification, organization_id text not null references organization, name text not null,
   position int not null, state text not null check (state in ('asked', 'submitted', 'finished')), attempts text[] not null default '{}',
@@ -196,7 +213,7 @@ create table step (
   primary key (verification_id, name));
 create table media (
   id text primary key, organization_id text not null references organization, verification_id text not null references verification,
-  blob_key text not null unique, media_type text not null, byte_length int not null, fingerprint text not null,
+  blob_key text not null unique, media_type text not null, byte_length int not null, fingerprint text not null, preview_key text,
   created_at timestamptz not null, erased_at timestamptz);
 create index media_of_verification on media (verification_id);
 create table attempt (
@@ -233,13 +250,21 @@ create index event_list on event (organization_id, mode, id desc);
 create table webhook_endpoint (
   id text primary key, organization_id text not null references organization, mode text not null check (mode in ('live', 'test')),
   url text not null, events text[] not null, sealed_secret bytea not null, sealed_old_secret bytea, old_secret_until timestamptz,
-  created_at timestamptz not null, disabled_at timestamptz);
+  created_at timestamptz not null, disabled_at timestamptz, disabled_because text check (disabled_because in ('gone', 'request')),
+  constraint disabled_for_a_reason check ((disabled_at is null) = (disabled_because is null)));
+create index webhook_endpoint_list on webhook_endpoint (organization_id, mode, id desc);
 create table webhook_delivery (
   id text primary key, organization_id text not null references organization, endpoint_id text not null references webhook_endpoint,
   event_id text not null references event, redelivery int not null default 0,
   state text not null check (state in ('pending', 'delivered', 'failed')), tries int not null, last_answer text, next_try_at timestamptz,
   created_at timestamptz not null, ended_at timestamptz,
-  unique (endpoint_id, event_id, redelivery));
+  unique (endpoint_id, event_id, redelivery),
+  constraint ended_or_tried_again check ((state = 'pending') = (ended_at is null) and (state = 'pending') = (next_try_at is not null)));
+create index webhook_delivery_list on webhook_delivery (endpoint_id, id desc);
+create table webhook_try (
+  delivery_id text not null references webhook_delivery on delete cascade, organization_id text not null references organization,
+  number int not null check (number > 0), at timestamptz not null, answer text not null, duration_ms int not null,
+  primary key (delivery_id, number));
 create table idempotency (
   organization_id text not null references organization, credential text not null, key text not null, request_hash bytea not null,
   status int, sealed_response bytea, created_at timestamptz not null,

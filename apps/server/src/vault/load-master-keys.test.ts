@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { newKeyLines } from './key-lines.ts';
-import { loadMasterKeys, makeMasterKeys } from './master-keys.ts';
+import { loadMasterKeys, makeMasterKeys } from './load-master-keys.ts';
 
 let folder = '';
 beforeEach(() => {

@@ -1,0 +1,45 @@
+/** Where an installation keeps its database, photographs and keys. */
+import { accessSync, constants, mkdirSync } from 'node:fs';
+import { homedir } from 'node:os';
+import { join, resolve } from 'node:path';
+
+export type DataDirectoryRefused = {
+  readonly code: 'configuration.data-directory-not-usable';
+  readonly directories: readonly string[];
+  /** What the system said of the last one, e.g. `EACCES`. */
+  readonly observed: string;
+};
+
+/** The named directory, or where programs keep their data on this machine, or a folder of the working directory. */
+export function dataDirectoryCandidates(
+  named: string | undefined,
+  environment: { readonly XDG_DATA_HOME?: string | undefined },
+  workingDirectory: string,
+): readonly string[] {
+  if (named !== undefined) return [resolve(workingDirectory, named)];
+  const { XDG_DATA_HOME: shared } = environment;
+  // An account without a home has `/` or a folder that does not exist: the last one is for it.
+  const home = shared === undefined || shared === '' ? join(homedir(), '.local', 'share') : shared;
+  return [join(home, 'vidimus'), join(workingDirectory, '.vidimus')];
+}
+
+/** The first that exists, or can be made, and can be written to. */
+export function openDataDirectory(candidates: readonly string[]) {
+  let observed = 'none was named';
+  for (const directory of candidates) {
+    try {
+      mkdirSync(directory, { recursive: true, mode: 0o700 });
+      accessSync(directory, constants.W_OK | constants.X_OK);
+      return { ok: true, value: directory } as const;
+    } catch (error) {
+      if (!(error instanceof Error && 'code' in error)) throw error;
+      observed = String(error.code);
+    }
+  }
+  const error: DataDirectoryRefused = {
+    code: 'configuration.data-directory-not-usable',
+    directories: candidates,
+    observed,
+  };
+  return { ok: false, error } as const;
+}

@@ -1,0 +1,59 @@
+/** An answer, ready to be sent: what a route replied or refused with, in bytes. */
+
+import { SESSION_COOKIE } from './credential.ts';
+import { type Problem, problemDocument } from './problem.ts';
+import type { Reply, SessionChange } from './route.ts';
+
+export type Sent = {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: string | Uint8Array<ArrayBuffer> | null;
+};
+
+const JSON_TYPE = 'application/json';
+export const PROBLEM_TYPE = 'application/problem+json';
+
+/** What a route replied. */
+export function sentReply(reply: Reply): Sent {
+  if ('file' in reply) {
+    const disposition =
+      reply.name === undefined ? 'attachment' : `attachment; filename*=UTF-8''${extValue(reply.name)}`;
+    return {
+      status: reply.status,
+      headers: { 'Content-Type': reply.mediaType, 'Content-Disposition': disposition },
+      body: new Uint8Array(reply.file),
+    };
+  }
+  const cookie =
+    'session' in reply && reply.session !== undefined ? { 'Set-Cookie': sessionCookie(reply.session) } : {};
+  if (!('body' in reply)) return { status: reply.status, headers: cookie, body: null };
+  return {
+    status: reply.status,
+    headers: { 'Content-Type': JSON_TYPE, ...cookie },
+    body: JSON.stringify(reply.body),
+  };
+}
+
+/** What a request was refused with. */
+export function sentProblem(refused: Problem, requestId: string, headers: Readonly<Record<string, string>> = {}): Sent {
+  return {
+    status: refused.status,
+    headers: {
+      'Content-Type': PROBLEM_TYPE,
+      ...(refused.status === 401 ? { 'WWW-Authenticate': 'Bearer' } : {}),
+      ...(refused.retryAfter === undefined ? {} : { 'Retry-After': String(refused.retryAfter) }),
+      ...headers,
+    },
+    body: JSON.stringify(problemDocument(refused, requestId)),
+  };
+}
+
+/** Characters beside those that `encodeURIComponent` escapes (RFC 8187 §3.2.1). */
+function extValue(name: string): string {
+  return encodeURIComponent(name).replaceAll(/['()*!]/g, (mark) => `%${mark.charCodeAt(0).toString(16).toUpperCase()}`);
+}
+
+function sessionCookie(session: SessionChange): string {
+  const [token, maxAge] = session === 'ended' ? ['', 0] : [session.token, session.maxAgeSeconds];
+  return `${SESSION_COOKIE}=${token}; Path=/; Secure; HttpOnly; SameSite=Strict; Max-Age=${maxAge}`;
+}

@@ -1,0 +1,10 @@
+/** What comes out of the queue is input like any other: it may have been written by an older version of this program. */
+import { z } from 'zod';
+import type { JobName, JobPayloads } from './jobs.ts';
+
+/** Of each kind of job. */
+export const JOB_PAYLOADS: { readonly [Name in JobName]: z.ZodType<JobPayloads[Name]> } = {
+  'judge-verification': z.strictObject({ organizationId: z.string(), verificationId: z.string() }),
+  'deliver-webhook': z.strictObject({ organizationId: z.string(), deliveryId: z.string() }),
+  'redact-verification': z.strictObject({ organizationId: z.string(), verificationId: z.string() }),
+};

@@ -1,0 +1,219 @@
+import { sql } from 'kysely';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
+import type { OpenDatabase } from '../db/open-database.ts';
+import { openTestDatabase, TEST_DATABASES } from '../db/test-database.fixture.ts';
+import { inTransaction } from '../db/transaction.ts';
+import type { JobHandlers } from './jobs.ts';
+import { type JobTrouble, OpenJobs } from './open-jobs.ts';
+
+const ORGANIZATION = { role: 'tenant', organizationId: 'org_a' } as const;
+const job = (verificationId: string, organizationId = 'org_a') => ({ organizationId, verificationId });
+
+describe.each(TEST_DATABASES)('on the %s database', (kind) => {
+  let database: OpenDatabase;
+  let jobs: OpenJobs | undefined;
+  const troubles: JobTrouble[] = [];
+  beforeAll(async () => {
+    database = await openTestDatabase(kind);
+    jobs = await start();
+    await jobs.close(1000);
+  });
+  afterEach(async () => {
+    await jobs?.close(1000);
+    jobs = undefined;
+    troubles.length = 0;
+    await sql`delete from pgboss.job`.execute(database.db);
+  });
+  afterAll(() => database.close());
+
+  const start = () =>
+    OpenJobs.start({ database, onTrouble: (trouble) => troubles.push(trouble) }, { supervises: true });
+  const working = async (judge: JobHandlers['judge-verification'], readers = 1) => {
+    jobs = await start();
+    await jobs.work(
+      { 'judge-verification': judge, 'deliver-webhook': nothing, 'redact-verification': nothing },
+      { readers },
+    );
+    return jobs;
+  };
+  const enqueue = (queue: OpenJobs, id: string, options = {}) =>
+    inTransaction(database.db, ORGANIZATION, (trx) => queue.enqueue(trx, 'judge-verification', job(id), options));
+
+  test('a job starts within 0.3 s of the commit of the transaction that asked for it', async () => {
+    const started = Promise.withResolvers<{ readonly id: string; readonly at: number }>();
+    const queue = await working(async ({ verificationId }) =>
+      started.resolve({ id: verificationId, at: performance.now() }),
+    );
+    await enqueue(queue, 'ver_1');
+    const committed = performance.now();
+    const { id, at } = await started.promise;
+    expect(id).toBe('ver_1');
+    expect(at - committed).toBeLessThan(300);
+  });
+
+  test('a transaction that is rolled back leaves no job', async () => {
+    const queue = await working(nothing);
+    const failing = inTransaction(database.db, ORGANIZATION, async (trx) => {
+      await queue.enqueue(trx, 'judge-verification', job('ver_1'));
+      throw new Error('changed my mind');
+    });
+    await expect(failing).rejects.toThrow('changed my mind');
+    expect(await stored(database)).toEqual([]);
+  });
+
+  test('fifty jobs that are enqueued together are done without waiting for looks at the queue', async () => {
+    const done = new Set<string>();
+    const all = Promise.withResolvers<void>();
+    const queue = await working(async ({ verificationId }) => {
+      done.add(verificationId);
+      if (done.size === 50) all.resolve();
+    });
+    const before = performance.now();
+    await inTransaction(database.db, ORGANIZATION, async (trx) => {
+      for (let at = 0; at < 50; at += 1) await queue.enqueue(trx, 'judge-verification', job(`ver_${at}`));
+    });
+    await all.promise;
+    expect(performance.now() - before).toBeLessThan(5000);
+  });
+
+  test('an organization cannot enqueue work for another', async () => {
+    jobs = await start();
+    const queue = jobs;
+    const enqueuing = inTransaction(database.db, ORGANIZATION, (trx) =>
+      queue.enqueue(trx, 'judge-verification', job('ver_1', 'org_b')),
+    );
+    await expect(enqueuing).rejects.toThrow(/row-level security/);
+  });
+
+  test.each([
+    ['read', sql`select data from pgboss.job_common`],
+    ['changed', sql`update pgboss.job_common set priority = 1`],
+    ['deleted', sql`delete from pgboss.job_common`],
+    ['read by way of the other table', sql`select id from pgboss.job`],
+  ])('jobs cannot be %s by a request', async (_, statement) => {
+    const asking = inTransaction(database.db, ORGANIZATION, (trx) => statement.execute(trx));
+    await expect(asking).rejects.toThrow(/permission denied/);
+  });
+
+  test('two jobs of one key that wait are one; without a key each is its own', async () => {
+    jobs = await start();
+    await enqueue(jobs, 'ver_1', { key: 'ver_1' });
+    await enqueue(jobs, 'ver_1', { key: 'ver_1' });
+    await enqueue(jobs, 'ver_1', { key: 'ver_2' });
+    await enqueue(jobs, 'ver_1');
+    await enqueue(jobs, 'ver_1');
+    expect(await jobs.counts()).toContainEqual({ name: 'judge-verification', waiting: 4, active: 0, dead: 0 });
+  });
+
+  test('a job of the same key can be enqueued while one is being done', async () => {
+    const seen: string[] = [];
+    const first = Promise.withResolvers<void>();
+    const second = Promise.withResolvers<void>();
+    const queue = await working(async ({ verificationId }) => {
+      seen.push(verificationId);
+      if (seen.length === 1) await enqueue(queue, 'ver_again', { key: 'one' }).then(first.resolve);
+      else second.resolve();
+    });
+    await enqueue(queue, 'ver_1', { key: 'one' });
+    await Promise.all([first.promise, second.promise]);
+    expect(seen).toEqual(['ver_1', 'ver_again']);
+  });
+
+  test('a job for later waits', async () => {
+    const seen: string[] = [];
+    const queue = await working(async ({ verificationId }) => void seen.push(verificationId));
+    await enqueue(queue, 'ver_later', { startAfter: new Date(Date.now() + 60_000) });
+    await enqueue(queue, 'ver_now');
+    await until(() => seen.length > 0);
+    expect(seen).toEqual(['ver_now']);
+  });
+
+  test('a try that fails is told to the log and tried again, and the queue keeps nothing of what was thrown', async () => {
+    let tries = 0;
+    const second = Promise.withResolvers<string>();
+    const queue = await working(async () => {
+      tries += 1;
+      if (tries === 1) throw new Error('the name on it is GRACE HOPPER');
+      // While it is tried again, the row holds what came of the try before.
+      second.resolve(JSON.stringify(await stored(database)));
+    });
+    await enqueue(queue, 'ver_1');
+    const row = await second.promise;
+    expect(row).toContain('jobs.try-failed');
+    expect(row).not.toContain('HOPPER');
+    expect(troubles).toMatchObject([{ code: 'jobs.try-failed', name: 'judge-verification' }]);
+  });
+
+  test('a job that failed for the last time is counted as dead', async () => {
+    const queue = await working(() => Promise.reject(new Error('always')));
+    await inTransaction(database.db, ORGANIZATION, (trx) =>
+      queue.enqueue(trx, 'judge-verification', job('ver_1'), { startAfter: new Date(Date.now() + 1000) }),
+    );
+    await sql`update pgboss.job set retry_limit = 0`.execute(database.db);
+    await until(async () => (await queue.counts()).some(({ dead }) => dead === 1));
+    expect(await queue.counts()).toContainEqual({ name: 'judge-verification', waiting: 0, active: 0, dead: 1 });
+  });
+
+  test('a payload that makes no sense fails, and does not reach the handler', async () => {
+    let calls = 0;
+    const queue = await working(async () => {
+      calls += 1;
+    });
+    await enqueue(queue, 'ver_1', { startAfter: new Date(Date.now() + 600) });
+    await sql`update pgboss.job set data = data || '{"surprise": true}'`.execute(database.db);
+    await until(() => troubles.length > 0);
+    expect(calls).toBe(0);
+  });
+
+  test('closing asks the running handler to stop, waits for it, and the job is done again by the next process', async () => {
+    const running = Promise.withResolvers<void>();
+    let stopped = false;
+    const queue = await working(async (_, signal) => {
+      running.resolve();
+      await new Promise((resolve) => signal.addEventListener('abort', resolve, { once: true }));
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      stopped = true;
+      signal.throwIfAborted();
+    });
+    await enqueue(queue, 'ver_1');
+    await running.promise;
+    await queue.close(5000);
+    expect(stopped).toBe(true);
+    const again = Promise.withResolvers<string>();
+    await working(async ({ verificationId }) => again.resolve(verificationId));
+    expect(await again.promise).toBe('ver_1');
+  });
+
+  test('a request that is answered while the jobs stop can still enqueue', async () => {
+    jobs = await start();
+    await jobs.close(1000);
+    await enqueue(jobs, 'ver_1');
+    expect(await jobs.counts()).toContainEqual({ name: 'judge-verification', waiting: 1, active: 0, dead: 0 });
+  });
+
+  test('what a process that died was doing is done again', async () => {
+    jobs = await start();
+    await enqueue(jobs, 'ver_1');
+    await jobs.close(1000);
+    // As kill -9 leaves it; where others may be working, only the missing heartbeat tells.
+    const silent = kind === 'embedded' ? '0 s' : '1 minute';
+    await sql`update pgboss.job set state = 'active', started_on = now(), heartbeat_on = now() - ${silent}::interval`.execute(
+      database.db,
+    );
+    const before = performance.now();
+    const again = Promise.withResolvers<string>();
+    await working(async ({ verificationId }) => again.resolve(verificationId));
+    expect(await again.promise).toBe('ver_1');
+    expect(performance.now() - before).toBeLessThan(kind === 'embedded' ? 15_000 : 45_000);
+  });
+});
+
+async function nothing(): Promise<void> {}
+
+async function stored({ db }: OpenDatabase): Promise<readonly unknown[]> {
+  return (await sql`select * from pgboss.job`.execute(db)).rows;
+}
+
+async function until(holds: () => boolean | Promise<boolean>): Promise<void> {
+  while (!(await holds())) await new Promise((resolve) => setTimeout(resolve, 20));
+}

@@ -1,0 +1,256 @@
+/** A verification's report as a PDF: what it came to, why, where in the picture, and by whose rules. In English, for staff and auditors. */
+import { createRequire } from 'node:module';
+import type { VerificationReport } from '@vidimus/protocol';
+import { catalogueOf, type Evidence, fieldLabel, formatDate, formatFieldValue, type Region } from '@vidimus/vocabulary';
+import PDFDocument from 'pdfkit';
+
+export type ReportPicture = {
+  readonly mediaId: string;
+  /** A JPEG without metadata. */
+  readonly jpeg: Uint8Array;
+};
+
+type Doc = PDFKit.PDFDocument;
+
+const MARGIN = 48;
+const SIZE = { title: 20, heading: 13, text: 9.5, small: 8 } as const;
+const COLOUR = {
+  ink: '#1a1d21',
+  quiet: '#5a6069',
+  line: '#c9ced6',
+  approved: '#1b6e3c',
+  refused: '#a12622',
+  waiting: '#7a5200',
+} as const;
+const OUTCOME = {
+  approved: { words: 'Approved', colour: COLOUR.approved },
+  declined: { words: 'Declined', colour: COLOUR.refused },
+  action_required: { words: 'The applicant is asked for something', colour: COLOUR.waiting },
+  in_review: { words: 'A person looks', colour: COLOUR.waiting },
+} as const;
+const fonts = createRequire(import.meta.url);
+const REGULAR = fonts.resolve('dejavu-fonts-ttf/ttf/DejaVuSans.ttf');
+const BOLD = fonts.resolve('dejavu-fonts-ttf/ttf/DejaVuSans-Bold.ttf');
+
+/** The bytes of the PDF. The same report gives the same file. */
+export async function renderPdf(report: VerificationReport, pictures: readonly ReportPicture[]): Promise<Buffer> {
+  const issued = new Date(report.issued_at);
+  const doc = new PDFDocument({
+    size: 'A4',
+    margin: MARGIN,
+    lang: 'en',
+    displayTitle: true,
+    bufferPages: true,
+    info: {
+      Title: `Verification ${report.verification.id}`,
+      Producer: 'Vidimus',
+      CreationDate: issued,
+      ModDate: issued,
+    },
+  });
+  const whole = collected(doc);
+  head(doc, report);
+  for (const decision of report.decisions.toReversed()) decisionSection(doc, decision);
+  if (report.decisions.length === 0) paragraph(doc, 'Nothing has been decided yet.');
+  readingSection(doc, report, pictures);
+  attemptsSection(doc, report);
+  foot(doc, report);
+  doc.end();
+  return whole;
+}
+
+function head(doc: Doc, { verification, organization, claims, issued_at }: VerificationReport): void {
+  doc.font(BOLD).fontSize(SIZE.title).fillColor(COLOUR.ink).text('Verification report');
+  doc
+    .font(REGULAR)
+    .fontSize(SIZE.text)
+    .fillColor(COLOUR.quiet)
+    .text(`${organization.name} · ${moment(issued_at)}`);
+  if (verification.mode === 'test') {
+    doc.font(BOLD).fillColor(COLOUR.refused).text('Made in test mode: it says nothing about a real person.');
+  }
+  doc.moveDown();
+  rows(doc, [
+    ['Verification', verification.id],
+    ['State', verification.state.replaceAll('_', ' ')],
+    ['Your reference', verification.applicant_reference ?? '–'],
+    ['Residence', verification.residence ?? '–'],
+    ['Policy', `${verification.policy.name}, version ${verification.policy.version} (${verification.policy.id})`],
+    ['Begun', moment(verification.created_at)],
+    ['Decided', verification.decided_at === null ? '–' : moment(verification.decided_at)],
+    ...Object.entries(claims).map(
+      ([name, value]): Row => [`Said of the applicant: ${name.replaceAll('_', ' ')}`, value],
+    ),
+  ]);
+}
+
+function decisionSection(doc: Doc, decision: VerificationReport['decisions'][number]): void {
+  const { words, colour } = OUTCOME[decision.outcome];
+  heading(doc, words, colour);
+  const by = decision.decided_by;
+  const who =
+    by.kind === 'rule' ? "by the policy's rules" : `by a ${by.kind}${by.id === undefined ? '' : ` (${by.id})`}`;
+  paragraph(doc, `${moment(decision.created_at)}, ${who}. ${decision.id}`, COLOUR.quiet);
+  if (by.grounds !== undefined && by.grounds !== '') paragraph(doc, `Grounds: ${by.grounds}`);
+  for (const reason of decision.reasons) reasonBlock(doc, reason);
+  if (decision.notes.length > 0) {
+    doc.font(BOLD).fontSize(SIZE.text).fillColor(COLOUR.ink).text('Noted, and not held against it');
+    for (const note of decision.notes) reasonBlock(doc, note);
+  }
+}
+
+function reasonBlock(doc: Doc, reason: VerificationReport['decisions'][number]['reasons'][number]): void {
+  doc.moveDown(0.4);
+  doc.font(BOLD).fontSize(SIZE.text).fillColor(COLOUR.ink).text(reason.heading, { continued: true });
+  doc.font(REGULAR).fillColor(COLOUR.quiet).text(`   ${reason.code} · class ${reason.class} · check ${reason.check}`);
+  paragraph(doc, reason.reviewer_message);
+  for (const evidence of reason.evidence) paragraph(doc, `• ${evidenceLine(evidence)}`, COLOUR.quiet);
+}
+
+function evidenceLine({ measure, observed, threshold, unit, field, media_id }: Evidence): string {
+  const value = `${String(observed)}${unit === undefined ? '' : ` ${unit}`}`;
+  return [
+    `${measure.replaceAll('_', ' ')}: ${value}`,
+    ...(threshold === undefined ? [] : [`limit ${threshold}`]),
+    ...(field === undefined ? [] : [`field ${field.replaceAll('_', ' ')}`]),
+    ...(media_id === undefined ? [] : [media_id]),
+  ].join(' · ');
+}
+
+function readingSection(doc: Doc, { reading }: VerificationReport, pictures: readonly ReportPicture[]): void {
+  if (reading === null) return;
+  heading(doc, 'What was read');
+  const { document } = reading;
+  paragraph(
+    doc,
+    `${document.type?.replaceAll('_', ' ') ?? 'Unknown document'}, issued by ${document.issuing_state ?? 'nobody that was recognised'}; as of ${formatDate(reading.as_of, 'en')}.`,
+  );
+  const catalogue = catalogueOf('en');
+  table(
+    doc,
+    ['Field', 'Value', 'Read by', 'Agreement'],
+    document.fields.map((field) => [
+      fieldLabel(field.field, catalogue),
+      formatFieldValue(field.value, field.field, catalogue),
+      field.witnesses
+        .map(
+          ({ witness, confidence }) =>
+            `${witness.replaceAll('_', ' ')}${confidence === undefined ? '' : ` ${Math.round(confidence * 100)} %`}`,
+        )
+        .join(', '),
+      field.agreement.replaceAll('_', ' '),
+    ]),
+  );
+  for (const picture of pictures) pictureFigure(doc, reading, picture);
+  heading(doc, 'Checks');
+  table(
+    doc,
+    ['Check', 'Outcome', 'Because'],
+    reading.checks.map((check) => [
+      check.check,
+      check.outcome.replaceAll('_', ' '),
+      'because' in check ? check.because : 'code' in check ? check.code : '',
+    ]),
+  );
+}
+
+/** The photograph, as large as the page allows, with every finding drawn in its place. */
+function pictureFigure(doc: Doc, reading: NonNullable<VerificationReport['reading']>, picture: ReportPicture): void {
+  const photo = reading.photos.find(({ media_id }) => media_id === picture.mediaId);
+  if (photo?.width == null || photo.height === null) return;
+  const widest = doc.page.width - 2 * MARGIN;
+  const scale = Math.min(widest / photo.width, HIGHEST_PICTURE / photo.height);
+  const [width, height] = [photo.width * scale, photo.height * scale];
+  if (doc.y + height + 40 > doc.page.height - MARGIN) doc.addPage();
+  heading(doc, `Photograph${photo.asked === undefined ? '' : ` of the ${photo.asked}`}`);
+  const { y } = doc;
+  doc.image(Buffer.from(picture.jpeg), MARGIN, y, { width, height });
+  const regions = reading.reasons
+    .flatMap(({ evidence }) => evidence)
+    .filter(({ media_id, region }) => media_id === picture.mediaId && region !== undefined)
+    .flatMap(({ region }) => (region === undefined ? [] : [region]));
+  for (const region of regions) outline(doc, region, scale, y);
+  doc.y = y + height + 4;
+  doc.x = MARGIN;
+  paragraph(
+    doc,
+    `${picture.mediaId}, ${photo.width} × ${photo.height} pixels${regions.length === 0 ? '' : '; the findings are outlined'}`,
+    COLOUR.quiet,
+  );
+}
+const HIGHEST_PICTURE = 330;
+
+function outline(doc: Doc, { corners }: Region, scale: number, top: number): void {
+  const [[x, y], ...rest] = corners;
+  doc.save().moveTo(MARGIN + x * scale, top + y * scale);
+  for (const [nextX, nextY] of rest) doc.lineTo(MARGIN + nextX * scale, top + nextY * scale);
+  doc.closePath().lineWidth(2).strokeColor(COLOUR.refused).stroke().restore();
+}
+
+function attemptsSection(doc: Doc, { attempts }: VerificationReport): void {
+  heading(doc, 'Attempts');
+  table(
+    doc,
+    ['When', 'Step', 'Handed in', 'Id'],
+    attempts.map(({ created_at, step, submitted, media_id, id }) => [
+      moment(created_at),
+      step.replaceAll('_', ' '),
+      submitted ? 'yes' : 'no',
+      media_id ?? id,
+    ]),
+  );
+}
+
+function foot(doc: Doc, { verification }: VerificationReport): void {
+  const { start, count } = doc.bufferedPageRange();
+  for (let page = 0; page < count; page += 1) {
+    doc.switchToPage(start + page);
+    // Text below the margin would begin a new page.
+    doc.page.margins.bottom = 0;
+    doc.font(REGULAR).fontSize(SIZE.small).fillColor(COLOUR.quiet);
+    const words = `${verification.id} · page ${page + 1} of ${count} · verify with: vidimus report verify FILE`;
+    doc.text(words, MARGIN, doc.page.height - 32, { lineBreak: false });
+  }
+}
+
+type Row = readonly [string, string];
+
+function rows(doc: Doc, list: readonly Row[]): void {
+  table(doc, undefined, list);
+}
+
+function table(doc: Doc, titles: readonly string[] | undefined, lines: readonly (readonly string[])[]): void {
+  if (lines.length === 0) return;
+  doc.x = MARGIN;
+  doc.font(REGULAR).fontSize(SIZE.small).fillColor(COLOUR.ink);
+  const header = titles === undefined ? [] : [titles.map((text) => ({ text, font: { src: BOLD } }))];
+  doc.table({
+    defaultStyle: { border: [0, 0, 0.5, 0], borderColor: COLOUR.line, padding: 3 },
+    data: [...header, ...lines.map((line) => [...line])],
+  });
+  doc.x = MARGIN;
+  doc.moveDown(0.5);
+}
+
+function heading(doc: Doc, words: string, colour: string = COLOUR.ink): void {
+  if (doc.y > doc.page.height - 3 * MARGIN) doc.addPage();
+  doc.moveDown();
+  doc.font(BOLD).fontSize(SIZE.heading).fillColor(colour).text(words, MARGIN);
+}
+
+function paragraph(doc: Doc, words: string, colour: string = COLOUR.ink): void {
+  doc.font(REGULAR).fontSize(SIZE.text).fillColor(colour).text(words, MARGIN);
+}
+
+function moment(instant: string): string {
+  return `${instant.slice(0, 10)} ${instant.slice(11, 19)} UTC`;
+}
+
+function collected(doc: Doc): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  const whole = Promise.withResolvers<Buffer>();
+  doc.on('data', (chunk: Buffer) => chunks.push(chunk));
+  doc.on('end', () => whole.resolve(Buffer.concat(chunks)));
+  doc.on('error', whole.reject);
+  return whole.promise;
+}

@@ -1,0 +1,166 @@
+/** The life of a server process: everything is opened in order, and closed in the opposite one. */
+import type { Result } from '@vidimus/engine/standards';
+import type { Clock } from './clock.ts';
+import type { Configuration } from './configuration.ts';
+import { type DataDirectoryRefused, dataDirectoryCandidates, openDataDirectory } from './data-directory.ts';
+import type { DirectoryTaken } from './db/directory-lock.ts';
+import { migrate } from './db/migrate.ts';
+import { type OpenDatabase, openDatabase } from './db/open-database.ts';
+import { type Answer, type CannotListen, type Listening, listenHttp } from './http-listener.ts';
+import type { JobHandlers } from './jobs/jobs.ts';
+import { type JobTrouble, OpenJobs } from './jobs/open-jobs.ts';
+import { Sweep, type SweepHandlers, type SweepTrouble } from './jobs/sweep.ts';
+import { Reader } from './reader/reader.ts';
+
+/** What is open by the time the domains are wired. `Safe` is the vault and the photographs, as `openSafe` gave them. */
+export type Opened<Safe> = {
+  readonly configuration: Configuration;
+  readonly dataDirectory: string;
+  readonly database: OpenDatabase;
+  readonly safe: Safe;
+  readonly jobs: OpenJobs;
+  readonly reader: Reader;
+};
+
+export type Furnished = {
+  readonly answer: Answer;
+  readonly jobHandlers: JobHandlers;
+  readonly sweepHandlers: SweepHandlers;
+};
+
+/** What differs between the server and a test of its skeleton. */
+export type ServeParts<Safe, SafeRefused> = {
+  readonly openSafe: (
+    opened: Pick<Opened<Safe>, 'configuration' | 'dataDirectory' | 'database'>,
+  ) => Promise<Result<Safe, SafeRefused>>;
+  readonly furnish: (opened: Opened<Safe>) => Promise<Furnished>;
+  readonly clock: Clock;
+  readonly workingDirectory: string;
+  readonly environment: { readonly XDG_DATA_HOME?: string | undefined };
+  readonly onNotice: (notice: ServeNotice) => void;
+  readonly sweepEveryMs?: number;
+};
+
+/** For the log. */
+export type ServeNotice =
+  | { readonly code: 'serve.migrated'; readonly migrations: readonly string[] }
+  | {
+      readonly code: 'serve.ready';
+      readonly url: string | undefined;
+      readonly dataDirectory: string;
+      readonly tookMs: number;
+    }
+  | JobTrouble
+  | SweepTrouble;
+
+/** `observed`: what the system or the database said, a code without address. */
+export type DatabaseUnreachable = { readonly code: 'serve.database-unreachable'; readonly observed: string };
+
+export type ServeRefused = DataDirectoryRefused | DirectoryTaken | DatabaseUnreachable | CannotListen;
+
+export type Running = {
+  readonly url: string | undefined;
+  /** Takes nothing new, finishes what is quick, hands back what is not, and closes everything. */
+  readonly close: () => Promise<void>;
+};
+
+/** Starts a process. Where one part refuses, those that are open already are closed again. */
+export async function serve<Safe, SafeRefused>(
+  configuration: Configuration,
+  parts: ServeParts<Safe, SafeRefused>,
+): Promise<Result<Running, ServeRefused | SafeRefused>> {
+  const startedAt = performance.now();
+  const closing: (() => Promise<void>)[] = [];
+  const close = async () => {
+    for (let last = closing.pop(); last; last = closing.pop()) await last();
+  };
+  try {
+    const started = await start(configuration, parts, closing);
+    if (!started.ok) {
+      await close();
+      return started;
+    }
+    const { url, dataDirectory } = started.value;
+    const tookMs = Math.round(performance.now() - startedAt);
+    parts.onNotice({ code: 'serve.ready', url, dataDirectory, tookMs });
+    return { ok: true, value: { url, close } };
+  } catch (error) {
+    await close();
+    throw error;
+  }
+}
+
+/** Long enough for an upload on a slow line; whoever stops containers often waits ten seconds before it kills. */
+const GRACE_MS = 8000;
+
+async function start<Safe, SafeRefused>(
+  configuration: Configuration,
+  parts: ServeParts<Safe, SafeRefused>,
+  closing: (() => Promise<void>)[],
+): Promise<Result<{ url: string | undefined; dataDirectory: string }, ServeRefused | SafeRefused>> {
+  const { role } = configuration;
+  const candidates = dataDirectoryCandidates(configuration.dataDirectory, parts.environment, parts.workingDirectory);
+  const directory = openDataDirectory(candidates);
+  if (!directory.ok) return directory;
+  const dataDirectory = directory.value;
+
+  const opening = await openDatabase(
+    configuration.databaseUrl === undefined
+      ? { kind: 'embedded', directory: dataDirectory }
+      : { kind: 'postgresql', url: configuration.databaseUrl },
+  );
+  if (!opening.ok) return opening;
+  const database = opening.value;
+  closing.push(() => database.close());
+  const reached = await reach(database);
+  if (!reached.ok) return reached;
+  const migrations = await migrate(database.db);
+  if (migrations.length > 0) parts.onNotice({ code: 'serve.migrated', migrations });
+
+  const safe = await parts.openSafe({ configuration, dataDirectory, database });
+  if (!safe.ok) return safe;
+
+  const reader = new Reader(configuration.readers === undefined ? {} : { processes: configuration.readers });
+  closing.push(() => reader.close());
+  const isWorking = role !== 'web';
+  // Meanwhile the rest opens; a photograph that comes first waits for it.
+  if (isWorking) void reader.warm();
+  const jobs = await OpenJobs.start({ database, onTrouble: parts.onNotice }, { supervises: isWorking });
+  closing.push(() => jobs.close(GRACE_MS));
+  const opened = { configuration, dataDirectory, database, safe: safe.value, jobs, reader };
+  const { answer, jobHandlers, sweepHandlers } = await parts.furnish(opened);
+
+  if (isWorking) {
+    await jobs.work(jobHandlers, { readers: reader.processes });
+    const every = parts.sweepEveryMs === undefined ? {} : { everyMs: parts.sweepEveryMs };
+    const { clock, onNotice } = parts;
+    const sweep = new Sweep({ db: database.db, clock, handlers: sweepHandlers, onTrouble: onNotice, ...every });
+    closing.push(() => sweep.close());
+    sweep.start();
+  }
+  const listening = await listen(configuration, answer);
+  if (!listening.ok) return listening;
+  const port = listening.value;
+  // Last opened, first closed. The jobs stop beside it: both may need the whole grace, and there is one.
+  if (port) closing.push(() => Promise.all([port.close(GRACE_MS), jobs.close(GRACE_MS)]).then(() => {}));
+  return { ok: true, value: { url: port?.url, dataDirectory } };
+}
+
+async function listen(
+  { address }: Configuration,
+  answer: Furnished['answer'],
+): Promise<Result<Listening | undefined, CannotListen>> {
+  return address === undefined ? { ok: true, value: undefined } : listenHttp(answer, address);
+}
+
+/** A database that does not answer is for the operator to mend; one that answers with nonsense is our bug. */
+async function reach({ pool }: OpenDatabase): Promise<Result<null, DatabaseUnreachable>> {
+  try {
+    const client = await pool.connect();
+    client.release();
+    return { ok: true, value: null };
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error)) throw error;
+    return { ok: false, error: { code: 'serve.database-unreachable', observed: String(error.code) } };
+  }
+}

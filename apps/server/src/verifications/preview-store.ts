@@ -1,0 +1,57 @@
+/** Previews of photographs, sealed like them. */
+import type { Result } from '@vidimus/engine/standards';
+import type { DatabaseTransaction } from '../db/transaction.ts';
+import type { BlobStore } from '../vault/blob-store.ts';
+import { sealBlob } from '../vault/seal-blob.ts';
+import type { Vault } from '../vault/vault.ts';
+import { contextOf } from './store.ts';
+import type { StoredVerification } from './stored-verification.ts';
+
+export type PreviewParts = { readonly vault: Vault; readonly blobs: BlobStore };
+export type PreviewRefused = {
+  readonly code: 'media.not-found' | 'media.no-preview' | 'media.erased';
+  readonly id: string;
+};
+
+/** A second reading of the same photograph keeps the first one's preview: they are the same picture. */
+export async function addPreview(
+  { vault, blobs }: PreviewParts,
+  trx: DatabaseTransaction,
+  { organizationId, verification }: Pick<StoredVerification, 'organizationId' | 'verification'>,
+  mediaId: string,
+  jpeg: Uint8Array,
+): Promise<void> {
+  const media = await trx.selectFrom('media').select('preview_key').where('id', '=', mediaId).executeTakeFirstOrThrow();
+  if (media.preview_key !== null) return;
+  const context = contextOf(organizationId, verification.id, mediaId)('preview');
+  const { blobKey, sealed } = await sealBlob(vault, trx, context, jpeg);
+  await blobs.put(blobKey, sealed);
+  await trx.updateTable('media').set({ preview_key: blobKey }).where('id', '=', mediaId).execute();
+}
+
+/** The preview's JPEG. */
+export async function openPreview(
+  { vault, blobs }: PreviewParts,
+  trx: DatabaseTransaction,
+  verificationId: string,
+  mediaId: string,
+): Promise<Result<Buffer, PreviewRefused>> {
+  const refused = (code: PreviewRefused['code']): Result<never, PreviewRefused> => ({
+    ok: false,
+    error: { code, id: mediaId },
+  });
+  const media = await trx
+    .selectFrom('media')
+    .selectAll()
+    .where('id', '=', mediaId)
+    .where('verification_id', '=', verificationId)
+    .executeTakeFirst();
+  if (media === undefined) return refused('media.not-found');
+  if (media.erased_at !== null) return refused('media.erased');
+  if (media.preview_key === null) return refused('media.no-preview');
+  const sealed = await blobs.get(media.preview_key);
+  if (sealed === undefined) throw new Error(`the preview of ${mediaId} is not where it was put`);
+  const context = contextOf(media.organization_id, verificationId, mediaId)('preview');
+  const opened = await vault.open(trx, context, sealed);
+  return opened.ok ? opened : refused('media.erased');
+}
