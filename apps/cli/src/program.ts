@@ -5,6 +5,7 @@ import type { ExitStatus } from './exit-status.ts';
 import { faultHelp } from './fault-help.ts';
 import { localDay } from './local-day.ts';
 import { ownVersion } from './open-engine.ts';
+import { addServerCommands } from './server-commands.ts';
 import type { Terminal } from './terminal.ts';
 
 export type Outcome = Result<ExitStatus, CannotRun>;
@@ -116,6 +117,8 @@ export async function buildProgram(terminal: Terminal, now: Date, ended: (outcom
       const { policyCheck } = await import('./commands/policy.ts');
       ended(await policyCheck(file, terminal));
     });
+
+  addServerCommands(program, terminal, ended);
 
   program
     .command('doctor')
