@@ -5,34 +5,25 @@ import { createAuditLog } from './audit/store.ts';
 import { type Clock, timeFor } from './clock.ts';
 import { inTransaction } from './db/transaction.ts';
 import { eventRecorder } from './events/record-event.ts';
-import { eventRoutes } from './events/routes.ts';
 import { bodyBudget } from './http/body-budget.ts';
 import { createApp } from './http/create-app.ts';
 import type { Identify } from './http/identify-caller.ts';
 import { rateLimiter, USUAL_RATE_LIMITS } from './http/rate-limit.ts';
-import { reasonCodesRoute } from './http/reason-codes-route.ts';
-import type { Route } from './http/route.ts';
 import type { Log } from './log.ts';
 import { openMetrics } from './metrics.ts';
 import type { Safe } from './open-safe.ts';
 import { findApiKey } from './people/api-keys-store.ts';
 import type { PeopleParts } from './people/parts.ts';
-import { peopleRoutes } from './people/routes.ts';
 import { findSession } from './people/sessions-store.ts';
-import { policyRoutes } from './policies/routes.ts';
-import { reportRoutes } from './reports/routes.ts';
+import { allRoutes } from './routes.ts';
 import type { Furnished, Opened } from './serve.ts';
-import { applicantRoutes } from './verifications/applicant-routes.ts';
 import { findLink } from './verifications/find-link.ts';
 import { judgeVerification } from './verifications/judge-job.ts';
 import { redactVerification } from './verifications/redact-job.ts';
 import { readReports } from './verifications/report-store.ts';
-import { reviewRoutes } from './verifications/review-routes.ts';
-import { verificationRoutes } from './verifications/routes.ts';
 import { expireVerification, startRedaction, tellOverdue } from './verifications/sweep.ts';
 import { deliverWebhookJob } from './webhooks/deliver-webhook-job.ts';
 import { dnsResolver } from './webhooks/resolve-host.ts';
-import { webhookRoutes } from './webhooks/routes.ts';
 import { webhookSender } from './webhooks/send-webhook.ts';
 
 const MEGABYTE = 1024 * 1024;
@@ -53,19 +44,15 @@ export async function furnish(opened: Opened<Safe>, { clock, log, version }: Fur
   const base = { vault, blobs, audit, events, jobs, clock, db };
   const allowed = configuration.webhookNetworks;
   const publicUrl = configuration.publicUrl;
-  const people = { ...base, ...peopleParts(opened, clock), audit };
-
-  const routes: readonly Route[] = [
-    ...verificationRoutes({ ...base, ...(publicUrl === undefined ? {} : { publicUrl }) }),
-    ...applicantRoutes(base),
-    ...reviewRoutes(base),
-    ...reportRoutes({ ...base, signingKey }),
-    ...policyRoutes({ audit, readReports: (trx, asked) => readReports(vault, trx, asked) }),
-    ...webhookRoutes({ ...base, allowed, randomBytes }),
-    ...eventRoutes(),
-    ...peopleRoutes(people),
-    reasonCodesRoute,
-  ];
+  const routes = allRoutes({
+    ...base,
+    ...peopleParts(opened, clock),
+    ...(publicUrl === undefined ? {} : { publicUrl }),
+    signingKey,
+    readReports: (trx, asked) => readReports(vault, trx, asked),
+    allowed,
+    randomBytes,
+  });
   const budget = bodyBudget(BODIES_AT_ONCE);
   const app = createApp(
     {

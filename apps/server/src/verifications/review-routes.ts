@@ -1,6 +1,13 @@
 /** The queue of those who look, and what they decide. */
 import type { Result } from '@vidimus/engine/standards';
-import { idSchema, listReviewsSchema, type ReviewView, reviewDecisionSchema, reviewSchema } from '@vidimus/protocol';
+import {
+  idSchema,
+  listReviewsSchema,
+  type ReviewView,
+  reviewDecisionSchema,
+  reviewListSchema,
+  reviewSchema,
+} from '@vidimus/protocol';
 import { z } from 'zod';
 import type { Caller } from '../http/caller.ts';
 import type { Problem } from '../http/problem.ts';
@@ -11,11 +18,6 @@ import { refuse } from './refusals.ts';
 import { claimReview, type Looker, listReviews, type ReviewRow, releaseReview } from './review-store.ts';
 
 const one = z.strictObject({ id: idSchema('rev') });
-const listSchema = z.strictObject({
-  data: z.array(reviewSchema),
-  has_more: z.boolean(),
-  next_cursor: z.string().nullable(),
-});
 const PROBLEMS: Route['problems'] = [
   { status: 403, code: 'review.needs-a-person' },
   { status: 404, code: 'review.not-found' },
@@ -35,7 +37,7 @@ export function reviewRoutes(parts: ChangeParts): readonly Route[] {
       summary: 'Who waits for a person, the newest first',
       right: 'reviews:read',
       query: listReviewsSchema,
-      answers: { 200: listSchema },
+      answers: { 200: reviewListSchema },
       problems: [],
       handle: async ({ trx, caller, query }) => {
         const rows = await listReviews(trx, {

@@ -5,6 +5,7 @@ import {
   createVerificationSchema,
   idSchema,
   listVerificationsSchema,
+  verificationListSchema,
   verificationSchema,
 } from '@vidimus/protocol';
 import { z } from 'zod';
@@ -27,11 +28,6 @@ export type VerificationRouteParts = CreateParts & {
 };
 
 const one = z.strictObject({ id: idSchema('ver') });
-const listSchema = z.strictObject({
-  data: z.array(verificationSchema),
-  has_more: z.boolean(),
-  next_cursor: z.string().nullable(),
-});
 
 /** Create, look up, list, call off. */
 export function verificationRoutes(parts: VerificationRouteParts): readonly Route[] {
@@ -88,7 +84,7 @@ export function verificationRoutes(parts: VerificationRouteParts): readonly Rout
       callers: ['api_key', 'member'],
       right: 'verifications:read',
       query: listVerificationsSchema,
-      answers: { 200: listSchema },
+      answers: { 200: verificationListSchema },
       problems: [],
       handle: async ({ trx, caller, query }) => {
         const ids = await listIds(trx, caller, query);
