@@ -9,7 +9,7 @@ import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** In the order of their imports. */
-export const PUBLISHED_PACKAGES = ['vocabulary', 'engine'] as const;
+export const PUBLISHED_PACKAGES = ['vocabulary', 'engine', 'protocol', 'sdk'] as const;
 
 const root = join(import.meta.dirname, '..');
 /** Tests, and what only tests use, stay at home. */
