@@ -76,7 +76,7 @@ function published(manifest: Readonly<Record<string, unknown>>): object {
     return [door, { types: `${made}.d.ts`, default: `${made}.js` }] as const;
   });
   const { private: _, devDependencies: __, ...kept } = manifest;
-  return { ...kept, engines: { node: '>=22' }, exports: Object.fromEntries(doors) };
+  return { engines: { node: '>=22' }, ...kept, exports: Object.fromEntries(doors) };
 }
 
 function ran(command: string, args: readonly string[], cwd: string): string {

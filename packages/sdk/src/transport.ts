@@ -30,6 +30,8 @@ export type TransportWorld = {
 const RETRIES = 3;
 /** The server waits 120 s for a body. */
 const TIMEOUT_MS = 130_000;
+/** As many as a UUID has. */
+const KEY_BYTES = 16;
 
 /** `headers` go with every request. Throws a TypeError for a `baseUrl` that is none. */
 export function openTransport(
@@ -44,7 +46,7 @@ export function openTransport(
 
   const ask = async <Answer>(request: ApiRequest, call: CallOptions = {}, read: Read<Answer>): Promise<Answer> => {
     const url = base + request.path + queryOf(request.query);
-    const { isRepeatable, ...parts } = initOf(request, headers, call.idempotencyKey ?? world.newKey());
+    const { isRepeatable, ...parts } = initOf(request, headers, () => call.idempotencyKey ?? world.newKey());
     for (let tried = 1; ; tried++) {
       const timeout = AbortSignal.timeout(timeoutMs);
       const signal = call.signal === undefined ? timeout : AbortSignal.any([call.signal, timeout]);
@@ -101,11 +103,11 @@ async function readJson<Answer>(response: Response): Promise<Answer> {
   return answer;
 }
 
-function initOf(request: ApiRequest, common: Readonly<Record<string, string>>, key: string) {
+function initOf(request: ApiRequest, common: Readonly<Record<string, string>>, keyOf: () => string) {
   const headers: Record<string, string> = { accept: 'application/json', ...common };
   // A redirect would carry the credential to wherever it points, and none is expected.
   const init = { method: request.method, redirect: 'error' } as const;
-  if (request.repeat === 'keyed') headers['idempotency-key'] = key;
+  if (request.repeat === 'keyed') headers['idempotency-key'] = keyOf();
   const isRepeatable = request.repeat !== 'never';
   if (request.upload !== undefined) {
     const { body, mediaType, isStream } = uploadBody(request.upload.photograph, request.upload.mediaType);
@@ -148,6 +150,7 @@ const WORLD: TransportWorld = {
       else signal?.addEventListener('abort', stop, { once: true });
     }),
   random: () => Math.random(),
-  newKey: () => crypto.randomUUID(),
+  // Not `randomUUID`: browsers have it on pages over HTTPS alone.
+  newKey: () => Array.from(crypto.getRandomValues(new Uint8Array(KEY_BYTES)), (byte) => byte.toString(16)).join('-'),
   nowMs: () => Date.now(),
 };
