@@ -23,7 +23,9 @@ test('every variable that is read has its row, and no other has', async () => {
     const source = await readFile(join(root, file), 'utf8');
     for (const [name] of source.matchAll(/\bVIDIMUS_[A-Z0-9_]*[A-Z0-9]\b(?!_)/g)) ours.add(name);
   }
-  const read = new Set([...ours, ...CONFIGURATION_VARIABLES, ...OF_THE_SYSTEM].filter((name) => !OF_CALLERS.includes(name)));
+  const read = new Set(
+    [...ours, ...CONFIGURATION_VARIABLES, ...OF_THE_SYSTEM].filter((name) => !OF_CALLERS.includes(name)),
+  );
   expect([...rows.keys()].toSorted()).toEqual([...read].toSorted());
 });
 
