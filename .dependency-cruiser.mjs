@@ -210,7 +210,7 @@ const houseRules = [
     ...error,
     comment: 'The wire is schemas: vocabulary and zod, nothing else.',
     from: { path: '^packages/protocol/', pathNot: test },
-    to: { pathNot: '(^packages/(protocol|vocabulary)/|node_modules/(zod|@hono/zod-openapi)/)' },
+    to: { pathNot: '(^packages/(protocol|vocabulary)/|node_modules/(zod)/)' },
   },
   {
     name: 'sdk-speaks-protocol-only',

@@ -117,7 +117,7 @@ export async function furnish(opened: Opened<Safe>, { clock, log, version }: Fur
 }
 
 /** What the people's part needs beside the vault and the record. */
-export function peopleParts(opened: Opened<Safe>, clock: Clock): Omit<PeopleParts, 'vault' | 'audit'> {
+function peopleParts(opened: Opened<Safe>, clock: Clock): Omit<PeopleParts, 'vault' | 'audit'> {
   const { configuration, database } = opened;
   const origin = configuration.publicUrl === undefined ? LOCAL : new URL(configuration.publicUrl).origin;
   return {

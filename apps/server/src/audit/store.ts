@@ -85,6 +85,6 @@ export async function writeCheckpoint(
 }
 
 /** The name under which an organization's log is signed. */
-export function originOf(organizationId: string): string {
+function originOf(organizationId: string): string {
   return `vidimus/audit/${organizationId}`;
 }

@@ -147,7 +147,7 @@ export async function openDesk(kind: OpenDatabase['kind']) {
   };
 }
 
-export const POLICY_ID = 'pol_01J9ZKQW4E0000000000000000';
+const POLICY_ID = 'pol_01J9ZKQW4E0000000000000000';
 
 /** The engine's answer with these findings. */
 export function answered(report: CheckReport): Awaited<ReturnType<ReadDocument>> {
