@@ -34,6 +34,7 @@ import { deliverWebhookJob } from './webhooks/deliver-webhook-job.ts';
 import { dnsResolver } from './webhooks/resolve-host.ts';
 import { webhookRoutes } from './webhooks/routes.ts';
 import { webhookSender } from './webhooks/send-webhook.ts';
+import { addWorkMetrics } from './work-metrics.ts';
 
 const MEGABYTE = 1024 * 1024;
 /** Of bodies in memory at once: thirteen of the largest. */
@@ -67,6 +68,8 @@ export async function furnish(opened: Opened<Safe>, { clock, log, version }: Fur
     reasonCodesRoute,
   ];
   const budget = bodyBudget(BODIES_AT_ONCE);
+  const metrics = openMetrics({ bodyBytesInUse: budget.inUse });
+  addWorkMetrics(metrics.registry, { jobs, reader });
   const app = createApp(
     {
       db,
@@ -74,12 +77,12 @@ export async function furnish(opened: Opened<Safe>, { clock, log, version }: Fur
       vault,
       timeOf: (trx, caller) => timeFor(trx, caller, clock),
       identify: identifier(clock),
-      ownOrigins: publicUrl === undefined ? [] : [new URL(publicUrl).origin],
+      ownOrigins: originsOf(configuration),
       limiter: rateLimiter(USUAL_RATE_LIMITS, () => performance.now()),
       budget,
       bodyTimeoutMs: BODY_TIMEOUT_MS,
       log,
-      metrics: openMetrics({ bodyBytesInUse: budget.inUse }),
+      metrics,
       probes: [
         {
           name: 'database',
@@ -117,9 +120,9 @@ export async function furnish(opened: Opened<Safe>, { clock, log, version }: Fur
 }
 
 /** What the people's part needs beside the vault and the record. */
-function peopleParts(opened: Opened<Safe>, clock: Clock): Omit<PeopleParts, 'vault' | 'audit'> {
-  const { configuration, database } = opened;
-  const origin = configuration.publicUrl === undefined ? LOCAL : new URL(configuration.publicUrl).origin;
+function peopleParts({ configuration, database }: Opened<Safe>, clock: Clock): Omit<PeopleParts, 'vault' | 'audit'> {
+  const origins = originsOf(configuration);
+  const origin = origins[0] ?? 'http://localhost';
   return {
     inScope: (scope, work) => inTransaction(database.db, scope, work),
     clock,
@@ -127,8 +130,12 @@ function peopleParts(opened: Opened<Safe>, clock: Clock): Omit<PeopleParts, 'vau
     relyingParty: { id: new URL(origin).hostname, name: 'Vidimus', origin },
   };
 }
-/** Browsers treat it as secure; without a public address passkeys work on this machine alone. */
-const LOCAL = 'http://localhost:3000';
+
+/** Where pages of this server come from: without a public address, this machine alone. Browsers treat `localhost` as secure. */
+function originsOf({ publicUrl, address }: Opened<Safe>['configuration']): readonly string[] {
+  if (publicUrl !== undefined) return [new URL(publicUrl).origin];
+  return address === undefined ? [] : [`http://localhost:${address.port}`, `http://127.0.0.1:${address.port}`];
+}
 
 function identifier(clock: Clock): Identify {
   return async (trx, credential) => {
