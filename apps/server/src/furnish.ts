@@ -1,6 +1,7 @@
 /** Every domain with what it needs, once. */
 import { randomBytes, randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
+import { auditRoutes } from './audit/routes.ts';
 import { createAuditLog } from './audit/store.ts';
 import { type Clock, timeFor } from './clock.ts';
 import { inTransaction } from './db/transaction.ts';
@@ -22,9 +23,10 @@ import { findSession } from './people/sessions-store.ts';
 import { policyRoutes } from './policies/routes.ts';
 import { reportRoutes } from './reports/routes.ts';
 import type { Furnished, Opened } from './serve.ts';
+import type { ProviderSlots } from './slots/provider-slot.ts';
 import { applicantRoutes } from './verifications/applicant-routes.ts';
-import { findLink } from './verifications/find-link.ts';
 import { judgeVerification } from './verifications/judge-job.ts';
+import { findLink } from './verifications/link-store.ts';
 import { redactVerification } from './verifications/redact-job.ts';
 import { readReports } from './verifications/report-store.ts';
 import { reviewRoutes } from './verifications/review-routes.ts';
@@ -36,6 +38,8 @@ import { webhookRoutes } from './webhooks/routes.ts';
 import { webhookSender } from './webhooks/send-webhook.ts';
 import { addWorkMetrics } from './work-metrics.ts';
 
+/** Nobody fills a place yet: what a policy asks of one goes to a person. */
+const NO_PROVIDERS: ProviderSlots = {};
 const MEGABYTE = 1024 * 1024;
 /** Of bodies in memory at once: thirteen of the largest. */
 const BODIES_AT_ONCE = 200 * MEGABYTE;
@@ -65,6 +69,7 @@ export async function furnish(opened: Opened<Safe>, { clock, log, version }: Fur
     ...webhookRoutes({ ...base, allowed, randomBytes }),
     ...eventRoutes(),
     ...peopleRoutes(people),
+    ...auditRoutes({ audit, signingKey }),
     reasonCodesRoute,
   ];
   const budget = bodyBudget(BODIES_AT_ONCE);
@@ -98,7 +103,7 @@ export async function furnish(opened: Opened<Safe>, { clock, log, version }: Fur
     routes,
   );
 
-  const judge = { ...base, read: reader.read.bind(reader) };
+  const judge = { ...base, read: reader.read.bind(reader), slots: NO_PROVIDERS };
   const send = webhookSender({ resolve: dnsResolver(), allowed });
   const asTenant = (organizationId: string) => ({ role: 'tenant', organizationId }) as const;
   return {

@@ -13,7 +13,9 @@ import type { DatabaseTransaction } from '../db/transaction.ts';
 import { type ChangeParts, changeVerification } from './change-verification.ts';
 import { lastDayOfAppeal, redactedAt, reviewedBy } from './deadlines.ts';
 import { type DecisionRefused, takeDecision } from './decision.ts';
+import { policyOf } from './policy-of.ts';
 import { claimReview, type Looker, type ReviewRefused } from './review-store.ts';
+import { scheduleRedaction } from './schedule-redaction.ts';
 import type { StepName } from './step.ts';
 import { loadVerification, type NotLoaded } from './store.ts';
 import type { TransitionRefused } from './verification.ts';
@@ -35,6 +37,7 @@ export async function decideReview(
   const loaded = await loadVerification(parts.vault, trx, verificationId, 'change');
   if (!loaded.ok) return loaded;
   const { verification, policy, locale } = loaded.value;
+  const rules = await policyOf(trx, loaded.value);
   const known = 'reasons' in verification ? verification.reasons : [];
   const lastDay = lastDayOfAppeal(now);
   if (asked.outcome === 'declined' && asked.reasons.every((code) => reasonEntry(code).class === 'ours')) {
@@ -66,12 +69,7 @@ export async function decideReview(
   );
   if (!changed.ok) return changed;
   if (asked.outcome !== 'action_required') {
-    await trx
-      .updateTable('verification')
-      .set({ redaction: 'scheduled', redact_at: redactedAt(now) })
-      .where('id', '=', verificationId)
-      .where('redaction', '=', 'none')
-      .execute();
+    await scheduleRedaction(trx, verificationId, redactedAt(now, rules));
   }
   return { ok: true, value: { verificationId } };
 }

@@ -4,6 +4,7 @@ import type { Problem } from '../http/problem.ts';
 import type { StepRefused } from './applicant-steps.ts';
 import type { CreateRefused } from './create-verification.ts';
 import type { DecisionRefused } from './decision.ts';
+import type { PreviewRefused } from './preview-store.ts';
 import type { ReviewRefused } from './review-store.ts';
 import type { NotLoaded } from './store.ts';
 import type { TransitionRefused } from './verification.ts';
@@ -13,6 +14,21 @@ type Refused = NotLoaded | TransitionRefused | StepRefused | CreateRefused | Rev
 /** The refusal on the wire. */
 export function refuse(error: Refused): Result<never, Problem> {
   return { ok: false, error: { code: error.code, ...describe(error) } };
+}
+
+/** The same for photographs. */
+export function refuseMedia({ code }: PreviewRefused): Result<never, Problem> {
+  switch (code) {
+    case 'media.not-found':
+      return { ok: false, error: { status: 404, code, detail: 'This verification has no such photograph.' } };
+    case 'media.no-preview':
+      return {
+        ok: false,
+        error: { status: 404, code, detail: 'It has not been read yet; there is a preview afterwards.' },
+      };
+    case 'media.erased':
+      return { ok: false, error: { status: 409, code, detail: 'This photograph was erased.' } };
+  }
 }
 
 function describe(error: Refused): Omit<Problem, 'code'> {

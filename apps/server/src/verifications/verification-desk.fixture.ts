@@ -32,11 +32,12 @@ import type { Reply, Route, RouteRequest } from '../http/route.ts';
 import type { EnqueueOptions, JobName, JobPayloads, Jobs } from '../jobs/jobs.ts';
 import { RIGHTS } from '../people/right.ts';
 import { REPORT_ON_FILE } from '../policies/report-on-file.fixture.ts';
+import type { ProviderSlot } from '../slots/provider-slot.ts';
 import { openDiskBlobs } from '../vault/disk-blobs.ts';
 import { masterKeys, vaultUnder } from '../vault/test-vault.fixture.ts';
 import { applicantRoutes } from './applicant-routes.ts';
-import { findLink } from './find-link.ts';
 import { judgeVerification, type ReadDocument } from './judge-job.ts';
+import { findLink } from './link-store.ts';
 import { redactVerification } from './redact-job.ts';
 import { reviewRoutes } from './review-routes.ts';
 import { verificationRoutes } from './routes.ts';
@@ -65,10 +66,12 @@ export async function openDesk(kind: OpenDatabase['kind']) {
     asked.push(request);
     return next;
   };
+  /** Filled by a test; empty as in the product. */
+  const slots: { registry?: ProviderSlot } = {};
   const blobs = await openDiskBlobs(folder, clock);
   const audit = createAuditLog(clock);
   const events = eventRecorder({ jobs, clock });
-  const parts = { vault: vaultUnder(masterKeys(1)), blobs, audit, events, jobs, clock, db: opened.db, read };
+  const parts = { vault: vaultUnder(masterKeys(1)), blobs, audit, events, jobs, clock, db: opened.db, read, slots };
   for (const id of ['org_a', 'org_b'])
     await opened.db.insertInto('organization').values({ id, name: id, created_at: now }).execute();
   const policy = { ...TRY_OUT_POLICY, residence: { accept: 'all', refuse: ['CRI'] } };
