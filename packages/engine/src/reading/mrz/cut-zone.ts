@@ -1,131 +1,168 @@
-import type { GreyImage, PagePoint, RgbImage } from '../../photo/index.ts';
-import type { ZonePlace } from './zone-place.ts';
+import type { GreyImage, RgbImage } from '../../photo/index.ts';
+import type { ZoneFrame } from './zone-frame.ts';
 
-/** How a straightened zone lies in its picture. `bend` tells for a column how many of the cut-out's pixels lower it lies there. */
-export type ZoneFrame = {
-  readonly width: number;
-  readonly height: number;
-  /** Of the cut-out's upper left corner, in pixels of the picture. */
-  readonly origin: { readonly x: number; readonly y: number };
-  readonly right: { readonly x: number; readonly y: number };
-  /** Pixels of the picture to one of the cut-out. */
-  readonly scale: number;
-  readonly bend: (x: number) => number;
-};
-
-/** Paper around a zone: of its length at either end, and of its height above and below. */
-const MARGIN_ALONG = 0.12;
-const MARGIN_ACROSS = 0.5;
-/** And at least, in heights of its capitals. */
-const LEAST_MARGIN = 2.5;
-/** Small zones are blown up to this width at most: the line network wants letters of some size. */
-const LEAST_WIDTH = 640;
 /** Samples along each side of a target pixel, where the picture is finer than the cut-out. */
 const MOST_SAMPLES = 3;
 const RGB = 3;
-// Rec. 601 luma, as in to-grey.ts.
-const RED = 0.299;
-const GREEN = 0.587;
-const BLUE = 0.114;
-
-/**
- * The frame around a place, not bent, and at most `mostWidth` pixels wide. It is at least `leastAspect` times as high as wide:
- * how much of the document around its zone is seen.
- */
-export function frameAround(place: ZonePlace, mostWidth: number, leastAspect = 0): ZoneFrame {
-  const margin = LEAST_MARGIN * place.capPx;
-  const length = place.lengthPx + 2 * Math.max(MARGIN_ALONG * place.lengthPx, margin);
-  const close = place.heightPx + 2 * Math.max(MARGIN_ACROSS * place.heightPx, margin);
-  const tall = Math.max(close, leastAspect * length);
-  const width = Math.round(Math.min(mostWidth, Math.max(LEAST_WIDTH, length)));
-  const scale = length / width;
-  const { middle, right } = place;
-  return {
-    width,
-    height: Math.max(1, Math.round(tall / scale)),
-    origin: {
-      x: middle.x - (right.x * length) / 2 + (right.y * tall) / 2,
-      y: middle.y - (right.y * length) / 2 - (right.x * tall) / 2,
-    },
-    right,
-    scale,
-    bend: () => 0,
-  };
-}
-
-/** Where a point of the cut-out lies in the picture. */
-export function toPicture({ origin, right, scale, bend }: ZoneFrame, { x, y }: PagePoint): PagePoint {
-  const across = (y + bend(x)) * scale;
-  const along = x * scale;
-  return { x: origin.x + along * right.x - across * right.y, y: origin.y + along * right.y + across * right.x };
-}
+/** Places are kept in 4096ths of a pixel: pictures of half a million pixels fit. */
+const ONE = 4096;
+const PLACE_BITS = 12;
+const FRACTION = ONE - 1;
+// Rec. 601 luma in 16-bit fixed point, as in to-grey.ts.
+const RED = 19595;
+const GREEN = 38470;
+const BLUE = 7471;
+const LUMA_ONE = 65536;
+const ROUND = 0.5;
 
 /** The zone in grey, upright and flat. What lies outside the picture repeats its border. */
 export function cutZone(picture: RgbImage | GreyImage, frame: ZoneFrame): GreyImage {
-  const { width, height, origin, right, scale } = frame;
-  const data = new Uint8Array(width * height);
+  const { width, height, right, scale } = frame;
   const each = Math.max(1, Math.min(MOST_SAMPLES, Math.round(scale)));
-  const share = 1 / (each * each);
+  const track = trackOf(frame, each);
   const isColour = picture.data.length === picture.width * picture.height * RGB;
+  const share = 1 / (each * each * (isColour ? LUMA_ONE : 1));
   // Of several samples to a pixel each may be the nearest one; a single one is taken from between its four neighbours.
-  const sample = each > 1 ? (isColour ? nearestColour : nearestGrey) : isColour ? sampleColour : sampleGrey;
-  const bends = Float64Array.from({ length: width * each }, (_, k) => frame.bend((k + 0.5) / each));
-  const step = scale / each;
+  const add = each > 1 ? (isColour ? addNearestColours : addNearestGreys) : isColour ? addColours : addGreys;
+  const data = new Uint8Array(width * height);
+  const sums = new Float64Array(width);
   for (let y = 0, t = 0; y < height; y++) {
-    for (let x = 0; x < width; x++, t++) {
-      let sum = 0;
-      for (let k = x * each; k < (x + 1) * each; k++) {
-        const along = (k + 0.5) * step;
-        for (let j = 0; j < each; j++) {
-          const across = (y + (bends[k] ?? 0)) * scale + (j + 0.5) * step;
-          sum += sample(
-            picture,
-            origin.x + along * right.x - across * right.y - 0.5,
-            origin.y + along * right.y + across * right.x - 0.5,
-          );
-        }
-      }
-      data[t] = sum * share + ROUND;
+    sums.fill(0);
+    for (let j = 0; j < each; j++) {
+      const across = (y + (j + ROUND) / each) * scale * ONE;
+      add(sums, picture, track, each, Math.round(-across * right.y), Math.round(across * right.x));
     }
+    for (let x = 0; x < width; x++) data[t++] = (sums[x] ?? 0) * share + ROUND;
   }
   return { width, height, data };
 }
-const ROUND = 0.5;
 
-function nearestGrey({ width, height, data }: GreyImage, x: number, y: number): number {
-  const sx = Math.min(width - 1, Math.max(0, (x + ROUND) | 0));
-  const sy = Math.min(height - 1, Math.max(0, (y + ROUND) | 0));
-  return data[sy * width + sx] ?? 0;
+/** Where the samples along the cut-out's upper edge lie in the picture, and the box around them, in 4096ths of a pixel. */
+type Track = {
+  readonly x: Int32Array;
+  readonly y: Int32Array;
+  readonly least: readonly [number, number];
+  readonly most: readonly [number, number];
+};
+
+function trackOf({ width, origin, right, scale, bend }: ZoneFrame, each: number): Track {
+  const x = new Int32Array(width * each);
+  const y = new Int32Array(width * each);
+  // The nearest pixel's index is the whole part of a place; between pixels their middles count.
+  const middle = each > 1 ? 0 : ROUND;
+  for (let k = 0; k < x.length; k++) {
+    const column = (k + ROUND) / each;
+    const along = column * scale;
+    const across = bend(column) * scale;
+    x[k] = Math.round((origin.x + along * right.x - across * right.y - middle) * ONE);
+    y[k] = Math.round((origin.y + along * right.y + across * right.x - middle) * ONE);
+  }
+  const least = (places: Int32Array) => places.reduce((a, b) => Math.min(a, b), Infinity);
+  const most = (places: Int32Array) => places.reduce((a, b) => Math.max(a, b), -Infinity);
+  return { x, y, least: [least(x), least(y)], most: [most(x), most(y)] };
 }
 
-function nearestColour({ width, height, data }: RgbImage, x: number, y: number): number {
-  const sx = Math.min(width - 1, Math.max(0, (x + ROUND) | 0));
-  const sy = Math.min(height - 1, Math.max(0, (y + ROUND) | 0));
-  return luma(data, (sy * width + sx) * RGB);
+/** Whether the track, moved by so much, leaves a pixel to its right and below everywhere. */
+function isInside({ width, height }: GreyImage, { least, most }: Track, dx: number, dy: number): boolean {
+  if (least[0] + dx < 0 || least[1] + dy < 0) return false;
+  return most[0] + dx < (width - 1) * ONE && most[1] + dy < (height - 1) * ONE;
 }
 
-function sampleGrey({ width, height, data }: GreyImage, x: number, y: number): number {
-  const sx = Math.min(width - 1, Math.max(0, x));
-  const sy = Math.min(height - 1, Math.max(0, y));
-  const a = (sy | 0) * width + (sx | 0);
-  const b = (sx | 0) < width - 1 ? 1 : 0;
-  const c = (sy | 0) < height - 1 ? width : 0;
-  const fx = sx - (sx | 0);
-  const upper = (data[a] ?? 0) * (1 - fx) + (data[a + b] ?? 0) * fx;
-  const lower = (data[a + c] ?? 0) * (1 - fx) + (data[a + b + c] ?? 0) * fx;
-  return upper + (lower - upper) * (sy - (sy | 0));
+function within(place: number, length: number): number {
+  return place < 0 ? 0 : place >= length ? length - 1 : place;
 }
 
-function sampleColour({ width, height, data }: RgbImage, x: number, y: number): number {
-  const sx = Math.min(width - 1, Math.max(0, x));
-  const sy = Math.min(height - 1, Math.max(0, y));
-  const a = ((sy | 0) * width + (sx | 0)) * RGB;
-  const b = (sx | 0) < width - 1 ? RGB : 0;
-  const c = (sy | 0) < height - 1 ? width * RGB : 0;
-  const fx = sx - (sx | 0);
-  const upper = luma(data, a) * (1 - fx) + luma(data, a + b) * fx;
-  const lower = luma(data, a + c) * (1 - fx) + luma(data, a + b + c) * fx;
-  return upper + (lower - upper) * (sy - (sy | 0));
+function addNearestColours(
+  sums: Float64Array,
+  picture: RgbImage,
+  track: Track,
+  each: number,
+  dx: number,
+  dy: number,
+): void {
+  const { width, height, data } = picture;
+  const { x: xs, y: ys } = track;
+  const inside = isInside(picture, track, dx, dy);
+  for (let t = 0, k = 0; t < sums.length; t++) {
+    let red = 0;
+    let green = 0;
+    let blue = 0;
+    for (let i = 0; i < each; i++, k++) {
+      let sx = ((xs[k] ?? 0) + dx) >> PLACE_BITS;
+      let sy = ((ys[k] ?? 0) + dy) >> PLACE_BITS;
+      if (!inside) {
+        sx = within(sx, width);
+        sy = within(sy, height);
+      }
+      const a = (sy * width + sx) * RGB;
+      red += data[a] ?? 0;
+      green += data[a + 1] ?? 0;
+      blue += data[a + 2] ?? 0;
+    }
+    sums[t] = (sums[t] ?? 0) + red * RED + green * GREEN + blue * BLUE;
+  }
+}
+
+function addNearestGreys(
+  sums: Float64Array,
+  picture: GreyImage,
+  track: Track,
+  each: number,
+  dx: number,
+  dy: number,
+): void {
+  const { width, height, data } = picture;
+  const { x: xs, y: ys } = track;
+  const inside = isInside(picture, track, dx, dy);
+  for (let t = 0, k = 0; t < sums.length; t++) {
+    let sum = 0;
+    for (let i = 0; i < each; i++, k++) {
+      let sx = ((xs[k] ?? 0) + dx) >> PLACE_BITS;
+      let sy = ((ys[k] ?? 0) + dy) >> PLACE_BITS;
+      if (!inside) {
+        sx = within(sx, width);
+        sy = within(sy, height);
+      }
+      sum += data[sy * width + sx] ?? 0;
+    }
+    sums[t] = (sums[t] ?? 0) + sum;
+  }
+}
+
+function addColours(sums: Float64Array, picture: RgbImage, track: Track, _each: number, dx: number, dy: number): void {
+  const { width, height, data } = picture;
+  const { x: xs, y: ys } = track;
+  const [right, bottom] = [(width - 1) * ONE, (height - 1) * ONE];
+  for (let t = 0; t < sums.length; t++) {
+    const px = Math.min(right, Math.max(0, (xs[t] ?? 0) + dx));
+    const py = Math.min(bottom, Math.max(0, (ys[t] ?? 0) + dy));
+    const a = ((py >> PLACE_BITS) * width + (px >> PLACE_BITS)) * RGB;
+    const b = px < right ? a + RGB : a;
+    const down = py < bottom ? width * RGB : 0;
+    const fx = (px & FRACTION) / ONE;
+    const fy = (py & FRACTION) / ONE;
+    const upper = luma(data, a) * (1 - fx) + luma(data, b) * fx;
+    const lower = luma(data, a + down) * (1 - fx) + luma(data, b + down) * fx;
+    sums[t] = (sums[t] ?? 0) + upper + (lower - upper) * fy;
+  }
+}
+
+function addGreys(sums: Float64Array, picture: GreyImage, track: Track, _each: number, dx: number, dy: number): void {
+  const { width, height, data } = picture;
+  const { x: xs, y: ys } = track;
+  const [right, bottom] = [(width - 1) * ONE, (height - 1) * ONE];
+  for (let t = 0; t < sums.length; t++) {
+    const px = Math.min(right, Math.max(0, (xs[t] ?? 0) + dx));
+    const py = Math.min(bottom, Math.max(0, (ys[t] ?? 0) + dy));
+    const a = (py >> PLACE_BITS) * width + (px >> PLACE_BITS);
+    const b = px < right ? a + 1 : a;
+    const down = py < bottom ? width : 0;
+    const fx = (px & FRACTION) / ONE;
+    const fy = (py & FRACTION) / ONE;
+    const upper = (data[a] ?? 0) * (1 - fx) + (data[b] ?? 0) * fx;
+    const lower = (data[a + down] ?? 0) * (1 - fx) + (data[b + down] ?? 0) * fx;
+    sums[t] = (sums[t] ?? 0) + upper + (lower - upper) * fy;
+  }
 }
 
 function luma(data: Uint8Array, at: number): number {

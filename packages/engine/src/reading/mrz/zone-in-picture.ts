@@ -1,12 +1,13 @@
 import type { GreyImage, PagePoint, Quad, RgbImage } from '../../photo/index.ts';
 import type { EnginePorts } from '../../ports.ts';
-import { cutZone, frameAround, toPicture, type ZoneFrame } from './cut-zone.ts';
+import { cutZone } from './cut-zone.ts';
 import { extend } from './find-line-candidates.ts';
 import type { FoundZone } from './find-zone.ts';
 import { isZoneInPart } from './is-zone.ts';
 import { readZone } from './read-zone.ts';
 import { type TracedRow, traceLines } from './trace-lines.ts';
 import { upsideDown } from './turned-quad.ts';
+import { frameAround, toPicture, type ZoneFrame } from './zone-frame.ts';
 import { seeZone } from './zone-maps.ts';
 import { findZonePlaces, type ZonePlace } from './zone-place.ts';
 
