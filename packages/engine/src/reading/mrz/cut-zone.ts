@@ -15,8 +15,18 @@ const BLUE = 7471;
 const LUMA_ONE = 65536;
 const ROUND = 0.5;
 
-/** The zone in grey, upright and flat. What lies outside the picture repeats its border. */
-export function cutZone(picture: RgbImage | GreyImage, frame: ZoneFrame): GreyImage {
+/** Rows of a cut-out, from `first` to before `end`. */
+export type Band = { readonly first: number; readonly end: number };
+
+/**
+ * The zone in grey, upright and flat. What lies outside the picture repeats its border. Where only a band of the frame is asked for,
+ * the rest is left black.
+ */
+export function cutZone(
+  picture: RgbImage | GreyImage,
+  frame: ZoneFrame,
+  band: Band = { first: 0, end: frame.height },
+): GreyImage {
   const { width, height, right, scale } = frame;
   const each = Math.max(1, Math.min(MOST_SAMPLES, Math.round(scale)));
   const track = trackOf(frame, each);
@@ -26,7 +36,8 @@ export function cutZone(picture: RgbImage | GreyImage, frame: ZoneFrame): GreyIm
   const add = each > 1 ? (isColour ? addNearestColours : addNearestGreys) : isColour ? addColours : addGreys;
   const data = new Uint8Array(width * height);
   const sums = new Float64Array(width);
-  for (let y = 0, t = 0; y < height; y++) {
+  const [first, end] = [Math.max(0, band.first), Math.min(height, band.end)];
+  for (let y = first, t = first * width; y < end; y++) {
     sums.fill(0);
     for (let j = 0; j < each; j++) {
       const across = (y + (j + ROUND) / each) * scale * ONE;

@@ -1,6 +1,7 @@
-import type { MrzFormat } from '../../standards/index.ts';
-import type { ReadCharacter } from '../document-reading.ts';
+import type { MrzFormat, MrzLayout } from '../../standards/index.ts';
+import type { FoundZone } from './found-zone.ts';
 import { fuseLooks } from './fuse-looks.ts';
+import { isPlainlyRead } from './is-plainly-read.ts';
 import { MRZ_CHARACTERS } from './line-network.ts';
 import { type PlacedLine, placeLine } from './place-line.ts';
 import { stateEvidence } from './rule-evidence.ts';
@@ -10,26 +11,32 @@ import { readCharacters, weighZone } from './settle-characters.ts';
 import { intoRows, type Row, stackRows } from './stack-rows.ts';
 import { type ZoneRules, zoneRules } from './zone-rules.ts';
 
-/** Lines that together make a zone of one format, with their characters settled. */
-export type FoundZone = {
-  readonly format: MrzFormat;
-  readonly characters: readonly (readonly ReadCharacter[])[];
-  /** Natural logarithm of the likelihood, a character. */
-  readonly score: number;
-  readonly lines: readonly { readonly seen: SeenLine; readonly placed: PlacedLine }[];
-};
-
 /** The zone that the seen lines bear out best; null where no lines make one. Several cut-outs of one line compete. */
 export function findZone(seen: readonly SeenLine[]): FoundZone | null {
   const rows = intoRows(seen);
-  const zones = FORMATS.flatMap((format) =>
+  const fits = ({ lineLength }: MrzLayout) =>
+    rows.some((row) => row.some(({ cells: { cells } }) => cells.length === lineLength));
+  const fitting = FORMATS.filter((format) => fits(zoneRules(format).layout));
+  const plain = bestOf(roughZones(rows, fitting).slice(0, 1));
+  // Lines as long as the format's that are read plainly leave nothing to weigh.
+  if (plain !== null && isPlainlyRead(plain)) return plain;
+  return bestOf(roughZones(rows, FORMATS));
+}
+
+/** The likeliest of those that fit roughly and read differently. */
+function roughZones(rows: readonly Row[], formats: readonly MrzFormat[]): readonly RoughZone[] {
+  const zones = formats.flatMap((format) =>
     stackRows(rows, zoneRules(format).layout.lineCount).flatMap((stack) => zoneOf(stack, format)),
   );
-  const rough = firstOfEach(
+  return firstOfEach(
     zones.toSorted((a, b) => b.rough - a.rough),
     readsAs,
   ).slice(0, WEIGHED);
-  const weighed = rough.map(({ format, lines, stack, penalty }) => {
+}
+
+/** The one that is likeliest when each is weighed in full. */
+function bestOf(zones: readonly RoughZone[]): FoundZone | null {
+  const weighed = zones.map(({ format, lines, stack, penalty }) => {
     const cells = lines.map(({ seen: look, placed }, i) => fuseLooks(placed, look, stack[i] ?? []));
     const zone = weighZone(cells, zoneRules(format));
     return { format, lines, zone, score: zone.score - penalty };

@@ -1,24 +1,42 @@
 import type { GreyImage, PagePoint, Quad } from '../../photo/index.ts';
 import type { EnginePorts } from '../../ports.ts';
 import { extend } from './find-line-candidates.ts';
-import { type FoundZone, findZone } from './find-zone.ts';
+import { findZone } from './find-zone.ts';
+import type { FoundZone } from './found-zone.ts';
+import { isPlainlyRead } from './is-plainly-read.ts';
 import { isZone } from './is-zone.ts';
 import { rowOfLine, type SeenLine, seeLines } from './seen-line.ts';
 
 /** The likeliest zone that a look gave, and whether enough of it was seen to be one. */
 export type Look = { readonly zone: FoundZone | null; readonly isSeen: boolean };
 
-/** The zone of which the quads are lines, as far as it is seen; what is missed is cut out in up to `looks` further looks. */
+/** Reads every quad once. `zone` is null unless that shows one so plainly that further looks are spared; `seen` is what it shows else. */
+export async function readPlainly(
+  page: GreyImage,
+  quads: readonly Quad<PagePoint>[],
+  infer: EnginePorts['infer'],
+): Promise<{ readonly zone: FoundZone | null; readonly seen: readonly SeenLine[] }> {
+  const seen = await seeLines(page, quads, infer);
+  const zone = findZone(seen);
+  return { zone: zone !== null && isPlainlyRead(zone) ? zone : null, seen };
+}
+
+/**
+ * The zone of which the quads, and what was `before` seen of the same page, are lines, as far as it is seen; what is missed is cut out
+ * in up to `looks` further looks.
+ */
 export async function readZone(
   page: GreyImage,
   quads: readonly Quad<PagePoint>[],
   infer: EnginePorts['infer'],
   looks: number,
+  before: readonly SeenLine[] = [],
 ): Promise<Look> {
-  let seen = await seeLines(page, quads, infer);
+  let seen = [...before, ...(await seeLines(page, quads, infer))];
   for (let look = 0; ; look++) {
     const rough = findZone(seen);
     const found = rough !== null && isZone(rough);
+    if (found && isPlainlyRead(rough)) return { zone: rough, isSeen: true };
     if (!found && look === looks) return { zone: rough, isSeen: false };
     const cuts = found ? rough.lines.flatMap(cutAgain) : [...cutLonger(seen, page.width), ...lookBeside(seen)];
     if (cuts.length === 0) return { zone: rough, isSeen: false };

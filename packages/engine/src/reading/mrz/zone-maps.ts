@@ -74,15 +74,17 @@ function normalise({ width, height, data }: GreyImage) {
   const paddedHeight = Math.ceil(height / MULTIPLE) * MULTIPLE;
   let sum = 0;
   let squares = 0;
-  for (const value of data) {
+  for (let i = 0; i < data.length; i++) {
+    const value = data[i] ?? 0;
     sum += value;
     squares += value * value;
   }
   const mean = sum / data.length;
   const deviation = Math.sqrt(Math.max(0, squares / data.length - mean * mean)) + DEVIATION_FLOOR;
   const pixels = new Float32Array(paddedWidth * paddedHeight);
+  const share = 1 / deviation;
   for (let y = 0, s = 0; y < height; y++) {
-    for (let x = 0, t = y * paddedWidth; x < width; x++) pixels[t++] = ((data[s++] ?? 0) - mean) / deviation;
+    for (let x = 0, t = y * paddedWidth; x < width; x++) pixels[t++] = ((data[s++] ?? 0) - mean) * share;
   }
   return { dims: [1, 1, paddedHeight, paddedWidth], data: pixels };
 }
