@@ -107,14 +107,15 @@ async function readPlace(
   // Most zones need no more than one look at their lines, and no more of the picture than these.
   const lines = cutZone(picture, frame, bandOf(upright.likely));
   let whole: GreyImage | null = null;
-  for (const { likely, others, looks } of [
-    { ...upright, looks: LOOKS },
-    { ...turned, looks: 0 },
+  for (const { likely, others, isTurned } of [
+    { ...upright, isTurned: false },
+    { ...turned, isTurned: true },
   ]) {
     const first = await readPlainly(lines, likely, infer);
     if (first.zone) return { placed: placedIn(first.zone), isSeen: true };
+    if (isTurned && first.seen.length === 0) continue; // it stands on its feet
     whole ??= cutZone(picture, frame);
-    const { zone, isSeen } = await readZone(whole, others, infer, looks, first.seen);
+    const { zone, isSeen } = await readZone(whole, others, infer, isTurned ? 0 : LOOKS, first.seen);
     if (!zone) continue;
     const placed = placedIn(zone);
     if (isSeen) return { placed, isSeen };

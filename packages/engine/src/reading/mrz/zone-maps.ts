@@ -53,18 +53,33 @@ export async function seeZone(
   const cells = rows * columns;
   const px = picture.width / width;
   const map = (index: number) => output.data.subarray(index * cells, (index + 1) * cells);
+  // Where no block is seen nobody asks for the rest.
+  const probabilities = (index: number) => lazily(() => map(index).map(probability));
+  const [core, start, end] = [probabilities(MAPS.core), probabilities(MAPS.start), probabilities(MAPS.end)];
+  const capPx = lazily(() => map(MAPS.logHeight).map((logarithm) => Math.exp(logarithm) * HEIGHT_UNIT_PX * px));
+  const offsetPx = lazily(() => map(MAPS.offset).map((offset) => offset * OFFSET_UNIT_PX * px));
   return {
     columns,
     rows,
     cellPx: STRIDE * px,
     block: map(MAPS.block).map(probability),
-    core: map(MAPS.core).map(probability),
-    start: map(MAPS.start).map(probability),
-    end: map(MAPS.end).map(probability),
+    get core() {
+      return core();
+    },
+    get start() {
+      return start();
+    },
+    get end() {
+      return end();
+    },
     cosine: map(MAPS.cosine),
     sine: map(MAPS.sine),
-    capPx: map(MAPS.logHeight).map((logarithm) => Math.exp(logarithm) * HEIGHT_UNIT_PX * px),
-    offsetPx: map(MAPS.offset).map((offset) => offset * OFFSET_UNIT_PX * px),
+    get capPx() {
+      return capPx();
+    },
+    get offsetPx() {
+      return offsetPx();
+    },
   };
 }
 
@@ -91,4 +106,13 @@ function normalise({ width, height, data }: GreyImage) {
 
 function probability(logit: number): number {
   return 1 / (1 + Math.exp(-logit));
+}
+
+/** Works a value out when it is first asked for. */
+function lazily<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
 }
