@@ -2,7 +2,7 @@ import type { GreyImage, RgbImage } from '../../photo/index.ts';
 import type { ZoneFrame } from './zone-frame.ts';
 
 /** Samples along each side of a target pixel, where the picture is finer than the cut-out. */
-const MOST_SAMPLES = 3;
+const MOST_SAMPLES = 2;
 const RGB = 3;
 /** Places are kept in 4096ths of a pixel: pictures of half a million pixels fit. */
 const ONE = 4096;
