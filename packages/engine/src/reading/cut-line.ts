@@ -93,7 +93,8 @@ function samples(pagePixelsPerPixel: number): number {
 function normalise(line: Float32Array, share: number): Float32Array {
   let sum = 0;
   let squares = 0;
-  for (const value of line) {
+  for (let i = 0; i < line.length; i++) {
+    const value = line[i] ?? 0;
     sum += value;
     squares += value * value;
   }
