@@ -64,7 +64,7 @@ function sampleRow(row: Float64Array, page: GreyImage, toPage: Homography, acros
     for (let i = k; i < end; i++, px += dx, py += dy) {
       const sx = isWithin ? px : Math.min(right, Math.max(0, px));
       const sy = isWithin ? py : Math.min(bottom, Math.max(0, py));
-      const a = (sy >> PLACE_BITS) * stride + (sx >> PLACE_BITS);
+      const a = Math.imul(sy >> PLACE_BITS, stride) + (sx >> PLACE_BITS);
       const b = isWithin || sx < right ? a + 1 : a;
       const c = isWithin || sy < bottom ? stride : 0;
       const fx = sx & FRACTION;
