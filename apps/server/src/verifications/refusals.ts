@@ -79,6 +79,11 @@ function describe(error: Refused): Omit<Problem, 'code'> {
       return { status: 404, detail: 'There is no such review. Ids begin with rev_.' };
     case 'review.claimed-by-another':
       return { status: 409, detail: 'Another person has taken this review. Ask for it to be released.' };
+    case 'review.needs-another-person':
+      return {
+        status: 409,
+        detail: 'Two people decide here, and you have given your opinion. Another person goes on.',
+      };
     case 'review.decided':
       return { status: 409, detail: 'This review is decided. A decision is answered by an appeal or new evidence.' };
     case 'decision.decline-needs-ground':

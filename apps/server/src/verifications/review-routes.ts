@@ -25,6 +25,7 @@ const PROBLEMS: Route['problems'] = [
   { status: 404, code: 'review.not-found' },
   { status: 409, code: 'review.claimed-by-another' },
   { status: 409, code: 'review.decided' },
+  { status: 409, code: 'review.needs-another-person' },
 ];
 
 /** List, take, give back, decide. A person decides: in live mode no key does. */
