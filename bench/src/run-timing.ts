@@ -66,7 +66,7 @@ export async function runTiming(
         sample ??= photo;
         const baseline = await timeBaseline(photo);
         memory.start();
-        const verdict = await engine.ask({ photo });
+        const verdict = await engine.ask({ photo, asOf: BENCH_DAY });
         memory.stop();
         if (run === 0) continue; // the first warms models and compilers
         baselineMs.push(baseline);
