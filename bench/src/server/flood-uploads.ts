@@ -14,8 +14,7 @@ const KIB = 1024;
 /** All at once: the surplus is to be refused, memory to stay bounded, and what was accepted to be there. */
 export async function floodUploads(server: StartedServer): Promise<string> {
   const photo = randomBytes(BYTES);
-  const links = [];
-  for (let i = 0; i < LINKS; i += 1) links.push(await createVerification(server));
+  const links = await Promise.all(Array.from({ length: LINKS }, () => createVerification(server)));
   const before = residentMib(server.pid);
   const memory = new PeakMemory(server.pid);
   memory.start();
