@@ -6,8 +6,10 @@ import { describeMachine } from '../machine.ts';
 import { PeakMemory } from '../peak-memory.ts';
 import { median, percentile } from '../percentile.ts';
 import { floodUploads, residentMib } from './flood-uploads.ts';
-import { dataFolder, type StartedServer, startServer } from './started-server.ts';
-import { createVerification, type Walk, walkVerification } from './walk-verification.ts';
+import { walksTogether } from './measure-findings.ts';
+import { measureWorkers } from './measure-workers.ts';
+import { dataFolder, newKeysFile, type StartedServer, startServer } from './started-server.ts';
+import { createVerification, walkVerification } from './walk-verification.ts';
 
 export type ServerBenchOptions = {
   /** A PostgreSQL database, to be used instead of the embedded one. */
@@ -24,7 +26,8 @@ const READING_SECONDS = 10;
 /** Prints, and writes the results of the embedded database to bench/RESULTS-SERVER.md. */
 export async function measureServer({ database, note }: ServerBenchOptions): Promise<number> {
   const folder = await dataFolder();
-  const environment: Readonly<Record<string, string>> = database === null ? {} : { DATABASE_URL: database };
+  const environment: Readonly<Record<string, string>> =
+    database === null ? {} : { DATABASE_URL: database, VIDIMUS_KEYS_FILE: await newKeysFile() };
   try {
     note('first start …');
     const first = await startServer(folder.path, environment);
@@ -47,6 +50,7 @@ export async function measureServer({ database, note }: ServerBenchOptions): Pro
     const flood = await floodUploads(server);
     const idle = residentMib(server.pid);
     await server.stop();
+    const workers = database === null ? [] : await measureWorkers(database, photo, note);
     const text = [
       `Database: ${database === null ? 'embedded' : 'PostgreSQL, beside it'}.`,
       '',
@@ -61,6 +65,7 @@ export async function measureServer({ database, note }: ServerBenchOptions): Pro
       '',
       flood,
       '',
+      ...(workers.length === 0 ? [] : ['| worker processes | verifications a minute |', '|---|---|', ...workers, '']),
     ].join('\n');
     console.log(text);
     if (database === null) {
@@ -96,21 +101,11 @@ async function measureFindings(
   photo: Uint8Array,
   atOnce: (typeof AT_ONCE)[number],
 ): Promise<string> {
-  const walks: Walk[] = [];
-  let left = WALKS[atOnce];
-  const begun = performance.now();
-  const walker = async () => {
-    while (left > 0) {
-      left -= 1;
-      walks.push(await walkVerification(server, photo));
-    }
-  };
-  await Promise.all(Array.from({ length: atOnce }, walker));
-  const minutes = (performance.now() - begun) / 60_000;
+  const { walks, perMinute } = await walksTogether(server, photo, { atOnce, walks: WALKS[atOnce] });
   const times = walks.map(({ toFindingsMs }) => toFindingsMs);
   const parts = [0.5, 0.95, 0.99].map((part) => seconds(percentile(times, part))).join(' / ');
   const uploads = median(walks.map(({ uploadMs }) => uploadMs));
-  return `| ${atOnce} | ${(walks.length / minutes).toFixed(1)} | ${parts} | ${Math.round(uploads)} ms |`;
+  return `| ${atOnce} | ${perMinute.toFixed(1)} | ${parts} | ${Math.round(uploads)} ms |`;
 }
 
 /** At a fixed rate, whether the answers come or not, so that a slow server cannot slow its own measuring down. */

@@ -1,9 +1,10 @@
-import { type ChildProcess, spawn } from 'node:child_process';
-import { mkdtemp, readFile, rm } from 'node:fs/promises';
+import { type ChildProcess, execFile, spawn } from 'node:child_process';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { promisify } from 'node:util';
 
 /** A whole server in processes of its own, as somebody would start it. */
 export type StartedServer = {
@@ -17,7 +18,8 @@ export type StartedServer = {
   readonly stop: () => Promise<void>;
 };
 
-const CLI = fileURLToPath(new URL('../../../apps/cli/vidimus.mjs', import.meta.url));
+/** The door of the command line. */
+export const CLI = fileURLToPath(new URL('../../../apps/cli/vidimus.mjs', import.meta.url));
 const LOOK_EVERY_MS = 50;
 const LONGEST_START_MS = 120_000;
 
@@ -25,6 +27,15 @@ const LONGEST_START_MS = 120_000;
 export async function dataFolder(): Promise<{ readonly path: string; readonly remove: () => Promise<void> }> {
   const path = await mkdtemp(join(tmpdir(), 'vidimus-bench-server-'));
   return { path, remove: () => rm(path, { recursive: true, force: true }) };
+}
+
+/** A file with master keys of its own: beside a PostgreSQL none are made by themselves. Left behind in the temporary folder. */
+export async function newKeysFile(): Promise<string> {
+  const { stdout } = await promisify(execFile)(process.execPath, [CLI, 'keys', 'new']);
+  const folder = await mkdtemp(join(tmpdir(), 'vidimus-bench-keys-'));
+  const file = join(folder, 'keys');
+  await writeFile(file, stdout, { mode: 0o600 });
+  return file;
 }
 
 /** Starts it on that folder; `environment` says where else it keeps things. */
