@@ -50,7 +50,7 @@ export async function measureServer({ database, note }: ServerBenchOptions): Pro
     const flood = await floodUploads(server);
     const idle = residentMib(server.pid);
     await server.stop();
-    const workers = database === null ? [] : await measureWorkers(database, photo, note);
+    const workers = database === null ? [] : await measureWorkers(environment, photo, note);
     const text = [
       `Database: ${database === null ? 'embedded' : 'PostgreSQL, beside it'}.`,
       '',

@@ -1,15 +1,15 @@
 import { spawn } from 'node:child_process';
 import { walksTogether } from './measure-findings.ts';
-import { CLI, dataFolder, newKeysFile, startServer } from './started-server.ts';
+import { CLI, dataFolder, startServer } from './started-server.ts';
 
 /** Processes that read, beside one that answers. */
 const WORKERS = [1, 2, 4] as const;
 const WALKS = 40;
 const AT_ONCE = 20;
 
-/** How throughput grows with processes, on one PostgreSQL: rows of a table. Each process reads one document at a time. */
+/** How throughput grows with processes, on the PostgreSQL that the environment names: rows of a table. Each reads one document at a time. */
 export async function measureWorkers(
-  database: string,
+  environmentOfAll: Readonly<Record<string, string>>,
   photo: Uint8Array,
   note: (text: string) => void,
 ): Promise<readonly string[]> {
@@ -17,11 +17,7 @@ export async function measureWorkers(
   for (const count of WORKERS) {
     note(`${count} worker processes …`);
     const folder = await dataFolder();
-    const environment = {
-      DATABASE_URL: database,
-      VIDIMUS_KEYS_FILE: await newKeysFile(),
-      VIDIMUS_READERS: '1',
-    };
+    const environment = { ...environmentOfAll, VIDIMUS_READERS: '1' };
     const web = await startServer(folder.path, { ...environment, VIDIMUS_ROLE: 'web' });
     const workers = Array.from({ length: count }, () =>
       spawn(process.execPath, [CLI, 'serve', '--role', 'worker'], {
