@@ -2,7 +2,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
 import { auditRoutes } from './audit/routes.ts';
-import { createAuditLog } from './audit/store.ts';
+import { createAuditLog, writeCheckpoint } from './audit/store.ts';
 import { type Clock, timeFor } from './clock.ts';
 import { inTransaction } from './db/transaction.ts';
 import { eventRecorder } from './events/record-event.ts';
@@ -113,6 +113,10 @@ export async function furnish(opened: Opened<Safe>, { clock, log, version }: Fur
       'deliver-webhook': deliverWebhookJob({ ...base, send, random: Math.random }),
       'redact-verification': (payload) => redactVerification(base, payload),
     },
+    signLog: (organizationId) =>
+      inTransaction(db, asTenant(organizationId), async (trx) => {
+        await writeCheckpoint(trx, organizationId, signingKey, clock());
+      }),
     sweepHandlers: {
       overdue: ({ organizationId, verificationId }) =>
         inTransaction(db, asTenant(organizationId), (trx) => tellOverdue(base, trx, verificationId)),
