@@ -3,6 +3,7 @@ import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { GENERATED_FOLDER, generatedSdk } from './sdk/generated-sdk.ts';
 
+const files = generatedSdk();
 await rm(GENERATED_FOLDER, { recursive: true, force: true });
 await mkdir(GENERATED_FOLDER, { recursive: true });
-for (const [name, text] of generatedSdk()) await writeFile(join(GENERATED_FOLDER, name), text);
+for (const [name, text] of files) await writeFile(join(GENERATED_FOLDER, name), text);

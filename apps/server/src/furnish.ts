@@ -1,7 +1,7 @@
 /** Every domain with what it needs, once. */
 import { randomBytes, randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
-import { createAuditLog } from './audit/store.ts';
+import { createAuditLog, writeCheckpoint } from './audit/store.ts';
 import { type Clock, timeFor } from './clock.ts';
 import { inTransaction } from './db/transaction.ts';
 import { eventRecorder } from './events/record-event.ts';
@@ -17,15 +17,19 @@ import type { PeopleParts } from './people/parts.ts';
 import { findSession } from './people/sessions-store.ts';
 import { allRoutes } from './routes.ts';
 import type { Furnished, Opened } from './serve.ts';
-import { findLink } from './verifications/find-link.ts';
+import type { ProviderSlots } from './slots/provider-slot.ts';
 import { judgeVerification } from './verifications/judge-job.ts';
+import { findLink } from './verifications/link-store.ts';
 import { redactVerification } from './verifications/redact-job.ts';
 import { readReports } from './verifications/report-store.ts';
 import { expireVerification, startRedaction, tellOverdue } from './verifications/sweep.ts';
 import { deliverWebhookJob } from './webhooks/deliver-webhook-job.ts';
 import { dnsResolver } from './webhooks/resolve-host.ts';
 import { webhookSender } from './webhooks/send-webhook.ts';
+import { addWorkMetrics } from './work-metrics.ts';
 
+/** Nobody fills a place yet: what a policy asks of one goes to a person. */
+const NO_PROVIDERS: ProviderSlots = {};
 const MEGABYTE = 1024 * 1024;
 /** Of bodies in memory at once: thirteen of the largest. */
 const BODIES_AT_ONCE = 200 * MEGABYTE;
@@ -54,6 +58,8 @@ export async function furnish(opened: Opened<Safe>, { clock, log, version }: Fur
     randomBytes,
   });
   const budget = bodyBudget(BODIES_AT_ONCE);
+  const metrics = openMetrics({ bodyBytesInUse: budget.inUse });
+  addWorkMetrics(metrics.registry, { jobs, reader });
   const app = createApp(
     {
       db,
@@ -61,12 +67,12 @@ export async function furnish(opened: Opened<Safe>, { clock, log, version }: Fur
       vault,
       timeOf: (trx, caller) => timeFor(trx, caller, clock),
       identify: identifier(clock),
-      ownOrigins: publicUrl === undefined ? [] : [new URL(publicUrl).origin],
+      ownOrigins: originsOf(configuration),
       limiter: rateLimiter(USUAL_RATE_LIMITS, () => performance.now()),
       budget,
       bodyTimeoutMs: BODY_TIMEOUT_MS,
       log,
-      metrics: openMetrics({ bodyBytesInUse: budget.inUse }),
+      metrics,
       probes: [
         {
           name: 'database',
@@ -82,7 +88,7 @@ export async function furnish(opened: Opened<Safe>, { clock, log, version }: Fur
     routes,
   );
 
-  const judge = { ...base, read: reader.read.bind(reader) };
+  const judge = { ...base, read: reader.read.bind(reader), slots: NO_PROVIDERS };
   const send = webhookSender({ resolve: dnsResolver(), allowed });
   const asTenant = (organizationId: string) => ({ role: 'tenant', organizationId }) as const;
   return {
@@ -92,6 +98,10 @@ export async function furnish(opened: Opened<Safe>, { clock, log, version }: Fur
       'deliver-webhook': deliverWebhookJob({ ...base, send, random: Math.random }),
       'redact-verification': (payload) => redactVerification(base, payload),
     },
+    signLog: (organizationId) =>
+      inTransaction(db, asTenant(organizationId), async (trx) => {
+        await writeCheckpoint(trx, organizationId, signingKey, clock());
+      }),
     sweepHandlers: {
       overdue: ({ organizationId, verificationId }) =>
         inTransaction(db, asTenant(organizationId), (trx) => tellOverdue(base, trx, verificationId)),
@@ -104,9 +114,9 @@ export async function furnish(opened: Opened<Safe>, { clock, log, version }: Fur
 }
 
 /** What the people's part needs beside the vault and the record. */
-export function peopleParts(opened: Opened<Safe>, clock: Clock): Omit<PeopleParts, 'vault' | 'audit'> {
-  const { configuration, database } = opened;
-  const origin = configuration.publicUrl === undefined ? LOCAL : new URL(configuration.publicUrl).origin;
+function peopleParts({ configuration, database }: Opened<Safe>, clock: Clock): Omit<PeopleParts, 'vault' | 'audit'> {
+  const origins = originsOf(configuration);
+  const origin = origins[0] ?? 'http://localhost';
   return {
     inScope: (scope, work) => inTransaction(database.db, scope, work),
     clock,
@@ -114,8 +124,12 @@ export function peopleParts(opened: Opened<Safe>, clock: Clock): Omit<PeoplePart
     relyingParty: { id: new URL(origin).hostname, name: 'Vidimus', origin },
   };
 }
-/** Browsers treat it as secure; without a public address passkeys work on this machine alone. */
-const LOCAL = 'http://localhost:3000';
+
+/** Where pages of this server come from: without a public address, this machine alone. Browsers treat `localhost` as secure. */
+function originsOf({ publicUrl, address }: Opened<Safe>['configuration']): readonly string[] {
+  if (publicUrl !== undefined) return [new URL(publicUrl).origin];
+  return address === undefined ? [] : [`http://localhost:${address.port}`, `http://127.0.0.1:${address.port}`];
+}
 
 function identifier(clock: Clock): Identify {
   return async (trx, credential) => {

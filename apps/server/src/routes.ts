@@ -1,4 +1,5 @@
 /** Every route there is: the interface, for whoever serves, documents, tests or generates from it. */
+import { type AuditRouteParts, auditRoutes } from './audit/routes.ts';
 import { eventRoutes } from './events/routes.ts';
 import { reasonCodesRoute } from './http/reason-codes-route.ts';
 import type { Route } from './http/route.ts';
@@ -20,6 +21,7 @@ export type RouteParts = VerificationRouteParts &
   ReportRouteParts &
   PolicyParts &
   WebhookParts &
+  AuditRouteParts &
   PeopleParts;
 
 /** A domain uses its parts when a route is asked, never while it declares them. */
@@ -33,6 +35,7 @@ export function allRoutes(parts: RouteParts): readonly Route[] {
     ...webhookRoutes(parts),
     ...eventRoutes(),
     ...peopleRoutes(parts),
+    ...auditRoutes(parts),
     reasonCodesRoute,
   ];
 }

@@ -7,17 +7,19 @@ import type {
   ApplicantView,
   ConsentAnswer,
   DetailsAnswer,
+  ErasureScheduled,
   PolicyWords,
   PolicyWordsQuery,
   PreflightAnswer,
   PreflightBody,
   ReasonCodeList,
   ReasonCodeQuery,
+  Receipt,
   SigningKey,
 } from './types.ts';
 
 /** What the token of an applicant’s link may ask. */
-export function applicantApi({ json }: Transport) {
+export function applicantApi({ json, file }: Transport) {
   return {
     /**
      * What is asked, what was found, what happens next.
@@ -55,6 +57,21 @@ export function applicantApi({ json }: Transport) {
      */
     resumeVerification: (options?: CallOptions): Promise<ApplicantView> =>
       json({ method: 'POST', path: '/v1/applicant/resume', repeat: 'keyed' }, options),
+    /**
+     * A photograph of your own, small.
+     * Problems of its own: `media.not-found`, `media.no-preview`, `media.erased`.
+     */
+    getOwnMedia: (mediaId: string, options?: CallOptions): Promise<Blob> =>
+      file({ method: 'GET', path: path`/v1/applicant/media/${mediaId}`, repeat: 'safe' }, options),
+    /** A link that only shows, to keep or to hand on. It shows the verification and takes an appeal; nothing can be handed in with it. Its token is shown once. */
+    makeReceipt: (options?: CallOptions): Promise<Receipt> =>
+      json({ method: 'POST', path: '/v1/applicant/receipt', repeat: 'keyed' }, options),
+    /**
+     * Stop, and erase what I sent. While nothing is decided. What was decided is kept as long as the operator must, and erased then.
+     * Problems of its own: `verification.not-from-here`.
+     */
+    eraseOwnData: (options?: CallOptions): Promise<ErasureScheduled> =>
+      json({ method: 'POST', path: '/v1/applicant/erase', repeat: 'keyed' }, options),
     /**
      * Say why a decline is wrong; a person looks.
      * Problems of its own: `verification.not-from-here`, `verification.appeal-too-late`.

@@ -4,11 +4,13 @@ import { everyItem } from '../every-item.ts';
 import { path } from '../path.ts';
 import type {
   ApiKeyPage,
+  AuditEntryList,
   CreateVerification,
   CreatedVerification,
   Event,
   EventList,
   EventQuery,
+  ListAudit,
   ListPeople,
   ListReviews,
   ListVerifications,
@@ -58,6 +60,20 @@ export function operatorApi({ json, nothing, file }: Transport) {
       listAll: (query: ListPeople = {}, options?: CallOptions): AsyncIterable<ApiKeyPage['data'][number]> =>
         everyItem(query.cursor, (cursor): Promise<ApiKeyPage> =>
           json({ method: 'GET', path: '/v1/api-keys', query: { ...query, cursor }, repeat: 'safe' }, options)),
+    },
+    audit: {
+      /**
+       * Who did what, the newest first.
+       * Right: `audit:read`.
+       */
+      listEntries: (query: ListAudit = {}, options?: CallOptions): Promise<AuditEntryList> =>
+        json({ method: 'GET', path: '/v1/audit-entries', query, repeat: 'safe' }, options),
+      /**
+       * The whole record, signed. One JSON object a line. Verify it anywhere with `vidimus audit verify FILE`.
+       * Right: `audit:read`.
+       */
+      export: (options?: CallOptions): Promise<Blob> =>
+        file({ method: 'GET', path: '/v1/audit-export', repeat: 'safe' }, options),
     },
     events: {
       /**
@@ -210,21 +226,21 @@ export function operatorApi({ json, nothing, file }: Transport) {
       /**
        * Take a review.
        * Right: `reviews:write`.
-       * Problems of its own: `review.needs-a-person`, `review.not-found`, `review.claimed-by-another`, `review.decided`.
+       * Problems of its own: `review.needs-a-person`, `review.not-found`, `review.claimed-by-another`, `review.decided`, `review.needs-another-person`.
        */
       claim: (id: string, options?: CallOptions): Promise<Review> =>
         json({ method: 'POST', path: path`/v1/reviews/${id}/claim`, repeat: 'keyed' }, options),
       /**
        * Give a review back to the queue.
        * Right: `reviews:write`.
-       * Problems of its own: `review.needs-a-person`, `review.not-found`, `review.claimed-by-another`, `review.decided`.
+       * Problems of its own: `review.needs-a-person`, `review.not-found`, `review.claimed-by-another`, `review.decided`, `review.needs-another-person`.
        */
       release: (id: string, options?: CallOptions): Promise<Review> =>
         json({ method: 'POST', path: path`/v1/reviews/${id}/release`, repeat: 'keyed' }, options),
       /**
        * Decide, with grounds. A refusal cites at least one registered code; what the applicant reads names it, the grounds, and the last day to appeal. In live mode a person decides; in test mode a key may play one.
        * Right: `reviews:write`.
-       * Problems of its own: `review.needs-a-person`, `review.not-found`, `review.claimed-by-another`, `review.decided`, `verification.not-from-here`, `decision.decline-needs-ground`, `verification.nothing-to-do-again`.
+       * Problems of its own: `review.needs-a-person`, `review.not-found`, `review.claimed-by-another`, `review.decided`, `review.needs-another-person`, `verification.not-from-here`, `decision.decline-needs-ground`, `verification.nothing-to-do-again`.
        */
       decide: (id: string, body: ReviewDecision, options?: CallOptions): Promise<Review> =>
         json({ method: 'POST', path: path`/v1/reviews/${id}/decision`, body, repeat: 'keyed' }, options),

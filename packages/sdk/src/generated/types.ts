@@ -5,15 +5,18 @@ import type {
   apiKeyPageSchema,
   appealSchema,
   applicantViewSchema,
+  auditEntryListSchema,
   consentAnswerSchema,
   createVerificationSchema,
   createdVerificationSchema,
   detailsAnswerSchema,
+  erasureScheduledSchema,
   eventListSchema,
   eventQuerySchema,
   eventSchema,
   invitationAnswerSchema,
   invitationSchema,
+  listAuditSchema,
   listPeopleSchema,
   listReviewsSchema,
   listVerificationsSchema,
@@ -43,6 +46,7 @@ import type {
   preflightBodySchema,
   reasonCodeListSchema,
   reasonCodeQuerySchema,
+  receiptSchema,
   reviewDecisionSchema,
   reviewListSchema,
   reviewSchema,
@@ -71,15 +75,18 @@ export type ApiKeyCreated = z.output<typeof apiKeyCreatedSchema>;
 export type ApiKeyPage = z.output<typeof apiKeyPageSchema>;
 export type Appeal = z.input<typeof appealSchema>;
 export type ApplicantView = z.output<typeof applicantViewSchema>;
+export type AuditEntryList = z.output<typeof auditEntryListSchema>;
 export type ConsentAnswer = z.input<typeof consentAnswerSchema>;
 export type CreateVerification = z.input<typeof createVerificationSchema>;
 export type CreatedVerification = z.output<typeof createdVerificationSchema>;
 export type DetailsAnswer = z.input<typeof detailsAnswerSchema>;
+export type ErasureScheduled = z.output<typeof erasureScheduledSchema>;
 export type Event = z.output<typeof eventSchema>;
 export type EventList = z.output<typeof eventListSchema>;
 export type EventQuery = QueryOf<typeof eventQuerySchema>;
 export type Invitation = z.output<typeof invitationSchema>;
 export type InvitationAnswer = z.input<typeof invitationAnswerSchema>;
+export type ListAudit = QueryOf<typeof listAuditSchema>;
 export type ListPeople = QueryOf<typeof listPeopleSchema>;
 export type ListReviews = QueryOf<typeof listReviewsSchema>;
 export type ListVerifications = QueryOf<typeof listVerificationsSchema>;
@@ -109,6 +116,7 @@ export type PreflightAnswer = z.output<typeof preflightAnswerSchema>;
 export type PreflightBody = z.input<typeof preflightBodySchema>;
 export type ReasonCodeList = z.output<typeof reasonCodeListSchema>;
 export type ReasonCodeQuery = QueryOf<typeof reasonCodeQuerySchema>;
+export type Receipt = z.output<typeof receiptSchema>;
 export type Review = z.output<typeof reviewSchema>;
 export type ReviewDecision = z.input<typeof reviewDecisionSchema>;
 export type ReviewList = z.output<typeof reviewListSchema>;
