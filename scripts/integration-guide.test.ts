@@ -30,7 +30,7 @@ beforeAll(async () => {
   const port = await freePort();
   server = spawn(process.execPath, [join(root, 'apps/cli/vidimus.mjs'), 'serve', '--demonstration'], {
     env: { ...process.env, PORT: String(port), VIDIMUS_DATA: join(folder, 'data'), VIDIMUS_READERS: '1' },
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'pipe'],
   });
   const key = await printedKey(server);
   environment = { ...process.env, VIDIMUS_URL: `http://127.0.0.1:${port}`, VIDIMUS_KEY: key };
@@ -115,15 +115,17 @@ function valueAt(value: unknown, key: string): unknown {
   return typeof value === 'object' && value !== null ? Reflect.get(value, key) : undefined;
 }
 
-async function printedKey({ stdout }: ChildProcess): Promise<string> {
-  if (stdout === null) throw new Error('the server has no standard output');
+async function printedKey({ stdout, stderr }: ChildProcess): Promise<string> {
+  if (stdout === null || stderr === null) throw new Error('the server has no standard output');
+  const complaints: string[] = [];
+  stderr.on('data', (chunk: Buffer) => complaints.push(chunk.toString()));
   for await (const line of createInterface(stdout)) {
     const [, key] = /export VIDIMUS_KEY=(\S+)/.exec(line) ?? [];
     if (key === undefined) continue;
     stdout.resume();
     return key;
   }
-  throw new Error('the server ended, and printed no key');
+  throw new Error(`the server ended, and printed no key: ${complaints.join('')}`);
 }
 
 async function freePort(): Promise<number> {

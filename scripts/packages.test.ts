@@ -26,7 +26,7 @@ beforeAll(async () => {
     ran('tar', ['-xzf', tarballs[index] ?? '', '-C', unpacked(name), '--strip-components=1'], folder);
   }
   await writeFile(join(folder, 'stranger', 'package.json'), '{ "type": "module" }');
-}, 120_000);
+}, 240_000);
 
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
