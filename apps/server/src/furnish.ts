@@ -1,9 +1,10 @@
 /** Every domain with what it needs, once. */
 import { randomBytes, randomUUID } from 'node:crypto';
-import { sql } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { createAuditLog } from './audit/store.ts';
 import { type Clock, timeFor } from './clock.ts';
-import { inTransaction } from './db/transaction.ts';
+import type { Database } from './db/schema.ts';
+import { type DatabaseTransaction, inTransaction } from './db/transaction.ts';
 import { eventRecorder } from './events/record-event.ts';
 import { eventRoutes } from './events/routes.ts';
 import { bodyBudget } from './http/body-budget.ts';
@@ -12,6 +13,7 @@ import type { Identify } from './http/identify-caller.ts';
 import { rateLimiter, USUAL_RATE_LIMITS } from './http/rate-limit.ts';
 import { reasonCodesRoute } from './http/reason-codes-route.ts';
 import type { Route } from './http/route.ts';
+import type { SweepHandlers } from './jobs/sweep.ts';
 import type { Log } from './log.ts';
 import { openMetrics } from './metrics.ts';
 import type { Safe } from './open-safe.ts';
@@ -22,6 +24,7 @@ import { findSession } from './people/sessions-store.ts';
 import { policyRoutes } from './policies/routes.ts';
 import { reportRoutes } from './reports/routes.ts';
 import type { Furnished, Opened } from './serve.ts';
+import { clockRoutes } from './test-mode/clock-routes.ts';
 import { applicantRoutes } from './verifications/applicant-routes.ts';
 import { findLink } from './verifications/find-link.ts';
 import { judgeVerification } from './verifications/judge-job.ts';
@@ -29,7 +32,7 @@ import { redactVerification } from './verifications/redact-job.ts';
 import { readReports } from './verifications/report-store.ts';
 import { reviewRoutes } from './verifications/review-routes.ts';
 import { verificationRoutes } from './verifications/routes.ts';
-import { expireVerification, startRedaction, tellOverdue } from './verifications/sweep.ts';
+import { expireVerification, type SweepParts, startRedaction, tellOverdue } from './verifications/sweep.ts';
 import { deliverWebhookJob } from './webhooks/deliver-webhook-job.ts';
 import { dnsResolver } from './webhooks/resolve-host.ts';
 import { webhookRoutes } from './webhooks/routes.ts';
@@ -44,7 +47,10 @@ const BODY_TIMEOUT_MS = 120_000;
 export type FurnishParts = { readonly clock: Clock; readonly log: Log; readonly version: string };
 
 /** The routes, the jobs and what time brings. */
-export async function furnish(opened: Opened<Safe>, { clock, log, version }: FurnishParts): Promise<Furnished> {
+export async function furnish(
+  opened: Opened<Safe>,
+  { clock, log, version }: FurnishParts,
+): Promise<Furnished & { readonly routes: readonly Route[] }> {
   const { configuration, database, safe, jobs, reader } = opened;
   const { db } = database;
   const { vault, blobs, signingKey } = safe;
@@ -54,6 +60,7 @@ export async function furnish(opened: Opened<Safe>, { clock, log, version }: Fur
   const allowed = configuration.webhookNetworks;
   const publicUrl = configuration.publicUrl;
   const people = { ...base, ...peopleParts(opened, clock), audit };
+  const sweepHandlers = whatTimeBrings(base);
 
   const routes: readonly Route[] = [
     ...verificationRoutes({ ...base, ...(publicUrl === undefined ? {} : { publicUrl }) }),
@@ -64,6 +71,7 @@ export async function furnish(opened: Opened<Safe>, { clock, log, version }: Fur
     ...webhookRoutes({ ...base, allowed, randomBytes }),
     ...eventRoutes(),
     ...peopleRoutes(people),
+    ...clockRoutes({ db, clock, audit, handlers: sweepHandlers }),
     reasonCodesRoute,
   ];
   const budget = bodyBudget(BODIES_AT_ONCE);
@@ -97,7 +105,6 @@ export async function furnish(opened: Opened<Safe>, { clock, log, version }: Fur
 
   const judge = { ...base, read: reader.read.bind(reader) };
   const send = webhookSender({ resolve: dnsResolver(), allowed });
-  const asTenant = (organizationId: string) => ({ role: 'tenant', organizationId }) as const;
   return {
     answer: (request, bindings) => app.fetch(request, bindings),
     jobHandlers: {
@@ -105,14 +112,21 @@ export async function furnish(opened: Opened<Safe>, { clock, log, version }: Fur
       'deliver-webhook': deliverWebhookJob({ ...base, send, random: Math.random }),
       'redact-verification': (payload) => redactVerification(base, payload),
     },
-    sweepHandlers: {
-      overdue: ({ organizationId, verificationId }) =>
-        inTransaction(db, asTenant(organizationId), (trx) => tellOverdue(base, trx, verificationId)),
-      expired: ({ organizationId, verificationId }) =>
-        inTransaction(db, asTenant(organizationId), (trx) => expireVerification(base, trx, verificationId)),
-      redactable: ({ organizationId, verificationId }) =>
-        inTransaction(db, asTenant(organizationId), (trx) => startRedaction(base, trx, organizationId, verificationId)),
-    },
+    sweepHandlers,
+    routes,
+  };
+}
+
+function whatTimeBrings(parts: SweepParts & { readonly db: Kysely<Database> }): SweepHandlers {
+  const asTenant = <T>(organizationId: string, work: (trx: DatabaseTransaction) => Promise<T>) =>
+    inTransaction(parts.db, { role: 'tenant', organizationId }, work);
+  return {
+    overdue: ({ organizationId, verificationId }) =>
+      asTenant(organizationId, (trx) => tellOverdue(parts, trx, verificationId)),
+    expired: ({ organizationId, verificationId }) =>
+      asTenant(organizationId, (trx) => expireVerification(parts, trx, verificationId)),
+    redactable: ({ organizationId, verificationId }) =>
+      asTenant(organizationId, (trx) => startRedaction(parts, trx, organizationId, verificationId)),
   };
 }
 
