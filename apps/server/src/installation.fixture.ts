@@ -25,6 +25,7 @@ const demonstrationSchema = z.looseObject({
   live_key: z.string(),
 });
 const readersSchema = z.looseObject({ pids: z.array(z.int()) });
+const contractSchema = z.custom<OpenApiDocument>((value) => typeof value === 'object' && value !== null);
 const stateSchema = z.looseObject({ id: z.string(), state: z.string() });
 
 const ASK_AGAIN_MS = 150;
@@ -37,7 +38,7 @@ export async function openInstallation(environment: Readonly<Record<string, stri
   const server = startProcess({ VIDIMUS_DATA: directory, ...environment });
   const made = demonstrationSchema.parse(await server.told('demonstration'));
   const { url } = readySchema.parse(await server.told('serve.ready'));
-  const contract: OpenApiDocument = await (await fetch(`${url}/v1/openapi.json`)).json();
+  const contract = contractSchema.parse(await (await fetch(`${url}/v1/openapi.json`)).json());
   const strayOf = contractReader(contract);
 
   /** Throws for an answer that is not as published. */

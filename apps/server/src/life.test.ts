@@ -61,7 +61,7 @@ describe.each(TEST_DATABASES)('on the %s database', () => {
   test(
     'photographed, asked for one side again, approved, told, reported, redacted',
     async () => {
-      const { id, token } = await create(house, { claims: { name: 'Raphael Thomas Lindqvist' }, locale: 'de' });
+      const { id, token } = await create(house, { claims: { name: 'Raphael Thomas Lindqvist' }, locale: 'es' });
       const link = { token };
       await house.done('PUT', '/v1/applicant/consent', { ...link, json: { document: true } });
       await house.done('PUT', '/v1/applicant/details', { ...link, json: { document_type: 'identity_card' } });
