@@ -5,6 +5,7 @@ import { createAuditLog } from './audit/store.ts';
 import { type Clock, timeFor } from './clock.ts';
 import type { Database } from './db/schema.ts';
 import { type DatabaseTransaction, inTransaction } from './db/transaction.ts';
+import { drawnFixtures } from './demonstration/draw-fixtures.ts';
 import { eventRecorder } from './events/record-event.ts';
 import { eventRoutes } from './events/routes.ts';
 import { bodyBudget } from './http/body-budget.ts';
@@ -25,6 +26,8 @@ import { policyRoutes } from './policies/routes.ts';
 import { reportRoutes } from './reports/routes.ts';
 import type { Furnished, Opened } from './serve.ts';
 import { clockRoutes } from './test-mode/clock-routes.ts';
+import { fixtureRoutes } from './test-mode/fixture-routes.ts';
+import { scenarioRoutes } from './test-mode/scenario-routes.ts';
 import { applicantRoutes } from './verifications/applicant-routes.ts';
 import { findLink } from './verifications/find-link.ts';
 import { judgeVerification } from './verifications/judge-job.ts';
@@ -51,7 +54,7 @@ export async function furnish(
   opened: Opened<Safe>,
   { clock, log, version }: FurnishParts,
 ): Promise<Furnished & { readonly routes: readonly Route[] }> {
-  const { configuration, database, safe, jobs, reader } = opened;
+  const { configuration, dataDirectory, database, safe, jobs, reader } = opened;
   const { db } = database;
   const { vault, blobs, signingKey } = safe;
   const audit = createAuditLog(clock);
@@ -72,6 +75,8 @@ export async function furnish(
     ...eventRoutes(),
     ...peopleRoutes(people),
     ...clockRoutes({ db, clock, audit, handlers: sweepHandlers }),
+    ...fixtureRoutes(drawnFixtures(dataDirectory)),
+    ...scenarioRoutes(base),
     reasonCodesRoute,
   ];
   const budget = bodyBudget(BODIES_AT_ONCE);

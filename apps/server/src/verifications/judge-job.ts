@@ -1,5 +1,6 @@
 /** Reads a submitted verification's photographs, lets the policy weigh what was found, and writes the decision down once. */
 import type { Result } from '@vidimus/engine/standards';
+import type { TestScenario } from '@vidimus/protocol';
 import {
   type CheckReport,
   type NonEmpty,
@@ -28,6 +29,7 @@ import { addReport } from './report-store.ts';
 import { stepsToAsk } from './steps-to-ask.ts';
 import { loadVerification } from './store.ts';
 import type { StoredVerification } from './stored-verification.ts';
+import { outcomeWith, scenarioOf, setScenario, simulatedReason } from './test-scenario.ts';
 
 /** Why there is no report: always our fault. */
 export type ReadFailed = { readonly code: string };
@@ -61,6 +63,8 @@ export async function judgeVerification(
     const stored = await loadVerification(parts.vault, trx, verificationId, 'change');
     // Called off, or judged by another worker, while this one was reading.
     if (!stored.ok || stored.value.verification.state !== 'processing') return;
+    // It is played once.
+    if (task.scenario !== undefined) await setScenario(trx, verificationId, null);
     if (!read.ok) await delay(parts, trx, stored.value, task.attempts, read.error, now);
     else await settle(parts, trx, stored.value, task, read.value, now);
   });
@@ -71,6 +75,8 @@ type Task = {
   readonly attempts: JudgedAttempts;
   readonly policy: Policy;
   readonly asOf: string;
+  /** Of test mode. */
+  readonly scenario: TestScenario | undefined;
 };
 
 async function takeUp(parts: JudgeParts, trx: DatabaseTransaction, id: string): Promise<Task | undefined> {
@@ -88,6 +94,7 @@ async function takeUp(parts: JudgeParts, trx: DatabaseTransaction, id: string): 
     attempts: await judgedAttempts(parts, trx, stored),
     policy: await policyOf(trx, stored),
     asOf: now.toISOString().slice(0, 10),
+    scenario: await scenarioOf(trx, id),
   };
 }
 
@@ -95,9 +102,10 @@ type Read = ReadAnswer | 'consent-declined';
 
 async function readAttempts(
   parts: JudgeParts,
-  { stored, attempts, policy, asOf }: Task,
+  { stored, attempts, policy, asOf, scenario }: Task,
   signal: AbortSignal,
 ): Promise<Result<Read, ReadFailed>> {
+  if (scenario === 'provider_unavailable') return { ok: false, error: { code: 'test-mode.scenario' } };
   if (attempts.consent?.document === false) return { ok: true, value: 'consent-declined' };
   const residence = stored.residence ?? attempts.details?.residence;
   const request: ReadRequest = {
@@ -128,7 +136,9 @@ async function settle(
           read.report,
           photos.map(({ mediaId }) => mediaId),
         );
-  const reasons = report === undefined ? [consentDeclined()] : report.reasons.map(reasonOf);
+  const simulated = task.scenario === undefined ? undefined : simulatedReason(task.scenario);
+  const found = report === undefined ? [consentDeclined()] : report.reasons.map(reasonOf);
+  const reasons = simulated === undefined ? found : [simulated, ...found];
   const sideOfMedia = new Map(
     photos.flatMap(({ mediaId, side }) => [
       [mediaId, side] as const,
@@ -138,7 +148,7 @@ async function settle(
     ]),
   );
   const ask = stepsToAsk(reasons, sideOfMedia);
-  const weighed = weigh(reasons, report, stored, ask);
+  const weighed = weigh(reasons, report && outcomeOf(report, simulated), stored, ask);
   const decision = takeDecision(
     weighed,
     { kind: 'rule' },
@@ -159,7 +169,7 @@ async function settle(
 
 function weigh(
   reasons: readonly Reason[],
-  report: CheckReport | undefined,
+  report: Pick<CheckReport, 'outcome' | 'notes'> | undefined,
   stored: StoredVerification,
   ask: readonly string[],
 ) {
@@ -180,6 +190,11 @@ function weigh(
   return spent === undefined
     ? ({ outcome, reasons: all, notes } as const)
     : ({ outcome: 'in_review', reasons: spent, notes } as const);
+}
+
+/** What the engine said, with what test mode adds to it. */
+function outcomeOf({ outcome, notes }: CheckReport, simulated: Reason | undefined) {
+  return { notes, outcome: simulated === undefined ? outcome : outcomeWith(simulated, outcome) };
 }
 
 /** Ours: no attempt is used, and it goes on by itself; when that has lasted too long, a person looks. */
