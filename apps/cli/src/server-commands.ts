@@ -1,7 +1,7 @@
 /** The commands of the server. Its code is loaded when one of them is called: no other command pays for it. */
 import type { Command } from 'commander';
 import type { ExitStatus } from './exit-status.ts';
-import type { Outcome } from './program.ts';
+import type { Outcome } from './outcome.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Adds `serve`, `keys`, `audit` and `report`. */

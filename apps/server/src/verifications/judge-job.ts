@@ -16,6 +16,7 @@ import type { Database } from '../db/schema.ts';
 import { type DatabaseTransaction, inTransaction } from '../db/transaction.ts';
 import type { Jobs } from '../jobs/jobs.ts';
 import type { ReadAnswer, ReadRequest } from '../reader/read-request.ts';
+import { askSlots, type ProviderSlots } from '../slots/provider-slot.ts';
 import type { BlobStore } from '../vault/blob-store.ts';
 import { whenNoTryIsLeft } from './attempt-limit.ts';
 import { type ChangeParts, changeLoaded } from './change-verification.ts';
@@ -26,10 +27,11 @@ import { nameMedia } from './name-media.ts';
 import { policyOf } from './policy-of.ts';
 import { addPreview } from './preview-store.ts';
 import { addReport } from './report-store.ts';
+import { scheduleRedaction } from './schedule-redaction.ts';
 import { stepsToAsk } from './steps-to-ask.ts';
 import { loadVerification } from './store.ts';
 import type { StoredVerification } from './stored-verification.ts';
-import { outcomeWith, scenarioOf, setScenario, simulatedReason } from './test-scenario.ts';
+import { scenarioOf, setScenario, simulatedReason } from './test-scenario.ts';
 
 /** Why there is no report: always our fault. */
 export type ReadFailed = { readonly code: string };
@@ -41,6 +43,7 @@ export type JudgeParts = ChangeParts & {
   readonly blobs: BlobStore;
   readonly jobs: Jobs;
   readonly read: ReadDocument;
+  readonly slots: ProviderSlots;
   readonly clock: Clock;
 };
 
@@ -58,6 +61,7 @@ export async function judgeVerification(
   const task = await inTransaction(parts.db, scope, (trx) => takeUp(parts, trx, verificationId));
   if (task === undefined) return;
   const read = await readAttempts(parts, task, signal);
+  const others = read.ok ? await askOthers(parts, task, read.value, signal) : [];
   await inTransaction(parts.db, scope, async (trx) => {
     const now = await timeFor(trx, task.stored, parts.clock);
     const stored = await loadVerification(parts.vault, trx, verificationId, 'change');
@@ -66,7 +70,7 @@ export async function judgeVerification(
     // It is played once.
     if (task.scenario !== undefined) await setScenario(trx, verificationId, null);
     if (!read.ok) await delay(parts, trx, stored.value, task.attempts, read.error, now);
-    else await settle(parts, trx, stored.value, task, read.value, now);
+    else await settle(parts, trx, stored.value, task, { read: read.value, others }, now);
   });
 }
 
@@ -120,12 +124,27 @@ async function readAttempts(
   return parts.read(request, signal);
 }
 
+/** Others are asked about what would not be refused anyway. */
+async function askOthers(
+  parts: JudgeParts,
+  { stored, policy, scenario }: Task,
+  read: Read,
+  signal: AbortSignal,
+): Promise<readonly Reason[]> {
+  if (read === 'consent-declined') return [];
+  if (scenario !== undefined) return [simulatedReason(scenario)];
+  if (policy.providers === undefined) return [];
+  const { outcome, document } = read.report;
+  if (outcome !== 'approved' && outcome !== 'in_review') return [];
+  return askSlots(parts.slots, policy.providers, { verificationId: stored.verification.id, document }, signal);
+}
+
 async function settle(
   parts: JudgeParts,
   trx: DatabaseTransaction,
   stored: StoredVerification,
   task: Task,
-  read: Read,
+  { read, others }: { readonly read: Read; readonly others: readonly Reason[] },
   now: Date,
 ): Promise<void> {
   const { photos, inputs } = task.attempts;
@@ -136,9 +155,7 @@ async function settle(
           read.report,
           photos.map(({ mediaId }) => mediaId),
         );
-  const simulated = task.scenario === undefined ? undefined : simulatedReason(task.scenario);
-  const found = report === undefined ? [consentDeclined()] : report.reasons.map(reasonOf);
-  const reasons = simulated === undefined ? found : [simulated, ...found];
+  const reasons = report === undefined ? [consentDeclined()] : [...report.reasons.map(reasonOf), ...others];
   const sideOfMedia = new Map(
     photos.flatMap(({ mediaId, side }) => [
       [mediaId, side] as const,
@@ -148,7 +165,7 @@ async function settle(
     ]),
   );
   const ask = stepsToAsk(reasons, sideOfMedia);
-  const weighed = weigh(reasons, report && outcomeOf(report, simulated), stored, ask);
+  const weighed = weigh(reasons, report, stored, ask);
   const decision = takeDecision(
     weighed,
     { kind: 'rule' },
@@ -164,12 +181,14 @@ async function settle(
     await addReport(parts.vault, trx, stored, decisionId, report, now);
   }
   if (read !== 'consent-declined') await keepPreviews(parts, trx, stored, photos, read.previews);
-  await scheduleRedaction(trx, stored, changed.value.after.state, now);
+  const { state } = changed.value.after;
+  if (state === 'approved' || state === 'declined')
+    await scheduleRedaction(trx, stored.verification.id, redactedAt(now, task.policy));
 }
 
 function weigh(
   reasons: readonly Reason[],
-  report: Pick<CheckReport, 'outcome' | 'notes'> | undefined,
+  report: CheckReport | undefined,
   stored: StoredVerification,
   ask: readonly string[],
 ) {
@@ -177,7 +196,9 @@ function weigh(
   const [first, ...rest] = reasons;
   if (first === undefined) return { outcome: 'approved', notes } as const;
   const all: NonEmpty<Reason> = [first, ...rest];
-  const outcome = report === undefined || report.outcome === 'approved' ? 'action_required' : report.outcome;
+  // Others are asked only about what the engine would not refuse: what they say brings a person.
+  const outcome =
+    report === undefined ? 'action_required' : report.outcome === 'approved' ? 'in_review' : report.outcome;
   const { steps } = stored.verification;
   const spent =
     outcome === 'action_required'
@@ -190,11 +211,6 @@ function weigh(
   return spent === undefined
     ? ({ outcome, reasons: all, notes } as const)
     : ({ outcome: 'in_review', reasons: spent, notes } as const);
-}
-
-/** What the engine said, with what test mode adds to it. */
-function outcomeOf({ outcome, notes }: CheckReport, simulated: Reason | undefined) {
-  return { notes, outcome: simulated === undefined ? outcome : outcomeWith(simulated, outcome) };
 }
 
 /** Ours: no attempt is used, and it goes on by itself; when that has lasted too long, a person looks. */
@@ -245,22 +261,6 @@ async function keepPreviews(
     const preview = previews.find((each) => each.mediaId === `photo_${i + 1}`);
     if (preview !== undefined) await addPreview(parts, trx, stored, mediaId, preview.jpeg);
   }
-}
-
-/** What ended is kept for a while, so that it can be appealed and shown, and erased then. */
-async function scheduleRedaction(
-  trx: DatabaseTransaction,
-  { verification }: StoredVerification,
-  state: string,
-  now: Date,
-): Promise<void> {
-  if (state !== 'approved' && state !== 'declined') return;
-  await trx
-    .updateTable('verification')
-    .set({ redaction: 'scheduled', redact_at: redactedAt(now) })
-    .where('id', '=', verification.id)
-    .where('redaction', '=', 'none')
-    .execute();
 }
 
 function consentDeclined(): Reason {

@@ -1,6 +1,6 @@
 /** Scenarios of test mode: a reason that is found because somebody asked for it, and says so. */
 import type { TestScenario } from '@vidimus/protocol';
-import { type Outcome, type Reason, reasonEntry } from '@vidimus/vocabulary';
+import { type Reason, reasonEntry } from '@vidimus/vocabulary';
 import type { DatabaseTransaction } from '../db/transaction.ts';
 
 /** What is to be played when the verification is judged next. */
@@ -34,10 +34,4 @@ export function simulatedReason(scenario: TestScenario): Reason {
     check: 'test-scenario',
     evidence: [{ measure: 'scenario of test mode', observed: 'simulated', detector: 'test mode' }],
   };
-}
-
-/** What it comes to then: what only a person may decide goes to one, the rest back to the applicant. */
-export function outcomeWith(simulated: Reason, outcome: Outcome): Outcome {
-  if (outcome !== 'approved') return outcome;
-  return simulated.class === 'retake' || simulated.class === 'supply' ? 'action_required' : 'in_review';
 }
