@@ -43,6 +43,7 @@ export type Two = Awaited<ReturnType<typeof openTwoOrganizations>>;
 
 const PUBLIC_URL = 'https://verify.example';
 const NO_RIGHTS: ReadonlySet<Right> = new Set();
+const objectSchema = z.looseObject({});
 const idSchema = z.looseObject({ id: z.string() });
 const listSchema = z.looseObject({ data: z.array(idSchema) });
 const linkSchema = z.looseObject({ id: z.string(), link: z.object({ token: z.string() }) });
@@ -69,11 +70,19 @@ export async function openTwoOrganizations(kind: OpenDatabase['kind']) {
   const { url, close } = listening.value;
   const contract = openApiDocument(routes, { version: '0.0.0' });
 
-  /** Asks with an example of what the route takes. */
-  const ask = async (asker: Asker, route: Route, path: string, body?: object): Promise<Reply> => {
-    const schema = contract.paths[route.path]?.[route.method]?.requestBody?.content['application/json']?.schema;
-    const json = body ?? (schema === undefined ? {} : exampleOf(schema, contract.components.schemas));
-    return send(url, asker, route.method, path, route.upload === undefined ? json : undefined);
+  /** Asks with an example of what the route takes; what `body` says stands instead. */
+  const ask = async (asker: Asker, route: Route, path: string, body: object = {}): Promise<Reply> => {
+    const operation = contract.paths[route.path]?.[route.method];
+    const { schemas } = contract.components;
+    const schema = operation?.requestBody?.content['application/json']?.schema;
+    const json = { ...objectSchema.parse(schema === undefined ? {} : exampleOf(schema, schemas)), ...body };
+    const query = new URLSearchParams(
+      (operation?.parameters ?? [])
+        .filter(({ in: where, required }) => where === 'query' && required)
+        .map((parameter) => [parameter.name, String(exampleOf(parameter.schema, schemas))]),
+    );
+    const address = query.size === 0 ? path : `${path}?${query}`;
+    return send(url, asker, route.method, address, route.upload === undefined ? json : undefined);
   };
   const done = async (asker: Asker, method: string, path: string, json?: unknown): Promise<unknown> => {
     const { status, text } = await send(url, asker, method, path, json);
@@ -96,7 +105,12 @@ export async function openTwoOrganizations(kind: OpenDatabase['kind']) {
       });
     const member = (role: (typeof ROLES)[number]) =>
       inside(async (trx) => {
-        const person = { name: role, email: `${role}-2@${name}.example`, organizationId, roles: [role] };
+        const person = {
+          name: role,
+          email: `${role}-${randomBytes(4).toString('hex')}@${name}.example`,
+          organizationId,
+          roles: [role],
+        };
         const added = await addMember(trx, safe.value.vault, person, now);
         if (!added.ok) throw new Error(added.error.code);
         const { token } = await openSession(trx, randomBytes, added.value, 'full', now);
@@ -141,7 +155,7 @@ async function furnishObjects(done: Done, key: Asker) {
   const policy = idSchema.parse(await done(key, 'POST', '/v1/policies', { document })).id;
   await done(key, 'POST', `/v1/policies/${policy}/publish`, {});
   const endpoint = idSchema.parse(
-    await done(key, 'POST', '/v1/webhook-endpoints', { url: 'http://127.0.0.1:9/', events: ['*'] }),
+    await done(key, 'POST', '/v1/webhook-endpoints', { url: 'http://127.0.0.1:9999/', events: ['*'] }),
   ).id;
   const { id: verification, link } = linkSchema.parse(await done(key, 'POST', '/v1/verifications', {}));
   const by = asker('link', 'applicant', NO_RIGHTS, { authorization: `Bearer ${link.token}` });

@@ -30,7 +30,7 @@ const stateSchema = z.looseObject({ id: z.string(), state: z.string() });
 
 const ASK_AGAIN_MS = 150;
 /** For a reading, on a machine that does other things as well. */
-const PATIENCE_MS = 90_000;
+const PATIENCE_MS = 150_000;
 
 /** Starts it in a data directory of its own; what it finds in `environment` comes first. */
 export async function openInstallation(environment: Readonly<Record<string, string>> = {}) {

@@ -17,7 +17,7 @@ const NOW = '2026-06-30T12:00:00Z';
 const SETTLED = ['action_required', 'in_review', 'declined', 'approved'];
 const START_MS = 120_000;
 /** Of one reason, while others are provoked beside it on a machine that does other things as well. */
-const ONE_MS = 180_000;
+const ONE_MS = 300_000;
 const BESIDE = ['photographs', 'answers', 'scenario', 'review'];
 
 let house: Installation;
