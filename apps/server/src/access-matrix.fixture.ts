@@ -79,7 +79,7 @@ export async function openTwoOrganizations(kind: OpenDatabase['kind']) {
     const query = new URLSearchParams(
       (operation?.parameters ?? [])
         .filter(({ in: where, required }) => where === 'query' && required)
-        .map((parameter) => [parameter.name, String(exampleOf(parameter.schema, schemas))]),
+        .map((one): [string, string] => [one.name, String(exampleOf(one.schema, schemas))]),
     );
     const address = query.size === 0 ? path : `${path}?${query}`;
     return send(url, asker, route.method, address, route.upload === undefined ? json : undefined);
