@@ -1,6 +1,8 @@
 /** What the environment says about this process, understood once and before anything is opened. */
 import type { Result } from '@vidimus/engine/standards';
 import { z } from 'zod';
+import { type AddressRange, readTrustedProxies } from './http/client-address.ts';
+import { type AllowedNetworks, readNetworks } from './webhooks/safe-address.ts';
 
 export type Role = 'web' | 'worker' | 'all';
 
@@ -19,6 +21,10 @@ export type Configuration = {
   readonly s3: S3Place | undefined;
   /** Processes that read photographs. */
   readonly readers: number | undefined;
+  /** Private networks to which webhooks may go; none unless they are named. */
+  readonly webhookNetworks: AllowedNetworks;
+  /** Whose word about a caller's address is taken. */
+  readonly trustedProxies: readonly AddressRange[];
 };
 
 export type S3Place = {
@@ -71,6 +77,17 @@ const wholeNumber = (least: number, most: number) => {
     .transform(Number)
     .refine((value) => value >= least && value <= most, expected);
 };
+/** A list that another part understands. */
+const words = <T>(expected: string, read: (list: string) => Result<T, unknown>) =>
+  z
+    .string()
+    .default('')
+    .transform((list, context) => {
+      const understood = read(list);
+      if (understood.ok) return understood.value;
+      context.addIssue({ code: 'custom', message: expected });
+      return z.NEVER;
+    });
 const text = (expected: string) => z.string(expected).regex(/^\S+$/, expected);
 
 const VARIABLES = {
@@ -91,6 +108,11 @@ const VARIABLES = {
     .refine((url) => POSTGRESQL_URL.test(url) && URL.canParse(url), 'an address that begins with postgresql://')
     .optional(),
   VIDIMUS_READERS: wholeNumber(1, MOST_READERS).optional(),
+  VIDIMUS_WEBHOOK_NETWORKS: words(
+    'networks that webhooks may go to, such as 10.1.0.0/16, separated by commas',
+    (list) => readNetworks(list.split(/[\s,]+/).filter((word) => word !== '')),
+  ),
+  VIDIMUS_TRUSTED_PROXIES: words('addresses or networks, such as 10.0.0.0/8, separated by commas', readTrustedProxies),
   VIDIMUS_S3_BUCKET: text('the name of a bucket').optional(),
   VIDIMUS_S3_REGION: text('the name of a region, such as eu-central-1').optional(),
   VIDIMUS_S3_ENDPOINT: z.string().refine(isAddress, 'an address that begins with https:// (or http://)').optional(),
@@ -127,6 +149,8 @@ function asConfiguration(given: z.output<typeof environmentSchema>): Configurati
     databaseUrl: given.DATABASE_URL,
     s3: s3Place(given),
     readers: given.VIDIMUS_READERS,
+    webhookNetworks: given.VIDIMUS_WEBHOOK_NETWORKS,
+    trustedProxies: given.VIDIMUS_TRUSTED_PROXIES,
   };
 }
 

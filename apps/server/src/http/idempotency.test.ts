@@ -111,6 +111,12 @@ describe.each(TEST_DATABASES)('on the %s database', (kind) => {
     expect((await post('mended', { name: 'mended' })).status).toBe(201);
   });
 
+  test('a route that opens its own transactions keeps no answer', async () => {
+    await post('own', {}, { path: '/v1/samples/wait' });
+    const again = await post('own', {}, { path: '/v1/samples/wait' });
+    expect([again.status, again.headers.get('idempotent-replayed')]).toEqual([204, null]);
+  });
+
   test('after 24 hours a key is as good as new', async () => {
     const began = clock.now;
     const first = await (await post('old', { name: 'old' })).json();

@@ -56,10 +56,13 @@ describe.each(TEST_DATABASES)('members, on the %s database', (kind) => {
 
   test('of two owners who demote each other at the same time one stays', async () => {
     const second = await invite('second@example.org', ['owner']);
-    const both = await Promise.all([made.ownerId, second.id].map((id) => change(id, { roles: ['auditor'] })));
-    expect(both.toSorted()).toEqual(['done', 'member.last-owner']);
-    const back = both[0] === 'done' ? made.ownerId : second.id;
-    expect(await change(back, { roles: ['owner'] })).toBe('done');
+    // Several rounds, because on a database with many connections chance decides who meets whom.
+    for (let round = 0; round < 10; round++) {
+      const both = await Promise.all([made.ownerId, second.id].map((id) => change(id, { roles: ['auditor'] })));
+      expect(both.toSorted()).toEqual(['done', 'member.last-owner']);
+      const back = both[0] === 'done' ? made.ownerId : second.id;
+      expect(await change(back, { roles: ['owner'] })).toBe('done');
+    }
     expect(await people.outcome('removeMember', { caller: owner, params: { id: second.id } })).toBe('done');
   });
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { TEST_DATABASES } from '../db/test-database.fixture.ts';
 import { inTransaction } from '../db/transaction.ts';
+import { useTotp } from './authenticators-store.ts';
 import type { Bootstrapped } from './organizations-store.ts';
 import { codeOf, enrolWithPassword, openPeople, PASSWORD, type TestPeople } from './people.fixture.ts';
 import { TOTP_FAILURES_MOST } from './sign-in-delay.ts';
@@ -79,6 +80,19 @@ describe.each(TEST_DATABASES)('signing in, on the %s database', (kind) => {
     anotherDay();
     const both = await Promise.all([1, 2].map(() => people.outcome('signInWithPassword', { body: body() })));
     expect(both.toSorted()).toEqual(['done', 'sign-in.refused']);
+  });
+
+  test('a code is used once by however many at the same time', async () => {
+    anotherDay();
+    const code = codeOf(secret, people.now());
+    const member = { organizationId: made.organizationId, memberId: made.ownerId };
+    const scope = { role: 'tenant', organizationId: made.organizationId } as const;
+    const used = await Promise.all(
+      Array.from({ length: 8 }, () =>
+        people.parts.inScope(scope, (trx) => useTotp(trx, people.parts.vault, member, code, people.now())),
+      ),
+    );
+    expect(used.filter(({ ok }) => ok)).toHaveLength(1);
   });
 
   test('a session ends twelve hours after it began, used or not', async () => {

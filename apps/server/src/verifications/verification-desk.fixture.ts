@@ -193,6 +193,7 @@ async function call(
     body: route.body?.parse(given.body ?? {}),
     bytes: given.bytes ?? Buffer.alloc(0),
     mediaType: 'image/jpeg',
+    address: undefined,
     requestId: 'req_test',
     signal: new AbortController().signal,
   };

@@ -1,0 +1,144 @@
+/** Every domain with what it needs, once. */
+import { randomBytes, randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
+import { createAuditLog } from './audit/store.ts';
+import { type Clock, timeFor } from './clock.ts';
+import { inTransaction } from './db/transaction.ts';
+import { eventRecorder } from './events/record-event.ts';
+import { eventRoutes } from './events/routes.ts';
+import { bodyBudget } from './http/body-budget.ts';
+import { createApp } from './http/create-app.ts';
+import type { Identify } from './http/identify-caller.ts';
+import { rateLimiter, USUAL_RATE_LIMITS } from './http/rate-limit.ts';
+import { reasonCodesRoute } from './http/reason-codes-route.ts';
+import type { Route } from './http/route.ts';
+import type { Log } from './log.ts';
+import { openMetrics } from './metrics.ts';
+import type { Safe } from './open-safe.ts';
+import { findApiKey } from './people/api-keys-store.ts';
+import type { PeopleParts } from './people/parts.ts';
+import { peopleRoutes } from './people/routes.ts';
+import { findSession } from './people/sessions-store.ts';
+import { policyRoutes } from './policies/routes.ts';
+import { reportRoutes } from './reports/routes.ts';
+import type { Furnished, Opened } from './serve.ts';
+import { applicantRoutes } from './verifications/applicant-routes.ts';
+import { findLink } from './verifications/find-link.ts';
+import { judgeVerification } from './verifications/judge-job.ts';
+import { redactVerification } from './verifications/redact-job.ts';
+import { readReports } from './verifications/report-store.ts';
+import { reviewRoutes } from './verifications/review-routes.ts';
+import { verificationRoutes } from './verifications/routes.ts';
+import { expireVerification, startRedaction, tellOverdue } from './verifications/sweep.ts';
+import { deliverWebhookJob } from './webhooks/deliver-webhook-job.ts';
+import { dnsResolver } from './webhooks/resolve-host.ts';
+import { webhookRoutes } from './webhooks/routes.ts';
+import { webhookSender } from './webhooks/send-webhook.ts';
+
+const MEGABYTE = 1024 * 1024;
+/** Of bodies in memory at once: thirteen of the largest. */
+const BODIES_AT_ONCE = 200 * MEGABYTE;
+/** For a photograph over a slow mobile line. */
+const BODY_TIMEOUT_MS = 120_000;
+
+export type FurnishParts = { readonly clock: Clock; readonly log: Log; readonly version: string };
+
+/** The routes, the jobs and what time brings. */
+export async function furnish(opened: Opened<Safe>, { clock, log, version }: FurnishParts): Promise<Furnished> {
+  const { configuration, database, safe, jobs, reader } = opened;
+  const { db } = database;
+  const { vault, blobs, signingKey } = safe;
+  const audit = createAuditLog(clock);
+  const events = eventRecorder({ jobs, clock });
+  const base = { vault, blobs, audit, events, jobs, clock, db };
+  const allowed = configuration.webhookNetworks;
+  const publicUrl = configuration.publicUrl;
+  const people = { ...base, ...peopleParts(opened, clock), audit };
+
+  const routes: readonly Route[] = [
+    ...verificationRoutes({ ...base, ...(publicUrl === undefined ? {} : { publicUrl }) }),
+    ...applicantRoutes(base),
+    ...reviewRoutes(base),
+    ...reportRoutes({ ...base, signingKey }),
+    ...policyRoutes({ audit, readReports: (trx, asked) => readReports(vault, trx, asked) }),
+    ...webhookRoutes({ ...base, allowed, randomBytes }),
+    ...eventRoutes(),
+    ...peopleRoutes(people),
+    reasonCodesRoute,
+  ];
+  const budget = bodyBudget(BODIES_AT_ONCE);
+  const app = createApp(
+    {
+      db,
+      clock,
+      vault,
+      timeOf: (trx, caller) => timeFor(trx, caller, clock),
+      identify: identifier(clock),
+      ownOrigins: publicUrl === undefined ? [] : [new URL(publicUrl).origin],
+      limiter: rateLimiter(USUAL_RATE_LIMITS, () => performance.now()),
+      budget,
+      bodyTimeoutMs: BODY_TIMEOUT_MS,
+      log,
+      metrics: openMetrics({ bodyBytesInUse: budget.inUse }),
+      probes: [
+        {
+          name: 'database',
+          isReady: () => inTransaction(db, { role: 'gate' }, (trx) => sql`select 1`.execute(trx)).then(() => true),
+        },
+        { name: 'jobs', isReady: async () => (await jobs.counts()).length > 0 },
+      ],
+      newRequestId: () => `req_${randomUUID()}`,
+      elapsedMs: () => performance.now(),
+      trustedProxies: configuration.trustedProxies,
+      version,
+    },
+    routes,
+  );
+
+  const judge = { ...base, read: reader.read.bind(reader) };
+  const send = webhookSender({ resolve: dnsResolver(), allowed });
+  const asTenant = (organizationId: string) => ({ role: 'tenant', organizationId }) as const;
+  return {
+    answer: (request, bindings) => app.fetch(request, bindings),
+    jobHandlers: {
+      'judge-verification': (payload, signal) => judgeVerification(judge, payload, signal),
+      'deliver-webhook': deliverWebhookJob({ ...base, send, random: Math.random }),
+      'redact-verification': (payload) => redactVerification(base, payload),
+    },
+    sweepHandlers: {
+      overdue: ({ organizationId, verificationId }) =>
+        inTransaction(db, asTenant(organizationId), (trx) => tellOverdue(base, trx, verificationId)),
+      expired: ({ organizationId, verificationId }) =>
+        inTransaction(db, asTenant(organizationId), (trx) => expireVerification(base, trx, verificationId)),
+      redactable: ({ organizationId, verificationId }) =>
+        inTransaction(db, asTenant(organizationId), (trx) => startRedaction(base, trx, organizationId, verificationId)),
+    },
+  };
+}
+
+/** What the people's part needs beside the vault and the record. */
+export function peopleParts(opened: Opened<Safe>, clock: Clock): Omit<PeopleParts, 'vault' | 'audit'> {
+  const { configuration, database } = opened;
+  const origin = configuration.publicUrl === undefined ? LOCAL : new URL(configuration.publicUrl).origin;
+  return {
+    inScope: (scope, work) => inTransaction(database.db, scope, work),
+    clock,
+    random: randomBytes,
+    relyingParty: { id: new URL(origin).hostname, name: 'Vidimus', origin },
+  };
+}
+/** Browsers treat it as secure; without a public address passkeys work on this machine alone. */
+const LOCAL = 'http://localhost:3000';
+
+function identifier(clock: Clock): Identify {
+  return async (trx, credential) => {
+    switch (credential.kind) {
+      case 'api_key':
+        return findApiKey(trx, credential.secret, clock());
+      case 'applicant':
+        return findLink(trx, credential.token);
+      case 'member':
+        return findSession(trx, credential.token, credential.mode, clock());
+    }
+  };
+}
