@@ -55,7 +55,7 @@ export async function startThrowAwayPostgresql(binaries: string): Promise<ThrowA
       stdio: ['pipe', 'ignore', 'pipe'],
     });
     await ready(server);
-    return { url: `postgresql://${OWNER}@/postgres?host=${encodeURIComponent(folder)}`, version, stop };
+    return { url: `postgresql://${OWNER}@localhost/postgres?host=${encodeURIComponent(folder)}`, version, stop };
   } catch (error) {
     await stop();
     throw error;
