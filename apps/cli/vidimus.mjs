@@ -19,6 +19,9 @@ else runUnderPackagedNode();
 async function runHere() {
   // Compiled code, stripped of its types, is kept in the system's temporary folder: the next start is quicker.
   module.enableCompileCache?.();
+  // Threads have a cache of their own, and look here for it. The decoder process is handed none of our environment.
+  const cache = module.getCompileCacheDir?.();
+  if (cache !== undefined) process.env.NODE_COMPILE_CACHE ??= cache;
   try {
     const { main } = await import('./src/main.ts');
     await main();

@@ -6,6 +6,7 @@ export type ForkedWorker<Task, Reply> = {
   /** Rejects when the process ends without an answer. */
   readonly ask: (task: Task) => Promise<Reply>;
   readonly end: () => void;
+  readonly ended: Promise<void>;
   /** At once, whatever it is doing. */
   readonly kill: () => void;
 };
@@ -14,14 +15,16 @@ export type ForkOptions = {
   readonly args?: readonly string[];
   /** A program and its arguments that start the process in our stead, such as `taskset -c 0`. */
   readonly starter?: readonly [string, ...string[]];
+  /** Besides our own environment. */
+  readonly env?: Readonly<Record<string, string>>;
 };
 
 /** Starts a module that says something when it is ready, and then answers each message with one; bytes travel as they are. */
 export async function forkWorker<Task extends object, Reply>(
   module: string,
-  { args = [], starter }: ForkOptions = {},
+  { args = [], starter, env = {} }: ForkOptions = {},
 ): Promise<ForkedWorker<Task, Reply>> {
-  const child = start(module, args, starter);
+  const child = start(module, args, starter, { ...process.env, ...env });
   const next = <Message>(): Promise<Message> =>
     new Promise((resolve, reject) => {
       const onExit = (code: number | null): void => reject(new Error(`a bench process ended with status ${code}`));
@@ -40,13 +43,19 @@ export async function forkWorker<Task extends object, Reply>(
       return next<Reply>();
     },
     end: () => child.disconnect(),
+    ended: new Promise((resolve) => child.once('exit', () => resolve())),
     kill: () => child.kill('SIGKILL'),
   };
 }
 
-function start(module: string, args: readonly string[], starter: ForkOptions['starter']): ChildProcess {
-  if (starter === undefined) return fork(module, args, { serialization: 'advanced' });
+function start(
+  module: string,
+  args: readonly string[],
+  starter: ForkOptions['starter'],
+  env: NodeJS.ProcessEnv,
+): ChildProcess {
+  if (starter === undefined) return fork(module, args, { serialization: 'advanced', env });
   const [execPath, ...before] = starter;
   // fork puts execArgv before the module: the starter is handed Node as the program to start.
-  return fork(module, args, { serialization: 'advanced', execPath, execArgv: [...before, process.execPath] });
+  return fork(module, args, { serialization: 'advanced', env, execPath, execArgv: [...before, process.execPath] });
 }

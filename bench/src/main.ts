@@ -10,6 +10,7 @@ import { type AccuracyRun, runAccuracy } from './run-accuracy.ts';
 import { photosText, runPhotos } from './run-photos.ts';
 import { runTiming } from './run-timing.ts';
 import { type Scores, score } from './score.ts';
+import { measureServer } from './server/measure-server.ts';
 import { accuracyText, timingText, writeResults } from './write-results.ts';
 
 const RESULTS = fileURLToPath(new URL('../RESULTS.md', import.meta.url));
@@ -38,6 +39,8 @@ async function main(args: readonly string[]): Promise<number> {
       return readPhotos(value);
     case 'mrz':
       return measureMrz(value, args, note);
+    case 'server':
+      return measureServer({ database: value.database, note });
     case 'glyphs':
       return compareGlyphs();
     case 'timing':

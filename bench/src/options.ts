@@ -8,18 +8,22 @@ npm run bench -- glyphs            overlap of the drawn OCR-B with the installed
 npm run bench -- timing            speed alone
 npm run bench -- mrz               the machine-readable zone by itself: ours and peers side by side, drawn photographs, one core;
                                    writes bench/RESULTS-MRZ.md
+npm run bench -- server            the whole server by the clock; writes bench/RESULTS-SERVER.md
 
   --limit N        cases (or photos) at most        --variant tune|report|demo
   --seed N         first seed                       --only KIND|FAULT
   --save DIR       keep what went wrong             --processes 1|2
   --drawn DIR      keep the drawn photographs there, and take them from there
 
+  of server alone:
+  --database URL   an empty PostgreSQL instead of the embedded database; prints alone
+
   of mrz alone:
   --peers DIR      where peers were installed (bench/peers.md)      --photos DIR     pictures with a truth.json, for all readers
   --parts LIST     of peers,drawn,time                              --sample N       drawn pictures that peers read too`;
 
 export type BenchOptions = {
-  readonly what: 'all' | 'gate' | 'photos' | 'glyphs' | 'timing' | 'mrz';
+  readonly what: 'all' | 'gate' | 'photos' | 'glyphs' | 'timing' | 'mrz' | 'server';
   readonly folder: string;
   readonly limit: number | null;
   readonly variant: 'tune' | 'report' | 'demo';
@@ -34,6 +38,8 @@ export type BenchOptions = {
   /** Of the bench `mrz`; null: all. */
   readonly parts: readonly string[] | null;
   readonly sample: number;
+  /** Of the bench `server`; null: the embedded database. */
+  readonly database: string | null;
 };
 
 type Parsed = { readonly ok: true; readonly value: BenchOptions } | { readonly ok: false; readonly why: string };
@@ -60,7 +66,9 @@ export function parseOptions(args: readonly string[]): Parsed {
   }
   const { values, positionals } = parsed;
   const command = positionals[0] ?? (values.gate ? 'gate' : values.photos === undefined ? 'all' : 'photos');
-  const what = (['all', 'gate', 'photos', 'glyphs', 'timing', 'mrz'] as const).find((each) => each === command);
+  const what = (['all', 'gate', 'photos', 'glyphs', 'timing', 'mrz', 'server'] as const).find(
+    (each) => each === command,
+  );
   if (what === undefined) return refused(`there is no bench "${command}"`);
   const variant = (['tune', 'report', 'demo'] as const).find((each) => each === (values.variant ?? 'report'));
   if (variant === undefined) return refused(`--variant is tune, report or demo, not "${values.variant}"`);
@@ -87,6 +95,7 @@ export function parseOptions(args: readonly string[]): Parsed {
       peers: values.peers ?? null,
       parts,
       sample: Number(numbers.sample ?? SAMPLE),
+      database: values.database ?? null,
     },
   };
 }
@@ -109,6 +118,7 @@ function parse(args: readonly string[]) {
       peers: { type: 'string' },
       parts: { type: 'string' },
       sample: { type: 'string' },
+      database: { type: 'string' },
     },
   });
 }

@@ -1,7 +1,8 @@
 import { type Command, CommanderError } from 'commander';
 import { explainCannotRun } from './cannot-run.ts';
 import { EXIT, type ExitStatus } from './exit-status.ts';
-import { buildProgram, type Outcome } from './program.ts';
+import type { Outcome } from './outcome.ts';
+import { buildProgram } from './program.ts';
 import { processTerminal, type Terminal } from './terminal.ts';
 import { removeHalfWrittenFiles } from './write-file-atomically.ts';
 

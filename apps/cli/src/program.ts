@@ -1,13 +1,10 @@
-import type { Result } from '@vidimus/engine/standards';
 import { Command } from 'commander';
-import type { CannotRun } from './cannot-run.ts';
-import type { ExitStatus } from './exit-status.ts';
 import { faultHelp } from './fault-help.ts';
 import { localDay } from './local-day.ts';
 import { ownVersion } from './open-engine.ts';
+import type { Outcome } from './outcome.ts';
+import { addServerCommands } from './server-commands.ts';
 import type { Terminal } from './terminal.ts';
-
-export type Outcome = Result<ExitStatus, CannotRun>;
 
 /** Gathers options that may be given several times. */
 const collect = (value: string, before: readonly string[] = []): readonly string[] => [...before, value];
@@ -116,6 +113,8 @@ export async function buildProgram(terminal: Terminal, now: Date, ended: (outcom
       const { policyCheck } = await import('./commands/policy.ts');
       ended(await policyCheck(file, terminal));
     });
+
+  addServerCommands(program, terminal, ended);
 
   program
     .command('doctor')

@@ -1,6 +1,7 @@
 /** Every domain with what it needs, once. */
 import { randomBytes, randomUUID } from 'node:crypto';
 import { sql } from 'kysely';
+import { auditRoutes } from './audit/routes.ts';
 import { createAuditLog } from './audit/store.ts';
 import { type Clock, timeFor } from './clock.ts';
 import { inTransaction } from './db/transaction.ts';
@@ -22,9 +23,10 @@ import { findSession } from './people/sessions-store.ts';
 import { policyRoutes } from './policies/routes.ts';
 import { reportRoutes } from './reports/routes.ts';
 import type { Furnished, Opened } from './serve.ts';
+import type { ProviderSlots } from './slots/provider-slot.ts';
 import { applicantRoutes } from './verifications/applicant-routes.ts';
-import { findLink } from './verifications/find-link.ts';
 import { judgeVerification } from './verifications/judge-job.ts';
+import { findLink } from './verifications/link-store.ts';
 import { redactVerification } from './verifications/redact-job.ts';
 import { readReports } from './verifications/report-store.ts';
 import { reviewRoutes } from './verifications/review-routes.ts';
@@ -34,7 +36,10 @@ import { deliverWebhookJob } from './webhooks/deliver-webhook-job.ts';
 import { dnsResolver } from './webhooks/resolve-host.ts';
 import { webhookRoutes } from './webhooks/routes.ts';
 import { webhookSender } from './webhooks/send-webhook.ts';
+import { addWorkMetrics } from './work-metrics.ts';
 
+/** Nobody fills a place yet: what a policy asks of one goes to a person. */
+const NO_PROVIDERS: ProviderSlots = {};
 const MEGABYTE = 1024 * 1024;
 /** Of bodies in memory at once: thirteen of the largest. */
 const BODIES_AT_ONCE = 200 * MEGABYTE;
@@ -64,9 +69,12 @@ export async function furnish(opened: Opened<Safe>, { clock, log, version }: Fur
     ...webhookRoutes({ ...base, allowed, randomBytes }),
     ...eventRoutes(),
     ...peopleRoutes(people),
+    ...auditRoutes({ audit, signingKey }),
     reasonCodesRoute,
   ];
   const budget = bodyBudget(BODIES_AT_ONCE);
+  const metrics = openMetrics({ bodyBytesInUse: budget.inUse });
+  addWorkMetrics(metrics.registry, { jobs, reader });
   const app = createApp(
     {
       db,
@@ -74,12 +82,12 @@ export async function furnish(opened: Opened<Safe>, { clock, log, version }: Fur
       vault,
       timeOf: (trx, caller) => timeFor(trx, caller, clock),
       identify: identifier(clock),
-      ownOrigins: publicUrl === undefined ? [] : [new URL(publicUrl).origin],
+      ownOrigins: originsOf(configuration),
       limiter: rateLimiter(USUAL_RATE_LIMITS, () => performance.now()),
       budget,
       bodyTimeoutMs: BODY_TIMEOUT_MS,
       log,
-      metrics: openMetrics({ bodyBytesInUse: budget.inUse }),
+      metrics,
       probes: [
         {
           name: 'database',
@@ -95,7 +103,7 @@ export async function furnish(opened: Opened<Safe>, { clock, log, version }: Fur
     routes,
   );
 
-  const judge = { ...base, read: reader.read.bind(reader) };
+  const judge = { ...base, read: reader.read.bind(reader), slots: NO_PROVIDERS };
   const send = webhookSender({ resolve: dnsResolver(), allowed });
   const asTenant = (organizationId: string) => ({ role: 'tenant', organizationId }) as const;
   return {
@@ -117,9 +125,9 @@ export async function furnish(opened: Opened<Safe>, { clock, log, version }: Fur
 }
 
 /** What the people's part needs beside the vault and the record. */
-export function peopleParts(opened: Opened<Safe>, clock: Clock): Omit<PeopleParts, 'vault' | 'audit'> {
-  const { configuration, database } = opened;
-  const origin = configuration.publicUrl === undefined ? LOCAL : new URL(configuration.publicUrl).origin;
+function peopleParts({ configuration, database }: Opened<Safe>, clock: Clock): Omit<PeopleParts, 'vault' | 'audit'> {
+  const origins = originsOf(configuration);
+  const origin = origins[0] ?? 'http://localhost';
   return {
     inScope: (scope, work) => inTransaction(database.db, scope, work),
     clock,
@@ -127,8 +135,12 @@ export function peopleParts(opened: Opened<Safe>, clock: Clock): Omit<PeoplePart
     relyingParty: { id: new URL(origin).hostname, name: 'Vidimus', origin },
   };
 }
-/** Browsers treat it as secure; without a public address passkeys work on this machine alone. */
-const LOCAL = 'http://localhost:3000';
+
+/** Where pages of this server come from: without a public address, this machine alone. Browsers treat `localhost` as secure. */
+function originsOf({ publicUrl, address }: Opened<Safe>['configuration']): readonly string[] {
+  if (publicUrl !== undefined) return [new URL(publicUrl).origin];
+  return address === undefined ? [] : [`http://localhost:${address.port}`, `http://127.0.0.1:${address.port}`];
+}
 
 function identifier(clock: Clock): Identify {
   return async (trx, credential) => {

@@ -12,7 +12,13 @@ export type FileNotUsable = {
 };
 
 /** One picture of a file: a photograph has one, a PDF one a page. EXIF orientation is applied already. */
-export type DecodedPicture = { readonly image: RgbImage; readonly mediaType: string; readonly page: number };
+export type DecodedPicture = {
+  readonly image: RgbImage;
+  readonly mediaType: string;
+  readonly page: number;
+  /** Gives its memory back now, not when the collector comes: 36.6 MB of a photograph. The picture is empty afterwards. */
+  readonly release?: () => void;
+};
 
 /** A dense float tensor, row-major. */
 export type Tensor = { readonly dims: readonly number[]; readonly data: Float32Array };
@@ -23,7 +29,7 @@ export type EnginePorts = {
     bytes: Uint8Array,
     signal?: AbortSignal,
   ) => Promise<Result<readonly DecodedPicture[], FileNotUsable>>;
-  /** Runs a model with one input and gives its outputs by name. */
+  /** Runs a model with one input, which it takes over and may empty, and gives its outputs by name. */
   readonly infer: (model: ModelName, input: Tensor) => Promise<Readonly<Record<string, Tensor>>>;
   /** Decodes bar codes on a grey or colour picture (PDF417, QR, DataMatrix, Aztec). */
   readonly decodeBarcodes: (image: RgbImage) => Promise<readonly DecodedBarcode[]>;

@@ -66,8 +66,9 @@ export async function readDocument(
     }
     for (const picture of decoded.value) {
       const mediaId = picture.page === 1 ? fileId : `${fileId}_page_${picture.page}`;
-      if (options.previewPx !== undefined) previews.set(mediaId, downscale(picture.image, options.previewPx));
+      if (options.previewPx !== undefined) previews.set(mediaId, previewOf(picture.image, options.previewPx));
       photos.push({ mediaId, ...asked, content: await readPicture(picture, ports, options, timings) });
+      picture.release?.();
     }
   }
 
@@ -81,6 +82,12 @@ export async function readDocument(
     previews,
     timings: timings.spent(),
   };
+}
+
+/** Of its own: the picture is given back once it is read. */
+function previewOf(image: RgbImage, longEdge: number): RgbImage {
+  const preview = downscale(image, longEdge);
+  return preview === image ? { ...image, data: image.data.slice() } : preview;
 }
 
 async function readPicture(

@@ -31,8 +31,9 @@ export async function readMrzOfFiles(
       photos.push({ mediaId: fileId, content: { kind: 'file_not_usable', error: decoded.error } });
       continue;
     }
-    for (const { image, page } of decoded.value) {
+    for (const { image, page, release } of decoded.value) {
       const zone = await timings.measure('mrz', () => readMrzOfPhoto(image, ports, options));
+      release?.();
       photos.push({
         mediaId: page === 1 ? fileId : `${fileId}_page_${page}`,
         content: { kind: 'read', width: image.width, height: image.height, zone },

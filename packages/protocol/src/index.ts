@@ -1,4 +1,5 @@
 export * from './applicant.ts';
+export * from './audit.ts';
 export * from './events.ts';
 export * from './ids.ts';
 export * from './page.ts';

@@ -1,6 +1,7 @@
 import { REASON_CODES } from '@vidimus/vocabulary';
 import { z } from 'zod';
 import { idSchema, instantSchema } from './ids.ts';
+import { pageQuerySchema } from './page.ts';
 import { stepNameSchema } from './verifications.ts';
 
 export const reviewSchema = z.strictObject({
@@ -17,10 +18,8 @@ export const reviewSchema = z.strictObject({
 });
 export type ReviewView = z.infer<typeof reviewSchema>;
 
-export const listReviewsSchema = z.strictObject({
+export const listReviewsSchema = pageQuerySchema.extend({
   state: z.enum(['open', 'claimed', 'second_opinion', 'decided']).optional(),
-  limit: z.coerce.number().int().min(1).max(100).default(20),
-  cursor: z.string().max(200).optional(),
 });
 
 /** What a person decides, and why. A refusal cites at least one registered code beside the written grounds. */

@@ -1,6 +1,7 @@
 import { LOCALES, outcomeSchema, REASON_CODES } from '@vidimus/vocabulary';
 import { z } from 'zod';
 import { daySchema, idSchema, instantSchema, modeSchema, stateCodeSchema } from './ids.ts';
+import { pageQuerySchema } from './page.ts';
 import { reasonViewSchema } from './reasons.ts';
 
 export const verificationStateSchema = z.enum([
@@ -115,9 +116,7 @@ export const createdVerificationSchema = z.strictObject({
   }),
 });
 
-export const listVerificationsSchema = z.strictObject({
+export const listVerificationsSchema = pageQuerySchema.extend({
   state: verificationStateSchema.optional(),
   reference: z.string().max(100).optional(),
-  limit: z.coerce.number().int().min(1).max(100).default(20),
-  cursor: z.string().max(200).optional(),
 });

@@ -1,5 +1,5 @@
 import { decidingRules } from './document-rules.ts';
-import type { Policy } from './policy.ts';
+import type { Policy, ProviderSlotName } from './policy.ts';
 import type { Locale } from './texts/catalogue.ts';
 import { catalogueOf } from './texts/catalogues.ts';
 import { fieldLabel, formatCountry, formatDocumentType, formatList, formatUnit } from './texts/format-value.ts';
@@ -94,11 +94,32 @@ function pictures({ thresholds }: Policy): readonly string[] {
   ];
 }
 
+const PROVIDERS: Readonly<Record<ProviderSlotName, string>> = {
+  registry: "the issuer's register",
+  screening: 'screening',
+  chip: 'the chip of the document',
+};
+
 function reviews(policy: Policy): readonly string[] {
   const always =
     policy.review_every_approval === true ? ['A person looks at every verification before it is approved.'] : [];
+  const two =
+    policy.two_person_review === true ? ['Two people, one after the other, must come to the same decision.'] : [];
+  const asked =
+    policy.providers === undefined
+      ? []
+      : [`Before an approval these are asked: ${policy.providers.map((name) => PROVIDERS[name]).join(', ')}.`];
+  const kept =
+    policy.retention_days === undefined
+      ? []
+      : [
+          `Photographs and readings are kept for ${formatUnit(policy.retention_days, 'day', 'en')} after the last decision.`,
+        ];
   return [
     ...always,
+    ...two,
+    ...asked,
+    ...kept,
     'A person looks whenever a check cannot tell, could not be done, or found something that a machine must not decide.',
     `Signs of a photographed screen from ${percent(policy.thresholds.recapture_hint_min)} on bring a person; they never decide alone.`,
   ];

@@ -37,6 +37,10 @@ export const thresholdsSchema = z.strictObject({
 });
 export type Thresholds = z.infer<typeof thresholdsSchema>;
 
+/** Places for others' answers: an issuer's register, lists of people, the chip of a document. */
+export const providerSlotSchema = z.enum(['registry', 'screening', 'chip']);
+export type ProviderSlotName = z.infer<typeof providerSlotSchema>;
+
 /** An operator's rules. The same schema validates the file, the API and the editor. */
 export const policySchema = z.strictObject({
   vidimus_policy: z.literal(1),
@@ -55,6 +59,12 @@ export const policySchema = z.strictObject({
   accept_specimens: z.boolean().default(false),
   /** A person looks at every verification before it is approved. */
   review_every_approval: z.boolean().optional(),
+  /** Whose answer is wanted before an approval. A place that nobody fills sends the case to a person. */
+  providers: z.array(providerSlotSchema).min(1).optional(),
+  /** Two people, one after the other, must come to the same decision. */
+  two_person_review: z.boolean().optional(),
+  /** How long photographs and readings are kept after the last decision. Without it: 30 days. */
+  retention_days: z.int().min(0).max(3650).optional(),
   minimum_age: z.number().int().min(0).max(120).optional(),
   minimum_days_left: z.number().int().min(0).default(0),
   required_fields: z

@@ -30,6 +30,19 @@ export const PRACTICE_RULES: Readonly<Record<RuleKey, PracticeRuleText>> = {
     meaning: 'Whether a person looks at every verification before it is approved.',
     reasons: ['review_required'],
   },
+  providers: {
+    meaning:
+      'Whose answer is wanted before an approval: an issuer’s register, screening, the chip. A place that nobody fills sends the case to a person.',
+    reasons: ['record_not_confirmed', 'screening_possible_match', 'provider_unavailable', 'review_required'],
+  },
+  two_person_review: {
+    meaning: 'Whether two people, one after the other, must come to the same decision.',
+    reasons: ['review_required'],
+  },
+  retention_days: {
+    meaning: 'Days for which photographs and readings are kept after the last decision; then they are erased.',
+    reasons: [],
+  },
   minimum_age: {
     meaning: 'Age in whole years that the holder must have reached on the day of the check, by the date of birth.',
     reasons: ['age_below_minimum'],

@@ -1,11 +1,12 @@
 /** The audit log in the database: one tree for each organization, appended in the transaction of what is logged. */
 
+import { sql } from 'kysely';
 import type { Clock } from '../clock.ts';
 import type { DatabaseTransaction } from '../db/transaction.ts';
 import type { SigningKey } from '../signing/signing-key.ts';
 import type { AuditEntry, AuditLog } from './audit.ts';
 import { type Checkpoint, signCheckpoint } from './checkpoint.ts';
-import { canonicalEntry, type LoggedEntry } from './logged-entry.ts';
+import { canonicalEntry, type LoggedEntry, loggedEntrySchema } from './logged-entry.ts';
 import { appended, leafHash, rootOf } from './merkle-tree.ts';
 
 /** Appends. The log's row is held until the transaction ends, so that entries have one order; a log that cannot be written refuses the action. */
@@ -85,6 +86,26 @@ export async function writeCheckpoint(
 }
 
 /** The name under which an organization's log is signed. */
-export function originOf(organizationId: string): string {
+function originOf(organizationId: string): string {
   return `vidimus/audit/${organizationId}`;
+}
+
+/** What a search of the record asks for; the newest first. */
+export type EntriesAsked = {
+  readonly action?: string | undefined;
+  readonly actor?: string | undefined;
+  readonly object?: string | undefined;
+  readonly limit: number;
+  readonly before?: number | undefined;
+};
+
+/** Entries of the organization of the transaction. */
+export async function listEntries(trx: DatabaseTransaction, asked: EntriesAsked): Promise<readonly LoggedEntry[]> {
+  let query = trx.selectFrom('audit_entry').select('entry').orderBy('position', 'desc').limit(asked.limit);
+  if (asked.before !== undefined) query = query.where('position', '<', asked.before);
+  for (const name of ['action', 'actor', 'object'] as const) {
+    const wanted = asked[name];
+    if (wanted !== undefined) query = query.where(sql<string>`entry->>${sql.lit(name)}`, '=', wanted);
+  }
+  return (await query.execute()).map(({ entry }) => loggedEntrySchema.parse(entry));
 }

@@ -2,8 +2,6 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import type { OpenDatabase } from '../db/open-database.ts';
 import { openTestDatabase, TEST_DATABASES } from '../db/test-database.fixture.ts';
-import { inTransaction } from '../db/transaction.ts';
-import { sweepIdempotency } from './idempotency.ts';
 import { CREDENTIALS, openTestApp, TEST_ORGANIZATION, type TestApp } from './test-app.fixture.ts';
 
 const HOUR_MS = 3_600_000;
@@ -125,18 +123,5 @@ describe.each(TEST_DATABASES)('on the %s database', (kind) => {
     clock.now = new Date(began.getTime() + 24 * HOUR_MS);
     const late = await post('old', { name: 'old again' });
     expect([late.status, late.headers.get('idempotent-replayed')]).toEqual([201, null]);
-  });
-
-  test('the clock sweeps what is kept no longer, and nothing else', async () => {
-    await post('fresh', { name: 'fresh' });
-    const sweep = (at: number) =>
-      inTransaction(opened.db, { role: 'clock' }, (trx) => sweepIdempotency(trx, new Date(at)));
-    const rows = async () => (await opened.db.selectFrom('idempotency').select('key').execute()).length;
-    const kept = await rows();
-    await sweep(clock.now.getTime());
-    expect(await rows()).toBeLessThan(kept);
-    expect((await post('fresh', { name: 'fresh' })).headers.get('idempotent-replayed')).toBe('true');
-    await sweep(clock.now.getTime() + 24 * HOUR_MS);
-    expect(await rows()).toBe(0);
   });
 });

@@ -115,12 +115,6 @@ export async function answerOnce(
   return { ok: true, value: sent };
 }
 
-/** Removes what is kept no longer, in every organization; for the clock. Returns how many rows that were. */
-export async function sweepIdempotency(trx: DatabaseTransaction, now: Date): Promise<number> {
-  const swept = await trx.deleteFrom('idempotency').where('created_at', '<=', keptSince(now)).executeTakeFirst();
-  return Number(swept.numDeletedRows);
-}
-
 function keptSince(now: Date): Date {
   return new Date(now.getTime() - KEPT_HOURS * HOUR_MS);
 }

@@ -36,7 +36,7 @@ export const QUEUES: Readonly<Record<JobName, QueueRow>> = {
     retryDelay: 2,
     retryDelayMax: 10 * MINUTE,
     expireInSeconds: 2 * MINUTE,
-    concurrency: 4,
+    concurrency: 8,
     pollingIntervalSeconds: 1,
   },
   'redact-verification': {

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { TEST_DATABASES } from '../db/test-database.fixture.ts';
 import { inTransaction } from '../db/transaction.ts';
 import type { Caller } from '../http/caller.ts';
@@ -7,6 +7,9 @@ import { openPeople, type TestPeople } from './people.fixture.ts';
 import { rightsOf } from './role.ts';
 
 const SECOND_MS = 1_000;
+
+// The first file makes the template of the database, on a machine that may be busy.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 describe.each(TEST_DATABASES)('API keys, on the %s database', (kind) => {
   let people: TestPeople;

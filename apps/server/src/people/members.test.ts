@@ -1,6 +1,6 @@
 import type { Role } from '@vidimus/protocol';
 import { sql } from 'kysely';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { TEST_DATABASES } from '../db/test-database.fixture.ts';
 import { inTransaction } from '../db/transaction.ts';
 import type { Caller } from '../http/caller.ts';
@@ -10,6 +10,9 @@ import { peopleRoutes } from './routes.ts';
 
 const NAME = 'Canarina Zwitscher';
 const EMAIL = 'canarina.zwitscher@example.org';
+
+// The first file makes the template of the database, on a machine that may be busy.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 describe.each(TEST_DATABASES)('members, on the %s database', (kind) => {
   let people: TestPeople;

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { TEST_DATABASES } from '../db/test-database.fixture.ts';
 import type { Caller } from '../http/caller.ts';
 import { createAuthenticator, type Lies } from './authenticator.fixture.ts';
@@ -8,6 +8,9 @@ import { openPeople, RELYING_PARTY, type TestPeople } from './people.fixture.ts'
 const MINUTE_MS = 60_000;
 
 type Options = { readonly challenge: string; readonly user?: { readonly id: string } };
+
+// The first file makes the template of the database, on a machine that may be busy.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 describe.each(TEST_DATABASES)('passkeys, on the %s database', (kind) => {
   let people: TestPeople;

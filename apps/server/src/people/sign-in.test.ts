@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { TEST_DATABASES } from '../db/test-database.fixture.ts';
 import { inTransaction } from '../db/transaction.ts';
 import { useTotp } from './authenticators-store.ts';
@@ -9,6 +9,9 @@ import { TOTP_FAILURES_MOST } from './sign-in-delay.ts';
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 const EMAIL = 'ada@example.org';
+
+// The first file makes the template of the database, on a machine that may be busy.
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
 
 describe.each(TEST_DATABASES)('signing in, on the %s database', (kind) => {
   let people: TestPeople;

@@ -108,10 +108,13 @@ function reasonBlock(doc: Doc, reason: VerificationReport['decisions'][number]['
 }
 
 function evidenceLine({ measure, observed, threshold, unit, field, media_id }: Evidence): string {
-  const value = `${String(observed)}${unit === undefined ? '' : ` ${unit}`}`;
+  const inUnit = (one: Evidence['observed']) => {
+    if (unit === 'share' && typeof one === 'number') return `${Math.round(one * 1000) / 10} %`;
+    return unit === undefined ? String(one) : `${String(one)} ${unit}`;
+  };
   return [
-    `${measure.replaceAll('_', ' ')}: ${value}`,
-    ...(threshold === undefined ? [] : [`limit ${threshold}`]),
+    `${measure.replaceAll('_', ' ')}: ${inUnit(observed)}`,
+    ...(threshold === undefined ? [] : [`limit ${inUnit(threshold)}`]),
     ...(field === undefined ? [] : [`field ${field.replaceAll('_', ' ')}`]),
     ...(media_id === undefined ? [] : [media_id]),
   ].join(' · ');
@@ -140,6 +143,7 @@ function readingSection(doc: Doc, { reading }: VerificationReport, pictures: rea
         .join(', '),
       field.agreement.replaceAll('_', ' '),
     ]),
+    [0.22, 0.3, 0.32, 0.16],
   );
   for (const picture of pictures) pictureFigure(doc, reading, picture);
   heading(doc, 'Checks');
@@ -151,6 +155,7 @@ function readingSection(doc: Doc, { reading }: VerificationReport, pictures: rea
       check.outcome.replaceAll('_', ' '),
       'because' in check ? check.because : 'code' in check ? check.code : '',
     ]),
+    [0.3, 0.18, 0.52],
   );
 }
 
@@ -198,6 +203,7 @@ function attemptsSection(doc: Doc, { attempts }: VerificationReport): void {
       submitted ? 'yes' : 'no',
       media_id ?? id,
     ]),
+    [0.28, 0.2, 0.14, 0.38],
   );
 }
 
@@ -216,15 +222,22 @@ function foot(doc: Doc, { verification }: VerificationReport): void {
 type Row = readonly [string, string];
 
 function rows(doc: Doc, list: readonly Row[]): void {
-  table(doc, undefined, list);
+  table(doc, undefined, list, [0.35, 0.65]);
 }
 
-function table(doc: Doc, titles: readonly string[] | undefined, lines: readonly (readonly string[])[]): void {
+function table(
+  doc: Doc,
+  titles: readonly string[] | undefined,
+  lines: readonly (readonly string[])[],
+  widths: readonly number[],
+): void {
   if (lines.length === 0) return;
   doc.x = MARGIN;
   doc.font(REGULAR).fontSize(SIZE.small).fillColor(COLOUR.ink);
   const header = titles === undefined ? [] : [titles.map((text) => ({ text, font: { src: BOLD } }))];
+  const whole = doc.page.width - 2 * MARGIN;
   doc.table({
+    columnStyles: widths.map((share) => ({ width: share * whole })),
     defaultStyle: { border: [0, 0, 0.5, 0], borderColor: COLOUR.line, padding: 3 },
     data: [...header, ...lines.map((line) => [...line])],
   });

@@ -1,15 +1,13 @@
 /** The report of a verification, signed, and the photographs behind it. */
-import type { Result } from '@vidimus/engine/standards';
 import { idSchema, signedReportSchema } from '@vidimus/protocol';
 import { z } from 'zod';
 import type { AuditLog } from '../audit/audit.ts';
 import type { DatabaseTransaction } from '../db/transaction.ts';
 import type { Caller } from '../http/caller.ts';
-import type { Problem } from '../http/problem.ts';
 import { type Route, route } from '../http/route.ts';
 import type { SigningKey } from '../signing/signing-key.ts';
-import { openPreview, type PreviewParts, type PreviewRefused } from '../verifications/preview-store.ts';
-import { refuse } from '../verifications/refusals.ts';
+import { openPreview, type PreviewParts } from '../verifications/preview-store.ts';
+import { refuse, refuseMedia } from '../verifications/refusals.ts';
 import { actorOf, show } from '../verifications/routes.ts';
 import { buildVerificationReport } from './build-report.ts';
 import { type ReportPicture, renderPdf } from './render-pdf.ts';
@@ -120,18 +118,4 @@ async function reportFor(parts: ReportRouteParts, trx: DatabaseTransaction, call
   const { organizationId } = caller;
   await parts.audit.append(trx, { organizationId, actor: actorOf(caller), action: 'report.viewed', objectId: id });
   return report;
-}
-
-function refuseMedia({ code }: PreviewRefused): Result<never, Problem> {
-  switch (code) {
-    case 'media.not-found':
-      return { ok: false, error: { status: 404, code, detail: 'This verification has no such photograph.' } };
-    case 'media.no-preview':
-      return {
-        ok: false,
-        error: { status: 404, code, detail: 'It has not been read yet; there is a preview afterwards.' },
-      };
-    case 'media.erased':
-      return { ok: false, error: { status: 409, code, detail: 'This photograph was erased.' } };
-  }
 }

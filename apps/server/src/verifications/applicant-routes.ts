@@ -1,6 +1,12 @@
 /** What an applicant's link may do: one verification, its steps, its receipt. */
 import type { Result } from '@vidimus/engine/standards';
-import { appealSchema, applicantViewSchema, consentAnswerSchema, detailsAnswerSchema } from '@vidimus/protocol';
+import {
+  appealSchema,
+  applicantViewSchema,
+  consentAnswerSchema,
+  detailsAnswerSchema,
+  idSchema,
+} from '@vidimus/protocol';
 import { z } from 'zod';
 import type { Caller } from '../http/caller.ts';
 import type { Problem } from '../http/problem.ts';
@@ -16,10 +22,14 @@ import {
 } from './applicant-steps.ts';
 import { attemptsOf } from './attempt-store.ts';
 import { changeVerification } from './change-verification.ts';
+import { addLink } from './link-store.ts';
 import { policyOf } from './policy-of.ts';
 import { presentToApplicant } from './present.ts';
-import { refuse } from './refusals.ts';
+import { openPreview } from './preview-store.ts';
+import { refuse, refuseMedia } from './refusals.ts';
+import { scheduleRedaction } from './schedule-redaction.ts';
 import { loadVerification } from './store.ts';
+import { startRedaction } from './sweep.ts';
 
 const MEGABYTE = 1024 * 1024;
 const MOST_BYTES = 15 * MEGABYTE;
@@ -113,6 +123,66 @@ export function applicantRoutes(parts: ApplicantParts): readonly Route[] {
         const expiresAt = new Date(now.getTime() + RESUMED_FOR_MS).toISOString();
         return changeVerification(parts, trx, verificationId, { do: 'resume', expiresAt }, actor, now);
       }),
+    }),
+    route({
+      ...looks.common,
+      method: 'get',
+      path: '/v1/applicant/media/{media_id}',
+      operationId: 'getOwnMedia',
+      summary: 'A photograph of your own, small',
+      params: z.strictObject({ media_id: idSchema('med') }),
+      answers: { 200: 'file' },
+      problems: [
+        { status: 404, code: 'media.not-found' },
+        { status: 404, code: 'media.no-preview' },
+        { status: 409, code: 'media.erased' },
+      ],
+      handle: async ({ trx, caller, params }) => {
+        const link = linkOf(caller, ['apply', 'receipt']);
+        if (!link.ok) return link;
+        const preview = await openPreview(parts, trx, link.value.verificationId, params.media_id);
+        if (!preview.ok) return refuseMedia(preview.error);
+        return { ok: true, value: { status: 200, file: preview.value, mediaType: 'image/jpeg' } };
+      },
+    }),
+    route({
+      ...applies.common,
+      method: 'post',
+      path: '/v1/applicant/receipt',
+      operationId: 'makeReceipt',
+      summary: 'A link that only shows, to keep or to hand on',
+      description:
+        'It shows the verification and takes an appeal; nothing can be handed in with it. Its token is shown once.',
+      answers: { 201: z.strictObject({ token: z.string() }) },
+      problems: [],
+      handle: async ({ trx, caller, now }) => {
+        const link = linkOf(caller, ['apply']);
+        if (!link.ok) return link;
+        const { organizationId, verificationId, mode } = link.value;
+        const token = await addLink(trx, { organizationId, verificationId, mode, kind: 'receipt' }, now);
+        return { ok: true, value: { status: 201, body: { token } } };
+      },
+    }),
+    route({
+      ...applies.common,
+      method: 'post',
+      path: '/v1/applicant/erase',
+      operationId: 'eraseOwnData',
+      summary: 'Stop, and erase what I sent',
+      description: 'While nothing is decided. What was decided is kept as long as the operator must, and erased then.',
+      answers: { 202: z.strictObject({ redaction: z.literal('scheduled') }) },
+      problems: [{ status: 409, code: 'verification.not-from-here' }],
+      handle: async ({ trx, caller, now }) => {
+        const link = linkOf(caller, ['apply']);
+        if (!link.ok) return link;
+        const { verificationId: id } = link.value;
+        const actor = { kind: 'applicant', id: link.value.id } as const;
+        const changed = await changeVerification(parts, trx, id, { do: 'cancel' }, actor, now);
+        if (!changed.ok) return refuse(changed.error);
+        await scheduleRedaction(trx, id, now);
+        await startRedaction(parts, trx, link.value.organizationId, id);
+        return { ok: true, value: { status: 202, body: { redaction: 'scheduled' } } };
+      },
     }),
     route({
       ...looks.common,

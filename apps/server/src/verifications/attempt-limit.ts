@@ -3,7 +3,7 @@ import { type NonEmpty, type Reason, reasonEntry } from '@vidimus/vocabulary';
 import type { Step, StepName } from './step.ts';
 
 /** Tries at one step before somebody looks. The design's limit for codes (NIST SP 800-63B-4), used for pictures too until measured otherwise. */
-export const TRIES_PER_STEP = 5;
+const TRIES_PER_STEP = 5;
 
 /** The reasons to review instead of asking again, when one of the steps has no try left; else nothing. */
 export function whenNoTryIsLeft(

@@ -10,7 +10,7 @@ import { newId } from '../ids.ts';
 import { sealJson } from '../vault/sealed-json.ts';
 import type { Vault } from '../vault/vault.ts';
 import { changeVerification } from './change-verification.ts';
-import { newLink } from './link-token.ts';
+import { addLink } from './link-store.ts';
 import { newStep } from './step.ts';
 import { contextOf, saveSteps } from './store.ts';
 import { turningAway } from './turn-away.ts';
@@ -91,18 +91,7 @@ export async function createVerification(
     expiresAt: expiresAt.toISOString(),
     state: 'created',
   });
-  const link = newLink('apply');
-  await trx
-    .insertInto('verification_link')
-    .values({
-      token_hash: link.hash,
-      organization_id: organizationId,
-      verification_id: id,
-      mode,
-      kind: 'apply',
-      created_at: now,
-    })
-    .execute();
+  const token = await addLink(trx, { organizationId, verificationId: id, mode, kind: 'apply' }, now);
   await parts.audit.append(trx, {
     organizationId,
     actor: by.actor,
@@ -124,7 +113,7 @@ export async function createVerification(
     const changed = await changeVerification(parts, trx, id, command, { kind: 'system', name: 'preflight' }, now);
     if (!changed.ok) throw new Error(`${id} was not turned away: ${changed.error.code}`);
   }
-  return { ok: true, value: { id, token: link.token } };
+  return { ok: true, value: { id, token } };
 }
 
 async function publishedPolicy(

@@ -1,4 +1,5 @@
 /** By when what an applicant waits for happens. One place, because they are promises. */
+import type { Policy } from '@vidimus/vocabulary';
 import type { Day, Instant } from './verification.ts';
 
 const SECOND = 1000;
@@ -14,8 +15,8 @@ const DELAYED = 30 * MINUTE;
 const REVIEW = 3 * DAY;
 /** How long a decline can be appealed. */
 const APPEAL = 30 * DAY;
-/** How long photographs and readings are kept after the last decision, unless an organization sets another time. */
-const RETENTION = 30 * DAY;
+/** How long photographs and readings are kept after the last decision, where the policy says nothing. */
+const RETENTION_DAYS = 30;
 
 export function processedBy(now: Date): Instant {
   return after(now, PROCESSING).toISOString();
@@ -30,8 +31,8 @@ export function reviewedBy(now: Date): Instant {
 export function lastDayOfAppeal(now: Date): Day {
   return after(now, APPEAL).toISOString().slice(0, 10);
 }
-export function redactedAt(now: Date): Date {
-  return after(now, RETENTION);
+export function redactedAt(now: Date, { retention_days = RETENTION_DAYS }: Pick<Policy, 'retention_days'>): Date {
+  return after(now, retention_days * DAY);
 }
 /** When a delayed verification is tried again: after as long as it has waited, within reason. */
 export function retriedAfter(now: Date, waitedMs: number): Date {

@@ -1,6 +1,6 @@
 /** A person's decision on a verification in review, with its grounds. */
 import type { Result } from '@vidimus/engine/standards';
-import type { ReviewDecision } from '@vidimus/protocol';
+import { type ReviewDecision, reviewDecisionSchema } from '@vidimus/protocol';
 import {
   type Evidence,
   type NonEmpty,
@@ -10,17 +10,23 @@ import {
   renderReason,
 } from '@vidimus/vocabulary';
 import type { DatabaseTransaction } from '../db/transaction.ts';
+import { openJson, sealJson } from '../vault/sealed-json.ts';
 import { type ChangeParts, changeVerification } from './change-verification.ts';
 import { lastDayOfAppeal, redactedAt, reviewedBy } from './deadlines.ts';
 import { type DecisionRefused, takeDecision } from './decision.ts';
-import { claimReview, type Looker, type ReviewRefused } from './review-store.ts';
+import { policyOf } from './policy-of.ts';
+import { claimReview, keepOpinion, type Looker, type ReviewRefused, type ReviewRow } from './review-store.ts';
+import { scheduleRedaction } from './schedule-redaction.ts';
 import type { StepName } from './step.ts';
-import { loadVerification, type NotLoaded } from './store.ts';
+import { contextOf, loadVerification, type NotLoaded } from './store.ts';
 import type { TransitionRefused } from './verification.ts';
 
 export type DecideRefused = ReviewRefused | DecisionRefused | NotLoaded | TransitionRefused;
 
-/** Takes the review if nobody has, and decides. Deciding the same twice decides once. */
+/**
+ * Takes the review if nobody has, and decides. Where the policy wants two people, the first opinion is kept and the review waits for
+ * another person; when both come to the same outcome, it is decided, and when not, the later opinion waits for a third.
+ */
 export async function decideReview(
   parts: ChangeParts,
   trx: DatabaseTransaction,
@@ -35,11 +41,27 @@ export async function decideReview(
   const loaded = await loadVerification(parts.vault, trx, verificationId, 'change');
   if (!loaded.ok) return loaded;
   const { verification, policy, locale } = loaded.value;
+  const rules = await policyOf(trx, loaded.value);
   const known = 'reasons' in verification ? verification.reasons : [];
   const lastDay = lastDayOfAppeal(now);
   if (asked.outcome === 'declined' && asked.reasons.every((code) => reasonEntry(code).class === 'ours')) {
     const allowed = ['policy', 'final', 'human', 'supply', 'retake'] as const;
     return { ok: false, error: { code: 'decision.decline-needs-ground', allowed: [...allowed], given: ['ours'] } };
+  }
+  if (rules.two_person_review === true) {
+    const first = await firstOpinion(parts, trx, review.value);
+    if (first?.outcome !== asked.outcome) {
+      const sealed = await sealJson(parts.vault, trx, opinionContext(review.value), asked);
+      await keepOpinion(trx, reviewId, person.id, sealed);
+      await parts.audit.append(trx, {
+        organizationId: review.value.organization_id,
+        actor: { kind: person.kind, id: person.id },
+        action: 'review.opinion',
+        objectId: reviewId,
+        facts: { outcome: asked.outcome },
+      });
+      return { ok: true, value: { verificationId } };
+    }
   }
   const weighed =
     asked.outcome === 'approved'
@@ -66,14 +88,18 @@ export async function decideReview(
   );
   if (!changed.ok) return changed;
   if (asked.outcome !== 'action_required') {
-    await trx
-      .updateTable('verification')
-      .set({ redaction: 'scheduled', redact_at: redactedAt(now) })
-      .where('id', '=', verificationId)
-      .where('redaction', '=', 'none')
-      .execute();
+    await scheduleRedaction(trx, verificationId, redactedAt(now, rules));
   }
   return { ok: true, value: { verificationId } };
+}
+
+async function firstOpinion(parts: ChangeParts, trx: DatabaseTransaction, review: ReviewRow) {
+  if (review.sealed_first_opinion === null) return undefined;
+  return openJson(parts.vault, trx, opinionContext(review), review.sealed_first_opinion, reviewDecisionSchema);
+}
+
+function opinionContext({ organization_id, verification_id, id }: ReviewRow) {
+  return contextOf(organization_id, verification_id, id)('opinion');
 }
 
 type Refusal = Exclude<ReviewDecision, { readonly outcome: 'approved' }>;

@@ -15,6 +15,7 @@ import type { Database } from '../db/schema.ts';
 import { type DatabaseTransaction, inTransaction } from '../db/transaction.ts';
 import type { Jobs } from '../jobs/jobs.ts';
 import type { ReadAnswer, ReadRequest } from '../reader/read-request.ts';
+import { askSlots, type ProviderSlots } from '../slots/provider-slot.ts';
 import type { BlobStore } from '../vault/blob-store.ts';
 import { whenNoTryIsLeft } from './attempt-limit.ts';
 import { type ChangeParts, changeLoaded } from './change-verification.ts';
@@ -25,6 +26,7 @@ import { nameMedia } from './name-media.ts';
 import { policyOf } from './policy-of.ts';
 import { addPreview } from './preview-store.ts';
 import { addReport } from './report-store.ts';
+import { scheduleRedaction } from './schedule-redaction.ts';
 import { stepsToAsk } from './steps-to-ask.ts';
 import { loadVerification } from './store.ts';
 import type { StoredVerification } from './stored-verification.ts';
@@ -39,6 +41,7 @@ export type JudgeParts = ChangeParts & {
   readonly blobs: BlobStore;
   readonly jobs: Jobs;
   readonly read: ReadDocument;
+  readonly slots: ProviderSlots;
   readonly clock: Clock;
 };
 
@@ -56,13 +59,14 @@ export async function judgeVerification(
   const task = await inTransaction(parts.db, scope, (trx) => takeUp(parts, trx, verificationId));
   if (task === undefined) return;
   const read = await readAttempts(parts, task, signal);
+  const others = read.ok ? await askOthers(parts, task, read.value, signal) : [];
   await inTransaction(parts.db, scope, async (trx) => {
     const now = await timeFor(trx, task.stored, parts.clock);
     const stored = await loadVerification(parts.vault, trx, verificationId, 'change');
     // Called off, or judged by another worker, while this one was reading.
     if (!stored.ok || stored.value.verification.state !== 'processing') return;
     if (!read.ok) await delay(parts, trx, stored.value, task.attempts, read.error, now);
-    else await settle(parts, trx, stored.value, task, read.value, now);
+    else await settle(parts, trx, stored.value, task, { read: read.value, others }, now);
   });
 }
 
@@ -112,12 +116,25 @@ async function readAttempts(
   return parts.read(request, signal);
 }
 
+/** Others are asked about what would not be refused anyway. */
+async function askOthers(
+  parts: JudgeParts,
+  { stored, policy }: Task,
+  read: Read,
+  signal: AbortSignal,
+): Promise<readonly Reason[]> {
+  if (read === 'consent-declined' || policy.providers === undefined) return [];
+  const { outcome, document } = read.report;
+  if (outcome !== 'approved' && outcome !== 'in_review') return [];
+  return askSlots(parts.slots, policy.providers, { verificationId: stored.verification.id, document }, signal);
+}
+
 async function settle(
   parts: JudgeParts,
   trx: DatabaseTransaction,
   stored: StoredVerification,
   task: Task,
-  read: Read,
+  { read, others }: { readonly read: Read; readonly others: readonly Reason[] },
   now: Date,
 ): Promise<void> {
   const { photos, inputs } = task.attempts;
@@ -128,7 +145,7 @@ async function settle(
           read.report,
           photos.map(({ mediaId }) => mediaId),
         );
-  const reasons = report === undefined ? [consentDeclined()] : report.reasons.map(reasonOf);
+  const reasons = report === undefined ? [consentDeclined()] : [...report.reasons.map(reasonOf), ...others];
   const sideOfMedia = new Map(
     photos.flatMap(({ mediaId, side }) => [
       [mediaId, side] as const,
@@ -154,7 +171,9 @@ async function settle(
     await addReport(parts.vault, trx, stored, decisionId, report, now);
   }
   if (read !== 'consent-declined') await keepPreviews(parts, trx, stored, photos, read.previews);
-  await scheduleRedaction(trx, stored, changed.value.after.state, now);
+  const { state } = changed.value.after;
+  if (state === 'approved' || state === 'declined')
+    await scheduleRedaction(trx, stored.verification.id, redactedAt(now, task.policy));
 }
 
 function weigh(
@@ -167,7 +186,9 @@ function weigh(
   const [first, ...rest] = reasons;
   if (first === undefined) return { outcome: 'approved', notes } as const;
   const all: NonEmpty<Reason> = [first, ...rest];
-  const outcome = report === undefined || report.outcome === 'approved' ? 'action_required' : report.outcome;
+  // Others are asked only about what the engine would not refuse: what they say brings a person.
+  const outcome =
+    report === undefined ? 'action_required' : report.outcome === 'approved' ? 'in_review' : report.outcome;
   const { steps } = stored.verification;
   const spent =
     outcome === 'action_required'
@@ -230,22 +251,6 @@ async function keepPreviews(
     const preview = previews.find((each) => each.mediaId === `photo_${i + 1}`);
     if (preview !== undefined) await addPreview(parts, trx, stored, mediaId, preview.jpeg);
   }
-}
-
-/** What ended is kept for a while, so that it can be appealed and shown, and erased then. */
-async function scheduleRedaction(
-  trx: DatabaseTransaction,
-  { verification }: StoredVerification,
-  state: string,
-  now: Date,
-): Promise<void> {
-  if (state !== 'approved' && state !== 'declined') return;
-  await trx
-    .updateTable('verification')
-    .set({ redaction: 'scheduled', redact_at: redactedAt(now) })
-    .where('id', '=', verification.id)
-    .where('redaction', '=', 'none')
-    .execute();
 }
 
 function consentDeclined(): Reason {

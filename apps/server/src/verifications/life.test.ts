@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { TEST_DATABASES } from '../db/test-database.fixture.ts';
 import type { Caller } from '../http/caller.ts';
 import { REPORT_ON_FILE } from '../policies/report-on-file.fixture.ts';
+import type { ProviderSlot } from '../slots/provider-slot.ts';
 import { answered, type Desk, openDesk, refusedFor } from './verification-desk.fixture.ts';
 
 const CANARY = 'Kanarienvogelstein';
@@ -237,6 +238,48 @@ describe.each(TEST_DATABASES)('on the %s database', (kind) => {
     expect(late).toMatchObject({ ok: false, error: { code: 'verification.session-expired' } });
   });
 
+  test('an applicant stops, and what was sent is erased', async () => {
+    const { id, applicant } = await desk.create();
+    await desk.whole(applicant, 'answerConsent', { body: { document: true } });
+    await photograph(applicant);
+    await desk.whole(applicant, 'eraseOwnData');
+    await desk.work();
+    expect(await desk.get(id)).toMatchObject({ state: 'cancelled', redaction: 'done' });
+  });
+
+  test('what is decided is not erased by the applicant, but when its time is over', async () => {
+    desk.says(answered(REPORT_ON_FILE));
+    const { applicant } = await desk.create();
+    await handIn(applicant);
+    await desk.work();
+    const erased = await desk.ask(applicant, 'eraseOwnData');
+    expect(erased).toMatchObject({ ok: false, error: { code: 'verification.not-from-here' } });
+  });
+
+  test('a receipt shows, and hands nothing in', async () => {
+    const { id, applicant } = await desk.create();
+    const receipt = await desk.receiptOf(applicant);
+    expect(await desk.seen(receipt)).toMatchObject({ id, state: 'created' });
+    for (const operation of ['submitVerification', 'eraseOwnData', 'makeReceipt']) {
+      expect(await desk.ask(receipt, operation)).toMatchObject({ ok: false, error: { code: 'link.shows-only' } });
+    }
+  });
+
+  test('the photograph that people see is the preview', async () => {
+    desk.says(answered(REPORT_ON_FILE));
+    const { applicant } = await desk.create();
+    await handIn(applicant);
+    const mediaId = (await desk.seen(applicant)).attempts.findLast(({ media_id }) => media_id !== null)?.media_id;
+    const params = { media_id: mediaId };
+    expect(await desk.ask(applicant, 'getOwnMedia', { params })).toMatchObject({
+      ok: false,
+      error: { code: 'media.no-preview' },
+    });
+    await desk.work();
+    const shown = await desk.ask(applicant, 'getOwnMedia', { params });
+    expect(shown).toMatchObject({ ok: true, value: { file: Buffer.from('preview'), mediaType: 'image/jpeg' } });
+  });
+
   test('another organization, the other mode and a stranger’s link see nothing', async () => {
     const { id } = await desk.create();
     const strangers: readonly Caller[] = [
@@ -338,3 +381,70 @@ describe.each(TEST_DATABASES)('on the %s database', (kind) => {
     return texts.join('\n');
   }
 });
+
+describe('where the policy wants others to answer, and two people to decide', () => {
+  let desk: Desk;
+  beforeAll(async () => {
+    desk = await openDesk('embedded', { providers: ['registry'], two_person_review: true });
+    desk.says(answered(REPORT_ON_FILE));
+  });
+  afterAll(() => desk.close());
+
+  const judged = async () => {
+    const { id, applicant } = await desk.create();
+    await desk.whole(applicant, 'answerConsent', { body: { document: true } });
+    await desk.whole(applicant, 'answerDetails', { body: { document_type: 'passport' } });
+    await desk.whole(applicant, 'photographDocument', { params: { side: 'front' }, bytes: randomBytes(1000) });
+    await desk.whole(applicant, 'submitVerification');
+    await desk.work();
+    return desk.get(id);
+  };
+
+  test.each<readonly [string, ProviderSlot | undefined, object]>([
+    ['nobody answers', undefined, { state: 'in_review', reasons: [{ code: 'review_required' }] }],
+    ['it confirms', slotThat({ ok: true, value: { outcome: 'confirmed' } }), { state: 'approved', reasons: [] }],
+    [
+      'it cannot tell',
+      slotThat({ ok: true, value: { outcome: 'inconclusive', because: 'two records' } }),
+      { state: 'in_review', reasons: [{ code: 'review_required' }] },
+    ],
+    [
+      'it does not know the record',
+      slotThat({
+        ok: true,
+        value: { outcome: 'failed', code: 'record_not_confirmed', evidence: { measure: 'registry', observed: false } },
+      }),
+      { state: 'in_review', reasons: [{ code: 'record_not_confirmed' }] },
+    ],
+    [
+      'it is out of order',
+      slotThat({ ok: false, error: { code: 'slot.unavailable', observed: '503' } }),
+      { state: 'in_review', reasons: [{ code: 'provider_unavailable' }] },
+    ],
+  ])('when %s, no machine declines', async (_, slot, expected) => {
+    desk.fill(slot);
+    expect(await judged()).toMatchObject(expected);
+  });
+
+  test('one person is not enough, the same one twice neither, and two who agree decide', async () => {
+    desk.fill(undefined);
+    const { id } = await judged();
+    const review = await desk.asTenant((trx) =>
+      trx.selectFrom('review').select('id').where('verification_id', '=', id).executeTakeFirstOrThrow(),
+    );
+    const given = { params: review, body: { outcome: 'approved', grounds: 'Compared by hand.' } };
+    const second: Caller = { ...desk.key, id: 'key_second' };
+    await desk.whole(desk.key, 'decideReview', given);
+    expect(await desk.get(id)).toMatchObject({ state: 'in_review' });
+    expect(await desk.ask(desk.key, 'decideReview', given)).toMatchObject({
+      ok: false,
+      error: { code: 'review.needs-another-person' },
+    });
+    await desk.whole(second, 'decideReview', given);
+    expect(await desk.get(id)).toMatchObject({ state: 'approved' });
+  });
+});
+
+function slotThat(answer: Awaited<ReturnType<ProviderSlot['ask']>>): ProviderSlot {
+  return { provider: 'test register', ask: async () => answer };
+}

@@ -51,6 +51,11 @@ export async function redactVerification(
       .set({ sealed_statement: null })
       .where('verification_id', '=', verificationId)
       .execute();
+    await trx
+      .updateTable('review')
+      .set({ sealed_first_opinion: null })
+      .where('verification_id', '=', verificationId)
+      .execute();
     const media = await trx
       .selectFrom('media')
       .select(['blob_key', 'preview_key'])

@@ -4,6 +4,7 @@ import type { Problem } from '../http/problem.ts';
 import type { StepRefused } from './applicant-steps.ts';
 import type { CreateRefused } from './create-verification.ts';
 import type { DecisionRefused } from './decision.ts';
+import type { PreviewRefused } from './preview-store.ts';
 import type { ReviewRefused } from './review-store.ts';
 import type { NotLoaded } from './store.ts';
 import type { TransitionRefused } from './verification.ts';
@@ -13,6 +14,21 @@ type Refused = NotLoaded | TransitionRefused | StepRefused | CreateRefused | Rev
 /** The refusal on the wire. */
 export function refuse(error: Refused): Result<never, Problem> {
   return { ok: false, error: { code: error.code, ...describe(error) } };
+}
+
+/** The same for photographs. */
+export function refuseMedia({ code }: PreviewRefused): Result<never, Problem> {
+  switch (code) {
+    case 'media.not-found':
+      return { ok: false, error: { status: 404, code, detail: 'This verification has no such photograph.' } };
+    case 'media.no-preview':
+      return {
+        ok: false,
+        error: { status: 404, code, detail: 'It has not been read yet; there is a preview afterwards.' },
+      };
+    case 'media.erased':
+      return { ok: false, error: { status: 409, code, detail: 'This photograph was erased.' } };
+  }
 }
 
 function describe(error: Refused): Omit<Problem, 'code'> {
@@ -63,6 +79,11 @@ function describe(error: Refused): Omit<Problem, 'code'> {
       return { status: 404, detail: 'There is no such review. Ids begin with rev_.' };
     case 'review.claimed-by-another':
       return { status: 409, detail: 'Another person has taken this review. Ask for it to be released.' };
+    case 'review.needs-another-person':
+      return {
+        status: 409,
+        detail: 'Two people decide here, and you have given your opinion. Another person goes on.',
+      };
     case 'review.decided':
       return { status: 409, detail: 'This review is decided. A decision is answered by an appeal or new evidence.' };
     case 'decision.decline-needs-ground':

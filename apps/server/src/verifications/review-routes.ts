@@ -1,8 +1,16 @@
 /** The queue of those who look, and what they decide. */
 import type { Result } from '@vidimus/engine/standards';
-import { idSchema, listReviewsSchema, type ReviewView, reviewDecisionSchema, reviewSchema } from '@vidimus/protocol';
+import {
+  idSchema,
+  listReviewsSchema,
+  pageSchema,
+  type ReviewView,
+  reviewDecisionSchema,
+  reviewSchema,
+} from '@vidimus/protocol';
 import { z } from 'zod';
 import type { Caller } from '../http/caller.ts';
+import { pageOf, readCursor } from '../http/page.ts';
 import type { Problem } from '../http/problem.ts';
 import { type Route, route } from '../http/route.ts';
 import type { ChangeParts } from './change-verification.ts';
@@ -11,16 +19,13 @@ import { refuse } from './refusals.ts';
 import { claimReview, type Looker, listReviews, type ReviewRow, releaseReview } from './review-store.ts';
 
 const one = z.strictObject({ id: idSchema('rev') });
-const listSchema = z.strictObject({
-  data: z.array(reviewSchema),
-  has_more: z.boolean(),
-  next_cursor: z.string().nullable(),
-});
+const listSchema = pageSchema(reviewSchema);
 const PROBLEMS: Route['problems'] = [
   { status: 403, code: 'review.needs-a-person' },
   { status: 404, code: 'review.not-found' },
   { status: 409, code: 'review.claimed-by-another' },
   { status: 409, code: 'review.decided' },
+  { status: 409, code: 'review.needs-another-person' },
 ];
 
 /** List, take, give back, decide. A person decides: in live mode no key does. */
@@ -38,19 +43,11 @@ export function reviewRoutes(parts: ChangeParts): readonly Route[] {
       answers: { 200: listSchema },
       problems: [],
       handle: async ({ trx, caller, query }) => {
-        const rows = await listReviews(trx, {
-          mode: caller.mode,
-          state: query.state,
-          limit: query.limit + 1,
-          after: query.cursor,
-        });
-        const shown = rows.slice(0, query.limit);
-        const hasMore = rows.length > shown.length;
-        const next = hasMore ? (shown.at(-1)?.id ?? null) : null;
-        return {
-          ok: true,
-          value: { status: 200, body: { data: shown.map(present), has_more: hasMore, next_cursor: next } },
-        };
+        const after = readCursor(query.cursor);
+        if (!after.ok) return after;
+        const { state, limit } = query;
+        const rows = await listReviews(trx, { mode: caller.mode, state, limit: limit + 1, after: after.value });
+        return { ok: true, value: { status: 200, body: pageOf(rows, limit, present) } };
       },
     }),
     route({

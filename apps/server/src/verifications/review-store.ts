@@ -11,7 +11,9 @@ export type ReviewRow = Selectable<Database['review']>;
 export type ReviewRefused =
   | { readonly code: 'review.not-found'; readonly id: string }
   | { readonly code: 'review.claimed-by-another'; readonly id: string }
-  | { readonly code: 'review.decided'; readonly id: string };
+  | { readonly code: 'review.decided'; readonly id: string }
+  /** Two people decide, and this one has given an opinion already. */
+  | { readonly code: 'review.needs-another-person'; readonly id: string };
 
 /** Who looks, and at which of the two modes. */
 export type Looker = { readonly id: string; readonly mode: Mode };
@@ -94,6 +96,7 @@ export async function claimReview(
   if (row.value.claimed_by !== null && row.value.claimed_by !== memberId) {
     return { ok: false, error: { code: 'review.claimed-by-another', id } };
   }
+  if (row.value.first_member === memberId) return { ok: false, error: { code: 'review.needs-another-person', id } };
   const claimed = { state: 'claimed', claimed_by: memberId, claimed_at: now } as const;
   await trx.updateTable('review').set(claimed).where('id', '=', id).execute();
   return { ok: true, value: { ...row.value, ...claimed } };
@@ -110,12 +113,33 @@ export async function releaseReview(
   if (row.value.claimed_by !== null && row.value.claimed_by !== memberId) {
     return { ok: false, error: { code: 'review.claimed-by-another', id } };
   }
-  const released = { state: 'open', claimed_by: null, claimed_at: null } as const;
+  const state = row.value.first_member === null ? 'open' : 'second_opinion';
+  const released = { state, claimed_by: null, claimed_at: null } as const;
   await trx.updateTable('review').set(released).where('id', '=', id).execute();
   return { ok: true, value: { ...row.value, ...released } };
 }
 
-/** The queue: what is due first comes first. */
+/** Keeps an opinion, and gives the review back for another person. */
+export async function keepOpinion(
+  trx: DatabaseTransaction,
+  id: string,
+  memberId: string,
+  sealedOpinion: Buffer,
+): Promise<void> {
+  await trx
+    .updateTable('review')
+    .set({
+      state: 'second_opinion',
+      first_member: memberId,
+      sealed_first_opinion: sealedOpinion,
+      claimed_by: null,
+      claimed_at: null,
+    })
+    .where('id', '=', id)
+    .execute();
+}
+
+/** The queue, the newest first. */
 export async function listReviews(
   trx: DatabaseTransaction,
   asked: {

@@ -5,12 +5,14 @@ import {
   createVerificationSchema,
   idSchema,
   listVerificationsSchema,
+  pageSchema,
   verificationSchema,
 } from '@vidimus/protocol';
 import { z } from 'zod';
 import type { Actor } from '../audit/audit.ts';
 import type { DatabaseTransaction } from '../db/transaction.ts';
 import type { Caller } from '../http/caller.ts';
+import { pageOf, readCursor } from '../http/page.ts';
 import type { Problem } from '../http/problem.ts';
 import { type Route, route } from '../http/route.ts';
 import { changeVerification } from './change-verification.ts';
@@ -27,11 +29,7 @@ export type VerificationRouteParts = CreateParts & {
 };
 
 const one = z.strictObject({ id: idSchema('ver') });
-const listSchema = z.strictObject({
-  data: z.array(verificationSchema),
-  has_more: z.boolean(),
-  next_cursor: z.string().nullable(),
-});
+const listSchema = pageSchema(verificationSchema);
 
 /** Create, look up, list, call off. */
 export function verificationRoutes(parts: VerificationRouteParts): readonly Route[] {
@@ -91,21 +89,16 @@ export function verificationRoutes(parts: VerificationRouteParts): readonly Rout
       answers: { 200: listSchema },
       problems: [],
       handle: async ({ trx, caller, query }) => {
-        const ids = await listIds(trx, caller, query);
-        const shown = ids.slice(0, query.limit);
-        const data = [];
-        for (const id of shown) {
+        const after = readCursor(query.cursor);
+        if (!after.ok) return after;
+        const ids = await listIds(trx, caller, query, after.value);
+        const page = pageOf(ids, query.limit, ({ id }) => id);
+        const data: View[] = [];
+        for (const id of page.data) {
           const view = await show(parts, trx, caller, id);
           if (view.ok) data.push(view.value);
         }
-        const hasMore = ids.length > shown.length;
-        return {
-          ok: true,
-          value: {
-            status: 200,
-            body: { data, has_more: hasMore, next_cursor: hasMore ? (shown.at(-1) ?? null) : null },
-          },
-        };
+        return { ok: true, value: { status: 200, body: { ...page, data } } };
       },
     }),
     route({
@@ -163,7 +156,8 @@ async function listIds(
   trx: DatabaseTransaction,
   caller: Caller,
   asked: z.output<typeof listVerificationsSchema>,
-): Promise<readonly string[]> {
+  after: string | undefined,
+): Promise<readonly { readonly id: string }[]> {
   let query = trx
     .selectFrom('verification')
     .innerJoin('applicant', 'applicant.id', 'verification.applicant_id')
@@ -173,8 +167,8 @@ async function listIds(
     .limit(asked.limit + 1);
   if (asked.state !== undefined) query = query.where('verification.state', '=', asked.state);
   if (asked.reference !== undefined) query = query.where('applicant.reference', '=', asked.reference);
-  if (asked.cursor !== undefined) query = query.where('verification.id', '<', asked.cursor);
-  return (await query.execute()).map(({ id }) => id);
+  if (after !== undefined) query = query.where('verification.id', '<', after);
+  return query.execute();
 }
 
 function answered(view: Result<View, Problem>) {

@@ -16,11 +16,13 @@ import {
 import {
   type CheckReport,
   type Evidence,
+  type Policy,
   type Reason,
   reasonEntry,
   renderReason,
   TRY_OUT_POLICY,
 } from '@vidimus/vocabulary';
+import { z } from 'zod';
 import { createAuditLog } from '../audit/store.ts';
 import type { OpenDatabase } from '../db/open-database.ts';
 import { openTestDatabase } from '../db/test-database.fixture.ts';
@@ -32,11 +34,12 @@ import type { Reply, Route, RouteRequest } from '../http/route.ts';
 import type { EnqueueOptions, JobName, JobPayloads, Jobs } from '../jobs/jobs.ts';
 import { RIGHTS } from '../people/right.ts';
 import { REPORT_ON_FILE } from '../policies/report-on-file.fixture.ts';
+import type { ProviderSlot } from '../slots/provider-slot.ts';
 import { openDiskBlobs } from '../vault/disk-blobs.ts';
 import { masterKeys, vaultUnder } from '../vault/test-vault.fixture.ts';
 import { applicantRoutes } from './applicant-routes.ts';
-import { findLink } from './find-link.ts';
 import { judgeVerification, type ReadDocument } from './judge-job.ts';
+import { findLink } from './link-store.ts';
 import { redactVerification } from './redact-job.ts';
 import { reviewRoutes } from './review-routes.ts';
 import { verificationRoutes } from './routes.ts';
@@ -48,7 +51,7 @@ const BEGIN = new Date('2026-03-02T09:00:00Z');
 const KEY: Caller = { kind: 'api_key', id: 'key_1', organizationId: 'org_a', mode: 'test', rights: new Set(RIGHTS) };
 
 /** A desk that serves everybody but residents of Costa Rica. */
-export async function openDesk(kind: OpenDatabase['kind']) {
+export async function openDesk(kind: OpenDatabase['kind'], rules: Partial<Policy> = {}) {
   const opened = await openTestDatabase(kind);
   const folder = mkdtempSync(join(tmpdir(), 'vidimus-desk-'));
   let now = BEGIN;
@@ -65,13 +68,15 @@ export async function openDesk(kind: OpenDatabase['kind']) {
     asked.push(request);
     return next;
   };
+  /** Filled by a test; empty as in the product. */
+  const slots: { registry?: ProviderSlot } = {};
   const blobs = await openDiskBlobs(folder, clock);
   const audit = createAuditLog(clock);
   const events = eventRecorder({ jobs, clock });
-  const parts = { vault: vaultUnder(masterKeys(1)), blobs, audit, events, jobs, clock, db: opened.db, read };
+  const parts = { vault: vaultUnder(masterKeys(1)), blobs, audit, events, jobs, clock, db: opened.db, read, slots };
   for (const id of ['org_a', 'org_b'])
     await opened.db.insertInto('organization').values({ id, name: id, created_at: now }).execute();
-  const policy = { ...TRY_OUT_POLICY, residence: { accept: 'all', refuse: ['CRI'] } };
+  const policy = { ...TRY_OUT_POLICY, residence: { accept: 'all', refuse: ['CRI'] }, ...rules };
   await opened.db
     .insertInto('policy')
     .values({ id: POLICY_ID, organization_id: 'org_a', name: 'p', created_at: now })
@@ -127,6 +132,17 @@ export async function openDesk(kind: OpenDatabase['kind']) {
       if (applicant === undefined) throw new Error('the link is not known');
       return { id, applicant };
     },
+    receiptOf: async (applicant: Caller): Promise<Caller> => {
+      const { token } = z.object({ token: z.string() }).parse(await whole(applicant, 'makeReceipt'));
+      const receipt = await inTransaction(opened.db, { role: 'gate' }, (trx) => findLink(trx, token));
+      if (receipt === undefined) throw new Error('the receipt is not known');
+      return receipt;
+    },
+    /** Fills, or empties, the place of the register. */
+    fill: (slot: ProviderSlot | undefined) => {
+      if (slot === undefined) delete slots.registry;
+      else slots.registry = slot;
+    },
     get: async (id: string): Promise<VerificationView> =>
       verificationSchema.parse(await whole(KEY, 'getVerification', { params: { id } })),
     seen: async (applicant: Caller): Promise<ApplicantView> =>
@@ -147,7 +163,7 @@ export async function openDesk(kind: OpenDatabase['kind']) {
   };
 }
 
-export const POLICY_ID = 'pol_01J9ZKQW4E0000000000000000';
+const POLICY_ID = 'pol_01J9ZKQW4E0000000000000000';
 
 /** The engine's answer with these findings. */
 export function answered(report: CheckReport): Awaited<ReturnType<ReadDocument>> {

@@ -167,7 +167,7 @@ describe('a decoder that dies takes down nothing', () => {
   });
 
   test('a file that takes too long is stopped, and the next one decodes', async () => {
-    const hasty = await createNodePorts({ decoders: 1, limits: { timeMs: 1 } });
+    const hasty = await createNodePorts({ decoders: 1, limits: { wallMs: 1 } });
     const patient = await createNodePorts({ decoders: 1 });
     try {
       const decoded = await hasty.decode(good.pdf);

@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import type { Socket } from 'node:net';
 import type { Readable, Writable } from 'node:stream';
 import { fileURLToPath } from 'node:url';
+import { watchDecoding } from './decode-deadline.ts';
 import { encodeHeader } from './decode-frame.ts';
 import type { DecodeLimits } from './decode-limits.ts';
 import { refuse } from './decoded-media.ts';
@@ -70,14 +71,15 @@ export class DecoderProcess {
       .catch((): Answer => refuse('damaged', 'the decoder gave an answer that makes no sense'));
     this.#input.write(encodeHeader({ byteLength: bytes.length }));
     this.#input.write(bytes);
-    const deadline = AbortSignal.timeout(this.#limits.timeMs);
-    const stop = whenAborted(signal ? AbortSignal.any([signal, deadline]) : deadline);
-    const longest = { value: this.#limits.timeMs / MS_PER_SECOND, unit: 's' } as const;
-    const tooSlow = stop.promise.then(() => refuse('too_slow', 'decoding was stopped', longest));
+    const deadline = watchDecoding(this.#child.pid ?? NO_PROCESS, this.#limits);
+    const stop = whenAborted(signal);
+    const tooSlow = deadline.passed.then(refuseSlow);
+    const stopped = stop.promise.then(() => refuseSlow(this.#limits.cpuMs));
     const died = Promise.withResolvers<Answer>();
     this.#onDeath = (how) => died.resolve(this.#refuseDeath(how));
     if (this.#death !== undefined) this.#onDeath(this.#death);
-    const answer = await Promise.race([answered, tooSlow, died.promise]);
+    const answer = await Promise.race([answered, tooSlow, stopped, died.promise]);
+    deadline.forget();
     stop.forget();
     this.#onDeath = undefined;
     if (!this.#reader.finished || this.#reader.residentMb > MOST_RESIDENT_MB) this.kill();
@@ -111,6 +113,8 @@ export class DecoderProcess {
   }
 }
 
+/** Of a child that could not be started; its death answers. */
+const NO_PROCESS = 0;
 const MS_PER_SECOND = 1000;
 const COMPLAINT_CHARACTERS = 4000;
 /** WebAssembly memory never shrinks: a process that has once drawn a large PDF or HEIC gives it back by ending. */
@@ -135,12 +139,19 @@ function spawnDecoder(limits: DecodeLimits, replies: Socket): ChildProcess {
   });
 }
 
-function whenAborted(signal: AbortSignal): { readonly promise: Promise<void>; readonly forget: () => void } {
+function refuseSlow(limitMs: number): Answer {
+  return refuse('too_slow', 'decoding was stopped', { value: limitMs / MS_PER_SECOND, unit: 's' });
+}
+
+function whenAborted(signal: AbortSignal | undefined): {
+  readonly promise: Promise<void>;
+  readonly forget: () => void;
+} {
   const { promise, resolve } = Promise.withResolvers<void>();
   const listener = () => resolve();
-  if (signal.aborted) resolve();
-  signal.addEventListener('abort', listener, { once: true });
-  return { promise, forget: () => signal.removeEventListener('abort', listener) };
+  if (signal?.aborted) resolve();
+  signal?.addEventListener('abort', listener, { once: true });
+  return { promise, forget: () => signal?.removeEventListener('abort', listener) };
 }
 
 function canBeHeld(handle: object): handle is { ref(): void; unref(): void } {

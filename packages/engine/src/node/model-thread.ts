@@ -30,14 +30,14 @@ export class ModelThread {
     this.#data = { threads };
   }
 
-  /** Runs a model with one input and gives every output by name. The input is copied. */
+  /** Runs a model with one input and gives every output by name. The input is moved there, and empty afterwards. */
   infer(model: ModelName, input: Tensor): Promise<Outputs> {
     const worker = this.#open();
     const id = ++this.#lastId;
     const answer = Promise.withResolvers<Outputs>();
     this.#waiting.set(id, answer);
     worker.ref();
-    worker.postMessage({ kind: 'run', id, model, input } satisfies ModelTask);
+    worker.postMessage({ kind: 'run', id, model, input } satisfies ModelTask, wholeBuffer(input));
     return answer.promise;
   }
 
@@ -84,6 +84,11 @@ export class ModelThread {
     this.#waiting.clear();
     for (const answer of unanswered) answer.reject(new Error(message));
   }
+}
+
+/** What can be moved to another thread. A part of a larger array cannot: it is copied. */
+function wholeBuffer({ data: { buffer, byteLength } }: Tensor): readonly ArrayBuffer[] {
+  return buffer instanceof ArrayBuffer && buffer.byteLength === byteLength ? [buffer] : [];
 }
 
 /** `.ts` when run from source, `.js` when run from a published package. */

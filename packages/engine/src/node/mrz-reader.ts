@@ -78,7 +78,10 @@ async function readPhoto(
   const decoded = await ports.decode(photo, signal);
   if (!decoded.ok) return decoded;
   const pages: MrzOfPage[] = [];
-  for (const { image, page } of decoded.value) pages.push({ page, zone: await readMrzOfPhoto(image, ports, how) });
+  for (const { image, page, release } of decoded.value) {
+    pages.push({ page, zone: await readMrzOfPhoto(image, ports, how) });
+    release?.();
+  }
   return { ok: true, value: pages };
 }
 

@@ -15,7 +15,7 @@ export type Answer = Result<readonly DecodedPicture[], FileNotUsable>;
 export class ReplyReader {
   readonly #limits: DecodeLimits;
   #part: 'length' | 'header' | 'pixels' = 'length';
-  #into: Uint8Array = new Uint8Array(LENGTH_BYTES);
+  #into: Uint8Array<ArrayBuffer> = new Uint8Array(LENGTH_BYTES);
   #filled = 0;
   #pictures: DecodedPicture[] = [];
   #refusal: FileNotUsable | undefined;
@@ -95,6 +95,8 @@ export class ReplyReader {
       throw new Error('the decoder process sent a picture beyond its limits');
     }
     this.#expect('pixels', width * height * CHANNELS);
-    this.#pictures.push({ image: { width, height, data: this.#into }, mediaType, page });
+    const data = this.#into;
+    const release = () => void data.buffer.transfer(0);
+    this.#pictures.push({ image: { width, height, data }, mediaType, page, release });
   }
 }

@@ -17,13 +17,14 @@ export function shrinkToGrey(image: RgbImage | GreyImage, width: number, height:
   const { data: source } = image;
   const stride = image.width * channels;
   const data = new Uint8Array(width * height);
-  const sums = new Float64Array(width);
+  const sums = new Int32Array(width);
   const share = 1 / (columns.each * rows.each * (channels === RGB ? 1 << SHIFT : 1));
   for (let y = 0, target = 0; y < height; y++) {
     sums.fill(0);
     for (let j = 0; j < rows.each; j++) {
       const base = (rows.at[y * rows.each + j] ?? 0) * stride;
-      if (channels === RGB) addColours(sums, source, base, columns.at, columns.each);
+      if (channels === RGB && columns.each === MOST_SAMPLES) addFourColours(sums, source, base, columns.at);
+      else if (channels === RGB) addColours(sums, source, base, columns.at, columns.each);
       else addGreys(sums, source, base, columns.at, columns.each);
     }
     for (let x = 0; x < width; x++) data[target++] = (sums[x] ?? 0) * share + ROUND;
@@ -32,7 +33,21 @@ export function shrinkToGrey(image: RgbImage | GreyImage, width: number, height:
 }
 const ROUND = 0.5;
 
-function addColours(sums: Float64Array, source: Uint8Array, base: number, at: Int32Array, each: number): void {
+/** The loop for photos of 12 megapixels, unrolled. Sixteen samples of 16 bits and 8 fit in the 31 of a sum. */
+function addFourColours(sums: Int32Array, source: Uint8Array, base: number, at: Int32Array): void {
+  for (let x = 0, k = 0; x < sums.length; x++, k += MOST_SAMPLES) {
+    const a = base + (at[k] ?? 0);
+    const b = base + (at[k + 1] ?? 0);
+    const c = base + (at[k + 2] ?? 0);
+    const d = base + (at[k + 3] ?? 0);
+    const red = (source[a] ?? 0) + (source[b] ?? 0) + (source[c] ?? 0) + (source[d] ?? 0);
+    const green = (source[a + 1] ?? 0) + (source[b + 1] ?? 0) + (source[c + 1] ?? 0) + (source[d + 1] ?? 0);
+    const blue = (source[a + 2] ?? 0) + (source[b + 2] ?? 0) + (source[c + 2] ?? 0) + (source[d + 2] ?? 0);
+    sums[x] = (sums[x] ?? 0) + red * RED + green * GREEN + blue * BLUE;
+  }
+}
+
+function addColours(sums: Int32Array, source: Uint8Array, base: number, at: Int32Array, each: number): void {
   for (let x = 0, k = 0; x < sums.length; x++) {
     let red = 0;
     let green = 0;
@@ -47,7 +62,7 @@ function addColours(sums: Float64Array, source: Uint8Array, base: number, at: In
   }
 }
 
-function addGreys(sums: Float64Array, source: Uint8Array, base: number, at: Int32Array, each: number): void {
+function addGreys(sums: Int32Array, source: Uint8Array, base: number, at: Int32Array, each: number): void {
   for (let x = 0, k = 0; x < sums.length; x++) {
     let sum = 0;
     for (let n = 0; n < each; n++, k++) sum += source[base + (at[k] ?? 0)] ?? 0;

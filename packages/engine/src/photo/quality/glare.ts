@@ -2,6 +2,7 @@ import type { PageArea } from '../page.ts';
 import type { RgbImage } from '../pixels.ts';
 import { connectedCells } from './connected-cells.ts';
 import { levelsAround } from './levels-around.ts';
+import { medianLevel } from './median-level.ts';
 import { areaOfCells } from './page-areas.ts';
 
 /** Cells along the page's long edge: a tenth of a millimetre of a card, so that the rim of the smallest reflection shows. */
@@ -58,7 +59,7 @@ export function findGlare(page: RgbImage, blurPx: number): Glare {
   const columns = Math.max(1, Math.round(page.width * scale));
   const rows = Math.max(1, Math.round(page.height * scale));
   const levels = leastOfColours(page, columns, rows);
-  if (medianOf(levels) >= WHITE_PAPER) return { areas: [], at: () => false };
+  if (medianLevel(levels) >= WHITE_PAPER) return { areas: [], at: () => false };
   const fadeRings = SHARP_FADE_RINGS + FADE_PER_BLUR * blurPx * scale;
   const blobs = connectedCells(insideOf(levels, columns, rows), columns, SATURATED - 1, LEAST_SHARE * columns * rows);
   const drowned = new Uint8Array(levels.length);
@@ -96,16 +97,6 @@ function fades(rings: readonly number[], share: number): boolean {
 function ringsToFade(rings: readonly number[]): number {
   const end = SATURATED - FADE * (SATURATED - Math.min(...rings));
   return rings.findIndex((level) => level <= end) + 1;
-}
-
-function medianOf(levels: Uint8Array): number {
-  const histogram = new Uint32Array(256);
-  for (const level of levels) histogram[level] = (histogram[level] ?? 0) + 1;
-  let passed = 0;
-  return histogram.findIndex((count) => {
-    passed += count;
-    return passed * 2 >= levels.length;
-  });
 }
 
 /** Of each cell the mean of four places, of each place the least of red, green and blue: print in any colour is darker than light. */

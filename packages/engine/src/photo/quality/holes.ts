@@ -1,5 +1,6 @@
 import type { PageArea } from '../page.ts';
 import type { GreyImage } from '../pixels.ts';
+import { medianLevel } from './median-level.ts';
 import { pageAreas } from './page-areas.ts';
 
 /** The page is looked at this wide: a hole of 3 mm in a passport is 12 cells across. */
@@ -37,7 +38,7 @@ export function findHoles(grey: GreyImage, pxPerMm: number): readonly PageArea[]
   const { width, height } = grey;
   const rows = Math.max(1, Math.round((COLUMNS * height) / width));
   const small = sampled(grey, COLUMNS, rows);
-  const paper = middleOf(small);
+  const paper = medianLevel(small);
   if (paper < LEAST_PAPER) return [];
   // Filled first: Float32Array.from takes ten times as long.
   const lightness = new Float32Array(small);
@@ -104,14 +105,4 @@ function sampled({ width, height, data }: GreyImage, columns: number, rows: numb
     for (let x = 0; x < columns; x++) out[to++] = data[row + Math.floor(((x + 0.5) * width) / columns)] ?? 0;
   }
   return out;
-}
-
-function middleOf(levels: Uint8Array): number {
-  const histogram = new Uint32Array(256);
-  for (const level of levels) histogram[level] = (histogram[level] ?? 0) + 1;
-  let passed = 0;
-  return histogram.findIndex((count) => {
-    passed += count;
-    return passed * 2 >= levels.length;
-  });
 }

@@ -1,5 +1,5 @@
 /** When what was seen is taken for a zone: other print is not to be told as one. */
-import type { FoundZone } from './find-zone.ts';
+import type { FoundZone } from './found-zone.ts';
 import { MRZ_CHARACTERS } from './line-network.ts';
 import { zoneRules } from './zone-rules.ts';
 

@@ -2,7 +2,7 @@ import type { DocumentType, FieldName } from '@vidimus/vocabulary';
 import { applyHomography, type Homography, type PagePoint, type PhotoPoint, type Quad } from '../../photo/index.ts';
 import { type MrzFieldName, type MrzSpan, parseMrz } from '../../standards/index.ts';
 import type { FieldReading, MrzReading, PlacedCharacter, ReadCharacter } from '../document-reading.ts';
-import type { FoundZone } from './find-zone.ts';
+import type { FoundZone } from './found-zone.ts';
 import { cutoutPoint } from './seen-line.ts';
 
 /** Tells what a found zone says: its fields with their places in the photo, its check digits. `asOf` settles centuries. */

@@ -2,7 +2,7 @@ import { applyHomography, type PagePoint, type StraightPage } from '../../photo/
 import type { EnginePorts } from '../../ports.ts';
 import type { MrzNotRead, MrzReading } from '../document-reading.ts';
 import { findLineCandidates } from './find-line-candidates.ts';
-import type { FoundZone } from './find-zone.ts';
+import type { FoundZone } from './found-zone.ts';
 import { isZoneInPart } from './is-zone.ts';
 import { readZone } from './read-zone.ts';
 import { upsideDown } from './turned-quad.ts';

@@ -1,24 +1,43 @@
 import type { GreyImage, PagePoint, Quad } from '../../photo/index.ts';
 import type { EnginePorts } from '../../ports.ts';
 import { extend } from './find-line-candidates.ts';
-import { type FoundZone, findZone } from './find-zone.ts';
+import { findZone } from './find-zone.ts';
+import type { FoundZone } from './found-zone.ts';
+import { isPlainlyRead } from './is-plainly-read.ts';
 import { isZone } from './is-zone.ts';
 import { rowOfLine, type SeenLine, seeLines } from './seen-line.ts';
+import { distance, intoRows } from './stack-rows.ts';
 
 /** The likeliest zone that a look gave, and whether enough of it was seen to be one. */
 export type Look = { readonly zone: FoundZone | null; readonly isSeen: boolean };
 
-/** The zone of which the quads are lines, as far as it is seen; what is missed is cut out in up to `looks` further looks. */
+/** Reads every quad once. `zone` is null unless that shows one so plainly that further looks are spared; `seen` is what it shows else. */
+export async function readPlainly(
+  page: GreyImage,
+  quads: readonly Quad<PagePoint>[],
+  infer: EnginePorts['infer'],
+): Promise<{ readonly zone: FoundZone | null; readonly seen: readonly SeenLine[] }> {
+  const seen = await seeLines(page, quads, infer);
+  const zone = findZone(seen);
+  return { zone: zone !== null && isPlainlyRead(zone) ? zone : null, seen };
+}
+
+/**
+ * The zone of which the quads, and what was `before` seen of the same page, are lines, as far as it is seen; what is missed is cut out
+ * in up to `looks` further looks.
+ */
 export async function readZone(
   page: GreyImage,
   quads: readonly Quad<PagePoint>[],
   infer: EnginePorts['infer'],
   looks: number,
+  before: readonly SeenLine[] = [],
 ): Promise<Look> {
-  let seen = await seeLines(page, quads, infer);
+  let seen = [...before, ...(await seeLines(page, quads, infer))];
   for (let look = 0; ; look++) {
     const rough = findZone(seen);
     const found = rough !== null && isZone(rough);
+    if (found && isPlainlyRead(rough)) return { zone: rough, isSeen: true };
     if (!found && look === looks) return { zone: rough, isSeen: false };
     const cuts = found ? rough.lines.flatMap(cutAgain) : [...cutLonger(seen, page.width), ...lookBeside(seen)];
     if (cuts.length === 0) return { zone: rough, isSeen: false };
@@ -32,6 +51,9 @@ export async function readZone(
 
 /** From line to line in pitches, where a missed line is looked for. */
 const LINE_DISTANCES = [1.67, 1.95, 2.25, 2.55] as const;
+/** Where one is seen between these, none is missed. */
+const NEAREST = 1.4;
+const FARTHEST = 2.8;
 /** Pitches added to either end of a line that is cut out again, from the middle of its last character: half a character, and paper. */
 const AGAIN_MARGIN = 1.4;
 /** Heights of those cut-outs, relative to the first time. */
@@ -72,26 +94,30 @@ function cutAgain({ seen, placed }: FoundZone['lines'][number]): readonly Quad<P
   );
 }
 
-/** Where the lines above and below a seen one would stand. */
+/** Where the lines above and below a seen one would stand, unless one is seen there. */
 function lookBeside(seen: readonly SeenLine[]): readonly Quad<PagePoint>[] {
-  const bases = seen
-    .filter(({ cells }) => cells.cells.length >= LEAST_CELLS && presenceOf(cells.cells) >= LEAST_PRESENCE)
-    .toSorted((a, b) => presenceOf(b.cells.cells) - presenceOf(a.cells.cells))
-    .slice(0, BASES);
-  return bases.flatMap((line) => {
+  const isLine = ({ cells }: SeenLine) => presenceOf(cells.cells) >= LEAST_PRESENCE;
+  const rows = intoRows(seen.filter(isLine).toSorted((a, b) => presenceOf(b.cells.cells) - presenceOf(a.cells.cells)));
+  const bases = rows.flatMap((row) => row.find(({ cells }) => cells.cells.length >= LEAST_CELLS) ?? []);
+  return bases.slice(0, BASES).flatMap((line) => {
+    const beside = rows.flatMap(([other]) => (other ? [distance(line, other) / line.pitchPx] : []));
+    const isTaken = (side: number) => beside.some((lines) => lines * side >= NEAREST && lines * side <= FARTHEST);
     const length = Math.max(1, Math.hypot(line.right.x - line.left.x, line.right.y - line.left.y));
     const down = { x: -(line.right.y - line.left.y) / length, y: (line.right.x - line.left.x) / length };
     const margin = BESIDE_MARGIN * line.pitchPx;
-    return [...LINE_DISTANCES, ...LINE_DISTANCES.map((distance) => -distance)].map((distance) => {
-      const by = distance * line.pitchPx;
-      const row = rowOfLine(line);
-      const moved = {
-        ...row,
-        left: { x: row.left.x + down.x * by, y: row.left.y + down.y * by },
-        right: { x: row.right.x + down.x * by, y: row.right.y + down.y * by },
-      };
-      return extend(moved, margin, margin);
-    });
+    const sides = [1, -1].filter((side) => !isTaken(side));
+    return sides.flatMap((side) =>
+      LINE_DISTANCES.map((distance) => {
+        const by = side * distance * line.pitchPx;
+        const row = rowOfLine(line);
+        const moved = {
+          ...row,
+          left: { x: row.left.x + down.x * by, y: row.left.y + down.y * by },
+          right: { x: row.right.x + down.x * by, y: row.right.y + down.y * by },
+        };
+        return extend(moved, margin, margin);
+      }),
+    );
   });
 }
 

@@ -25,9 +25,15 @@ const ANY_DAY = '2020-01-01';
 
 /** How well a digit goes with the characters that it covers (ICAO Doc 9303-3 §4.9). */
 export function checkEvidence(covered: string, digit: string): number {
-  if (digit === '<') return /^<+$/.test(covered) ? KEEPS_CHECK_DIGIT : NO_CHECK_DIGIT;
+  if (holdsCheckDigit(covered, digit)) return KEEPS_CHECK_DIGIT;
+  return digit === '<' ? NO_CHECK_DIGIT : BREAKS_CHECK_DIGIT;
+}
+
+/** Whether a digit is that of the characters that it covers; a filler is that of fillers alone. */
+export function holdsCheckDigit(covered: string, digit: string): boolean {
+  if (digit === '<') return /^<+$/.test(covered);
   const text = toMrzText(covered);
-  return text.ok && computeCheckDigit(text.value) === digit ? KEEPS_CHECK_DIGIT : BREAKS_CHECK_DIGIT;
+  return text.ok && computeCheckDigit(text.value) === digit;
 }
 
 /**

@@ -33,8 +33,9 @@ export function weighZone(lines: readonly (readonly LineCell[])[], rules: ZoneRu
   let score = 0;
   for (const group of agreeOnComposite(groupsOf(rules, posterior), rules, posterior)) {
     score += group.hypotheses[0]?.score ?? 0;
+    const shares = marginals(group);
     group.places.forEach((place, at) => {
-      settled.set(keyOf(place), marginal(group.hypotheses, at));
+      settled.set(keyOf(place), shares[at] ?? NOTHING);
     });
   }
   let count = 0;
@@ -159,19 +160,28 @@ function findPlace(groups: readonly Group[], place: Place): { readonly group: nu
   return { group: 0, at: -1 };
 }
 
-/** Share of each character at one place over all readings of its group. */
-function marginal(hypotheses: readonly Hypothesis[], at: number): Float64Array {
-  const shares = new Float64Array(MRZ_CHARACTERS.length);
+/** At each place of a group, the share of each character over all its readings. */
+function marginals({ places, hypotheses }: Group): readonly Float64Array[] {
   const best = hypotheses[0]?.score ?? 0;
+  // Weighed together with others, a group reads the same in many ways.
+  const weights = new Map<string, number>();
   let total = 0;
   for (const { text, score } of hypotheses) {
     const weight = Math.exp(score - best);
-    const c = MRZ_CHARACTERS.indexOf(text.charAt(at));
-    if (c >= 0) shares[c] = (shares[c] ?? 0) + weight;
+    weights.set(text, (weights.get(text) ?? 0) + weight);
     total += weight;
   }
-  return shares.map((share) => share / total);
+  return places.map((_, at) => {
+    const shares = new Float64Array(MRZ_CHARACTERS.length);
+    for (const [text, weight] of weights) {
+      const c = MRZ_CHARACTERS.indexOf(text.charAt(at));
+      if (c >= 0) shares[c] = (shares[c] ?? 0) + weight / total;
+    }
+    return shares;
+  });
 }
+
+const NOTHING = new Float64Array(MRZ_CHARACTERS.length);
 
 function shareOut(scores: Float64Array): Float64Array {
   const best = Math.max(...scores);

@@ -65,7 +65,7 @@ function isNextLine(a: SeenLine, b: SeenLine): boolean {
 }
 
 /** From the middle of one line to that of another, across `a`'s direction; positive where `b` lies below. */
-function distance(a: SeenLine, b: SeenLine): number {
+export function distance(a: SeenLine, b: SeenLine): number {
   const length = Math.max(1, Math.hypot(a.right.x - a.left.x, a.right.y - a.left.y));
   const ux = (a.right.x - a.left.x) / length;
   const uy = (a.right.y - a.left.y) / length;

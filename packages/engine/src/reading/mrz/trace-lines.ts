@@ -120,21 +120,20 @@ function fitTogether(lines: readonly Piece[], width: number) {
   const position = (x: number) => (2 * x) / width - 1;
   let total = 0;
   lines.forEach((line, i) => {
-    for (const { x, y, weight } of line.cells) {
-      const t = position(x);
-      const terms: readonly (readonly [number, number])[] = [
-        [0, t * t],
-        [1, t * t * t],
-        [2, t],
-        [SHARED + 2 * i, 1],
-        [SHARED + 1 + 2 * i, t],
-      ];
-      total += weight;
-      for (const [a, va] of terms) {
-        const row = matrix[a];
-        sums[a] = (sums[a] ?? 0) + weight * va * y;
-        for (const [b, vb] of terms) if (row) row[b] = (row[b] ?? 0) + weight * va * vb;
-      }
+    const { powers, heights } = momentsOf(line, position);
+    total += powers[0] ?? 0;
+    // Unknowns, and the power of the position that each goes with.
+    const terms = [
+      [0, 2],
+      [1, 3],
+      [2, 1],
+      [SHARED + 2 * i, 0],
+      [SHARED + 1 + 2 * i, 1],
+    ] as const;
+    for (const [a, powerA] of terms) {
+      const row = matrix[a];
+      sums[a] = (sums[a] ?? 0) + (heights[powerA] ?? 0);
+      for (const [b, powerB] of terms) if (row) row[b] = (row[b] ?? 0) + (powers[powerA + powerB] ?? 0);
     }
   });
   matrix.forEach((row, i) => {
@@ -155,6 +154,22 @@ function fitTogether(lines: readonly Piece[], width: number) {
 }
 /** Unknowns that all lines share: the bend of second and third degree, and the slope. */
 const SHARED = 3;
+
+/** Sums over a line's cells of the powers of their positions, and of these times their heights. */
+function momentsOf({ cells }: Piece, position: (x: number) => number) {
+  const powers = new Float64Array(HIGHEST_POWER + 1);
+  const heights = new Float64Array(HIGHEST_POWER / 2 + 1);
+  for (const { x, y, weight } of cells) {
+    const t = position(x);
+    for (let power = 0, product = weight; power < powers.length; power++, product *= t) {
+      powers[power] = (powers[power] ?? 0) + product;
+      if (power < heights.length) heights[power] = (heights[power] ?? 0) + product * y;
+    }
+  }
+  return { powers, heights };
+}
+/** Of the position: that of the bend's third degree, squared. */
+const HIGHEST_POWER = 6;
 
 /** Where the core ends, or the mark of an end that lies further out. */
 function endsOf(maps: ZoneMaps, line: Piece, at: (x: number) => number): readonly [number, number] {

@@ -1,12 +1,13 @@
 import type { GreyImage, PagePoint, Quad, RgbImage } from '../../photo/index.ts';
 import type { EnginePorts } from '../../ports.ts';
-import { cutZone, frameAround, toPicture, type ZoneFrame } from './cut-zone.ts';
-import { extend } from './find-line-candidates.ts';
-import type { FoundZone } from './find-zone.ts';
+import { type Band, cutZone } from './cut-zone.ts';
+import type { FoundZone } from './found-zone.ts';
 import { isZoneInPart } from './is-zone.ts';
-import { readZone } from './read-zone.ts';
+import { lineCutOuts } from './line-cut-outs.ts';
+import { readPlainly, readZone } from './read-zone.ts';
 import { type TracedRow, traceLines } from './trace-lines.ts';
 import { upsideDown } from './turned-quad.ts';
+import { frameAround, toPicture, type ZoneFrame } from './zone-frame.ts';
 import { seeZone } from './zone-maps.ts';
 import { findZonePlaces, type ZonePlace } from './zone-place.ts';
 
@@ -48,13 +49,6 @@ const BEYOND = 0.4;
 const ROOM = 3.4;
 /** A line that runs less crooked than this part of its capitals' height is read as well as a straight one. */
 const STRAIGHT_ENOUGH = 0.08;
-/** From character to character, as a part of the capitals' height: 2.54 mm to 2.7 mm. */
-const PITCH_TO_CAP = 0.94;
-/** Pitches of paper left at either end of a cut-out, and heights of cut-outs in heights of the capitals. */
-const OWN_ENDS = 1.5;
-const COMMON_ENDS = 1.2;
-const HEIGHTS = [1.45, 1.85] as const;
-const COMMON_HEIGHT = 1.65;
 
 /**
  * Finds the zones of a picture, of any size and turned in any way, with the zone network: first where they stand, then, in a closer
@@ -107,20 +101,33 @@ async function readPlace(
   const { place: seen, frame, rows } = await straightZone(picture, place, infer);
   let best: PlacedZone | null = null;
   if (rows.length === 0) return { placed: null, isSeen: false };
-  const grey = cutZone(picture, frame);
-  const quads = cutOuts(rows, frame, seen);
-  const ways = [
-    { turned: quads, looks: LOOKS },
-    { turned: quads.map(upsideDown), looks: 0 },
-  ];
-  for (const { turned, looks } of ways) {
-    const { zone, isSeen } = await readZone(grey, turned, infer, looks);
+  const upright = lineCutOuts(rows, frame, seen);
+  const turned = { likely: upright.likely.map(upsideDown), others: upright.others.map(upsideDown) };
+  const placedIn = (zone: FoundZone) => ({ zone, toPicture: (point: PagePoint) => toPicture(frame, point) });
+  // Most zones need no more than one look at their lines, and no more of the picture than these.
+  const lines = cutZone(picture, frame, bandOf(upright.likely));
+  let whole: GreyImage | null = null;
+  for (const { likely, others, isTurned } of [
+    { ...upright, isTurned: false },
+    { ...turned, isTurned: true },
+  ]) {
+    const first = await readPlainly(lines, likely, infer);
+    if (first.zone) return { placed: placedIn(first.zone), isSeen: true };
+    if (isTurned && first.seen.length === 0) continue; // it stands on its feet
+    whole ??= cutZone(picture, frame);
+    const { zone, isSeen } = await readZone(whole, others, infer, isTurned ? 0 : LOOKS, first.seen);
     if (!zone) continue;
-    const placed = { zone, toPicture: (point: PagePoint) => toPicture(frame, point) };
+    const placed = placedIn(zone);
     if (isSeen) return { placed, isSeen };
     if (best === null || zone.score > best.zone.score) best = placed;
   }
   return { placed: best, isSeen: false };
+}
+
+/** The rows of the cut-out on which the quads lie, and one more to each side for the pixels between two. */
+function bandOf(quads: readonly Quad<PagePoint>[]): Band {
+  const ys = quads.flatMap((quad) => quad.map(({ y }) => y));
+  return { first: Math.floor(Math.min(...ys)) - 1, end: Math.ceil(Math.max(...ys)) + 1 };
 }
 
 /** A small cut-out around a zone, and what the network sees there; a place that proves to be another is looked at again. */
@@ -200,45 +207,4 @@ function enlarged(row: TracedRow, top: number, k: number): TracedRow {
 function bentBack(row: TracedRow, bend: (x: number) => number): TracedRow {
   const { left, right } = row;
   return { ...row, left: { ...left, y: left.y + bend(left.x) }, right: { ...right, y: right.y + bend(right.x) } };
-}
-
-/** Each line in two heights with its own ends, and once with those of the whole zone, in case its own were hidden. */
-function cutOuts(rows: readonly TracedRow[], frame: ZoneFrame, place: ZonePlace): readonly Quad<PagePoint>[] {
-  const margin = (frame.width - place.lengthPx / frame.scale) / 2;
-  const first = Math.min(margin, ...rows.map(({ left }) => left.x));
-  const last = Math.max(frame.width - margin, ...rows.map(({ right }) => right.x));
-  return rows.flatMap((row) => {
-    const pitch = PITCH_TO_CAP * row.heightPx;
-    const own = HEIGHTS.map((height) => tapered(row, OWN_ENDS * pitch, OWN_ENDS * pitch, height));
-    const before = row.left.x - first + COMMON_ENDS * pitch;
-    const after = last - row.right.x + COMMON_ENDS * pitch;
-    // This one is not tapered: the heights of letters may be seen wrongly, too.
-    return [...own, extend(row, before, after, COMMON_HEIGHT)];
-  });
-}
-
-/** A row as a quad that is higher where its letters are: of a page seen at a slant they grow from one end to the other. */
-function tapered(row: TracedRow, before: number, after: number, height: number): Quad<PagePoint> {
-  const { left, right, growth } = row;
-  const [topLeft, topRight, bottomRight, bottomLeft] = extend(row, before, after, height);
-  const length = Math.max(1, right.x - left.x);
-  const grown = (ends: number) => Math.min(MOST_TAPER, Math.max(1 / MOST_TAPER, growth ** (HALF + ends / length)));
-  const [atLeft, atRight] = [1 / grown(before), grown(after)];
-  return [
-    stretched(topLeft, bottomLeft, atLeft),
-    stretched(topRight, bottomRight, atRight),
-    stretched(bottomRight, topRight, atRight),
-    stretched(bottomLeft, topLeft, atLeft),
-  ];
-}
-const HALF = 0.5;
-/** Nothing that can be read is seen at a sharper slant. */
-const MOST_TAPER = 1.5;
-
-/** `point` moved so that it is `times` as far from `other` as before, their middle left where it is. */
-function stretched(point: PagePoint, other: PagePoint, times: number): PagePoint {
-  return {
-    x: (point.x + other.x) / 2 + ((point.x - other.x) / 2) * times,
-    y: (point.y + other.y) / 2 + ((point.y - other.y) / 2) * times,
-  };
 }

@@ -53,18 +53,33 @@ export async function seeZone(
   const cells = rows * columns;
   const px = picture.width / width;
   const map = (index: number) => output.data.subarray(index * cells, (index + 1) * cells);
+  // Where no block is seen nobody asks for the rest.
+  const probabilities = (index: number) => lazily(() => map(index).map(probability));
+  const [core, start, end] = [probabilities(MAPS.core), probabilities(MAPS.start), probabilities(MAPS.end)];
+  const capPx = lazily(() => map(MAPS.logHeight).map((logarithm) => Math.exp(logarithm) * HEIGHT_UNIT_PX * px));
+  const offsetPx = lazily(() => map(MAPS.offset).map((offset) => offset * OFFSET_UNIT_PX * px));
   return {
     columns,
     rows,
     cellPx: STRIDE * px,
     block: map(MAPS.block).map(probability),
-    core: map(MAPS.core).map(probability),
-    start: map(MAPS.start).map(probability),
-    end: map(MAPS.end).map(probability),
+    get core() {
+      return core();
+    },
+    get start() {
+      return start();
+    },
+    get end() {
+      return end();
+    },
     cosine: map(MAPS.cosine),
     sine: map(MAPS.sine),
-    capPx: map(MAPS.logHeight).map((logarithm) => Math.exp(logarithm) * HEIGHT_UNIT_PX * px),
-    offsetPx: map(MAPS.offset).map((offset) => offset * OFFSET_UNIT_PX * px),
+    get capPx() {
+      return capPx();
+    },
+    get offsetPx() {
+      return offsetPx();
+    },
   };
 }
 
@@ -74,19 +89,30 @@ function normalise({ width, height, data }: GreyImage) {
   const paddedHeight = Math.ceil(height / MULTIPLE) * MULTIPLE;
   let sum = 0;
   let squares = 0;
-  for (const value of data) {
+  for (let i = 0; i < data.length; i++) {
+    const value = data[i] ?? 0;
     sum += value;
     squares += value * value;
   }
   const mean = sum / data.length;
   const deviation = Math.sqrt(Math.max(0, squares / data.length - mean * mean)) + DEVIATION_FLOOR;
   const pixels = new Float32Array(paddedWidth * paddedHeight);
+  const share = 1 / deviation;
   for (let y = 0, s = 0; y < height; y++) {
-    for (let x = 0, t = y * paddedWidth; x < width; x++) pixels[t++] = ((data[s++] ?? 0) - mean) / deviation;
+    for (let x = 0, t = y * paddedWidth; x < width; x++) pixels[t++] = ((data[s++] ?? 0) - mean) * share;
   }
   return { dims: [1, 1, paddedHeight, paddedWidth], data: pixels };
 }
 
 function probability(logit: number): number {
   return 1 / (1 + Math.exp(-logit));
+}
+
+/** Works a value out when it is first asked for. */
+function lazily<T>(make: () => T): () => T {
+  let made: T | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
 }

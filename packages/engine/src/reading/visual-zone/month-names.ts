@@ -8,23 +8,21 @@ const SHORTEST = 3;
 const LONGEST_FUSED = 5;
 
 const WRITTEN = LANGUAGES.flatMap((language) =>
-  MONTHS.flatMap((month) => writtenIn(language, month).map((name) => [foldText(name), month] as const)),
+  writersIn(language).flatMap((writer) => MONTHS.map((month) => [foldText(writer(month)), month] as const)),
 ).filter(([name]) => name.length >= SHORTEST);
 /** Without those that mean two months: LISTOPAD is November in Polish and October in Croatian. */
 const NAMES: ReadonlyMap<string, number> = new Map(
   WRITTEN.filter(([name, month]) => WRITTEN.every(([other, meant]) => other !== name || meant === month)),
 );
 
-/** In full and short, alone and within a date: Polish has `maj` and `12 maja`. */
-function writtenIn(language: string, month: number): readonly string[] {
-  const day = new Date(Date.UTC(2001, month - 1, 12));
+/** In full and short, alone and within a date: Polish has `maj` and `12 maja`. A format is dear, and writes all twelve. */
+function writersIn(language: string): readonly ((month: number) => string)[] {
   return (['long', 'short'] as const).flatMap((width) =>
-    [{ month: width }, { month: width, day: 'numeric' as const }].flatMap((parts) =>
-      new Intl.DateTimeFormat(language, { ...parts, timeZone: 'UTC' })
-        .formatToParts(day)
-        .filter(({ type }) => type === 'month')
-        .map(({ value }) => value),
-    ),
+    [{ month: width }, { month: width, day: 'numeric' as const }].map((parts) => {
+      const format = new Intl.DateTimeFormat(language, { ...parts, timeZone: 'UTC' });
+      return (month: number) =>
+        format.formatToParts(Date.UTC(2001, month - 1, 12)).find(({ type }) => type === 'month')?.value ?? '';
+    }),
   );
 }
 

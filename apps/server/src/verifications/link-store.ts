@@ -1,8 +1,9 @@
-/** Whose a link is: looked up as the gate, before any organization is known. */
+/** Links in the database: given out, and looked up as the gate, before any organization is known. */
 
+import type { Mode } from '../db/schema.ts';
 import type { DatabaseTransaction } from '../db/transaction.ts';
 import type { Caller } from '../http/caller.ts';
-import { hashLink, isLinkToken } from './link-token.ts';
+import { hashLink, isLinkToken, type LinkKind, newLink } from './link-token.ts';
 
 /** The applicant behind a token; nothing for one that was never given out. A link that ran out is known: it can be resumed. */
 export async function findLink(trx: DatabaseTransaction, token: string): Promise<Caller | undefined> {
@@ -21,6 +22,32 @@ export async function findLink(trx: DatabaseTransaction, token: string): Promise
     verificationId: link.verification_id,
     link: link.kind,
   };
+}
+
+/** A new link; its token is given out once. */
+export async function addLink(
+  trx: DatabaseTransaction,
+  of: {
+    readonly organizationId: string;
+    readonly verificationId: string;
+    readonly mode: Mode;
+    readonly kind: LinkKind;
+  },
+  now: Date,
+): Promise<string> {
+  const { token, hash } = newLink(of.kind);
+  await trx
+    .insertInto('verification_link')
+    .values({
+      token_hash: hash,
+      organization_id: of.organizationId,
+      verification_id: of.verificationId,
+      mode: of.mode,
+      kind: of.kind,
+      created_at: now,
+    })
+    .execute();
+  return token;
 }
 
 /** Enough of the hash to tell links apart in the record. */

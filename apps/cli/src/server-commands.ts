@@ -1,0 +1,68 @@
+/** The commands of the server. Its code is loaded when one of them is called: no other command pays for it. */
+import type { Command } from 'commander';
+import type { ExitStatus } from './exit-status.ts';
+import type { Outcome } from './outcome.ts';
+import type { Terminal } from './terminal.ts';
+
+/** Adds `serve`, `keys`, `audit` and `report`. */
+export function addServerCommands(program: Command, terminal: Terminal, ended: (outcome: Outcome) => void): void {
+  const done = (value: ExitStatus) => ended({ ok: true, value });
+  const load = () => import('@vidimus/server/commands');
+
+  program
+    .command('serve')
+    .description('the whole of Vidimus on one port: interface, jobs and database')
+    .option(
+      '--role <role>',
+      'web answers requests, worker does jobs, all both (more than one process needs DATABASE_URL)',
+    )
+    .option('--port <port>', 'where to listen; also PORT (3000)')
+    .option('--demonstration', 'make a company to try everything with, and say how')
+    .addHelpText(
+      'after',
+      '\nEverything else comes from the environment: VIDIMUS_DATA, DATABASE_URL, VIDIMUS_PUBLIC_URL, VIDIMUS_KEYS_FILE and\nothers, as docs/operations/configuration.md tells. Ctrl-C stops it in order.',
+    )
+    .action(async ({ demonstration = false, ...options }) => {
+      const { serveCommand } = await load();
+      done(await serveCommand({ ...options, demonstration }, terminal));
+    });
+
+  const keys = program
+    .command('keys')
+    .description('master keys: new ones, and wrapping everything anew')
+    .helpCommand(false);
+  keys
+    .command('new')
+    .description('print new master keys; keep them apart from the database')
+    .option('--version <number>', 'only the line to add to keys that there are, to rotate to')
+    .action(async (options) => done((await load()).newKeys(options, terminal)));
+  keys
+    .command('rotate')
+    .description('wrap every data key with the newest master key; a server may be running on PostgreSQL')
+    .action(async () => done(await (await load()).rotateMasterKeys(terminal)));
+
+  const audit = program.command('audit').description('the record that nobody can change unseen').helpCommand(false);
+  audit
+    .command('export')
+    .description('write the record of one organization, signed')
+    .argument('<organization>', 'its id, org_…')
+    .argument('<file>', 'where to; a file that is there is not written over')
+    .action(async (organization, file) => done(await (await load()).exportAuditFile(organization, file, terminal)));
+  audit
+    .command('verify')
+    .description('does a record hold: each entry in its place, as it was signed')
+    .argument('<file>', 'what audit export wrote')
+    .option('--key <base64>', 'the public key that you trust (GET /v1/signing-key)')
+    .action(async (file, options) => done(await (await load()).verifyAuditFile(file, options, terminal)));
+
+  const report = program
+    .command('report')
+    .description("a verification's report, far from its server")
+    .helpCommand(false);
+  report
+    .command('verify')
+    .description('is it as it was signed')
+    .argument('<file>', 'JSON or PDF')
+    .option('--key <base64>', 'the public key that you trust (GET /v1/signing-key)')
+    .action(async (file, options) => done(await (await load()).verifyReportFile(file, options, terminal)));
+}

@@ -1,0 +1,55 @@
+/** Opens the database and the vault for a command, while no server runs on the embedded one. */
+import { readConfiguration } from '../configuration.ts';
+import { dataDirectoryCandidates, openDataDirectory } from '../data-directory.ts';
+import { migrate } from '../db/migrate.ts';
+import { type OpenDatabase, openDatabase } from '../db/open-database.ts';
+import { openSafe, type Safe } from '../open-safe.ts';
+import type { Tell } from '../tell.ts';
+import { keyEnvironment } from './key-environment.ts';
+import { configurationInWords, serveRefusedInWords } from './refusals.ts';
+
+/** What the work answers, or 2 after saying what keeps it from being done. */
+export async function withSafe(
+  tell: Tell,
+  work: (open: {
+    readonly database: OpenDatabase;
+    readonly safe: Safe;
+    readonly dataDirectory: string;
+  }) => Promise<0 | 1 | 2>,
+): Promise<0 | 1 | 2> {
+  const configuration = readConfiguration(process.env);
+  if (!configuration.ok) {
+    tell.err(configurationInWords(configuration.error));
+    return 2;
+  }
+  const { dataDirectory: named, databaseUrl } = configuration.value;
+  const directory = openDataDirectory(dataDirectoryCandidates(named, process.env, process.cwd()));
+  if (!directory.ok) {
+    tell.err(serveRefusedInWords(directory.error));
+    return 2;
+  }
+  const dataDirectory = directory.value;
+  const opened = await openDatabase(
+    databaseUrl === undefined
+      ? { kind: 'embedded', directory: dataDirectory }
+      : { kind: 'postgresql', url: databaseUrl },
+  );
+  if (!opened.ok) {
+    tell.err(serveRefusedInWords(opened.error));
+    return 2;
+  }
+  const database = opened.value;
+  try {
+    await migrate(database.db);
+    const environment = keyEnvironment(process.env);
+    const opening = { configuration: configuration.value, dataDirectory, database };
+    const safe = await openSafe(opening, { environment, clock: () => new Date() });
+    if (!safe.ok) {
+      tell.err(serveRefusedInWords(safe.error));
+      return 2;
+    }
+    return await work({ database, safe: safe.value, dataDirectory });
+  } finally {
+    await database.close();
+  }
+}

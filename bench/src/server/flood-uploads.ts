@@ -1,0 +1,61 @@
+import { randomBytes } from 'node:crypto';
+import { readFileSync } from 'node:fs';
+import { PeakMemory } from '../peak-memory.ts';
+import { familyOf } from '../process-family.ts';
+import { type StartedServer, textOf } from './started-server.ts';
+import { createVerification, upload } from './walk-verification.ts';
+
+const UPLOADS = 1000;
+const BYTES = 5_000_000;
+/** Each link may send so many at once; a person sends one. */
+const LINKS = 50;
+const KIB = 1024;
+
+/** All at once: the surplus is to be refused, memory to stay bounded, and what was accepted to be there. */
+export async function floodUploads(server: StartedServer): Promise<string> {
+  const photo = randomBytes(BYTES);
+  const links = await Promise.all(Array.from({ length: LINKS }, () => createVerification(server)));
+  const before = residentMib(server.pid);
+  const memory = new PeakMemory(server.pid);
+  memory.start();
+  const begun = performance.now();
+  const statuses = await Promise.all(
+    Array.from({ length: UPLOADS }, (_, i) => {
+      const link = links[i % LINKS];
+      if (link === undefined) throw new Error('no link');
+      return upload(server, link.token, photo);
+    }),
+  );
+  const seconds = (performance.now() - begun) / 1000;
+  memory.stop();
+  const kept = await Promise.all(links.map(({ token }) => attemptsOf(server, token)));
+  const count = (status: number) => statuses.filter((each) => each === status).length;
+  const others = statuses.filter((each) => ![0, 200, 429, 503].includes(each)).length;
+  const there = kept.reduce((sum, each) => sum + each, 0);
+  return `${UPLOADS} uploads of 5 MB at once, in ${seconds.toFixed(0)} s: ${count(200)} accepted (${there} of them there afterwards), ${count(503) + count(429)} refused with 503 or 429, ${count(0)} without an answer, ${others} otherwise; memory ${before} MiB before, at most ${memory.peakMib} MiB (+ ${memory.peakMib - before}).`;
+}
+
+async function attemptsOf({ url }: StartedServer, token: string): Promise<number> {
+  const answer = await fetch(`${url}/v1/applicant`, { headers: { Authorization: `Bearer ${token}` } });
+  const view: unknown = await answer.json();
+  textOf(view, 'id');
+  const attempts: unknown = typeof view === 'object' && view !== null ? Reflect.get(view, 'attempts') : undefined;
+  return Array.isArray(attempts) ? attempts.length : 0;
+}
+
+/** Of a process and everything that it started (Linux). */
+export function residentMib(pid: number): number {
+  const kib = familyOf(pid).reduce((sum, each) => {
+    const status = readStatus(each);
+    return sum + Number(/VmRSS:\s+(\d+) kB/.exec(status)?.[1] ?? 0);
+  }, 0);
+  return Math.round(kib / KIB);
+}
+
+function readStatus(pid: number): string {
+  try {
+    return readFileSync(`/proc/${pid}/status`, 'utf8');
+  } catch {
+    return ''; // ended meanwhile
+  }
+}
