@@ -26,7 +26,7 @@ export function makeLoopDisk(megabytes: number): LoopDisk | { readonly cannot: s
   mkdirSync(path);
   const mount = () => run('mount', '-o', 'loop', image, path);
   const remove = () => {
-    spawnSync('umount', [path]);
+    outcomeOf('umount', path); // it may not be mounted
     rmSync(folder, { recursive: true, force: true });
   };
   try {
@@ -53,7 +53,11 @@ export function makeLoopDisk(megabytes: number): LoopDisk | { readonly cannot: s
 /** EXT4_IOC_SHUTDOWN with EXT4_GOING_FLAGS_NOLOGFLUSH (linux/fs/ext4/ext4.h): neither the pages nor the journal are written. */
 const SHUTDOWN = 'open(D, "<", $ARGV[0]) or die $!; my $how = pack("L", 2); ioctl(D, 0x8004587d, $how) or die $!';
 
-function run(program: string, ...args: readonly string[]): void {
-  const { status, stderr, error } = spawnSync(program, args, { encoding: 'utf8' });
-  if (status !== 0) throw new Error(`${program} failed: ${error?.message ?? stderr.trim()}`, { cause: error });
+function run(...command: readonly [string, ...string[]]): void {
+  const { status, stderr, error } = outcomeOf(...command);
+  if (status !== 0) throw new Error(`${command[0]} failed: ${error?.message ?? stderr.trim()}`, { cause: error });
+}
+
+function outcomeOf(program: string, ...args: readonly string[]) {
+  return spawnSync(program, args, { encoding: 'utf8' });
 }
