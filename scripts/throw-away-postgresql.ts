@@ -75,8 +75,8 @@ const SETTINGS = {
   max_connections: '200',
 };
 
-/** `"$0" "$@"` is the server; SIGQUIT ends it at once, and nothing of it is worth an orderly end. */
-const UNTIL_ALONE = '"$0" "$@" <&- & server=$!; cat >/dev/null; kill -QUIT $server; wait $server';
+/** `"$0" "$@"` is the server, in its folder; SIGQUIT ends it at once: nothing of it is worth an orderly end. */
+const UNTIL_ALONE = '"$0" "$@" <&- & server=$!; cat >/dev/null; kill -QUIT $server; wait $server; rm -rf "$PWD"';
 
 const READY = 'database system is ready to accept connections';
 

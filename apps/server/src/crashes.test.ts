@@ -78,7 +78,8 @@ async function installation(kind: OpenDatabase['kind']): Promise<Installation> {
   const directory = await copyTestDirectory();
   await makeMasterKeys(directory, randomBytes);
   const remove = async () => rmSync(directory, { recursive: true, force: true });
-  const environment = { VIDIMUS_DATA: directory, PORT: '0' };
+  // Compiled once for all lives.
+  const environment = { VIDIMUS_DATA: directory, PORT: '0', NODE_COMPILE_CACHE: join(directory, 'compiled') };
   if (kind === 'embedded') return { directory, database: { kind, directory }, environment, remove };
   const { url, remove: drop } = await createTestPostgresql({ template: templateVersion() });
   return {
