@@ -5,7 +5,9 @@ import {
   applicantViewSchema,
   consentAnswerSchema,
   detailsAnswerSchema,
+  erasureScheduledSchema,
   idSchema,
+  receiptSchema,
 } from '@vidimus/protocol';
 import { z } from 'zod';
 import type { Caller } from '../http/caller.ts';
@@ -153,7 +155,7 @@ export function applicantRoutes(parts: ApplicantParts): readonly Route[] {
       summary: 'A link that only shows, to keep or to hand on',
       description:
         'It shows the verification and takes an appeal; nothing can be handed in with it. Its token is shown once.',
-      answers: { 201: z.strictObject({ token: z.string() }) },
+      answers: { 201: receiptSchema },
       problems: [],
       handle: async ({ trx, caller, now }) => {
         const link = linkOf(caller, ['apply']);
@@ -170,7 +172,7 @@ export function applicantRoutes(parts: ApplicantParts): readonly Route[] {
       operationId: 'eraseOwnData',
       summary: 'Stop, and erase what I sent',
       description: 'While nothing is decided. What was decided is kept as long as the operator must, and erased then.',
-      answers: { 202: z.strictObject({ redaction: z.literal('scheduled') }) },
+      answers: { 202: erasureScheduledSchema },
       problems: [{ status: 409, code: 'verification.not-from-here' }],
       handle: async ({ trx, caller, now }) => {
         const link = linkOf(caller, ['apply']);
