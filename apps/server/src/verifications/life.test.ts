@@ -191,6 +191,21 @@ describe.each(TEST_DATABASES)('on the %s database', (kind) => {
     expect(desk.asked).toHaveLength(before);
   });
 
+  test('the same photograph handed in again is judged again', async () => {
+    desk.says(answered(refusedFor('action_required', ['image_glare', GLARE])));
+    const { id, applicant } = await desk.create();
+    const bytes = randomBytes(99);
+    await desk.whole(applicant, 'answerConsent', { body: { document: true } });
+    await desk.whole(applicant, 'answerDetails', { body: { document_type: 'passport' } });
+    for (const time of [1, 2]) {
+      await desk.whole(applicant, 'photographDocument', { params: { side: 'front' }, bytes });
+      await desk.whole(applicant, 'submitVerification');
+      await desk.work();
+      const { state, decisions } = await desk.get(id);
+      expect([state, decisions.length]).toEqual(['action_required', time]);
+    }
+  });
+
   test('judging twice decides once', async () => {
     desk.says(answered(REPORT_ON_FILE));
     const { id, applicant } = await desk.create();
