@@ -1,4 +1,5 @@
 /** Reads a submitted verification's photographs, lets the policy weigh what was found, and writes the decision down once. */
+import { isDeepStrictEqual } from 'node:util';
 import type { Result } from '@vidimus/engine/standards';
 import {
   type CheckReport,
@@ -21,7 +22,7 @@ import { whenNoTryIsLeft } from './attempt-limit.ts';
 import { type ChangeParts, changeLoaded } from './change-verification.ts';
 import { delayedUntil, lastDayOfAppeal, processedBy, redactedAt, retriedAfter, reviewedBy } from './deadlines.ts';
 import { takeDecision } from './decision.ts';
-import { type JudgedAttempts, judgedAttempts } from './judged-attempts.ts';
+import { type JudgedAttempts, judgedAttempts, standingAttempts } from './judged-attempts.ts';
 import { nameMedia } from './name-media.ts';
 import { policyOf } from './policy-of.ts';
 import { addPreview } from './preview-store.ts';
@@ -63,8 +64,9 @@ export async function judgeVerification(
   await inTransaction(parts.db, scope, async (trx) => {
     const now = await timeFor(trx, task.stored, parts.clock);
     const stored = await loadVerification(parts.vault, trx, verificationId, 'change');
-    // Called off, or judged by another worker, while this one was reading.
+    // Called off, or judged by another worker, while this one was reading; then others may have been handed in.
     if (!stored.ok || stored.value.verification.state !== 'processing') return;
+    if (!isDeepStrictEqual(standingAttempts(stored.value.verification), task.attempts.standing)) return;
     if (!read.ok) await delay(parts, trx, stored.value, task.attempts, read.error, now);
     else await settle(parts, trx, stored.value, task, { read: read.value, others }, now);
   });
