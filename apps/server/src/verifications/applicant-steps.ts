@@ -13,7 +13,7 @@ import { type StepName, stepsLeft } from './step.ts';
 import { loadVerification, type NotLoaded } from './store.ts';
 import type { StoredVerification } from './stored-verification.ts';
 import { turningAway } from './turn-away.ts';
-import type { Command, TransitionRefused } from './verification.ts';
+import { type Command, hasRunOut, type TransitionRefused } from './verification.ts';
 
 export type ApplicantParts = ChangeParts &
   AttemptParts & {
@@ -88,14 +88,15 @@ export async function handIn(
   trx: DatabaseTransaction,
   of: Of,
 ): Promise<Result<undefined, StepRefused>> {
-  const loaded = await loadVerification(parts.vault, trx, of.verificationId, 'change');
+  const loaded = await loadUsable(parts, trx, of);
   if (!loaded.ok) return loaded;
   const { verification, organizationId } = loaded.value;
-  const used = new Set(verification.steps.flatMap(({ attempts }) => attempts));
-  const fresh = (await attemptsOf(trx, verification.id)).filter(({ id }) => !used.has(id));
+  const handedIn = new Set(verification.steps.flatMap(({ attempts }) => attempts));
+  const attempts = await attemptsOf(trx, verification.id);
   const latest = stepsLeft(verification.steps).flatMap((step) => {
-    const attempt = fresh.findLast((each) => each.step === step);
-    return attempt === undefined ? [] : [[step, attempt.id] as const];
+    // The very latest: one that was replaced before an earlier handing in was never meant to be judged.
+    const attempt = attempts.findLast((each) => each.step === step);
+    return attempt === undefined || handedIn.has(attempt.id) ? [] : [[step, attempt.id] as const];
   });
   const command: Command = { do: 'submit', attempts: Object.fromEntries(latest), expectedBy: processedBy(of.now) };
   const changed = await changeLoaded(parts, trx, loaded.value, command, of.actor, of.now);
@@ -128,17 +129,26 @@ async function openForStep(
   trx: DatabaseTransaction,
   of: Of,
 ): Promise<Result<StoredVerification, StepRefused>> {
-  const loaded = await loadVerification(parts.vault, trx, of.verificationId, 'change');
+  const loaded = await loadUsable(parts, trx, of);
   if (!loaded.ok) return loaded;
   const { verification } = loaded.value;
-  if (verification.state === 'expired' || verification.expiresAt < of.now.toISOString()) {
-    return { ok: false, error: { code: 'verification.session-expired', expiredAt: verification.expiresAt } };
-  }
   if (verification.state === 'open') return loaded;
   const command: Command = verification.state === 'action_required' ? { do: 'return' } : { do: 'open' };
   const changed = await changeLoaded(parts, trx, loaded.value, command, of.actor, of.now);
   if (!changed.ok) return changed;
   return { ok: true, value: { ...loaded.value, verification: changed.value.after } };
+}
+
+/** The verification, unless its link has run out. */
+async function loadUsable(
+  parts: ApplicantParts,
+  trx: DatabaseTransaction,
+  of: Of,
+): Promise<Result<StoredVerification, StepRefused>> {
+  const loaded = await loadVerification(parts.vault, trx, of.verificationId, 'change');
+  if (!loaded.ok || !hasRunOut(loaded.value.verification, of.now.toISOString())) return loaded;
+  const { expiresAt } = loaded.value.verification;
+  return { ok: false, error: { code: 'verification.session-expired', expiredAt: expiresAt } };
 }
 
 async function carryOut(parts: ApplicantParts, trx: DatabaseTransaction, of: Of, command: Command): Promise<void> {
