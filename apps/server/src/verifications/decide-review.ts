@@ -115,11 +115,13 @@ function reasonsFor(
   const [first, ...rest] = cited;
   if (first === undefined) throw new Error('a refusal cites at least one code');
   if (asked.outcome !== 'declined') return [first, ...rest];
-  const headings = cited.map((reason) => renderReason(reason, locale).heading);
+  // The applicant reads this reason whole: what is withheld stays with the cited ones.
+  const told = cited.filter((reason) => reason.disclosure !== 'withheld');
+  const headings = told.map((reason) => renderReason(reason, locale).heading);
   const declined = byPerson('reviewer_declined', asked, {
     reasons: [...new Set([...headings, asked.grounds])],
     date: lastDay,
-    codes: asked.reasons,
+    codes: told.map(({ code }) => code),
   });
   return [declined, first, ...rest];
 }
