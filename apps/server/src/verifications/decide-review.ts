@@ -12,11 +12,10 @@ import {
 import type { DatabaseTransaction } from '../db/transaction.ts';
 import { openJson, sealJson } from '../vault/sealed-json.ts';
 import { type ChangeParts, changeVerification } from './change-verification.ts';
-import { lastDayOfAppeal, redactedAt, reviewedBy } from './deadlines.ts';
+import { lastDayOfAppeal, reviewedBy } from './deadlines.ts';
 import { type DecisionRefused, takeDecision } from './decision.ts';
 import { policyOf } from './policy-of.ts';
 import { claimReview, keepOpinion, type Looker, type ReviewRefused, type ReviewRow } from './review-store.ts';
-import { scheduleRedaction } from './schedule-redaction.ts';
 import type { StepName } from './step.ts';
 import { contextOf, loadVerification, type NotLoaded } from './store.ts';
 import type { TransitionRefused } from './verification.ts';
@@ -87,9 +86,6 @@ export async function decideReview(
     now,
   );
   if (!changed.ok) return changed;
-  if (asked.outcome !== 'action_required') {
-    await scheduleRedaction(trx, verificationId, redactedAt(now, rules));
-  }
   return { ok: true, value: { verificationId } };
 }
 

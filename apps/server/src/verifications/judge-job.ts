@@ -20,14 +20,13 @@ import { askSlots, type ProviderSlots } from '../slots/provider-slot.ts';
 import type { BlobStore } from '../vault/blob-store.ts';
 import { whenNoTryIsLeft } from './attempt-limit.ts';
 import { type ChangeParts, changeLoaded } from './change-verification.ts';
-import { delayedUntil, lastDayOfAppeal, processedBy, redactedAt, retriedAfter, reviewedBy } from './deadlines.ts';
+import { delayedUntil, lastDayOfAppeal, processedBy, retriedAfter, reviewedBy } from './deadlines.ts';
 import { takeDecision } from './decision.ts';
 import { type JudgedAttempts, judgedAttempts, standingAttempts } from './judged-attempts.ts';
 import { nameMedia } from './name-media.ts';
 import { policyOf } from './policy-of.ts';
 import { addPreview } from './preview-store.ts';
 import { addReport } from './report-store.ts';
-import { scheduleRedaction } from './schedule-redaction.ts';
 import { stepsToAsk } from './steps-to-ask.ts';
 import { loadVerification } from './store.ts';
 import type { StoredVerification } from './stored-verification.ts';
@@ -173,9 +172,6 @@ async function settle(
     await addReport(parts.vault, trx, stored, decisionId, report, now);
   }
   if (read !== 'consent-declined') await keepPreviews(parts, trx, stored, photos, read.previews);
-  const { state } = changed.value.after;
-  if (state === 'approved' || state === 'declined')
-    await scheduleRedaction(trx, stored.verification.id, redactedAt(now, task.policy));
 }
 
 function weigh(
