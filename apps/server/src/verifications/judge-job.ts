@@ -226,7 +226,8 @@ async function delay(
     if (!decision.ok) throw new Error(decision.error.code);
     const appeal = { path: '/v1/applicant/appeal', lastDay: lastDayOfAppeal(now) };
     const command = { do: 'decide', decision: decision.value, ask: [], appeal, expectedBy: reviewedBy(now) } as const;
-    await changeLoaded(parts, trx, stored, command, ENGINE, now);
+    const changed = await changeLoaded(parts, trx, stored, command, ENGINE, now);
+    if (!changed.ok) throw new Error(`${id} cannot go to a person: ${changed.error.code}`);
     return;
   }
   const command = { do: 'delay', reasons, expectedBy: delayedUntil(now) } as const;
