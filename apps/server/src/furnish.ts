@@ -1,14 +1,18 @@
 /** Every domain with what it needs, once. */
 import { randomBytes, randomUUID } from 'node:crypto';
-import { sql } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { createAuditLog, writeCheckpoint } from './audit/store.ts';
 import { type Clock, timeFor } from './clock.ts';
-import { inTransaction } from './db/transaction.ts';
+import type { Database } from './db/schema.ts';
+import { type DatabaseTransaction, inTransaction } from './db/transaction.ts';
+import { drawnFixtures } from './demonstration/draw-fixtures.ts';
 import { eventRecorder } from './events/record-event.ts';
 import { bodyBudget } from './http/body-budget.ts';
 import { createApp } from './http/create-app.ts';
 import type { Identify } from './http/identify-caller.ts';
 import { rateLimiter, USUAL_RATE_LIMITS } from './http/rate-limit.ts';
+import type { Route } from './http/route.ts';
+import type { SweepHandlers } from './jobs/sweep.ts';
 import type { Log } from './log.ts';
 import { openMetrics } from './metrics.ts';
 import type { Safe } from './open-safe.ts';
@@ -22,7 +26,7 @@ import { judgeVerification } from './verifications/judge-job.ts';
 import { findLink } from './verifications/link-store.ts';
 import { redactVerification } from './verifications/redact-job.ts';
 import { readReports } from './verifications/report-store.ts';
-import { expireVerification, startRedaction, tellOverdue } from './verifications/sweep.ts';
+import { expireVerification, type SweepParts, startRedaction, tellOverdue } from './verifications/sweep.ts';
 import { deliverWebhookJob } from './webhooks/deliver-webhook-job.ts';
 import { dnsResolver } from './webhooks/resolve-host.ts';
 import { webhookSender } from './webhooks/send-webhook.ts';
@@ -39,8 +43,11 @@ const BODY_TIMEOUT_MS = 120_000;
 export type FurnishParts = { readonly clock: Clock; readonly log: Log; readonly version: string };
 
 /** The routes, the jobs and what time brings. */
-export async function furnish(opened: Opened<Safe>, { clock, log, version }: FurnishParts): Promise<Furnished> {
-  const { configuration, database, safe, jobs, reader } = opened;
+export async function furnish(
+  opened: Opened<Safe>,
+  { clock, log, version }: FurnishParts,
+): Promise<Furnished & { readonly routes: readonly Route[] }> {
+  const { configuration, dataDirectory, database, safe, jobs, reader } = opened;
   const { db } = database;
   const { vault, blobs, signingKey } = safe;
   const audit = createAuditLog(clock);
@@ -48,6 +55,7 @@ export async function furnish(opened: Opened<Safe>, { clock, log, version }: Fur
   const base = { vault, blobs, audit, events, jobs, clock, db };
   const allowed = configuration.webhookNetworks;
   const publicUrl = configuration.publicUrl;
+  const sweepHandlers = whatTimeBrings(base);
   const routes = allRoutes({
     ...base,
     ...peopleParts(opened, clock),
@@ -56,6 +64,8 @@ export async function furnish(opened: Opened<Safe>, { clock, log, version }: Fur
     readReports: (trx, asked) => readReports(vault, trx, asked),
     allowed,
     randomBytes,
+    sweepHandlers,
+    fixtures: drawnFixtures(dataDirectory),
   });
   const budget = bodyBudget(BODIES_AT_ONCE);
   const metrics = openMetrics({ bodyBytesInUse: budget.inUse });
@@ -90,7 +100,6 @@ export async function furnish(opened: Opened<Safe>, { clock, log, version }: Fur
 
   const judge = { ...base, read: reader.read.bind(reader), slots: NO_PROVIDERS };
   const send = webhookSender({ resolve: dnsResolver(), allowed });
-  const asTenant = (organizationId: string) => ({ role: 'tenant', organizationId }) as const;
   return {
     answer: (request, bindings) => app.fetch(request, bindings),
     jobHandlers: {
@@ -99,17 +108,24 @@ export async function furnish(opened: Opened<Safe>, { clock, log, version }: Fur
       'redact-verification': (payload) => redactVerification(base, payload),
     },
     signLog: (organizationId) =>
-      inTransaction(db, asTenant(organizationId), async (trx) => {
+      inTransaction(db, { role: 'tenant', organizationId }, async (trx) => {
         await writeCheckpoint(trx, organizationId, signingKey, clock());
       }),
-    sweepHandlers: {
-      overdue: ({ organizationId, verificationId }) =>
-        inTransaction(db, asTenant(organizationId), (trx) => tellOverdue(base, trx, verificationId)),
-      expired: ({ organizationId, verificationId }) =>
-        inTransaction(db, asTenant(organizationId), (trx) => expireVerification(base, trx, verificationId)),
-      redactable: ({ organizationId, verificationId }) =>
-        inTransaction(db, asTenant(organizationId), (trx) => startRedaction(base, trx, organizationId, verificationId)),
-    },
+    sweepHandlers,
+    routes,
+  };
+}
+
+function whatTimeBrings(parts: SweepParts & { readonly db: Kysely<Database> }): SweepHandlers {
+  const asTenant = <T>(organizationId: string, work: (trx: DatabaseTransaction) => Promise<T>) =>
+    inTransaction(parts.db, { role: 'tenant', organizationId }, work);
+  return {
+    overdue: ({ organizationId, verificationId }) =>
+      asTenant(organizationId, (trx) => tellOverdue(parts, trx, verificationId)),
+    expired: ({ organizationId, verificationId }) =>
+      asTenant(organizationId, (trx) => expireVerification(parts, trx, verificationId)),
+    redactable: ({ organizationId, verificationId }) =>
+      asTenant(organizationId, (trx) => startRedaction(parts, trx, organizationId, verificationId)),
   };
 }
 

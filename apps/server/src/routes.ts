@@ -7,6 +7,10 @@ import type { PeopleParts } from './people/parts.ts';
 import { peopleRoutes } from './people/routes.ts';
 import { type PolicyParts, policyRoutes } from './policies/routes.ts';
 import { type ReportRouteParts, reportRoutes } from './reports/routes.ts';
+import { type ClockParts, clockRoutes } from './test-mode/clock-routes.ts';
+import { fixtureRoutes } from './test-mode/fixture-routes.ts';
+import { scenarioRoutes } from './test-mode/scenario-routes.ts';
+import type { TestFixtures } from './test-mode/test-fixture.ts';
 import { applicantRoutes } from './verifications/applicant-routes.ts';
 import type { ApplicantParts } from './verifications/applicant-steps.ts';
 import type { ChangeParts } from './verifications/change-verification.ts';
@@ -22,7 +26,8 @@ export type RouteParts = VerificationRouteParts &
   PolicyParts &
   WebhookParts &
   AuditRouteParts &
-  PeopleParts;
+  PeopleParts &
+  ClockParts & { readonly fixtures: TestFixtures };
 
 /** A domain uses its parts when a route is asked, never while it declares them. */
 export function allRoutes(parts: RouteParts): readonly Route[] {
@@ -36,6 +41,9 @@ export function allRoutes(parts: RouteParts): readonly Route[] {
     ...eventRoutes(),
     ...peopleRoutes(parts),
     ...auditRoutes(parts),
+    ...clockRoutes(parts),
+    ...fixtureRoutes(parts),
+    ...scenarioRoutes(parts),
     reasonCodesRoute,
   ];
 }

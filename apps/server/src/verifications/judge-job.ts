@@ -1,5 +1,7 @@
 /** Reads a submitted verification's photographs, lets the policy weigh what was found, and writes the decision down once. */
+import { isDeepStrictEqual } from 'node:util';
 import type { Result } from '@vidimus/engine/standards';
+import type { TestScenario } from '@vidimus/protocol';
 import {
   type CheckReport,
   type NonEmpty,
@@ -19,17 +21,17 @@ import { askSlots, type ProviderSlots } from '../slots/provider-slot.ts';
 import type { BlobStore } from '../vault/blob-store.ts';
 import { whenNoTryIsLeft } from './attempt-limit.ts';
 import { type ChangeParts, changeLoaded } from './change-verification.ts';
-import { delayedUntil, lastDayOfAppeal, processedBy, redactedAt, retriedAfter, reviewedBy } from './deadlines.ts';
+import { delayedUntil, lastDayOfAppeal, processedBy, retriedAfter, reviewedBy } from './deadlines.ts';
 import { takeDecision } from './decision.ts';
-import { type JudgedAttempts, judgedAttempts } from './judged-attempts.ts';
+import { type JudgedAttempts, judgedAttempts, standingAttempts } from './judged-attempts.ts';
 import { nameMedia } from './name-media.ts';
 import { policyOf } from './policy-of.ts';
 import { addPreview } from './preview-store.ts';
 import { addReport } from './report-store.ts';
-import { scheduleRedaction } from './schedule-redaction.ts';
 import { stepsToAsk } from './steps-to-ask.ts';
 import { loadVerification } from './store.ts';
 import type { StoredVerification } from './stored-verification.ts';
+import { scenarioOf, setScenario, simulatedReason } from './test-scenario.ts';
 
 /** Why there is no report: always our fault. */
 export type ReadFailed = { readonly code: string };
@@ -63,8 +65,11 @@ export async function judgeVerification(
   await inTransaction(parts.db, scope, async (trx) => {
     const now = await timeFor(trx, task.stored, parts.clock);
     const stored = await loadVerification(parts.vault, trx, verificationId, 'change');
-    // Called off, or judged by another worker, while this one was reading.
+    // Called off, or judged by another worker, while this one was reading; then others may have been handed in.
     if (!stored.ok || stored.value.verification.state !== 'processing') return;
+    if (!isDeepStrictEqual(standingAttempts(stored.value.verification), task.attempts.standing)) return;
+    // It is played once.
+    if (task.scenario !== undefined) await setScenario(trx, verificationId, null);
     if (!read.ok) await delay(parts, trx, stored.value, task.attempts, read.error, now);
     else await settle(parts, trx, stored.value, task, { read: read.value, others }, now);
   });
@@ -75,6 +80,8 @@ type Task = {
   readonly attempts: JudgedAttempts;
   readonly policy: Policy;
   readonly asOf: string;
+  /** Of test mode. */
+  readonly scenario: TestScenario | undefined;
 };
 
 async function takeUp(parts: JudgeParts, trx: DatabaseTransaction, id: string): Promise<Task | undefined> {
@@ -92,6 +99,7 @@ async function takeUp(parts: JudgeParts, trx: DatabaseTransaction, id: string): 
     attempts: await judgedAttempts(parts, trx, stored),
     policy: await policyOf(trx, stored),
     asOf: now.toISOString().slice(0, 10),
+    scenario: await scenarioOf(trx, id),
   };
 }
 
@@ -99,9 +107,10 @@ type Read = ReadAnswer | 'consent-declined';
 
 async function readAttempts(
   parts: JudgeParts,
-  { stored, attempts, policy, asOf }: Task,
+  { stored, attempts, policy, asOf, scenario }: Task,
   signal: AbortSignal,
 ): Promise<Result<Read, ReadFailed>> {
+  if (scenario === 'provider_unavailable') return { ok: false, error: { code: 'test-mode.scenario' } };
   if (attempts.consent?.document === false) return { ok: true, value: 'consent-declined' };
   const residence = stored.residence ?? attempts.details?.residence;
   const request: ReadRequest = {
@@ -119,11 +128,13 @@ async function readAttempts(
 /** Others are asked about what would not be refused anyway. */
 async function askOthers(
   parts: JudgeParts,
-  { stored, policy }: Task,
+  { stored, policy, scenario }: Task,
   read: Read,
   signal: AbortSignal,
 ): Promise<readonly Reason[]> {
-  if (read === 'consent-declined' || policy.providers === undefined) return [];
+  if (read === 'consent-declined') return [];
+  if (scenario !== undefined) return [simulatedReason(scenario)];
+  if (policy.providers === undefined) return [];
   const { outcome, document } = read.report;
   if (outcome !== 'approved' && outcome !== 'in_review') return [];
   return askSlots(parts.slots, policy.providers, { verificationId: stored.verification.id, document }, signal);
@@ -171,9 +182,6 @@ async function settle(
     await addReport(parts.vault, trx, stored, decisionId, report, now);
   }
   if (read !== 'consent-declined') await keepPreviews(parts, trx, stored, photos, read.previews);
-  const { state } = changed.value.after;
-  if (state === 'approved' || state === 'declined')
-    await scheduleRedaction(trx, stored.verification.id, redactedAt(now, task.policy));
 }
 
 function weigh(
@@ -228,7 +236,8 @@ async function delay(
     if (!decision.ok) throw new Error(decision.error.code);
     const appeal = { path: '/v1/applicant/appeal', lastDay: lastDayOfAppeal(now) };
     const command = { do: 'decide', decision: decision.value, ask: [], appeal, expectedBy: reviewedBy(now) } as const;
-    await changeLoaded(parts, trx, stored, command, ENGINE, now);
+    const changed = await changeLoaded(parts, trx, stored, command, ENGINE, now);
+    if (!changed.ok) throw new Error(`${id} cannot go to a person: ${changed.error.code}`);
     return;
   }
   const command = { do: 'delay', reasons, expectedBy: delayedUntil(now) } as const;

@@ -18,12 +18,17 @@ export type JudgedPhoto = {
 };
 
 export type JudgedAttempts = {
+  /** Step and attempt: what was judged, and nothing that was handed in later. */
+  readonly standing: readonly (readonly [string, string])[];
   readonly photos: readonly JudgedPhoto[];
   readonly consent: ConsentAnswer | undefined;
   readonly details: DetailsAnswer | undefined;
   /** When the last of them was handed in. */
   readonly lastAt: Date;
-  /** Keyed hashes, hexadecimal: one for each photograph, and one for all that was said. */
+  /**
+   * Keyed hashes, hexadecimal: one for each photograph, and one for all that was said and the attempts that said it: whoever hands
+   * in the same photograph again gets a decision again.
+   */
   readonly inputs: readonly string[];
 };
 
@@ -37,7 +42,8 @@ export async function judgedAttempts(
   const photos: JudgedPhoto[] = [];
   const answers = new Map<string, unknown>();
   let lastAt = new Date(0);
-  for (const [step, attemptId] of standingAttempts(verification)) {
+  const standing = standingAttempts(verification);
+  for (const [step, attemptId] of standing) {
     const attempt = await trx.selectFrom('attempt').selectAll().where('id', '=', attemptId).executeTakeFirstOrThrow();
     if (attempt.created_at > lastAt) lastAt = attempt.created_at;
     if (attempt.media_id !== null) {
@@ -51,17 +57,17 @@ export async function judgedAttempts(
   }
   const consent = consentAnswerSchema.safeParse(answers.get('consent')).data;
   const details = detailsAnswerSchema.safeParse(answers.get('details')).data;
-  const said = JSON.stringify([stored.claims, stored.residence, consent ?? null, details ?? null]);
+  const said = JSON.stringify([stored.claims, stored.residence, consent ?? null, details ?? null, standing]);
   const subject = { organizationId, subject: verification.id };
   const inputs = [
     ...photos.map(({ fingerprint }) => fingerprint),
     await parts.vault.fingerprint(trx, subject, Buffer.from(said)),
   ];
-  return { photos, consent, details, lastAt, inputs };
+  return { standing, photos, consent, details, lastAt, inputs };
 }
 
 /** Of each step that was tried and is not asked again: its latest attempt. */
-function standingAttempts({ steps }: Verification): readonly (readonly [string, string])[] {
+export function standingAttempts({ steps }: Verification): JudgedAttempts['standing'] {
   const asked = new Set<string>(stepsLeft(steps));
   return steps.flatMap(({ name, attempts }) => {
     const latest = attempts.at(-1);

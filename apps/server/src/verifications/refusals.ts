@@ -54,6 +54,11 @@ function describe(error: Refused): Omit<Problem, 'code'> {
         status: 409,
         detail: `This link ran out on ${error.expiredAt}. Resume it; the finished steps are kept.`,
       };
+    case 'verification.decided-already':
+      return {
+        status: 409,
+        detail: 'This was decided. What the decision rests on is erased when the operator need not keep it any longer.',
+      };
     case 'verification.appeal-too-late':
       return { status: 409, detail: `The last day to appeal was ${error.lastDay}.` };
     case 'verification.not-expired-yet':
@@ -67,6 +72,12 @@ function describe(error: Refused): Omit<Problem, 'code'> {
       return { status: 404, detail: 'There is no such policy. Ids begin with pol_.' };
     case 'policy.not-published':
       return { status: 409, detail: 'This policy has no published version. Publish it first.' };
+    case 'policy.accepts-specimens':
+      return {
+        status: 409,
+        detail:
+          'This policy takes drawn documents and specimens for real ones, which is for trying out. Use a test key, or publish a version with `accept_specimens: false`.',
+      };
     case 'policy.not-named':
       return {
         status: 422,

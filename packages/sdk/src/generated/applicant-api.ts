@@ -53,7 +53,7 @@ export function applicantApi({ json, file }: Transport) {
       json({ method: 'POST', path: '/v1/applicant/submit', repeat: 'keyed' }, options),
     /**
      * Go on after the link ran out; finished steps are kept.
-     * Problems of its own: `verification.not-from-here`.
+     * Problems of its own: `verification.not-from-here`, `verification.not-expired-yet`, `verification.erased`.
      */
     resumeVerification: (options?: CallOptions): Promise<ApplicantView> =>
       json({ method: 'POST', path: '/v1/applicant/resume', repeat: 'keyed' }, options),
@@ -68,7 +68,7 @@ export function applicantApi({ json, file }: Transport) {
       json({ method: 'POST', path: '/v1/applicant/receipt', repeat: 'keyed' }, options),
     /**
      * Stop, and erase what I sent. While nothing is decided. What was decided is kept as long as the operator must, and erased then.
-     * Problems of its own: `verification.not-from-here`.
+     * Problems of its own: `verification.decided-already`, `verification.erased`.
      */
     eraseOwnData: (options?: CallOptions): Promise<ErasureScheduled> =>
       json({ method: 'POST', path: '/v1/applicant/erase', repeat: 'keyed' }, options),

@@ -378,7 +378,7 @@ export function memberApi({ json, nothing, file }: Transport) {
       /**
        * Start a verification. Returns the link to send to the applicant; its token is shown once. An applicant from a country that the policy does not serve is declined here, before anything is asked for.
        * Right: `verifications:write`.
-       * Problems of its own: `policy.not-found`, `policy.not-published`, `policy.not-named`.
+       * Problems of its own: `policy.not-found`, `policy.not-published`, `policy.accepts-specimens`, `policy.not-named`.
        */
       create: (body: CreateVerification = {}, options?: CallOptions): Promise<CreatedVerification> =>
         json({ method: 'POST', path: '/v1/verifications', body, repeat: 'keyed' }, options),

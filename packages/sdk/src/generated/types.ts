@@ -57,6 +57,11 @@ import type {
   simulateBodySchema,
   simulationSchema,
   stepUpSchema,
+  testClockChangeSchema,
+  testClockSchema,
+  testFixtureListSchema,
+  testScenarioChangeSchema,
+  testScenarioSchema,
   totpCodeSchema,
   totpOfferSchema,
   verificationListSchema,
@@ -127,6 +132,11 @@ export type SigningKey = z.output<typeof signingKeySchema>;
 export type SimulateBody = z.input<typeof simulateBodySchema>;
 export type Simulation = z.output<typeof simulationSchema>;
 export type StepUp = z.input<typeof stepUpSchema>;
+export type TestClock = z.output<typeof testClockSchema>;
+export type TestClockChange = z.input<typeof testClockChangeSchema>;
+export type TestFixtureList = z.output<typeof testFixtureListSchema>;
+export type TestScenario = z.output<typeof testScenarioSchema>;
+export type TestScenarioChange = z.input<typeof testScenarioChangeSchema>;
 export type TotpCode = z.input<typeof totpCodeSchema>;
 export type TotpOffer = z.output<typeof totpOfferSchema>;
 export type Verification = z.output<typeof verificationSchema>;
