@@ -71,7 +71,7 @@ test('scripts that `npm run` is told to run exist', async () => {
     ['package.json', 'specimens/package.json'].map((path) => readFile(join(root, path), 'utf8')),
   );
   for (const { page, text } of texts) {
-    for (const [line, name = ''] of text.matchAll(/npm run ([a-z:]+)/g))
+    for (const [line, name = ''] of text.matchAll(/npm run ([a-z:-]+)/g))
       expect(manifests.join(''), `${page}: ${line}`).toContain(`"${name}":`);
   }
 });

@@ -25,6 +25,7 @@ test.each([
   ['policies', 'preflight', 'policies', 'preflight'],
   ['webhooks', 'createWebhookEndpoint', 'webhooks', 'createEndpoint'],
   ['api keys', 'revokeApiKey', 'apiKeys', 'revoke'],
+  ['test mode', 'setTestClock', 'testMode', 'setClock'],
   ['members', 'inviteMemberAgain', 'members', 'inviteAgain'],
 ])('of the tag %s, %s is called %s.%s', (tag, operationId, group, method) => {
   expect(methodName(tag, operationId)).toEqual({ group, method });

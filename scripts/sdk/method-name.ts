@@ -7,8 +7,10 @@ export function methodName(tag: string, operationId: string): MethodName {
   const group = camel(tag);
   const plural = group.charAt(0).toUpperCase() + group.slice(1);
   const singular = plural.endsWith('ies') ? `${plural.slice(0, -3)}y` : plural.replace(/s$/, '');
+  // `setTestClock` of the tag `test mode`.
+  const [first = ''] = plural.split(/(?=[A-Z])/);
   // Not the first word, which says what is done; and only whole words.
-  const word = new RegExp(`(?<=[a-z])(${plural}|${singular})(?![a-z])`);
+  const word = new RegExp(`(?<=[a-z])(${plural}|${singular}|${first})(?![a-z])`);
   return { group, method: operationId.replace(word, '') };
 }
 
