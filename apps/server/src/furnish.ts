@@ -1,10 +1,12 @@
 /** Every domain with what it needs, once. */
 import { randomBytes, randomUUID } from 'node:crypto';
-import { sql } from 'kysely';
+import { type Kysely, sql } from 'kysely';
 import { auditRoutes } from './audit/routes.ts';
-import { createAuditLog } from './audit/store.ts';
+import { createAuditLog, writeCheckpoint } from './audit/store.ts';
 import { type Clock, timeFor } from './clock.ts';
-import { inTransaction } from './db/transaction.ts';
+import type { Database } from './db/schema.ts';
+import { type DatabaseTransaction, inTransaction } from './db/transaction.ts';
+import { drawnFixtures } from './demonstration/draw-fixtures.ts';
 import { eventRecorder } from './events/record-event.ts';
 import { eventRoutes } from './events/routes.ts';
 import { bodyBudget } from './http/body-budget.ts';
@@ -13,6 +15,7 @@ import type { Identify } from './http/identify-caller.ts';
 import { rateLimiter, USUAL_RATE_LIMITS } from './http/rate-limit.ts';
 import { reasonCodesRoute } from './http/reason-codes-route.ts';
 import type { Route } from './http/route.ts';
+import type { SweepHandlers } from './jobs/sweep.ts';
 import type { Log } from './log.ts';
 import { openMetrics } from './metrics.ts';
 import type { Safe } from './open-safe.ts';
@@ -24,6 +27,9 @@ import { policyRoutes } from './policies/routes.ts';
 import { reportRoutes } from './reports/routes.ts';
 import type { Furnished, Opened } from './serve.ts';
 import type { ProviderSlots } from './slots/provider-slot.ts';
+import { clockRoutes } from './test-mode/clock-routes.ts';
+import { fixtureRoutes } from './test-mode/fixture-routes.ts';
+import { scenarioRoutes } from './test-mode/scenario-routes.ts';
 import { applicantRoutes } from './verifications/applicant-routes.ts';
 import { judgeVerification } from './verifications/judge-job.ts';
 import { findLink } from './verifications/link-store.ts';
@@ -31,7 +37,7 @@ import { redactVerification } from './verifications/redact-job.ts';
 import { readReports } from './verifications/report-store.ts';
 import { reviewRoutes } from './verifications/review-routes.ts';
 import { verificationRoutes } from './verifications/routes.ts';
-import { expireVerification, startRedaction, tellOverdue } from './verifications/sweep.ts';
+import { expireVerification, type SweepParts, startRedaction, tellOverdue } from './verifications/sweep.ts';
 import { deliverWebhookJob } from './webhooks/deliver-webhook-job.ts';
 import { dnsResolver } from './webhooks/resolve-host.ts';
 import { webhookRoutes } from './webhooks/routes.ts';
@@ -49,8 +55,11 @@ const BODY_TIMEOUT_MS = 120_000;
 export type FurnishParts = { readonly clock: Clock; readonly log: Log; readonly version: string };
 
 /** The routes, the jobs and what time brings. */
-export async function furnish(opened: Opened<Safe>, { clock, log, version }: FurnishParts): Promise<Furnished> {
-  const { configuration, database, safe, jobs, reader } = opened;
+export async function furnish(
+  opened: Opened<Safe>,
+  { clock, log, version }: FurnishParts,
+): Promise<Furnished & { readonly routes: readonly Route[] }> {
+  const { configuration, dataDirectory, database, safe, jobs, reader } = opened;
   const { db } = database;
   const { vault, blobs, signingKey } = safe;
   const audit = createAuditLog(clock);
@@ -59,6 +68,7 @@ export async function furnish(opened: Opened<Safe>, { clock, log, version }: Fur
   const allowed = configuration.webhookNetworks;
   const publicUrl = configuration.publicUrl;
   const people = { ...base, ...peopleParts(opened, clock), audit };
+  const sweepHandlers = whatTimeBrings(base);
 
   const routes: readonly Route[] = [
     ...verificationRoutes({ ...base, ...(publicUrl === undefined ? {} : { publicUrl }) }),
@@ -69,6 +79,9 @@ export async function furnish(opened: Opened<Safe>, { clock, log, version }: Fur
     ...webhookRoutes({ ...base, allowed, randomBytes }),
     ...eventRoutes(),
     ...peopleRoutes(people),
+    ...clockRoutes({ db, clock, audit, handlers: sweepHandlers }),
+    ...fixtureRoutes(drawnFixtures(dataDirectory)),
+    ...scenarioRoutes(base),
     ...auditRoutes({ audit, signingKey }),
     reasonCodesRoute,
   ];
@@ -105,7 +118,6 @@ export async function furnish(opened: Opened<Safe>, { clock, log, version }: Fur
 
   const judge = { ...base, read: reader.read.bind(reader), slots: NO_PROVIDERS };
   const send = webhookSender({ resolve: dnsResolver(), allowed });
-  const asTenant = (organizationId: string) => ({ role: 'tenant', organizationId }) as const;
   return {
     answer: (request, bindings) => app.fetch(request, bindings),
     jobHandlers: {
@@ -113,14 +125,25 @@ export async function furnish(opened: Opened<Safe>, { clock, log, version }: Fur
       'deliver-webhook': deliverWebhookJob({ ...base, send, random: Math.random }),
       'redact-verification': (payload) => redactVerification(base, payload),
     },
-    sweepHandlers: {
-      overdue: ({ organizationId, verificationId }) =>
-        inTransaction(db, asTenant(organizationId), (trx) => tellOverdue(base, trx, verificationId)),
-      expired: ({ organizationId, verificationId }) =>
-        inTransaction(db, asTenant(organizationId), (trx) => expireVerification(base, trx, verificationId)),
-      redactable: ({ organizationId, verificationId }) =>
-        inTransaction(db, asTenant(organizationId), (trx) => startRedaction(base, trx, organizationId, verificationId)),
-    },
+    signLog: (organizationId) =>
+      inTransaction(db, { role: 'tenant', organizationId }, async (trx) => {
+        await writeCheckpoint(trx, organizationId, signingKey, clock());
+      }),
+    sweepHandlers,
+    routes,
+  };
+}
+
+function whatTimeBrings(parts: SweepParts & { readonly db: Kysely<Database> }): SweepHandlers {
+  const asTenant = <T>(organizationId: string, work: (trx: DatabaseTransaction) => Promise<T>) =>
+    inTransaction(parts.db, { role: 'tenant', organizationId }, work);
+  return {
+    overdue: ({ organizationId, verificationId }) =>
+      asTenant(organizationId, (trx) => tellOverdue(parts, trx, verificationId)),
+    expired: ({ organizationId, verificationId }) =>
+      asTenant(organizationId, (trx) => expireVerification(parts, trx, verificationId)),
+    redactable: ({ organizationId, verificationId }) =>
+      asTenant(organizationId, (trx) => startRedaction(parts, trx, organizationId, verificationId)),
   };
 }
 

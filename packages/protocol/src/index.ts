@@ -9,5 +9,6 @@ export * from './problem.ts';
 export * from './reasons.ts';
 export * from './report.ts';
 export * from './reviews.ts';
+export * from './test-mode.ts';
 export * from './verifications.ts';
 export * from './webhooks.ts';

@@ -41,13 +41,21 @@ const BASE64URL_MOST = 16_384;
 const TOKEN_MOST = 200;
 
 const name = z.string().trim().min(1).max(NAME_MOST);
-const email = z.string().trim().max(EMAIL_MOST).pipe(z.email());
+const email = z
+  .string()
+  .trim()
+  .max(EMAIL_MOST)
+  .meta({ examples: ['person@example.com'] })
+  .pipe(z.email());
 const roles = z.array(z.enum(ROLES)).min(1).max(ROLES.length);
 const base64url = z
   .string()
   .max(BASE64URL_MOST)
   .regex(/^[\w-]*$/);
-const code = z.string().regex(/^\d{6}$/, 'the six digits that the authenticator app shows');
+const code = z
+  .string()
+  .regex(/^\d{6}$/, 'the six digits that the authenticator app shows')
+  .meta({ examples: ['123456'] });
 
 /** How these lists are asked for: `cursor` is `next_cursor` of the page before. */
 export const listPeopleSchema = z.strictObject({

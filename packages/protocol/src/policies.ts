@@ -4,6 +4,7 @@ import {
   evidenceSchema,
   LOCALES,
   outcomeSchema,
+  PRODUCTION_POLICY,
   policySchema,
   REASON_CODES,
   reasonClassSchema,
@@ -58,7 +59,9 @@ export const policyListQuerySchema = z.strictObject({
 });
 
 /** A policy as a file says it (`vidimus policy init` writes one). Its `version` is set by the server. What is wrong in it is told key by key. */
-export const policyDraftBodySchema = z.strictObject({ document: z.record(z.string(), z.unknown()) });
+export const policyDraftBodySchema = z.strictObject({
+  document: z.record(z.string(), z.unknown()).meta({ examples: [PRODUCTION_POLICY] }),
+});
 
 export const policyParamsSchema = z.strictObject({ id: z.string() });
 export const policyVersionParamsSchema = z.strictObject({
@@ -122,7 +125,8 @@ export const preflightBodySchema = z
   .refine(({ age, birth_date }) => age === undefined || birth_date === undefined, {
     error: 'either the age or the date of birth, not both',
     path: ['age'],
-  });
+  })
+  .meta({ examples: [{ residence: 'CRI', document_type: 'passport', issuing_state: 'CRI', age: 30 }] });
 export type PreflightBody = z.infer<typeof preflightBodySchema>;
 
 export const preflightSubjectSchema = z.enum([

@@ -26,6 +26,7 @@ export const claimsSchema = z.strictObject({
   birth_date: z
     .string()
     .regex(/^(\d{4}|XXXX)-(\d{2}|XX)-(\d{2}|XX)$/, 'a day as YYYY-MM-DD, XX for parts that are unknown')
+    .meta({ examples: ['1985-03-XX'] })
     .optional(),
   document_number: z.string().min(1).max(40).optional(),
   nationality: stateCodeSchema.optional(),

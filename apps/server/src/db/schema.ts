@@ -2,7 +2,7 @@
  * The tables, as Kysely knows them; made by `migrations/`. Rows of an organization carry its id, and row-level security keeps
  * every other organization from them. What a document or a person says of somebody stands in `sealed…` columns only.
  */
-import type { AnyEventType } from '@vidimus/protocol';
+import type { AnyEventType, TestScenario } from '@vidimus/protocol';
 import type { Policy, ReasonCode } from '@vidimus/vocabulary';
 import type { ColumnType, Generated } from 'kysely';
 import type { DecidedBy } from '../verifications/decision.ts';
@@ -180,6 +180,8 @@ type VerificationTable = {
   expires_at: Date;
   redaction: 'none' | 'scheduled' | 'running' | 'done';
   redact_at: Later;
+  /** In test mode: what is found when it is judged next. */
+  test_scenario: Generated<TestScenario | null>;
   readonly created_at: Written;
   updated_at: Date;
   decided_at: Later;

@@ -19,7 +19,8 @@ export const MODE_HEADER = 'Vidimus-Mode';
 const LONGEST = 200;
 const BEARER = /^Bearer +([\w.~+/-]+=*)$/i;
 const API_KEY = /^sk_(live|test)_/;
-const APPLICANT_TOKEN = /^vat_/;
+/** Of a link that applies, or of a receipt. */
+const APPLICANT_TOKEN = /^v[ar]t_/;
 
 /**
  * The credential of a request. A bearer token goes before a cookie, which browsers send unasked.

@@ -3,7 +3,8 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import type { OpenDatabase } from '../db/open-database.ts';
 import type { VerificationStateColumn } from '../db/schema.ts';
 import { openTestDatabase, TEST_DATABASES } from '../db/test-database.fixture.ts';
-import { type DueVerification, Sweep, type SweepHandlers, type SweepTrouble } from './sweep.ts';
+import type { DueVerification } from './find-due.ts';
+import { Sweep, type SweepHandlers, type SweepTrouble } from './sweep.ts';
 
 const NOW = new Date('2026-03-01T09:00:00Z');
 const BEFORE = new Date('2026-03-01T08:59:59Z');

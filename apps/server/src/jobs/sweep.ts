@@ -1,14 +1,9 @@
 /** What comes due by itself: dates that pass, and rows that nobody needs any more. */
-import { type Kysely, type SqlBool, sql } from 'kysely';
+import type { Kysely } from 'kysely';
 import type { Clock } from '../clock.ts';
-import type { Database, Mode } from '../db/schema.ts';
+import type { Database } from '../db/schema.ts';
 import { type DatabaseTransaction, inTransaction } from '../db/transaction.ts';
-
-export type DueVerification = {
-  readonly organizationId: string;
-  readonly verificationId: string;
-  readonly mode: Mode;
-};
+import { DUE_KINDS, type DueVerification, findDue } from './find-due.ts';
 
 /**
  * What is done about it. Called again at the next round, and by every worker process, until the row says that it is done: a
@@ -63,7 +58,7 @@ export class Sweep {
         await forgetOldRequests(trx, now);
         return findDue(trx, now);
       });
-      for (const name of ['overdue', 'expired', 'redactable'] as const) {
+      for (const name of DUE_KINDS) {
         for (const one of due[name]) {
           if (this.#stopping.signal.aborted) return;
           await handlers[name](one, this.#stopping.signal).catch((error: unknown) =>
@@ -85,8 +80,6 @@ export class Sweep {
 }
 
 const EVERY_MS = 15_000;
-/** Of a kind in one round, so that a long backlog does not keep the others waiting. */
-const MOST_AT_A_TIME = 200;
 /** How long an answer is kept for a request that is sent again with the same key. */
 const KEPT_MS = 24 * 60 * 60 * 1000;
 
@@ -95,26 +88,4 @@ async function forgetOldRequests(trx: DatabaseTransaction, now: Date): Promise<v
     .deleteFrom('idempotency')
     .where('created_at', '<', new Date(now.getTime() - KEPT_MS))
     .execute();
-}
-
-async function findDue(trx: DatabaseTransaction, now: Date) {
-  const dueBy = (column: 'expected_by' | 'expires_at' | 'redact_at') =>
-    trx
-      .selectFrom('verification as v')
-      .leftJoin('test_clock as c', 'c.organization_id', 'v.organization_id')
-      .select(['v.organization_id as organizationId', 'v.id as verificationId', 'v.mode'])
-      // In test mode time is what the organization says it is.
-      .where(
-        sql<SqlBool>`v.${sql.ref(column)} <= case when v.mode = 'test' then coalesce(c.now, ${now}) else ${now} end`,
-      )
-      .orderBy(`v.${column}`)
-      .limit(MOST_AT_A_TIME);
-  return {
-    overdue: await dueBy('expected_by')
-      .where('v.state', 'in', ['processing', 'delayed', 'in_review'])
-      .where('v.overdue_told_at', 'is', null)
-      .execute(),
-    expired: await dueBy('expires_at').where('v.state', 'in', ['created', 'open', 'action_required']).execute(),
-    redactable: await dueBy('redact_at').where('v.redaction', '=', 'scheduled').execute(),
-  };
 }

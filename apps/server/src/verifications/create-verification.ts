@@ -30,6 +30,8 @@ export type Creator = {
 export type CreateRefused =
   | { readonly code: 'policy.not-found'; readonly id: string }
   | { readonly code: 'policy.not-published'; readonly id: string }
+  /** Whoever verifies people must not take a drawn document for theirs. */
+  | { readonly code: 'policy.accepts-specimens'; readonly id: string }
   /** None was named, and the organization has several, or none. */
   | { readonly code: 'policy.not-named'; readonly published: number };
 
@@ -44,6 +46,9 @@ export async function createVerification(
   const policy = await publishedPolicy(trx, asked.policy);
   if (!policy.ok) return policy;
   const { organizationId, mode } = by;
+  if (mode === 'live' && policy.value.document.accept_specimens) {
+    return { ok: false, error: { code: 'policy.accepts-specimens', id: policy.value.id } };
+  }
   const applicantId = newId('applicant', now.getTime());
   const id = newId('verification', now.getTime());
   await trx

@@ -1,5 +1,6 @@
 /** Reads a submitted verification's photographs, lets the policy weigh what was found, and writes the decision down once. */
 import type { Result } from '@vidimus/engine/standards';
+import type { TestScenario } from '@vidimus/protocol';
 import {
   type CheckReport,
   type NonEmpty,
@@ -30,6 +31,7 @@ import { scheduleRedaction } from './schedule-redaction.ts';
 import { stepsToAsk } from './steps-to-ask.ts';
 import { loadVerification } from './store.ts';
 import type { StoredVerification } from './stored-verification.ts';
+import { scenarioOf, setScenario, simulatedReason } from './test-scenario.ts';
 
 /** Why there is no report: always our fault. */
 export type ReadFailed = { readonly code: string };
@@ -65,6 +67,8 @@ export async function judgeVerification(
     const stored = await loadVerification(parts.vault, trx, verificationId, 'change');
     // Called off, or judged by another worker, while this one was reading.
     if (!stored.ok || stored.value.verification.state !== 'processing') return;
+    // It is played once.
+    if (task.scenario !== undefined) await setScenario(trx, verificationId, null);
     if (!read.ok) await delay(parts, trx, stored.value, task.attempts, read.error, now);
     else await settle(parts, trx, stored.value, task, { read: read.value, others }, now);
   });
@@ -75,6 +79,8 @@ type Task = {
   readonly attempts: JudgedAttempts;
   readonly policy: Policy;
   readonly asOf: string;
+  /** Of test mode. */
+  readonly scenario: TestScenario | undefined;
 };
 
 async function takeUp(parts: JudgeParts, trx: DatabaseTransaction, id: string): Promise<Task | undefined> {
@@ -92,6 +98,7 @@ async function takeUp(parts: JudgeParts, trx: DatabaseTransaction, id: string): 
     attempts: await judgedAttempts(parts, trx, stored),
     policy: await policyOf(trx, stored),
     asOf: now.toISOString().slice(0, 10),
+    scenario: await scenarioOf(trx, id),
   };
 }
 
@@ -99,9 +106,10 @@ type Read = ReadAnswer | 'consent-declined';
 
 async function readAttempts(
   parts: JudgeParts,
-  { stored, attempts, policy, asOf }: Task,
+  { stored, attempts, policy, asOf, scenario }: Task,
   signal: AbortSignal,
 ): Promise<Result<Read, ReadFailed>> {
+  if (scenario === 'provider_unavailable') return { ok: false, error: { code: 'test-mode.scenario' } };
   if (attempts.consent?.document === false) return { ok: true, value: 'consent-declined' };
   const residence = stored.residence ?? attempts.details?.residence;
   const request: ReadRequest = {
@@ -119,11 +127,13 @@ async function readAttempts(
 /** Others are asked about what would not be refused anyway. */
 async function askOthers(
   parts: JudgeParts,
-  { stored, policy }: Task,
+  { stored, policy, scenario }: Task,
   read: Read,
   signal: AbortSignal,
 ): Promise<readonly Reason[]> {
-  if (read === 'consent-declined' || policy.providers === undefined) return [];
+  if (read === 'consent-declined') return [];
+  if (scenario !== undefined) return [simulatedReason(scenario)];
+  if (policy.providers === undefined) return [];
   const { outcome, document } = read.report;
   if (outcome !== 'approved' && outcome !== 'in_review') return [];
   return askSlots(parts.slots, policy.providers, { verificationId: stored.verification.id, document }, signal);

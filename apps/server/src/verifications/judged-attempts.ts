@@ -23,7 +23,10 @@ export type JudgedAttempts = {
   readonly details: DetailsAnswer | undefined;
   /** When the last of them was handed in. */
   readonly lastAt: Date;
-  /** Keyed hashes, hexadecimal: one for each photograph, and one for all that was said. */
+  /**
+   * Keyed hashes, hexadecimal: one for each photograph, and one for all that was said and the attempts that said it: whoever hands
+   * in the same photograph again gets a decision again.
+   */
   readonly inputs: readonly string[];
 };
 
@@ -37,7 +40,8 @@ export async function judgedAttempts(
   const photos: JudgedPhoto[] = [];
   const answers = new Map<string, unknown>();
   let lastAt = new Date(0);
-  for (const [step, attemptId] of standingAttempts(verification)) {
+  const standing = standingAttempts(verification);
+  for (const [step, attemptId] of standing) {
     const attempt = await trx.selectFrom('attempt').selectAll().where('id', '=', attemptId).executeTakeFirstOrThrow();
     if (attempt.created_at > lastAt) lastAt = attempt.created_at;
     if (attempt.media_id !== null) {
@@ -51,7 +55,7 @@ export async function judgedAttempts(
   }
   const consent = consentAnswerSchema.safeParse(answers.get('consent')).data;
   const details = detailsAnswerSchema.safeParse(answers.get('details')).data;
-  const said = JSON.stringify([stored.claims, stored.residence, consent ?? null, details ?? null]);
+  const said = JSON.stringify([stored.claims, stored.residence, consent ?? null, details ?? null, standing]);
   const subject = { organizationId, subject: verification.id };
   const inputs = [
     ...photos.map(({ fingerprint }) => fingerprint),

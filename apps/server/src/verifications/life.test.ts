@@ -4,6 +4,7 @@ import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { TEST_DATABASES } from '../db/test-database.fixture.ts';
 import type { Caller } from '../http/caller.ts';
+import { RIGHTS } from '../people/right.ts';
 import { REPORT_ON_FILE } from '../policies/report-on-file.fixture.ts';
 import type { ProviderSlot } from '../slots/provider-slot.ts';
 import { answered, type Desk, openDesk, refusedFor } from './verification-desk.fixture.ts';
@@ -191,6 +192,21 @@ describe.each(TEST_DATABASES)('on the %s database', (kind) => {
     expect(desk.asked).toHaveLength(before);
   });
 
+  test('the same photograph handed in again is judged again', async () => {
+    desk.says(answered(refusedFor('action_required', ['image_glare', GLARE])));
+    const { id, applicant } = await desk.create();
+    const bytes = randomBytes(99);
+    await desk.whole(applicant, 'answerConsent', { body: { document: true } });
+    await desk.whole(applicant, 'answerDetails', { body: { document_type: 'passport' } });
+    for (const time of [1, 2]) {
+      await desk.whole(applicant, 'photographDocument', { params: { side: 'front' }, bytes });
+      await desk.whole(applicant, 'submitVerification');
+      await desk.work();
+      const { state, decisions } = await desk.get(id);
+      expect([state, decisions.length]).toEqual(['action_required', time]);
+    }
+  });
+
   test('judging twice decides once', async () => {
     desk.says(answered(REPORT_ON_FILE));
     const { id, applicant } = await desk.create();
@@ -278,6 +294,20 @@ describe.each(TEST_DATABASES)('on the %s database', (kind) => {
     await desk.work();
     const shown = await desk.ask(applicant, 'getOwnMedia', { params });
     expect(shown).toMatchObject({ ok: true, value: { file: Buffer.from('preview'), mediaType: 'image/jpeg' } });
+  });
+
+  test('nobody is verified in earnest under a policy that takes specimens for documents', async () => {
+    const live: Caller = {
+      kind: 'api_key',
+      id: 'key_3',
+      organizationId: 'org_a',
+      mode: 'live',
+      rights: new Set(RIGHTS),
+    };
+    expect(await desk.ask(live, 'createVerification', { body: {} })).toMatchObject({
+      ok: false,
+      error: { status: 409, code: 'policy.accepts-specimens' },
+    });
   });
 
   test('another organization, the other mode and a stranger’s link see nothing', async () => {

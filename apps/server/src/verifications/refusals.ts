@@ -67,6 +67,12 @@ function describe(error: Refused): Omit<Problem, 'code'> {
       return { status: 404, detail: 'There is no such policy. Ids begin with pol_.' };
     case 'policy.not-published':
       return { status: 409, detail: 'This policy has no published version. Publish it first.' };
+    case 'policy.accepts-specimens':
+      return {
+        status: 409,
+        detail:
+          'This policy takes drawn documents and specimens for real ones, which is for trying out. Use a test key, or publish a version with `accept_specimens: false`.',
+      };
     case 'policy.not-named':
       return {
         status: 422,

@@ -49,6 +49,7 @@ export function verificationRoutes(parts: VerificationRouteParts): readonly Rout
       problems: [
         { status: 404, code: 'policy.not-found' },
         { status: 409, code: 'policy.not-published' },
+        { status: 409, code: 'policy.accepts-specimens' },
         { status: 422, code: 'policy.not-named' },
       ],
       handle: async ({ trx, caller, body, now }) => {

@@ -192,8 +192,9 @@ create table verification (
   return_url text, expected_by timestamptz, overdue_told_at timestamptz, appeal_path text, appeal_last_day text,
   expires_at timestamptz not null,
   redaction text not null default 'none' check (redaction in ('none', 'scheduled', 'running', 'done')), redact_at timestamptz,
-  created_at timestamptz not null, updated_at timestamptz not null, decided_at timestamptz,
+  test_scenario text, created_at timestamptz not null, updated_at timestamptz not null, decided_at timestamptz,
   foreign key (policy_id, policy_version) references policy_version,
+  constraint scenarios_are_for_test_mode check (test_scenario is null or mode = 'test'),
   constraint refusal_has_reasons check (
     state not in ('declined', 'action_required', 'in_review', 'delayed')
     or (cardinality(reason_codes) > 0 and (sealed_reasons is not null or redaction in ('running', 'done')))),

@@ -5,8 +5,9 @@ import type { OpenDatabase } from '../../db/open-database.ts';
 import { openTestDatabase, TEST_DATABASES } from '../../db/test-database.fixture.ts';
 import { type Route, route } from '../route.ts';
 import { CREDENTIALS, openTestApp, sampleRoutes, TEST_ORGANIZATION, type TestApp } from '../test-app.fixture.ts';
+import { parserOf } from './contract-parser.fixture.ts';
 import { exampleOf } from './example-of.ts';
-import type { OpenApiDocument, Schema } from './open-api.ts';
+import type { Schema } from './open-api.ts';
 import { openApiDocument } from './openapi-document.ts';
 
 const ROUTES = sampleRoutes({ fail: () => new Error('fail'), wait: async () => {} });
@@ -68,14 +69,6 @@ const documentObject = z.strictObject({
     ),
   }),
 });
-
-/** The schema of the document as a parser again, so that what is sent is held against what is published. */
-function parserOf(schema: Schema, contract: OpenApiDocument): z.ZodType {
-  const moved: z.core.JSONSchema.JSONSchema = JSON.parse(
-    JSON.stringify({ ...schema, $defs: contract.components.schemas }).replaceAll('#/components/schemas/', '#/$defs/'),
-  );
-  return z.fromJSONSchema(moved);
-}
 
 const contract = openApiDocument(ROUTES, { version: '1.2.3' });
 
