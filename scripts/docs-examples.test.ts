@@ -55,7 +55,8 @@ test('docs/mrz.md tells everything that the door gives', () => {
 });
 
 test('commands and options of `npx vidimus` exist', async () => {
-  const program = await readFile(join(root, 'apps', 'cli', 'src', 'program.ts'), 'utf8');
+  const files = ['program.ts', 'server-commands.ts'].map((file) => join(root, 'apps', 'cli', 'src', file));
+  const program = (await Promise.all(files.map((file) => readFile(file, 'utf8')))).join('');
   for (const { page, text } of texts) {
     for (const [line, command = ''] of text.matchAll(/npx vidimus ([a-z]+)[^\n`]*/g)) {
       expect(program, `${page}: ${line}`).toContain(`.command('${command}')`);
@@ -69,7 +70,7 @@ test('scripts that `npm run` is told to run exist', async () => {
     ['package.json', 'specimens/package.json'].map((path) => readFile(join(root, path), 'utf8')),
   );
   for (const { page, text } of texts) {
-    for (const [line, name = ''] of text.matchAll(/npm run ([a-z:]+)/g))
+    for (const [line, name = ''] of text.matchAll(/npm run ([a-z:-]+)/g))
       expect(manifests.join(''), `${page}: ${line}`).toContain(`"${name}":`);
   }
 });
