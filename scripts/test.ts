@@ -26,8 +26,6 @@ if (chromium === undefined) {
   say('To run them: apt-get install chromium, or set VIDIMUS_CHROMIUM to the browser of your machine.');
 }
 const postgresql = await startPostgresql();
-// Interrupts go to vitest too; this process stays until it has ended, and stops the server.
-for (const signal of ['SIGINT', 'SIGTERM'] as const) process.on(signal, () => {});
 const vitest = spawn(
   process.execPath,
   [
@@ -48,6 +46,9 @@ const vitest = spawn(
     },
   },
 );
+// This process stays until the tests have ended, and stops the server. An interrupt from the keyboard reaches vitest by itself.
+process.on('SIGINT', () => {});
+process.on('SIGTERM', () => vitest.kill('SIGTERM'));
 const [status] = await once(vitest, 'exit');
 await postgresql?.stop();
 say(

@@ -43,6 +43,8 @@ const opened = { configuration, dataDirectory, database, safe, jobs, reader };
 const { answer, jobHandlers } = await furnish(opened, { clock, log, version: '0.0.0' });
 await jobs.work(jobHandlers, { readers: reader.processes });
 const { url } = held(await listenHttp(answer, { host: '127.0.0.1', port: 0 }));
+// A test that is cut off leaves no server behind.
+process.once('disconnect', () => process.exit());
 process.send?.({ code: 'ready', url });
 
 function held<T>(

@@ -70,8 +70,10 @@ export function failureFacts(error: unknown, depth = 0): FailureFacts {
   };
 }
 
+/** A socket of the embedded database is gone, not refused, while that is opened again. */
 function isLost(error: unknown): boolean {
-  return error instanceof Error && LOST.has(error.message);
+  if (!(error instanceof Error)) return false;
+  return LOST.has(error.message) || ('syscall' in error && error.syscall === 'connect');
 }
 
 function codesOf(error: unknown, depth = 0): readonly string[] {
