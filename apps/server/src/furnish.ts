@@ -2,7 +2,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { type Kysely, sql } from 'kysely';
 import { auditRoutes } from './audit/routes.ts';
-import { createAuditLog } from './audit/store.ts';
+import { createAuditLog, writeCheckpoint } from './audit/store.ts';
 import { type Clock, timeFor } from './clock.ts';
 import type { Database } from './db/schema.ts';
 import { type DatabaseTransaction, inTransaction } from './db/transaction.ts';
@@ -125,6 +125,10 @@ export async function furnish(
       'deliver-webhook': deliverWebhookJob({ ...base, send, random: Math.random }),
       'redact-verification': (payload) => redactVerification(base, payload),
     },
+    signLog: (organizationId) =>
+      inTransaction(db, { role: 'tenant', organizationId }, async (trx) => {
+        await writeCheckpoint(trx, organizationId, signingKey, clock());
+      }),
     sweepHandlers,
     routes,
   };

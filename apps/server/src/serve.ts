@@ -7,6 +7,7 @@ import type { DirectoryTaken } from './db/directory-lock.ts';
 import { migrate } from './db/migrate.ts';
 import { type OpenDatabase, openDatabase } from './db/open-database.ts';
 import { type Answer, type CannotListen, type Listening, listenHttp } from './http-listener.ts';
+import { Housekeeping, type HousekeepingTrouble } from './jobs/housekeeping.ts';
 import type { JobHandlers } from './jobs/jobs.ts';
 import { type JobTrouble, OpenJobs } from './jobs/open-jobs.ts';
 import { Sweep, type SweepHandlers, type SweepTrouble } from './jobs/sweep.ts';
@@ -26,6 +27,8 @@ export type Furnished = {
   readonly answer: Answer;
   readonly jobHandlers: JobHandlers;
   readonly sweepHandlers: SweepHandlers;
+  /** Signs the audit log of one organization; without it nothing is signed by itself. */
+  readonly signLog?: (organizationId: string) => Promise<void>;
 };
 
 /** What differs between the server and a test of its skeleton. */
@@ -51,7 +54,8 @@ export type ServeNotice =
       readonly tookMs: number;
     }
   | JobTrouble
-  | SweepTrouble;
+  | SweepTrouble
+  | HousekeepingTrouble;
 
 /** `observed`: what the system or the database said, a code without address. */
 export type DatabaseUnreachable = { readonly code: 'serve.database-unreachable'; readonly observed: string };
@@ -128,7 +132,7 @@ async function start<Safe, SafeRefused>(
   const jobs = await OpenJobs.start({ database, onTrouble: parts.onNotice }, { supervises: isWorking });
   closing.push(() => jobs.close(GRACE_MS));
   const opened = { configuration, dataDirectory, database, safe: safe.value, jobs, reader };
-  const { answer, jobHandlers, sweepHandlers } = await parts.furnish(opened);
+  const { answer, jobHandlers, sweepHandlers, signLog } = await parts.furnish(opened);
 
   if (isWorking) {
     await jobs.work(jobHandlers, { readers: reader.processes });
@@ -137,6 +141,10 @@ async function start<Safe, SafeRefused>(
     const sweep = new Sweep({ db: database.db, clock, handlers: sweepHandlers, onTrouble: onNotice, ...every });
     closing.push(() => sweep.close());
     sweep.start();
+    if (signLog !== undefined) {
+      const housekeeping = new Housekeeping({ database, signLog, onTrouble: onNotice });
+      closing.push(() => housekeeping.close());
+    }
   }
   const listening = await listen(configuration, answer);
   if (!listening.ok) return listening;
