@@ -1,6 +1,6 @@
 /** A verification's whole life: over HTTP, with the real engine in its own process and a real receiver of webhooks. */
 import { execFile } from 'node:child_process';
-import { readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import {
@@ -14,9 +14,9 @@ import { TRY_OUT_POLICY } from '@vidimus/vocabulary';
 import { Webhook } from 'standardwebhooks';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import { openDatabase } from './db/open-database.ts';
 import { TEST_DATABASES } from './db/test-database.fixture.ts';
 import { type Installation, openInstallation } from './installation.fixture.ts';
+import { filesOf, rowsOf } from './installation-place.fixture.ts';
 import { openReceiver, type Receiver } from './webhooks/receiver.fixture.ts';
 
 const TODAY = '2026-06-01';
@@ -36,7 +36,7 @@ const policyMadeSchema = z.looseObject({ id: z.string() });
 const reviewsSchema = z.looseObject({ data: z.array(z.looseObject({ id: z.string(), cause: z.string() })) });
 const eventSchema = z.looseObject({ type: z.string() });
 
-describe.each(TEST_DATABASES)('on the %s database', () => {
+describe.each(TEST_DATABASES)('on the %s database', (kind) => {
   let house: Installation;
   let receiver: Receiver;
   let hook: z.infer<typeof webhookEndpointWithSecretSchema>;
@@ -46,7 +46,7 @@ describe.each(TEST_DATABASES)('on the %s database', () => {
 
   beforeAll(async () => {
     receiver = await openReceiver();
-    house = await openInstallation({ VIDIMUS_WEBHOOK_NETWORKS: '127.0.0.0/8' });
+    house = await openInstallation(kind, { VIDIMUS_WEBHOOK_NETWORKS: '127.0.0.0/8' });
     const url = `http://127.0.0.1:${receiver.port}/vidimus`;
     hook = webhookEndpointWithSecretSchema.parse(await house.done('POST', '/v1/webhook-endpoints', { json: { url } }));
     await house.done('PUT', '/v1/test/clock', { json: { now: NOON } });
@@ -65,11 +65,7 @@ describe.each(TEST_DATABASES)('on the %s database', () => {
     async () => {
       const { id, token } = await create(house, { claims: { name: 'Raphael Thomas Lindqvist' }, locale: 'es' });
       const link = { token };
-      await house.done('PUT', '/v1/applicant/consent', { ...link, json: { document: true } });
-      await house.done('PUT', '/v1/applicant/details', { ...link, json: { document_type: 'identity_card' } });
-      await house.done('PUT', '/v1/applicant/document/front', { ...link, photo: glaring });
-      await house.done('PUT', '/v1/applicant/document/back', { ...link, photo: back });
-      await house.done('POST', '/v1/applicant/submit', link);
+      await handIn(house, token, glaring, back);
       const asked = verificationSchema.parse(await house.until(id, 'action_required', 'approved', 'in_review'));
       expect(asked).toMatchObject({ state: 'action_required', reasons: [{ code: 'image_glare' }] });
       expect(asked.steps.filter(({ state }) => state === 'asked').map(({ name }) => name)).toEqual(['document_front']);
@@ -148,13 +144,9 @@ describe.each(TEST_DATABASES)('on the %s database', () => {
     'a reader that is killed while it reads costs the applicant nothing',
     async () => {
       const { id, token } = await create(house, {});
-      await house.done('PUT', '/v1/applicant/consent', { token, json: { document: true } });
-      await house.done('PUT', '/v1/applicant/details', { token, json: { document_type: 'identity_card' } });
-      await house.done('PUT', '/v1/applicant/document/front', { token, photo: front });
-      await house.done('PUT', '/v1/applicant/document/back', { token, photo: back });
       const before = await house.readers();
       expect(before).not.toEqual([]);
-      await house.done('POST', '/v1/applicant/submit', { token });
+      await handIn(house, token, front, back);
       await busy(before);
       for (const pid of before) process.kill(pid, 'SIGKILL');
       const delayed = await house.until(id, 'delayed', 'approved', 'in_review', 'action_required');
@@ -197,13 +189,13 @@ describe.each(TEST_DATABASES)('on the %s database', () => {
       const written = house.written();
       const told = receiver.received.map(({ path, headers, body }) => [path, JSON.stringify(headers), body].join('\n'));
       await house.stop();
-      const rows = await dump(house.directory);
-      const kept = files(house.directory);
+      const rows = await rowsOf(house.place);
+      const kept = filesOf(house.place);
       expect(written).toContain('"event":"request"');
       expect(rows).toContain('verification.approved');
       expect(rows).toContain(REFERENCE);
-      expect(kept.join()).toContain(REFERENCE);
-      const places = { metrics, written, told: told.join('\n'), rows, kept: kept.join('\n') };
+      if (kind === 'embedded') expect(kept).toContain(REFERENCE);
+      const places = { metrics, written, told: told.join('\n'), rows, kept };
       for (const canary of [...CANARIES, 'Ombersley']) {
         for (const [place, text] of Object.entries(places))
           expect(text.includes(canary), `${canary} in ${place}`).toBe(false);
@@ -268,7 +260,7 @@ const run = promisify(execFile);
 const CLI = join(import.meta.dirname, '../../cli/vidimus.mjs');
 
 async function verify(house: Installation, bytes: Buffer, key: string): Promise<number> {
-  const file = `${house.directory}-report`;
+  const file = `${house.place.directory}-report`;
   writeFileSync(file, bytes);
   try {
     await run(process.execPath, [CLI, 'report', 'verify', file, '--key', key]);
@@ -278,34 +270,6 @@ async function verify(house: Installation, bytes: Buffer, key: string): Promise<
   } finally {
     rmSync(file);
   }
-}
-
-/** Every row of every table of the closed installation, those of the queue as well; bytes as the letters that they would be. */
-async function dump(directory: string): Promise<string> {
-  const opened = await openDatabase({ kind: 'embedded', directory });
-  if (!opened.ok) throw new Error(opened.error.code);
-  const { pool, close } = opened.value;
-  const tables = await pool.query<{ name: string }>(
-    `select format('%I.%I', schemaname, tablename) as name from pg_tables where schemaname in ('public', 'pgboss')`,
-  );
-  const texts: string[] = [];
-  for (const { name } of tables.rows) {
-    const { rows } = await pool.query<{ row: string }>(`select t::text as row from ${name} t`);
-    texts.push(
-      ...rows.map(({ row }) =>
-        row.replace(/\\\\x([0-9a-f]+)/g, (_, hex) => Buffer.from(hex, 'hex').toString('latin1')),
-      ),
-    );
-  }
-  await close();
-  return texts.join('\n');
-}
-
-/** Everything that lies in the folder, the database's own files and its log of changes as well. */
-function files(directory: string): readonly string[] {
-  return readdirSync(directory, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map(({ parentPath, name }) => `${name}\n${readFileSync(join(parentPath, name)).toString('latin1')}`);
 }
 
 /** Resolves when one of these processes is at work: it has used a tenth of a second of a core more than before. */
