@@ -4,7 +4,7 @@ import type { ExitStatus } from './exit-status.ts';
 import type { Outcome } from './outcome.ts';
 import type { Terminal } from './terminal.ts';
 
-/** Adds `serve`, `keys`, `audit` and `report`. */
+/** Adds `serve`, `db`, `keys`, `audit` and `report`. */
 export function addServerCommands(program: Command, terminal: Terminal, ended: (outcome: Outcome) => void): void {
   const done = (value: ExitStatus) => ended({ ok: true, value });
   const load = () => import('@vidimus/server/commands');
@@ -26,6 +26,13 @@ export function addServerCommands(program: Command, terminal: Terminal, ended: (
       const { serveCommand } = await load();
       done(await serveCommand({ ...options, demonstration }, terminal));
     });
+
+  const db = program.command('db').description('the database of an installation').helpCommand(false);
+  db.command('export')
+    .description(
+      'move the embedded database of VIDIMUS_DATA to the empty PostgreSQL of DATABASE_URL; stop the server first',
+    )
+    .action(async () => done(await (await load()).exportToPostgresql(terminal)));
 
   const keys = program
     .command('keys')

@@ -49,6 +49,18 @@ test('a second process, or the same once more, is told that it is taken', async 
   await close(first.value);
 });
 
+test('a query that fails does not cost the next one, though the pool throws its connection away', async () => {
+  const answers = await ask(async (pool) => {
+    const given: string[] = [];
+    for (let turn = 0; turn < 3; turn += 1) {
+      await pool.query('select 1 / 0').catch(({ message }: Error) => given.push(message));
+      given.push((await pool.query<{ fine: string }>("select 'fine' as fine")).rows[0]?.fine ?? '');
+    }
+    return given;
+  });
+  expect(answers).toEqual(Array.from({ length: 3 }, () => ['division by zero', 'fine']).flat());
+});
+
 test('what was acknowledged before a kill is there afterwards', async () => {
   const writer = spawn(process.execPath, ['--input-type=module', '-e', writerScript(directory)], {
     stdio: ['ignore', 'pipe', 'inherit'],

@@ -2,9 +2,9 @@
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { Worker } from 'node:worker_threads';
 import type { Result } from '@vidimus/engine/standards';
 import { type DirectoryTaken, lockDirectory } from './directory-lock.ts';
+import { EmbeddedThread } from './embedded-thread.ts';
 import type { EmbeddedWorkerData } from './embedded-worker.ts';
 
 /** A running embedded database, to be reached by one connection at a time. */
@@ -24,7 +24,8 @@ const PORT = 5432;
 
 /**
  * Opens the database in `directory`, which is made if missing, in a thread of its own. The first time takes some seconds (initdb),
- * later half a second; some 300 MB resident.
+ * later half a second; some 300 MB resident. When PostgreSQL panics, on a full disk above all, it is opened again from its log as soon as
+ * that goes; meanwhile connections are refused.
  */
 export async function openEmbeddedDatabase(directory: string): Promise<Result<EmbeddedDatabase, DirectoryTaken>> {
   mkdirSync(directory, { recursive: true, mode: 0o700 });
@@ -35,30 +36,16 @@ export async function openEmbeddedDatabase(directory: string): Promise<Result<Em
     directory: join(directory, 'postgresql'),
     socketPath: join(socketFolder, `.s.PGSQL.${PORT}`),
   };
-  const worker = new Worker(new URL('./embedded-worker.ts', import.meta.url), {
-    workerData,
-    // Flags of the program that embeds us are not for it: `--input-type` would stop it.
-    execArgv: [],
-  });
-  const ended = new Promise<void>((resolve) => worker.once('exit', () => resolve()));
   const leave = () => {
     rmSync(socketFolder, { recursive: true, force: true });
     lock.value.release();
   };
-  try {
-    await new Promise<void>((resolve, reject) => {
-      worker.once('message', () => resolve());
-      worker.once('error', (cause) =>
-        reject(new Error(`the embedded database in ${directory} does not open`, { cause })),
-      );
-    });
-  } catch (error) {
+  const thread = await EmbeddedThread.start(workerData).catch((cause: unknown) => {
     leave();
-    throw error;
-  }
+    throw new Error(`the embedded database in ${directory} does not open`, { cause });
+  });
   const close = async () => {
-    worker.postMessage('close');
-    await ended;
+    await thread.close();
     leave();
   };
   return {

@@ -33,8 +33,10 @@ export async function openDatabase(place: DatabasePlace): Promise<Result<OpenDat
 }
 
 function opened(pool: pg.Pool, kind: OpenDatabase['kind'], after: () => Promise<void>): OpenDatabase {
-  // A connection that the server ends while nobody uses it is replaced by the pool; without a listener it ends the process.
+  // A connection that the server ends while nobody uses it is replaced by the pool, and one that is in use tells at its next
+  // query; without listeners either ends the process.
   pool.on('error', () => {});
+  pool.on('connect', (client) => void client.on('error', () => {}));
   const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
   const close = async () => {
     await db.destroy();

@@ -5,12 +5,15 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { migrate } from './migrate.ts';
 import { type OpenDatabase, openDatabase } from './open-database.ts';
+import { openTestPostgresql, TEST_POSTGRESQL } from './test-postgresql.fixture.ts';
 
-/** Which databases this machine can test on. */
-export const TEST_DATABASES: readonly OpenDatabase['kind'][] = ['embedded'];
+/** Which databases this run tests on: PostgreSQL where `npm test` started one. */
+export const TEST_DATABASES: readonly OpenDatabase['kind'][] =
+  TEST_POSTGRESQL === undefined ? ['embedded'] : ['embedded', 'postgresql'];
 
 /** Closing it throws it away. */
-export async function openTestDatabase(_kind: OpenDatabase['kind'] = 'embedded'): Promise<OpenDatabase> {
+export async function openTestDatabase(kind: OpenDatabase['kind'] = 'embedded'): Promise<OpenDatabase> {
+  if (kind === 'postgresql') return openTestPostgresql(templateVersion());
   const directory = await copyTestDirectory();
   const opened = await openEmbedded(directory);
   const close = async () => {
@@ -27,14 +30,19 @@ export async function copyTestDirectory(): Promise<string> {
   return directory;
 }
 
-/** Of these migrations; made by whichever test file comes first. */
-async function templateDirectory(): Promise<string> {
+/** Of these migrations, opened this way. */
+export function templateVersion(): string {
   const folder = join(import.meta.dirname, 'migrations');
   const hash = createHash('sha256');
   for (const file of readdirSync(folder).toSorted()) hash.update(readFileSync(join(folder, file)));
   hash.update(readFileSync(join(import.meta.dirname, 'durable-node-fs.ts')));
+  return hash.digest('hex').slice(0, 16);
+}
+
+/** Made by whichever test file comes first. */
+async function templateDirectory(): Promise<string> {
   const user = process.getuid?.() ?? 0;
-  const template = join(tmpdir(), `vidimus-template-db-${user}-${hash.digest('hex').slice(0, 16)}`);
+  const template = join(tmpdir(), `vidimus-template-db-${user}-${templateVersion()}`);
   if (existsSync(template)) return template;
   const making = mkdtempSync(join(tmpdir(), 'vidimus-making-db-'));
   mkdirSync(making, { recursive: true });

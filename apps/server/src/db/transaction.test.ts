@@ -69,6 +69,15 @@ describe.each(TEST_DATABASES)('on the %s database', (kind) => {
     expect(seen).toEqual(['inside', 'first', 'second']);
   });
 
+  test.runIf(kind === 'postgresql')('a lost connection is told as what it was', async () => {
+    const ending = inTransaction(opened.db, { role: 'tenant', organizationId: 'org_a' }, (trx) =>
+      sql`set local role none; select pg_terminate_backend(pg_backend_pid())`.execute(trx),
+    );
+    await expect(ending).rejects.toMatchObject({ code: '57P01' });
+    const seen = inTransaction(opened.db, { role: 'gate' }, async () => 'again');
+    expect(await seen).toBe('again');
+  });
+
   test.each([
     ['changed', sql`update event set type = 'x'`],
     ['deleted', sql`delete from audit_entry`],

@@ -24,16 +24,24 @@ export async function inTransaction<T>(
   work: (trx: DatabaseTransaction) => Promise<T>,
 ): Promise<T> {
   let waiting: readonly (() => void)[] = [];
-  const result = await db.transaction().execute(async (trx) => {
+  const failure: { reason?: unknown } = {};
+  const running = db.transaction().execute(async (trx) => {
     const organization = scope.role === 'tenant' ? scope.organizationId : '';
     await sql`select set_config('role', ${`vidimus_${scope.role}`}, true), set_config('vidimus.organization', ${organization}, true)`.execute(
       trx,
     );
-    const done = await work(trx);
+    const done = await work(trx).catch((reason: unknown) => {
+      failure.reason = reason;
+      throw reason;
+    });
     waiting = AFTER_COMMIT.get(trx) ?? [];
     return done;
   });
-  for (const run of waiting) run();
+  // When the connection is lost, Kysely 0.29.9 throws what its ROLLBACK met and drops why there was one.
+  const result = await running.catch((error: unknown) => {
+    throw failure.reason ?? error;
+  });
+  for (const then of waiting) then();
   return result;
 }
 

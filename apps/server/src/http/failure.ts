@@ -27,6 +27,12 @@ const AWAY = new Set([
   'ECONNRESET',
   'EPIPE',
 ]);
+/** What pg 8.23 says without a code when the connection is lost under a query, or was before it. */
+const LOST: ReadonlySet<string> = new Set([
+  'Connection terminated',
+  'Connection terminated unexpectedly',
+  'Client has encountered a connection error and is not queryable',
+]);
 /** serialization_failure, deadlock_detected: the same request succeeds when it is sent again. */
 const COLLIDED = new Set(['40001', '40P01']);
 /** PostgreSQL's disk_full, Node's, and what our stores say. */
@@ -39,7 +45,7 @@ export function problemOfFailure(error: unknown): Problem {
     const detail = 'Nothing of this request was stored. The operator was told; try again later.';
     return problem('storage.full', detail, { retryAfter: DISK_FULL_SECONDS });
   }
-  if (codes.some((code) => AWAY.has(code))) {
+  if (codes.some((code) => AWAY.has(code)) || isLost(error)) {
     const detail = 'Nothing of this request was stored. Send it again.';
     return problem('server.database-unavailable', detail, { retryAfter: BUSY_SECONDS });
   }
@@ -62,6 +68,12 @@ export function failureFacts(error: unknown, depth = 0): FailureFacts {
     frames: frames.slice(0, MOST_FRAMES).map((line) => line.trim()),
     ...(error.cause === undefined || depth >= MOST_CAUSES ? {} : { cause: failureFacts(error.cause, depth + 1) }),
   };
+}
+
+/** A socket of the embedded database is gone, not refused, while that is opened again. */
+function isLost(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  return LOST.has(error.message) || ('syscall' in error && error.syscall === 'connect');
 }
 
 function codesOf(error: unknown, depth = 0): readonly string[] {

@@ -1,0 +1,53 @@
+/** A whole server that is meant to be killed: every part is real but the reader, which approves whatever it is shown. */
+import { Writable } from 'node:stream';
+import { readConfiguration } from './configuration.ts';
+import { openDatabase } from './db/open-database.ts';
+import { furnish } from './furnish.ts';
+import { listenHttp } from './http-listener.ts';
+import { OpenJobs } from './jobs/open-jobs.ts';
+import { openLog } from './log.ts';
+import { openSafe } from './open-safe.ts';
+import { REPORT_ON_FILE } from './policies/report-on-file.fixture.ts';
+import { Reader } from './reader/reader.ts';
+import type { ReadOutcome } from './reader/reader-child.ts';
+
+class ApprovingReader extends Reader {
+  override async read(): Promise<ReadOutcome> {
+    const previews = [{ mediaId: 'photo_1', jpeg: Buffer.from('preview') }];
+    return { ok: true, value: { report: REPORT_ON_FILE, previews } };
+  }
+}
+
+const read = readConfiguration(process.env);
+if (!read.ok) throw new Error(JSON.stringify(read.error));
+const configuration = read.value;
+const { dataDirectory, databaseUrl } = configuration;
+if (dataDirectory === undefined) throw new Error('VIDIMUS_DATA is not set');
+const clock = () => new Date();
+
+const database = held(
+  await openDatabase(
+    databaseUrl === undefined
+      ? { kind: 'embedded', directory: dataDirectory }
+      : { kind: 'postgresql', url: databaseUrl },
+  ),
+);
+const safe = held(await openSafe({ configuration, dataDirectory, database }, { environment: {}, clock }));
+const jobs = await OpenJobs.start(
+  { database, onTrouble: (one) => void process.send?.({ code: one.code, error: String(one.error) }) },
+  { supervises: true },
+);
+const reader = new ApprovingReader({ processes: 2 });
+const log = openLog(new Writable({ write: (_chunk, _encoding, done) => done() }));
+const opened = { configuration, dataDirectory, database, safe, jobs, reader };
+const { answer, jobHandlers } = await furnish(opened, { clock, log, version: '0.0.0' });
+await jobs.work(jobHandlers, { readers: reader.processes });
+const { url } = held(await listenHttp(answer, { host: '127.0.0.1', port: 0 }));
+process.send?.({ code: 'ready', url });
+
+function held<T>(
+  result: { readonly ok: true; readonly value: T } | { readonly ok: false; readonly error: unknown },
+): T {
+  if (!result.ok) throw new Error(JSON.stringify(result.error));
+  return result.value;
+}
