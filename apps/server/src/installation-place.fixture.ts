@@ -1,8 +1,12 @@
 /** Where a whole installation of a test keeps what it has: told to its process, looked through when it has ended, and removed. */
-import { readdirSync, readFileSync, rmSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type OpenDatabase, openDatabase } from './db/open-database.ts';
-import { copyTestDirectory } from './db/test-database.fixture.ts';
+import { copyTestDirectory, templateVersion } from './db/test-database.fixture.ts';
+import { createTestPostgresql } from './db/test-postgresql.fixture.ts';
+import { newKeyLines } from './vault/key-lines.ts';
 
 export type InstallationPlace = {
   readonly directory: string;
@@ -14,18 +18,34 @@ export type InstallationPlace = {
 
 /** A new one, migrated. */
 export async function installationPlace(kind: OpenDatabase['kind']): Promise<InstallationPlace> {
-  if (kind !== 'embedded') throw new Error(`no installation is tested on ${kind} yet`);
+  if (kind === 'postgresql') return postgresqlPlace();
   const directory = await copyTestDirectory();
   return {
     directory,
     environment: { VIDIMUS_DATA: directory },
-    openDatabase: async () => {
-      const opened = await openDatabase({ kind: 'embedded', directory });
-      if (!opened.ok) throw new Error(opened.error.code);
-      return opened.value;
-    },
+    openDatabase: () => open({ kind, directory }),
     remove: async () => rmSync(directory, { recursive: true, force: true }),
   };
+}
+
+async function postgresqlPlace(): Promise<InstallationPlace> {
+  const directory = mkdtempSync(join(tmpdir(), 'vidimus-test-'));
+  const { url, remove } = await createTestPostgresql({ template: templateVersion() });
+  return {
+    directory,
+    environment: { VIDIMUS_DATA: directory, DATABASE_URL: url, VIDIMUS_KEYS: newKeyLines(randomBytes) },
+    openDatabase: () => open({ kind: 'postgresql', url }),
+    remove: async () => {
+      await remove();
+      rmSync(directory, { recursive: true, force: true });
+    },
+  };
+}
+
+async function open(place: Parameters<typeof openDatabase>[0]): Promise<OpenDatabase> {
+  const opened = await openDatabase(place);
+  if (!opened.ok) throw new Error(opened.error.code);
+  return opened.value;
 }
 
 /** Every row of every table, those of the queue as well; bytes as the letters that they would be. */
