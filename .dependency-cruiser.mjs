@@ -133,7 +133,7 @@ const houseRules = [
     name: 'by-the-package-name',
     comment: 'A package of ours is entered by its name and its exports, never by a path through the folders.',
     ...error,
-    from: { path: '^((?:packages|apps)/[^/]+|specimens|bench)/' },
+    from: { path: '^((?:packages|apps|examples)/[^/]+|specimens|bench)/' },
     to: {
       path: '^(packages|apps|specimens|bench)/',
       pathNot: ['^$1/', '^apps/server/src/commands[.]ts$'],
@@ -218,6 +218,13 @@ const houseRules = [
     ...error,
     from: { path: '^packages/sdk/', pathNot: test },
     to: { path: '^(packages|specimens)/', pathNot: '^packages/(sdk|protocol|vocabulary)/' },
+  },
+  {
+    name: 'examples-are-strangers',
+    comment: 'An example is what somebody else would write: of ours it imports the sdk, by its name.',
+    ...error,
+    from: { path: '^examples/', pathNot: test },
+    to: { path: '^(packages|apps|specimens|bench|scripts)/', pathNot: '^packages/sdk/' },
   },
   {
     name: 'web-asks-the-server',

@@ -2,7 +2,7 @@ import { cruise, type ICruiseResult } from 'dependency-cruiser';
 import configuration from '../.dependency-cruiser.mjs';
 
 /** Where our own code stands. */
-export const SOURCE_FOLDERS = ['packages', 'apps', 'specimens', 'bench', 'scripts'] as const;
+export const SOURCE_FOLDERS = ['packages', 'apps', 'specimens', 'bench', 'examples', 'scripts'] as const;
 
 /**
  * Reads who imports whom in the tree at `root` and holds it against the import rules. Paths in the answer are relative

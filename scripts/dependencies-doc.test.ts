@@ -14,9 +14,12 @@ test('docs/dependencies.md gives a reason for exactly the packages that we depen
 
 async function ourDependencies(): Promise<readonly string[]> {
   const names = new Set<string>();
-  for await (const path of glob(['package.json', '{packages,apps}/*/package.json', '{specimens,bench}/package.json'], {
-    cwd: root,
-  })) {
+  for await (const path of glob(
+    ['package.json', '{packages,apps}/*/package.json', '{specimens,bench}/package.json', 'examples/*/package.json'],
+    {
+      cwd: root,
+    },
+  )) {
     const manifest: unknown = JSON.parse(await readFile(join(root, path), 'utf8'));
     for (const name of [...keysOf(manifest, 'dependencies'), ...keysOf(manifest, 'devDependencies')]) {
       if (!name.startsWith('@vidimus/')) names.add(name);

@@ -8,8 +8,9 @@ import * as mrzDoor from '../packages/engine/src/mrz.ts';
 
 const root = join(import.meta.dirname, '..');
 const examples = join(root, 'out', 'docs-examples');
+const PAGES = ['*.md', 'docs/**/*.md', 'bench/*.md', 'training/*/README.md', 'examples/*/README.md'];
 const texts: { readonly page: string; readonly text: string }[] = [];
-for await (const page of glob(['*.md', 'docs/**/*.md', 'bench/*.md', 'training/*/README.md'], { cwd: root }))
+for await (const page of glob(PAGES, { cwd: root }))
   texts.push({ page, text: await readFile(join(root, page), 'utf8') });
 
 /** Blocks of TypeScript that begin with the path of their file. */
@@ -55,10 +56,11 @@ test('docs/mrz.md tells everything that the door gives', () => {
 });
 
 test('commands and options of `npx vidimus` exist', async () => {
-  const program = await readFile(join(root, 'apps', 'cli', 'src', 'program.ts'), 'utf8');
+  const sources = ['program.ts', 'server-commands.ts'].map((name) => join(root, 'apps', 'cli', 'src', name));
+  const program = (await Promise.all(sources.map((path) => readFile(path, 'utf8')))).join('');
   for (const { page, text } of texts) {
     for (const [line, command = ''] of text.matchAll(/npx vidimus ([a-z]+)[^\n`]*/g)) {
-      expect(program, `${page}: ${line}`).toContain(`.command('${command}')`);
+      expect(program, `${page}: ${line}`).toContain(`command('${command}')`);
       for (const [option] of line.matchAll(/--[a-z-]+/g)) expect(program, `${page}: ${line}`).toContain(option);
     }
   }

@@ -9,7 +9,7 @@ import { cp, mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
 /** In the order of their imports. */
-export const PUBLISHED_PACKAGES = ['vocabulary', 'engine'] as const;
+export const PUBLISHED_PACKAGES = ['vocabulary', 'engine', 'protocol', 'sdk'] as const;
 
 const root = join(import.meta.dirname, '..');
 /** Tests, and what only tests use, stay at home. */
@@ -76,7 +76,7 @@ function published(manifest: Readonly<Record<string, unknown>>): object {
     return [door, { types: `${made}.d.ts`, default: `${made}.js` }] as const;
   });
   const { private: _, devDependencies: __, ...kept } = manifest;
-  return { ...kept, engines: { node: '>=22' }, exports: Object.fromEntries(doors) };
+  return { engines: { node: '>=22' }, ...kept, exports: Object.fromEntries(doors) };
 }
 
 function ran(command: string, args: readonly string[], cwd: string): string {

@@ -37,6 +37,8 @@ const parsed = parseMrz(${JSON.stringify(SPECIMEN)}, { referenceDate: '2010-06-0
 const { fields, checkDigits } = parsed.value;
 const told = [fields.primary_identifier.value, fields.birth_date.value, ...checkDigits.map(({ outcome }) => outcome)].join(' ');
 `;
+/** With the browser's own fetch. */
+const ASK = `createApplicant({ baseUrl: location.origin, token: 'vat_1' }).getVerification().then(({ id, state }) => id + ' ' + state)`;
 const TOLD = 'ERIKSSON 1974-08-12 passed passed passed passed passed';
 
 describe('the packed packages', () => {
@@ -66,9 +68,42 @@ describe('the packed packages', () => {
     expect(await run(program)).toBe('function function true true not_an_image');
   });
 
+  test('the sdk asks a server, and tells what was refused', async () => {
+    const program = `
+      import { createVidimus, VidimusProblem } from '@vidimus/sdk';
+      import { verifyWebhook, WebhookRefused } from '@vidimus/sdk/webhooks';
+      import { createServer } from 'node:http';
+      import { once } from 'node:events';
+      const server = createServer(({ url, headers }, response) => {
+        response.writeHead(url === '/v1/events' ? 200 : 404, { 'content-type': 'application/json' });
+        response.end(JSON.stringify({ data: [{ id: headers.authorization }], has_more: false, next_cursor: null }));
+      });
+      await once(server.listen(0, '127.0.0.1'), 'listening');
+      const vidimus = createVidimus({ baseUrl: 'http://127.0.0.1:' + server.address().port, key: 'sk_test_1' });
+      const seen = [];
+      for await (const { id } of vidimus.events.listAll()) seen.push(id);
+      const refused = await vidimus.verifications.get('ver_1').catch((error) => error);
+      let webhook;
+      try { verifyWebhook({}, '{}', 'whsec_' + btoa('x'.repeat(32))); } catch (error) { webhook = error; }
+      server.close();
+      console.log(...seen, refused instanceof VidimusProblem, refused.status, webhook instanceof WebhookRefused);`;
+    expect(await run(program)).toBe('Bearer sk_test_1 true 404 true');
+  });
+
   test('their declarations are understood', async () => {
     const program = `import { type ParsedMrz, parseMrz } from '@vidimus/engine/mrz';
       import { readMrz } from '@vidimus/engine/node';
+      import { createApplicant, createVidimus, type Verification } from '@vidimus/sdk';
+      import { type WebhookEvent, verifyWebhook } from '@vidimus/sdk/webhooks';
+      const options = { baseUrl: 'http://127.0.0.1', key: 'sk_test_1' };
+      export const made: Promise<string | undefined> = createVidimus(options)
+        .verifications.create({ residence: 'CRI', claims: { birth_date: '1985-03-XX' } })
+        .then(({ link }) => link.url);
+      // @ts-expect-error: no such state
+      export const listed = createVidimus(options).verifications.list({ state: 'lost', limit: 5 });
+      export const heard = (event: WebhookEvent): Promise<Verification> => createVidimus(options).verifications.get(event.data.id);
+      export const sent = createApplicant({ ...options, token: 'vat_1' }).photographDocument('front', new Blob([]));
+      export const verify: (headers: Headers, body: string, secret: string) => WebhookEvent = verifyWebhook;
       const parsed = parseMrz([], { referenceDate: '2010-06-01' });
       export const zone: ParsedMrz | string = parsed.ok ? parsed.value : parsed.error.code;
       export const page: number | undefined = await readMrz(new Uint8Array()).then((read) => (read.ok ? read.value[0]?.page : 0));`;
@@ -79,9 +114,12 @@ describe('the packed packages', () => {
   });
 
   const executablePath = findChromium(process.env);
-  test.skipIf(executablePath === undefined && process.env.CI === undefined)(
-    'the door of the zone runs in a browser, with nothing but its own files',
-    async () => {
+  test.skipIf(executablePath === undefined && process.env.CI === undefined).each([
+    ['zone', 'engine', `import('/dist/mrz.js').then(({ parseMrz }) => { ${PARSE} return told; })`, TOLD],
+    ['sdk', 'sdk', `import('/dist/index.js').then(({ createApplicant }) => ${ASK})`, 'vat_1 open'],
+  ] as const)(
+    'the door of the %s runs in a browser, with nothing but its own files',
+    async (_, name, program, told) => {
       const browser = await chromium.launch({
         ...(executablePath === undefined ? {} : { executablePath }),
         args: ['--no-sandbox', '--disable-gpu', '--disable-quic'],
@@ -91,13 +129,19 @@ describe('the packed packages', () => {
         await page.route('**/*', async (route) => {
           const { pathname } = new URL(route.request().url());
           if (pathname === '/') return route.fulfill({ contentType: 'text/html', body: '<title>door</title>' });
-          const file = join(unpacked('engine'), pathname);
+          if (pathname === '/v1/applicant') {
+            const [, token] = route.request().headers().authorization?.split(' ') ?? [];
+            return route.fulfill({
+              contentType: 'application/json',
+              body: JSON.stringify({ id: token, state: 'open' }),
+            });
+          }
+          const file = join(unpacked(name), pathname);
           if (!existsSync(file)) return route.abort();
           return route.fulfill({ contentType: 'text/javascript', body: await readFile(file, 'utf8') });
         });
         await page.goto('http://door.test/');
-        const program = `import('/dist/mrz.js').then(({ parseMrz }) => { ${PARSE} return told; })`;
-        expect(await page.evaluate(program)).toBe(TOLD);
+        expect(await page.evaluate(program)).toBe(told);
       } finally {
         await browser.close();
       }

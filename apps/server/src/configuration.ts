@@ -120,6 +120,9 @@ const VARIABLES = {
   VIDIMUS_S3_SECRET_ACCESS_KEY: text('the secret of an access key').optional(),
 };
 
+/** Every variable that is read here. */
+export const CONFIGURATION_VARIABLES: readonly string[] = Object.keys(VARIABLES);
+
 const environmentSchema = z.strictObject(VARIABLES).superRefine((given, context) => {
   const miss = (variable: keyof typeof VARIABLES, message: string) =>
     context.addIssue({ code: 'custom', path: [variable], message });

@@ -1,19 +1,16 @@
 /** Every domain with what it needs, once. */
 import { randomBytes, randomUUID } from 'node:crypto';
 import { type Kysely, sql } from 'kysely';
-import { auditRoutes } from './audit/routes.ts';
 import { createAuditLog, writeCheckpoint } from './audit/store.ts';
 import { type Clock, timeFor } from './clock.ts';
 import type { Database } from './db/schema.ts';
 import { type DatabaseTransaction, inTransaction } from './db/transaction.ts';
 import { drawnFixtures } from './demonstration/draw-fixtures.ts';
 import { eventRecorder } from './events/record-event.ts';
-import { eventRoutes } from './events/routes.ts';
 import { bodyBudget } from './http/body-budget.ts';
 import { createApp } from './http/create-app.ts';
 import type { Identify } from './http/identify-caller.ts';
 import { rateLimiter, USUAL_RATE_LIMITS } from './http/rate-limit.ts';
-import { reasonCodesRoute } from './http/reason-codes-route.ts';
 import type { Route } from './http/route.ts';
 import type { SweepHandlers } from './jobs/sweep.ts';
 import type { Log } from './log.ts';
@@ -21,26 +18,17 @@ import { openMetrics } from './metrics.ts';
 import type { Safe } from './open-safe.ts';
 import { findApiKey } from './people/api-keys-store.ts';
 import type { PeopleParts } from './people/parts.ts';
-import { peopleRoutes } from './people/routes.ts';
 import { findSession } from './people/sessions-store.ts';
-import { policyRoutes } from './policies/routes.ts';
-import { reportRoutes } from './reports/routes.ts';
+import { allRoutes } from './routes.ts';
 import type { Furnished, Opened } from './serve.ts';
 import type { ProviderSlots } from './slots/provider-slot.ts';
-import { clockRoutes } from './test-mode/clock-routes.ts';
-import { fixtureRoutes } from './test-mode/fixture-routes.ts';
-import { scenarioRoutes } from './test-mode/scenario-routes.ts';
-import { applicantRoutes } from './verifications/applicant-routes.ts';
 import { judgeVerification } from './verifications/judge-job.ts';
 import { findLink } from './verifications/link-store.ts';
 import { redactVerification } from './verifications/redact-job.ts';
 import { readReports } from './verifications/report-store.ts';
-import { reviewRoutes } from './verifications/review-routes.ts';
-import { verificationRoutes } from './verifications/routes.ts';
 import { expireVerification, type SweepParts, startRedaction, tellOverdue } from './verifications/sweep.ts';
 import { deliverWebhookJob } from './webhooks/deliver-webhook-job.ts';
 import { dnsResolver } from './webhooks/resolve-host.ts';
-import { webhookRoutes } from './webhooks/routes.ts';
 import { webhookSender } from './webhooks/send-webhook.ts';
 import { addWorkMetrics } from './work-metrics.ts';
 
@@ -67,24 +55,18 @@ export async function furnish(
   const base = { vault, blobs, audit, events, jobs, clock, db };
   const allowed = configuration.webhookNetworks;
   const publicUrl = configuration.publicUrl;
-  const people = { ...base, ...peopleParts(opened, clock), audit };
   const sweepHandlers = whatTimeBrings(base);
-
-  const routes: readonly Route[] = [
-    ...verificationRoutes({ ...base, ...(publicUrl === undefined ? {} : { publicUrl }) }),
-    ...applicantRoutes(base),
-    ...reviewRoutes(base),
-    ...reportRoutes({ ...base, signingKey }),
-    ...policyRoutes({ audit, readReports: (trx, asked) => readReports(vault, trx, asked) }),
-    ...webhookRoutes({ ...base, allowed, randomBytes }),
-    ...eventRoutes(),
-    ...peopleRoutes(people),
-    ...clockRoutes({ db, clock, audit, handlers: sweepHandlers }),
-    ...fixtureRoutes(drawnFixtures(dataDirectory)),
-    ...scenarioRoutes(base),
-    ...auditRoutes({ audit, signingKey }),
-    reasonCodesRoute,
-  ];
+  const routes = allRoutes({
+    ...base,
+    ...peopleParts(opened, clock),
+    ...(publicUrl === undefined ? {} : { publicUrl }),
+    signingKey,
+    readReports: (trx, asked) => readReports(vault, trx, asked),
+    allowed,
+    randomBytes,
+    sweepHandlers,
+    fixtures: drawnFixtures(dataDirectory),
+  });
   const budget = bodyBudget(BODIES_AT_ONCE);
   const metrics = openMetrics({ bodyBytesInUse: budget.inUse });
   addWorkMetrics(metrics.registry, { jobs, reader });

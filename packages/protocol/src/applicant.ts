@@ -50,3 +50,8 @@ export const applicantViewSchema = z.strictObject({
   decided_at: instantSchema.nullable(),
 });
 export type ApplicantView = z.infer<typeof applicantViewSchema>;
+
+/** A link that only shows; its token is told this once. */
+export const receiptSchema = z.strictObject({ token: z.string() });
+/** That what was sent will be erased. */
+export const erasureScheduledSchema = z.strictObject({ redaction: z.literal('scheduled') });

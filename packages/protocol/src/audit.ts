@@ -13,6 +13,14 @@ export const auditEntrySchema = z.strictObject({
   facts: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.array(z.string())])),
 });
 
+/** A page of the record. */
+export const auditEntryListSchema = z.strictObject({
+  data: z.array(auditEntrySchema),
+  has_more: z.boolean(),
+  /** Send it as `before` to get what is older. */
+  next_before: z.int().nullable(),
+});
+
 export const listAuditSchema = z.strictObject({
   action: z.string().max(100).optional(),
   actor: z.string().max(100).optional(),

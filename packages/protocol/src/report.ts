@@ -78,3 +78,6 @@ export const signedReportSchema = z.strictObject({
   }),
 });
 export type SignedReport = z.infer<typeof signedReportSchema>;
+
+/** What signs the reports of an installation. */
+export const signingKeySchema = z.strictObject({ algorithm: z.literal('Ed25519'), public_key: z.string() });

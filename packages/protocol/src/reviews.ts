@@ -1,7 +1,7 @@
 import { REASON_CODES } from '@vidimus/vocabulary';
 import { z } from 'zod';
 import { idSchema, instantSchema } from './ids.ts';
-import { pageQuerySchema } from './page.ts';
+import { pageQuerySchema, pageSchema } from './page.ts';
 import { stepNameSchema } from './verifications.ts';
 
 export const reviewSchema = z.strictObject({
@@ -17,6 +17,9 @@ export const reviewSchema = z.strictObject({
   decided_at: instantSchema.nullable(),
 });
 export type ReviewView = z.infer<typeof reviewSchema>;
+
+/** A page of the queue. */
+export const reviewListSchema = pageSchema(reviewSchema);
 
 export const listReviewsSchema = pageQuerySchema.extend({
   state: z.enum(['open', 'claimed', 'second_opinion', 'decided']).optional(),

@@ -1,7 +1,7 @@
 import { LOCALES, outcomeSchema, REASON_CODES } from '@vidimus/vocabulary';
 import { z } from 'zod';
 import { daySchema, idSchema, instantSchema, modeSchema, stateCodeSchema } from './ids.ts';
-import { pageQuerySchema } from './page.ts';
+import { pageQuerySchema, pageSchema } from './page.ts';
 import { reasonViewSchema } from './reasons.ts';
 
 export const verificationStateSchema = z.enum([
@@ -105,6 +105,9 @@ export const verificationSchema = z.strictObject({
   decided_at: instantSchema.nullable(),
 });
 export type VerificationView = z.infer<typeof verificationSchema>;
+
+/** A page of verifications. */
+export const verificationListSchema = pageSchema(verificationSchema);
 
 /** The answer to `POST /v1/verifications`: what was made, and the applicant's link, which is shown once. */
 export const createdVerificationSchema = z.strictObject({

@@ -22,25 +22,26 @@ export async function* exportAudit(
   key: SigningKey,
   now: Date,
 ): AsyncGenerator<string> {
-  await writeCheckpoint(trx, organizationId, key, now);
+  const { size } = await writeCheckpoint(trx, organizationId, key, now);
   const publicKey = key.publicKey.toString('base64');
   yield JSON.stringify({ vidimus_audit: FORMAT, organization: organizationId, key: publicKey });
-  for (let position = 0; ; position += ENTRIES_AT_ONCE) {
+  // Others may log on meanwhile: what no checkpoint signs yet is left for the next time.
+  for (let position = 0; position < size; position += ENTRIES_AT_ONCE) {
     const rows = await trx
       .selectFrom('audit_entry')
       .select('entry')
       .where('organization_id', '=', organizationId)
       .where('position', '>=', position)
+      .where('position', '<', Math.min(size, position + ENTRIES_AT_ONCE))
       .orderBy('position')
-      .limit(ENTRIES_AT_ONCE)
       .execute();
     for (const { entry } of rows) yield canonicalEntry(loggedEntrySchema.parse(entry));
-    if (rows.length < ENTRIES_AT_ONCE) break;
   }
   const checkpoints = await trx
     .selectFrom('audit_checkpoint')
     .select('note')
     .where('organization_id', '=', organizationId)
+    .where('size', '<=', size)
     .orderBy('size')
     .execute();
   for (const { note } of checkpoints) yield JSON.stringify({ checkpoint: note });
@@ -80,8 +81,11 @@ export function verifyAudit(text: string, trustedKey?: string): AuditVerdict {
     }
     const entry = loggedEntrySchema.safeParse(value);
     if (!entry.success) return refused(i + 1, 'this line is no entry');
+    const canonical = canonicalEntry(entry.data);
+    // Read with what was signed, and shown to others as something else: a name that stands twice.
+    if (line !== canonical) return refused(i + 1, 'this entry is not written as it was signed');
     if (entry.data.position !== roots.length - 1) return refused(i + 1, `entry ${roots.length - 1} was expected here`);
-    frontier = appended(frontier, roots.length - 1, leafHash(Buffer.from(canonicalEntry(entry.data))));
+    frontier = appended(frontier, roots.length - 1, leafHash(Buffer.from(canonical)));
     roots.push(rootOf(frontier));
   }
   const entries = roots.length - 1;

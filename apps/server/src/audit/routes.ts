@@ -1,6 +1,5 @@
 /** The record, to be searched and taken away. */
-import { auditEntrySchema, listAuditSchema } from '@vidimus/protocol';
-import { z } from 'zod';
+import { auditEntryListSchema, listAuditSchema } from '@vidimus/protocol';
 import { type Route, route } from '../http/route.ts';
 import type { SigningKey } from '../signing/signing-key.ts';
 import type { AuditLog } from './audit.ts';
@@ -19,14 +18,7 @@ export function auditRoutes({ audit, signingKey }: AuditRouteParts): readonly Ro
       operationId: 'listAuditEntries',
       summary: 'Who did what, the newest first',
       query: listAuditSchema,
-      answers: {
-        200: z.strictObject({
-          data: z.array(auditEntrySchema),
-          has_more: z.boolean(),
-          /** Send it as `before` to get what is older. */
-          next_before: z.int().nullable(),
-        }),
-      },
+      answers: { 200: auditEntryListSchema },
       problems: [],
       handle: async ({ trx, query }) => {
         const rows = await listEntries(trx, { ...query, limit: query.limit + 1 });

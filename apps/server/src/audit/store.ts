@@ -59,13 +59,13 @@ function copied(facts: NonNullable<AuditEntry['facts']>): LoggedEntry['facts'] {
   );
 }
 
-/** Signs where the log of an organization stands. The same size is signed once. */
+/** Signs where the log of an organization stands, and tells where that is. The same size is signed once. */
 export async function writeCheckpoint(
   trx: DatabaseTransaction,
   organizationId: string,
   key: SigningKey,
   now: Date,
-): Promise<string> {
+): Promise<Checkpoint> {
   const log = await trx
     .selectFrom('audit_log')
     .selectAll()
@@ -82,7 +82,7 @@ export async function writeCheckpoint(
     .values({ organization_id: organizationId, size: checkpoint.size, note, created_at: now })
     .onConflict((conflict) => conflict.doNothing())
     .execute();
-  return note;
+  return checkpoint;
 }
 
 /** The name under which an organization's log is signed. */

@@ -1,29 +1,42 @@
 /** `vidimus audit export` and `vidimus audit verify`. */
-import { open } from 'node:fs/promises';
+import { type FileHandle, open, unlink } from 'node:fs/promises';
 import { exportAudit, verifyAudit } from '../audit/audit-file.ts';
+import { createAuditLog } from '../audit/store.ts';
 import { inTransaction } from '../db/transaction.ts';
 import type { Tell } from '../tell.ts';
 import { said } from './refusals.ts';
 import { readGiven } from './report.ts';
 import { withSafe } from './with-safe.ts';
 
-/** Writes the log of one organization, signed; refuses to write over a file. 0 done, 2 could not run. */
-export async function exportAuditFile(organization: string, file: string, tell: Tell): Promise<0 | 1 | 2> {
+/**
+ * Writes the log of one organization, signed, and logs that it was taken away; refuses to write over a file. 0 done, 2 could not run,
+ * and then no file is left.
+ */
+export async function exportAuditFile(organizationId: string, file: string, tell: Tell): Promise<0 | 1 | 2> {
   return withSafe(tell, async ({ database, safe }) => {
-    const handle = await open(file, 'wx', 0o600).catch((error: NodeJS.ErrnoException) => error);
-    if (handle instanceof Error) {
-      tell.err(said(`${file} cannot be written (${handle.code ?? handle.message}).`));
+    const handle = await openNew(file, tell);
+    if (handle === undefined) return 2;
+    const clock = () => new Date();
+    const lines = await inTransaction(database.db, { role: 'tenant', organizationId }, async (trx) => {
+      const known = await trx.selectFrom('organization').select('id').executeTakeFirst();
+      if (known === undefined) return 0;
+      const actor = { kind: 'system', name: 'command line' } as const;
+      const entry = { organizationId, actor, action: 'audit.exported', objectId: organizationId };
+      await createAuditLog(clock).append(trx, entry);
+      let written = 0;
+      for await (const line of exportAudit(trx, organizationId, safe.signingKey, clock())) {
+        await handle.write(`${line}\n`);
+        written += 1;
+      }
+      // On the disk before it is logged that it was taken away.
+      await handle.sync();
+      return written;
+    }).finally(() => handle.close());
+    if (lines === 0) {
+      await unlink(file);
+      tell.err(said(`There is no organization ${organizationId}. Ids begin with org_.`));
       return 2;
     }
-    let lines = 0;
-    await inTransaction(database.db, { role: 'tenant', organizationId: organization }, async (trx) => {
-      for await (const line of exportAudit(trx, organization, safe.signingKey, new Date())) {
-        await handle.write(`${line}\n`);
-        lines += 1;
-      }
-    });
-    await handle.sync();
-    await handle.close();
     tell.out(`${lines} lines written to ${file}. Verify it anywhere: npx vidimus audit verify ${file}\n`);
     return 0;
   });
@@ -48,4 +61,15 @@ export async function verifyAuditFile(
   if (options.key === undefined)
     tell.out('Whose key signed it, the file cannot prove: give the one that you know with --key.\n');
   return 0;
+}
+
+/** A file that was not there, or a word on why it cannot be written. */
+async function openNew(file: string, tell: Tell): Promise<FileHandle | undefined> {
+  try {
+    return await open(file, 'wx', 0o600);
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error)) throw error;
+    tell.err(said(`${file} cannot be written (${String(error.code)}).`));
+    return undefined;
+  }
 }

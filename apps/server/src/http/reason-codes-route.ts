@@ -1,28 +1,7 @@
 /** The registry of reasons, for whoever shows them: an unknown code is met through its class. */
-import {
-  catalogueOf,
-  disclosureSchema,
-  LOCALES,
-  REASON_CODES,
-  REASON_REGISTRY,
-  reasonClassSchema,
-} from '@vidimus/vocabulary';
-import { z } from 'zod';
+import { reasonCodeListSchema, reasonCodeQuerySchema } from '@vidimus/protocol';
+import { catalogueOf, REASON_REGISTRY } from '@vidimus/vocabulary';
 import { route } from './route.ts';
-
-const reasonCodeSchema = z.strictObject({
-  code: z.enum(REASON_CODES),
-  number: z.int(),
-  group: z.string(),
-  class: reasonClassSchema,
-  disclosure: disclosureSchema,
-  /** `reserved` codes cannot be raised yet. */
-  raised_by: z.enum(['engine', 'server', 'slot', 'reserved']),
-  measure: z.string(),
-  heading: z.string(),
-  /** With {braces|and what stands in for them} where the evidence fills in. */
-  applicant: z.string(),
-});
 
 export const reasonCodesRoute = route({
   method: 'get',
@@ -31,8 +10,8 @@ export const reasonCodesRoute = route({
   operationId: 'listReasonCodes',
   summary: 'Everything that may be said against an attempt',
   callers: [],
-  query: z.strictObject({ locale: z.enum(LOCALES).default('en') }),
-  answers: { 200: z.strictObject({ data: z.array(reasonCodeSchema) }) },
+  query: reasonCodeQuerySchema,
+  answers: { 200: reasonCodeListSchema },
   problems: [],
   handle: async ({ query }) => {
     const { reasons } = catalogueOf(query.locale);

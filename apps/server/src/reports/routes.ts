@@ -1,5 +1,5 @@
 /** The report of a verification, signed, and the photographs behind it. */
-import { idSchema, signedReportSchema } from '@vidimus/protocol';
+import { idSchema, signedReportSchema, signingKeySchema } from '@vidimus/protocol';
 import { z } from 'zod';
 import type { AuditLog } from '../audit/audit.ts';
 import type { DatabaseTransaction } from '../db/transaction.ts';
@@ -91,7 +91,7 @@ export function reportRoutes(parts: ReportRouteParts): readonly Route[] {
       operationId: 'getSigningKey',
       summary: 'The public key of this installation (Ed25519, base64)',
       callers: ['api_key', 'member', 'applicant'],
-      answers: { 200: z.strictObject({ algorithm: z.literal('Ed25519'), public_key: z.string() }) },
+      answers: { 200: signingKeySchema },
       problems: [],
       handle: async () => ({
         ok: true,

@@ -59,6 +59,16 @@ describe('a report in JSON', () => {
     ['something added', (text) => text.replace('"claims":{', '"forged":1,"claims":{'), /no signed report/],
     ['half of it', (text) => text.slice(0, 500), /neither a PDF nor JSON/],
     ['no report at all', () => '{}', /no signed report/],
+    [
+      'a second state, which some readers take',
+      (text) => text.replace('"state":"approved"', '"state":"declined","state":"approved"'),
+      /says a name twice/,
+    ],
+    [
+      'a claim that parsers lose',
+      (text) => text.replace('"claims":{', '"claims":{"__proto__":"Anna",'),
+      /signature does not hold|no signed report/,
+    ],
   ])('with %s does not', (_, change, why) => {
     expect(verifyText(change(signed()))).toEqual({ ok: false, why: expect.stringMatching(why) });
   });

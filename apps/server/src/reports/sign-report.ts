@@ -5,7 +5,9 @@ import {
   type VerificationReport,
   verificationReportSchema,
 } from '@vidimus/protocol';
+import { z } from 'zod';
 import { canonicalJson } from '../signing/canonical-json.ts';
+import { hasRepeatedNames } from '../signing/repeated-names.ts';
 import { isSignedBy, type SigningKey } from '../signing/signing-key.ts';
 
 export type ReportVerdict =
@@ -65,17 +67,21 @@ function verifyJson(text: string, trustedKey: string | undefined): ReportVerdict
     if (error instanceof SyntaxError) return { ok: false, why: 'this is neither a PDF nor JSON' };
     throw error;
   }
-  // Signed over what was written, not over what this version knows of it: the form is checked afterwards.
+  if (hasRepeatedNames(text))
+    return { ok: false, why: 'it says a name twice, and readers differ on which of them counts' };
   const parsed = signedReportSchema.safeParse(value);
   if (!parsed.success) {
     const [issue] = parsed.error.issues;
     return { ok: false, why: `this is no signed report: ${issue?.path.join('.') ?? ''} ${issue?.message ?? ''}` };
   }
   const { report, signature } = parsed.data;
-  const message = Buffer.from(canonicalJson(report));
+  // Over what stands in the file, and not over what the schema made of it.
+  const message = Buffer.from(canonicalJson(writtenSchema.parse(value).report));
   const verdict = judged(signature.public_key, message, signature.value, trustedKey);
   return verdict.ok ? { ...verdict, report } : verdict;
 }
+
+const writtenSchema = z.object({ report: z.unknown() });
 
 function judged(
   publicKey: string,
@@ -86,11 +92,7 @@ function judged(
   if (trustedKey !== undefined && trustedKey !== publicKey) {
     return { ok: false, why: 'it is signed, by another key than the one that you trust' };
   }
-  const key = Buffer.from(publicKey, 'base64');
-  const isKey = key.length === ED25519_BYTES;
-  if (!isKey) return { ok: false, why: 'the key in it is no Ed25519 key' };
-  return isSignedBy(key, message, Buffer.from(signature, 'base64'))
+  return isSignedBy(Buffer.from(publicKey, 'base64'), message, Buffer.from(signature, 'base64'))
     ? { ok: true, publicKey }
     : { ok: false, why: CHANGED };
 }
-const ED25519_BYTES = 32;

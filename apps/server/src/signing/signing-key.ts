@@ -1,6 +1,24 @@
 /** The installation's Ed25519 key: signs reports and the audit log's checkpoints, so that both can be verified far from here. */
-import { createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject, sign, verify } from 'node:crypto';
-import { closeSync, fsyncSync, openSync, readFileSync, statSync, writeSync } from 'node:fs';
+import {
+  createPrivateKey,
+  createPublicKey,
+  generateKeyPairSync,
+  type KeyObject,
+  randomUUID,
+  sign,
+  verify,
+} from 'node:crypto';
+import {
+  closeSync,
+  existsSync,
+  fsyncSync,
+  linkSync,
+  openSync,
+  readFileSync,
+  statSync,
+  unlinkSync,
+  writeSync,
+} from 'node:fs';
 import { dirname } from 'node:path';
 import type { Result } from '@vidimus/engine/standards';
 
@@ -21,8 +39,8 @@ export function openSigningKey(file: string): Result<SigningKey, SigningKeyRefus
   if ((mode & 0o077) !== 0) {
     return { ok: false, error: { code: 'signing.key-is-open', file, mode: (mode & 0o777).toString(8) } };
   }
-  const key = createPrivateKey(readFileSync(file));
-  if (key.asymmetricKeyType !== 'ed25519') return { ok: false, error: { code: 'signing.not-ed25519', file } };
+  const key = privateKeyIn(readFileSync(file));
+  if (key?.asymmetricKeyType !== 'ed25519') return { ok: false, error: { code: 'signing.not-ed25519', file } };
   return { ok: true, value: signingKey(key) };
 }
 
@@ -31,13 +49,27 @@ export function newSigningKey(): SigningKey {
   return signingKey(generateKeyPairSync('ed25519').privateKey);
 }
 
-/** Whether a signature is that of the key's owner over exactly this message. */
+/** Bytes of a public key (RFC 8032 §5.1.5). */
+const PUBLIC_KEY_BYTES = 32;
+
+/** Whether a signature is that of the key's owner over exactly this message; a key of another length signs nothing. */
 export function isSignedBy(publicKey: Uint8Array, message: Uint8Array, signature: Uint8Array): boolean {
+  if (publicKey.length !== PUBLIC_KEY_BYTES) return false;
   const key = createPublicKey({
     key: { kty: 'OKP', crv: 'Ed25519', x: Buffer.from(publicKey).toString('base64url') },
     format: 'jwk',
   });
   return verify(null, message, key, signature);
+}
+
+/** Nothing where there is no key in it: OpenSSL's words for that say nothing to whoever reads them. */
+function privateKeyIn(pem: Buffer): KeyObject | undefined {
+  try {
+    return createPrivateKey(pem);
+  } catch (error) {
+    if (error instanceof Error && 'code' in error) return undefined;
+    throw error;
+  }
 }
 
 function signingKey(key: KeyObject): SigningKey {
@@ -46,22 +78,25 @@ function signingKey(key: KeyObject): SigningKey {
   return { publicKey: Buffer.from(x, 'base64url'), sign: (message) => sign(null, message, key) };
 }
 
-/** Written whole, before anybody else can open it; the one who comes second finds the first one's. */
+/** There is never half a key under that name, whenever the process dies; the one who comes second finds the first one's. */
 function makeIfMissing(file: string): void {
-  let handle: number;
-  try {
-    handle = openSync(file, 'wx', 0o600);
-  } catch (error) {
-    if (error instanceof Error && 'code' in error && error.code === 'EEXIST') return;
-    throw error;
-  }
+  if (existsSync(file)) return;
   const { privateKey } = generateKeyPairSync('ed25519', {
     privateKeyEncoding: { type: 'pkcs8', format: 'pem' },
     publicKeyEncoding: { type: 'spki', format: 'pem' },
   });
+  const own = `${file}.${randomUUID()}`;
+  const handle = openSync(own, 'wx', 0o600);
   writeSync(handle, privateKey);
   fsyncSync(handle);
   closeSync(handle);
+  try {
+    linkSync(own, file);
+  } catch (error) {
+    if (!(error instanceof Error && 'code' in error && error.code === 'EEXIST')) throw error;
+  } finally {
+    unlinkSync(own);
+  }
   const folder = openSync(dirname(file), 'r');
   fsyncSync(folder);
   closeSync(folder);

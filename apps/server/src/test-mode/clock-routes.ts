@@ -16,7 +16,7 @@ export type ClockParts = {
   readonly db: Kysely<Database>;
   readonly clock: Clock;
   readonly audit: AuditLog;
-  readonly handlers: SweepHandlers;
+  readonly sweepHandlers: SweepHandlers;
 };
 
 /** `PUT /v1/test/clock` and `DELETE /v1/test/clock`. */
@@ -50,7 +50,7 @@ export function clockRoutes(parts: ClockParts): readonly Route[] {
 
 /** Sets the clock, and then, each in its own transaction, does what is due. */
 async function turn(
-  { db, clock, audit, handlers }: ClockParts,
+  { db, clock, audit, sweepHandlers }: ClockParts,
   { caller, signal }: Pick<RouteRequest<unknown, unknown, unknown>, 'caller' | 'signal'>,
   now: Date | undefined,
 ): Promise<Result<Reply, Problem>> {
@@ -74,7 +74,7 @@ async function turn(
   const happened = { overdue: 0, expired: 0, redactable: 0 };
   for (const kind of DUE_KINDS) {
     for (const one of due[kind].filter(({ mode }) => mode === 'test')) {
-      await handlers[kind](one, signal);
+      await sweepHandlers[kind](one, signal);
       happened[kind] += 1;
     }
   }

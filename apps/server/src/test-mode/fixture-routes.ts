@@ -8,7 +8,7 @@ import { TEST_ROUTE, whyNoTestKey } from './test-key.ts';
 const NO_FIXTURE = { status: 404, code: 'test-mode.no-such-fixture' } as const;
 
 /** `GET /v1/test/fixtures` and its photographs. */
-export function fixtureRoutes({ all, file, mediaTypeOf }: TestFixtures): readonly Route[] {
+export function fixtureRoutes(parts: { readonly fixtures: TestFixtures }): readonly Route[] {
   return [
     route({
       ...TEST_ROUTE,
@@ -20,6 +20,7 @@ export function fixtureRoutes({ all, file, mediaTypeOf }: TestFixtures): readonl
       handle: async ({ caller }) => {
         const refused = whyNoTestKey(caller);
         if (refused !== undefined) return { ok: false, error: refused };
+        const { all, mediaTypeOf } = parts.fixtures;
         const data = all.map((fixture) => tellFixture(fixture, mediaTypeOf(fixture)));
         return { ok: true, value: { status: 200, body: { data } } };
       },
@@ -39,6 +40,7 @@ export function fixtureRoutes({ all, file, mediaTypeOf }: TestFixtures): readonl
       handle: async ({ caller, params, now }) => {
         const refused = whyNoTestKey(caller);
         if (refused !== undefined) return { ok: false, error: refused };
+        const { all, file } = parts.fixtures;
         const fixture = all.find(({ code }) => code === params.code);
         const found = fixture && (await file(fixture, params.side, now.toISOString().slice(0, 10)));
         if (found === undefined) {

@@ -5,7 +5,9 @@ import {
   applicantViewSchema,
   consentAnswerSchema,
   detailsAnswerSchema,
+  erasureScheduledSchema,
   idSchema,
+  receiptSchema,
 } from '@vidimus/protocol';
 import { z } from 'zod';
 import type { Caller } from '../http/caller.ts';
@@ -16,25 +18,22 @@ import {
   type ApplicantParts,
   answerConsent,
   answerDetails,
+  eraseOwn,
   handIn,
   photographSide,
+  resumeVerification,
   type StepRefused,
 } from './applicant-steps.ts';
 import { attemptsOf } from './attempt-store.ts';
-import { changeVerification } from './change-verification.ts';
 import { addLink } from './link-store.ts';
 import { policyOf } from './policy-of.ts';
 import { presentToApplicant } from './present.ts';
 import { openPreview } from './preview-store.ts';
 import { refuse, refuseMedia } from './refusals.ts';
-import { scheduleRedaction } from './schedule-redaction.ts';
 import { loadVerification } from './store.ts';
-import { startRedaction } from './sweep.ts';
 
 const MEGABYTE = 1024 * 1024;
 const MOST_BYTES = 15 * MEGABYTE;
-/** How long a resumed link works. */
-const RESUMED_FOR_MS = 7 * 24 * 60 * 60 * 1000;
 const FILES = [
   'image/jpeg',
   'image/png',
@@ -118,11 +117,12 @@ export function applicantRoutes(parts: ApplicantParts): readonly Route[] {
       path: '/v1/applicant/resume',
       operationId: 'resumeVerification',
       summary: 'Go on after the link ran out; finished steps are kept',
-      problems: [{ status: 409, code: 'verification.not-from-here' }],
-      handle: applies.then(async ({ trx }, { verificationId, actor, now }) => {
-        const expiresAt = new Date(now.getTime() + RESUMED_FOR_MS).toISOString();
-        return changeVerification(parts, trx, verificationId, { do: 'resume', expiresAt }, actor, now);
-      }),
+      problems: [
+        { status: 409, code: 'verification.not-from-here' },
+        { status: 409, code: 'verification.not-expired-yet' },
+        { status: 409, code: 'verification.erased' },
+      ],
+      handle: applies.then(async ({ trx }, of) => resumeVerification(parts, trx, of)),
     }),
     route({
       ...looks.common,
@@ -153,7 +153,7 @@ export function applicantRoutes(parts: ApplicantParts): readonly Route[] {
       summary: 'A link that only shows, to keep or to hand on',
       description:
         'It shows the verification and takes an appeal; nothing can be handed in with it. Its token is shown once.',
-      answers: { 201: z.strictObject({ token: z.string() }) },
+      answers: { 201: receiptSchema },
       problems: [],
       handle: async ({ trx, caller, now }) => {
         const link = linkOf(caller, ['apply']);
@@ -170,17 +170,17 @@ export function applicantRoutes(parts: ApplicantParts): readonly Route[] {
       operationId: 'eraseOwnData',
       summary: 'Stop, and erase what I sent',
       description: 'While nothing is decided. What was decided is kept as long as the operator must, and erased then.',
-      answers: { 202: z.strictObject({ redaction: z.literal('scheduled') }) },
-      problems: [{ status: 409, code: 'verification.not-from-here' }],
+      answers: { 202: erasureScheduledSchema },
+      problems: [
+        { status: 409, code: 'verification.decided-already' },
+        { status: 409, code: 'verification.erased' },
+      ],
       handle: async ({ trx, caller, now }) => {
         const link = linkOf(caller, ['apply']);
         if (!link.ok) return link;
-        const { verificationId: id } = link.value;
-        const actor = { kind: 'applicant', id: link.value.id } as const;
-        const changed = await changeVerification(parts, trx, id, { do: 'cancel' }, actor, now);
-        if (!changed.ok) return refuse(changed.error);
-        await scheduleRedaction(trx, id, now);
-        await startRedaction(parts, trx, link.value.organizationId, id);
+        const { verificationId, id } = link.value;
+        const erased = await eraseOwn(parts, trx, { verificationId, actor: { kind: 'applicant', id }, now });
+        if (!erased.ok) return refuse(erased.error);
         return { ok: true, value: { status: 202, body: { redaction: 'scheduled' } } };
       },
     }),

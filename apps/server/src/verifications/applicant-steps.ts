@@ -9,11 +9,13 @@ import { type AttemptParts, addAnswer, addPhoto, attemptsOf } from './attempt-st
 import { type ChangeParts, changeLoaded } from './change-verification.ts';
 import { processedBy } from './deadlines.ts';
 import { policyOf } from './policy-of.ts';
+import { scheduleRedaction } from './schedule-redaction.ts';
 import { type StepName, stepsLeft } from './step.ts';
 import { loadVerification, type NotLoaded } from './store.ts';
 import type { StoredVerification } from './stored-verification.ts';
+import { startRedaction } from './sweep.ts';
 import { turningAway } from './turn-away.ts';
-import type { Command, TransitionRefused } from './verification.ts';
+import { type Command, hasRunOut, type TransitionRefused } from './verification.ts';
 
 export type ApplicantParts = ChangeParts &
   AttemptParts & {
@@ -24,10 +26,16 @@ export type StepRefused =
   | NotLoaded
   | TransitionRefused
   /** The link has run out; resuming keeps the finished steps. */
-  | { readonly code: 'verification.session-expired'; readonly expiredAt: string };
+  | { readonly code: 'verification.session-expired'; readonly expiredAt: string }
+  /** Approved or declined, once: what that rests on is not the applicant's to erase. */
+  | { readonly code: 'verification.decided-already' };
 
 type Of = { readonly verificationId: string; readonly actor: Actor; readonly now: Date };
 type Tried = Result<{ readonly attemptId: string }, StepRefused>;
+
+const CLOCK: Actor = { kind: 'system', name: 'clock' };
+/** How long a resumed link works. */
+const RESUMED_FOR_MS = 7 * 24 * 60 * 60 * 1000;
 
 /** Documents whose back is needed, too. */
 const TWO_SIDED: ReadonlySet<DocumentType> = new Set<DocumentType>([
@@ -88,19 +96,60 @@ export async function handIn(
   trx: DatabaseTransaction,
   of: Of,
 ): Promise<Result<undefined, StepRefused>> {
-  const loaded = await loadVerification(parts.vault, trx, of.verificationId, 'change');
+  const loaded = await loadUsable(parts, trx, of);
   if (!loaded.ok) return loaded;
   const { verification, organizationId } = loaded.value;
-  const used = new Set(verification.steps.flatMap(({ attempts }) => attempts));
-  const fresh = (await attemptsOf(trx, verification.id)).filter(({ id }) => !used.has(id));
+  const handedIn = new Set(verification.steps.flatMap(({ attempts }) => attempts));
+  const attempts = await attemptsOf(trx, verification.id);
   const latest = stepsLeft(verification.steps).flatMap((step) => {
-    const attempt = fresh.findLast((each) => each.step === step);
-    return attempt === undefined ? [] : [[step, attempt.id] as const];
+    // The very latest: one that was replaced before an earlier handing in was never meant to be judged.
+    const attempt = attempts.findLast((each) => each.step === step);
+    return attempt === undefined || handedIn.has(attempt.id) ? [] : [[step, attempt.id] as const];
   });
   const command: Command = { do: 'submit', attempts: Object.fromEntries(latest), expectedBy: processedBy(of.now) };
   const changed = await changeLoaded(parts, trx, loaded.value, command, of.actor, of.now);
   if (!changed.ok) return changed;
   await parts.jobs.enqueue(trx, 'judge-verification', { organizationId, verificationId: verification.id });
+  return { ok: true, value: undefined };
+}
+
+/** Goes on after the link ran out, also where nobody has noticed yet that it did. Finished steps are kept. */
+export async function resumeVerification(
+  parts: ApplicantParts,
+  trx: DatabaseTransaction,
+  of: Of,
+): Promise<Result<undefined, StepRefused>> {
+  const loaded = await loadVerification(parts.vault, trx, of.verificationId, 'change');
+  if (!loaded.ok) return loaded;
+  const { state } = loaded.value.verification;
+  if (state !== 'expired') {
+    const command: Command = { do: 'expire', now: of.now.toISOString() };
+    const expired = await changeLoaded(parts, trx, loaded.value, command, CLOCK, of.now);
+    if (!expired.ok) return expired;
+  }
+  const expiresAt = new Date(of.now.getTime() + RESUMED_FOR_MS).toISOString();
+  await carryOut(parts, trx, of, { do: 'resume', expiresAt });
+  return { ok: true, value: undefined };
+}
+
+/** Stops, and has everything erased at once. What was decided is kept as long as the operator must keep it. */
+export async function eraseOwn(
+  parts: ApplicantParts,
+  trx: DatabaseTransaction,
+  of: Of,
+): Promise<Result<undefined, StepRefused>> {
+  const loaded = await loadVerification(parts.vault, trx, of.verificationId, 'change');
+  if (!loaded.ok) return loaded;
+  const { verification, organizationId } = loaded.value;
+  if (verification.decisions.some(({ outcome }) => outcome === 'approved' || outcome === 'declined')) {
+    return { ok: false, error: { code: 'verification.decided-already' } };
+  }
+  if (verification.state !== 'cancelled') {
+    const changed = await changeLoaded(parts, trx, loaded.value, { do: 'cancel' }, of.actor, of.now);
+    if (!changed.ok) return changed;
+  }
+  await scheduleRedaction(trx, verification.id, of.now);
+  await startRedaction(parts, trx, organizationId, verification.id);
   return { ok: true, value: undefined };
 }
 
@@ -128,17 +177,26 @@ async function openForStep(
   trx: DatabaseTransaction,
   of: Of,
 ): Promise<Result<StoredVerification, StepRefused>> {
-  const loaded = await loadVerification(parts.vault, trx, of.verificationId, 'change');
+  const loaded = await loadUsable(parts, trx, of);
   if (!loaded.ok) return loaded;
   const { verification } = loaded.value;
-  if (verification.state === 'expired' || verification.expiresAt < of.now.toISOString()) {
-    return { ok: false, error: { code: 'verification.session-expired', expiredAt: verification.expiresAt } };
-  }
   if (verification.state === 'open') return loaded;
   const command: Command = verification.state === 'action_required' ? { do: 'return' } : { do: 'open' };
   const changed = await changeLoaded(parts, trx, loaded.value, command, of.actor, of.now);
   if (!changed.ok) return changed;
   return { ok: true, value: { ...loaded.value, verification: changed.value.after } };
+}
+
+/** The verification, unless its link has run out. */
+async function loadUsable(
+  parts: ApplicantParts,
+  trx: DatabaseTransaction,
+  of: Of,
+): Promise<Result<StoredVerification, StepRefused>> {
+  const loaded = await loadVerification(parts.vault, trx, of.verificationId, 'change');
+  if (!loaded.ok || !hasRunOut(loaded.value.verification, of.now.toISOString())) return loaded;
+  const { expiresAt } = loaded.value.verification;
+  return { ok: false, error: { code: 'verification.session-expired', expiredAt: expiresAt } };
 }
 
 async function carryOut(parts: ApplicantParts, trx: DatabaseTransaction, of: Of, command: Command): Promise<void> {

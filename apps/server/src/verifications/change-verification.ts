@@ -4,7 +4,10 @@ import type { Actor, AuditLog } from '../audit/audit.ts';
 import type { DatabaseTransaction } from '../db/transaction.ts';
 import type { Events, EventType } from '../events/events.ts';
 import type { Vault } from '../vault/vault.ts';
+import { erasedAt } from './deadlines.ts';
+import { policyOf } from './policy-of.ts';
 import { openReview, settleReviews } from './review-store.ts';
+import { scheduleRedaction } from './schedule-redaction.ts';
 import { loadVerification, type NotLoaded, saveVerification } from './store.ts';
 import type { StoredVerification } from './stored-verification.ts';
 import { type Command, type StateName, type TransitionRefused, transition, type Verification } from './verification.ts';
@@ -47,6 +50,9 @@ export async function changeLoaded(
   if (after === before.verification) return { ok: true, value: { before, after, decisionIds: [] } };
   const decisionIds = await saveVerification(parts.vault, trx, before, after, now);
   await followReviews(trx, before, after, command, now);
+  if (after.state !== before.verification.state) {
+    await scheduleRedaction(trx, after.id, erasedAt(after, now, await policyOf(trx, before)));
+  }
   await tell(parts, trx, before, after, command, actor);
   return { ok: true, value: { before, after, decisionIds } };
 }

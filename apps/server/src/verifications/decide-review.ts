@@ -11,12 +11,18 @@ import {
 } from '@vidimus/vocabulary';
 import type { DatabaseTransaction } from '../db/transaction.ts';
 import { openJson, sealJson } from '../vault/sealed-json.ts';
-import { type ChangeParts, changeVerification } from './change-verification.ts';
-import { lastDayOfAppeal, redactedAt, reviewedBy } from './deadlines.ts';
+import { type ChangeParts, changeLoaded } from './change-verification.ts';
+import { lastDayOfAppeal, reviewedBy } from './deadlines.ts';
 import { type DecisionRefused, takeDecision } from './decision.ts';
 import { policyOf } from './policy-of.ts';
-import { claimReview, keepOpinion, type Looker, type ReviewRefused, type ReviewRow } from './review-store.ts';
-import { scheduleRedaction } from './schedule-redaction.ts';
+import {
+  claimReview,
+  keepOpinion,
+  type Looker,
+  type ReviewRefused,
+  type ReviewRow,
+  verificationOf,
+} from './review-store.ts';
 import type { StepName } from './step.ts';
 import { contextOf, loadVerification, type NotLoaded } from './store.ts';
 import type { TransitionRefused } from './verification.ts';
@@ -35,10 +41,12 @@ export async function decideReview(
   asked: ReviewDecision,
   now: Date,
 ): Promise<Result<{ readonly verificationId: string }, DecideRefused>> {
+  const verificationId = await verificationOf(trx, reviewId);
+  if (verificationId === undefined) return { ok: false, error: { code: 'review.not-found', id: reviewId } };
+  // The verification before its review, as an appeal and a cancellation hold them: in another order two would wait for each other.
+  const loaded = await loadVerification(parts.vault, trx, verificationId, 'change');
   const review = await claimReview(trx, reviewId, person, now);
   if (!review.ok) return review;
-  const verificationId = review.value.verification_id;
-  const loaded = await loadVerification(parts.vault, trx, verificationId, 'change');
   if (!loaded.ok) return loaded;
   const { verification, policy, locale } = loaded.value;
   const rules = await policyOf(trx, loaded.value);
@@ -78,18 +86,9 @@ export async function decideReview(
   const ask: readonly StepName[] = asked.outcome === 'action_required' ? asked.ask : [];
   const appeal = { path: '/v1/applicant/appeal', lastDay };
   const command = { do: 'decide', decision: decision.value, ask, appeal, expectedBy: reviewedBy(now) } as const;
-  const changed = await changeVerification(
-    parts,
-    trx,
-    verificationId,
-    command,
-    { kind: person.kind, id: person.id },
-    now,
-  );
+  const actor = { kind: person.kind, id: person.id };
+  const changed = await changeLoaded(parts, trx, loaded.value, command, actor, now);
   if (!changed.ok) return changed;
-  if (asked.outcome !== 'action_required') {
-    await scheduleRedaction(trx, verificationId, redactedAt(now, rules));
-  }
   return { ok: true, value: { verificationId } };
 }
 
@@ -115,11 +114,13 @@ function reasonsFor(
   const [first, ...rest] = cited;
   if (first === undefined) throw new Error('a refusal cites at least one code');
   if (asked.outcome !== 'declined') return [first, ...rest];
-  const headings = cited.map((reason) => renderReason(reason, locale).heading);
+  // The applicant reads this reason whole: what is withheld stays with the cited ones.
+  const told = cited.filter((reason) => reason.disclosure !== 'withheld');
+  const headings = told.map((reason) => renderReason(reason, locale).heading);
   const declined = byPerson('reviewer_declined', asked, {
     reasons: [...new Set([...headings, asked.grounds])],
     date: lastDay,
-    codes: asked.reasons,
+    codes: told.map(({ code }) => code),
   });
   return [declined, first, ...rest];
 }

@@ -1,4 +1,5 @@
 /** Reads a submitted verification's photographs, lets the policy weigh what was found, and writes the decision down once. */
+import { isDeepStrictEqual } from 'node:util';
 import type { Result } from '@vidimus/engine/standards';
 import type { TestScenario } from '@vidimus/protocol';
 import {
@@ -20,14 +21,13 @@ import { askSlots, type ProviderSlots } from '../slots/provider-slot.ts';
 import type { BlobStore } from '../vault/blob-store.ts';
 import { whenNoTryIsLeft } from './attempt-limit.ts';
 import { type ChangeParts, changeLoaded } from './change-verification.ts';
-import { delayedUntil, lastDayOfAppeal, processedBy, redactedAt, retriedAfter, reviewedBy } from './deadlines.ts';
+import { delayedUntil, lastDayOfAppeal, processedBy, retriedAfter, reviewedBy } from './deadlines.ts';
 import { takeDecision } from './decision.ts';
-import { type JudgedAttempts, judgedAttempts } from './judged-attempts.ts';
+import { type JudgedAttempts, judgedAttempts, standingAttempts } from './judged-attempts.ts';
 import { nameMedia } from './name-media.ts';
 import { policyOf } from './policy-of.ts';
 import { addPreview } from './preview-store.ts';
 import { addReport } from './report-store.ts';
-import { scheduleRedaction } from './schedule-redaction.ts';
 import { stepsToAsk } from './steps-to-ask.ts';
 import { loadVerification } from './store.ts';
 import type { StoredVerification } from './stored-verification.ts';
@@ -65,8 +65,9 @@ export async function judgeVerification(
   await inTransaction(parts.db, scope, async (trx) => {
     const now = await timeFor(trx, task.stored, parts.clock);
     const stored = await loadVerification(parts.vault, trx, verificationId, 'change');
-    // Called off, or judged by another worker, while this one was reading.
+    // Called off, or judged by another worker, while this one was reading; then others may have been handed in.
     if (!stored.ok || stored.value.verification.state !== 'processing') return;
+    if (!isDeepStrictEqual(standingAttempts(stored.value.verification), task.attempts.standing)) return;
     // It is played once.
     if (task.scenario !== undefined) await setScenario(trx, verificationId, null);
     if (!read.ok) await delay(parts, trx, stored.value, task.attempts, read.error, now);
@@ -181,9 +182,6 @@ async function settle(
     await addReport(parts.vault, trx, stored, decisionId, report, now);
   }
   if (read !== 'consent-declined') await keepPreviews(parts, trx, stored, photos, read.previews);
-  const { state } = changed.value.after;
-  if (state === 'approved' || state === 'declined')
-    await scheduleRedaction(trx, stored.verification.id, redactedAt(now, task.policy));
 }
 
 function weigh(
@@ -238,7 +236,8 @@ async function delay(
     if (!decision.ok) throw new Error(decision.error.code);
     const appeal = { path: '/v1/applicant/appeal', lastDay: lastDayOfAppeal(now) };
     const command = { do: 'decide', decision: decision.value, ask: [], appeal, expectedBy: reviewedBy(now) } as const;
-    await changeLoaded(parts, trx, stored, command, ENGINE, now);
+    const changed = await changeLoaded(parts, trx, stored, command, ENGINE, now);
+    if (!changed.ok) throw new Error(`${id} cannot go to a person: ${changed.error.code}`);
     return;
   }
   const command = { do: 'delay', reasons, expectedBy: delayedUntil(now) } as const;

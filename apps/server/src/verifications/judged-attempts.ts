@@ -18,6 +18,8 @@ export type JudgedPhoto = {
 };
 
 export type JudgedAttempts = {
+  /** Step and attempt: what was judged, and nothing that was handed in later. */
+  readonly standing: readonly (readonly [string, string])[];
   readonly photos: readonly JudgedPhoto[];
   readonly consent: ConsentAnswer | undefined;
   readonly details: DetailsAnswer | undefined;
@@ -61,11 +63,11 @@ export async function judgedAttempts(
     ...photos.map(({ fingerprint }) => fingerprint),
     await parts.vault.fingerprint(trx, subject, Buffer.from(said)),
   ];
-  return { photos, consent, details, lastAt, inputs };
+  return { standing, photos, consent, details, lastAt, inputs };
 }
 
 /** Of each step that was tried and is not asked again: its latest attempt. */
-function standingAttempts({ steps }: Verification): readonly (readonly [string, string])[] {
+export function standingAttempts({ steps }: Verification): JudgedAttempts['standing'] {
   const asked = new Set<string>(stepsLeft(steps));
   return steps.flatMap(({ name, attempts }) => {
     const latest = attempts.at(-1);

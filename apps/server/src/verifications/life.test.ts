@@ -269,7 +269,7 @@ describe.each(TEST_DATABASES)('on the %s database', (kind) => {
     await handIn(applicant);
     await desk.work();
     const erased = await desk.ask(applicant, 'eraseOwnData');
-    expect(erased).toMatchObject({ ok: false, error: { code: 'verification.not-from-here' } });
+    expect(erased).toMatchObject({ ok: false, error: { code: 'verification.decided-already' } });
   });
 
   test('a receipt shows, and hands nothing in', async () => {

@@ -81,7 +81,7 @@ export function presentToApplicant(
       submitted: submitted.has(attempt.id),
       created_at: attempt.createdAt.toISOString(),
     })),
-    reasons: reasonsOf(stored).map((reason) => shownReason(reason, locale, context)),
+    reasons: shownReasons(stored).map((reason) => shownReason(reason, locale, context)),
     expected_by: 'expectedBy' in verification ? verification.expectedBy : null,
     appeal: appealOf(stored),
     expires_at: verification.expiresAt,
@@ -104,11 +104,22 @@ function bareReason(reason: Reason, locale: Locale): ReasonView {
   };
 }
 
+/** A refusal is told by what may be told of it: a reason that is withheld says nothing beside the others. */
+function shownReasons(stored: StoredVerification): readonly Reason[] {
+  const reasons = reasonsOf(stored);
+  const told = reasons.filter(({ disclosure }) => disclosure !== 'withheld');
+  return stored.verification.state === 'in_review' || told.length === 0 ? reasons : told;
+}
+
+/** Of a reason that is withheld, not even the code: it would tell what the words keep back (NIST SP 800-63A-4 §3.2.1(5)). */
 function shownReason(reason: Reason, locale: Locale, context: TextContext): ReasonView {
   const shown = discloseReason(reason);
-  const { applicant } = renderReason(shown, locale, context);
-  return { ...bareReason(reason, locale), message: applicant, evidence: [...shown.evidence] };
+  const { heading, applicant } = renderReason(shown, locale, context);
+  const { code, class: reasonClass, disclosure } = reason.disclosure === 'withheld' ? REVIEW : reason;
+  const known = bareReason({ ...reason, code, class: reasonClass, disclosure }, locale);
+  return { ...known, heading, message: applicant, evidence: [...shown.evidence] };
 }
+const REVIEW = reasonEntry('review_required');
 
 function wholeReason(reason: Reason, locale: Locale, context: TextContext): ReasonView {
   const words = renderReason(reason, locale, context);

@@ -1,9 +1,9 @@
 /** Erases what a verification holds: the key first, so that nothing opens any more, then the sealed values and photographs. */
-import type { Kysely } from 'kysely';
+import type { Kysely, Selectable } from 'kysely';
 import type { Actor, AuditLog } from '../audit/audit.ts';
-import type { Clock } from '../clock.ts';
+import { type Clock, timeFor } from '../clock.ts';
 import type { Database } from '../db/schema.ts';
-import { inTransaction } from '../db/transaction.ts';
+import { type DatabaseTransaction, inTransaction } from '../db/transaction.ts';
 import type { Events } from '../events/events.ts';
 import type { BlobStore } from '../vault/blob-store.ts';
 import type { Vault } from '../vault/vault.ts';
@@ -28,11 +28,11 @@ export async function redactVerification(
   const blobKeys = await inTransaction(parts.db, scope, async (trx) => {
     const row = await trx
       .selectFrom('verification')
-      .select('redaction')
+      .select(['redaction', 'redact_at', 'mode'])
       .where('id', '=', verificationId)
       .forUpdate()
       .executeTakeFirst();
-    if (row === undefined || row.redaction === 'done') return undefined;
+    if (row === undefined || !(await isDue(trx, { ...row, organizationId }, parts.clock))) return undefined;
     await parts.vault.forget(trx, organizationId, verificationId);
     await trx
       .updateTable('verification')
@@ -56,10 +56,12 @@ export async function redactVerification(
       .set({ sealed_first_opinion: null })
       .where('verification_id', '=', verificationId)
       .execute();
+    // Without their key they are gone, whenever the store of blobs gets round to it.
     const media = await trx
-      .selectFrom('media')
-      .select(['blob_key', 'preview_key'])
+      .updateTable('media')
+      .set({ erased_at: parts.clock() })
       .where('verification_id', '=', verificationId)
+      .returning(['blob_key', 'preview_key'])
       .execute();
     return media.flatMap(({ blob_key, preview_key }) => (preview_key === null ? [blob_key] : [blob_key, preview_key]));
   });
@@ -75,7 +77,6 @@ export async function redactVerification(
       .returning(['mode', 'state'])
       .executeTakeFirst();
     if (done === undefined) return;
-    await trx.updateTable('media').set({ erased_at: now }).where('verification_id', '=', verificationId).execute();
     await parts.audit.append(trx, {
       organizationId,
       actor: SYSTEM,
@@ -91,4 +92,16 @@ export async function redactVerification(
       payload: { state: done.state },
     });
   });
+}
+
+/** Not where an appeal, or somebody who came back, put it off after the job was asked for. One that was begun is brought to its end. */
+async function isDue(
+  trx: DatabaseTransaction,
+  of: Pick<Selectable<Database['verification']>, 'redaction' | 'redact_at' | 'mode'> & {
+    readonly organizationId: string;
+  },
+  clock: Clock,
+): Promise<boolean> {
+  if (of.redaction !== 'scheduled') return of.redaction === 'running';
+  return of.redact_at === null || of.redact_at <= (await timeFor(trx, of, clock));
 }

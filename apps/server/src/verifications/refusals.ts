@@ -54,6 +54,11 @@ function describe(error: Refused): Omit<Problem, 'code'> {
         status: 409,
         detail: `This link ran out on ${error.expiredAt}. Resume it; the finished steps are kept.`,
       };
+    case 'verification.decided-already':
+      return {
+        status: 409,
+        detail: 'This was decided. What the decision rests on is erased when the operator need not keep it any longer.',
+      };
     case 'verification.appeal-too-late':
       return { status: 409, detail: `The last day to appeal was ${error.lastDay}.` };
     case 'verification.not-expired-yet':

@@ -3,9 +3,9 @@ import type { Result } from '@vidimus/engine/standards';
 import {
   idSchema,
   listReviewsSchema,
-  pageSchema,
   type ReviewView,
   reviewDecisionSchema,
+  reviewListSchema,
   reviewSchema,
 } from '@vidimus/protocol';
 import { z } from 'zod';
@@ -19,7 +19,6 @@ import { refuse } from './refusals.ts';
 import { claimReview, type Looker, listReviews, type ReviewRow, releaseReview } from './review-store.ts';
 
 const one = z.strictObject({ id: idSchema('rev') });
-const listSchema = pageSchema(reviewSchema);
 const PROBLEMS: Route['problems'] = [
   { status: 403, code: 'review.needs-a-person' },
   { status: 404, code: 'review.not-found' },
@@ -40,7 +39,7 @@ export function reviewRoutes(parts: ChangeParts): readonly Route[] {
       summary: 'Who waits for a person, the newest first',
       right: 'reviews:read',
       query: listReviewsSchema,
-      answers: { 200: listSchema },
+      answers: { 200: reviewListSchema },
       problems: [],
       handle: async ({ trx, caller, query }) => {
         const after = readCursor(query.cursor);

@@ -18,7 +18,7 @@ export type ReviewRefused =
 /** Who looks, and at which of the two modes. */
 export type Looker = { readonly id: string; readonly mode: Mode };
 
-/** Opens a review of a verification that is in review; the one that is open already takes over the new reasons' date. */
+/** Opens a review of a verification that is in review; one that is open already goes on. Returns its id. */
 export async function openReview(
   trx: DatabaseTransaction,
   { organizationId, mode }: { readonly organizationId: string; readonly mode: Mode },
@@ -54,6 +54,12 @@ export async function openReviewOf(trx: DatabaseTransaction, verificationId: str
     .where('verification_id', '=', verificationId)
     .where('state', '!=', 'decided')
     .executeTakeFirst();
+}
+
+/** What a review is of. */
+export async function verificationOf(trx: DatabaseTransaction, reviewId: string): Promise<string | undefined> {
+  const row = await trx.selectFrom('review').select('verification_id').where('id', '=', reviewId).executeTakeFirst();
+  return row?.verification_id;
 }
 
 /** Ends what is open: it was decided, or there is nothing to decide any more. */

@@ -5,7 +5,7 @@ import {
   createVerificationSchema,
   idSchema,
   listVerificationsSchema,
-  pageSchema,
+  verificationListSchema,
   verificationSchema,
 } from '@vidimus/protocol';
 import { z } from 'zod';
@@ -29,7 +29,6 @@ export type VerificationRouteParts = CreateParts & {
 };
 
 const one = z.strictObject({ id: idSchema('ver') });
-const listSchema = pageSchema(verificationSchema);
 
 /** Create, look up, list, call off. */
 export function verificationRoutes(parts: VerificationRouteParts): readonly Route[] {
@@ -87,7 +86,7 @@ export function verificationRoutes(parts: VerificationRouteParts): readonly Rout
       callers: ['api_key', 'member'],
       right: 'verifications:read',
       query: listVerificationsSchema,
-      answers: { 200: listSchema },
+      answers: { 200: verificationListSchema },
       problems: [],
       handle: async ({ trx, caller, query }) => {
         const after = readCursor(query.cursor);

@@ -41,7 +41,7 @@ export async function loadVerification(
     await trx.selectFrom('decision').selectAll().where('verification_id', '=', id).orderBy('id').execute(),
   ];
   const erased: Result<never, NotLoaded> = { ok: false, error: { code: 'verification.erased', id } };
-  if (row.redaction === 'done') return erased;
+  if (row.redaction === 'running' || row.redaction === 'done') return erased;
   const opened = await openSealed(vault, trx, row, decisions);
   if (opened === undefined) return erased;
   const [first, ...rest] = steps.map(({ name, state, attempts, used }): Step => ({ name, state, attempts, used }));

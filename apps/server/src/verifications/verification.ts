@@ -175,6 +175,11 @@ export function transition(from: Verification, command: Command): Result<Verific
   }
 }
 
+/** Whether the applicant's link no longer works; what is being looked at, or was decided, needs none. */
+export function hasRunOut({ state, expiresAt }: Verification, now: Instant): boolean {
+  return state === 'expired' || (FROM.expire.includes(state) && now > expiresAt);
+}
+
 /** A wait that has lasted longer than was promised. */
 export function isOverdue(verification: Verification, now: Instant): boolean {
   return 'expectedBy' in verification && now > verification.expectedBy;

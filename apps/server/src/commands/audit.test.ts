@@ -1,0 +1,48 @@
+import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import { verifyAudit } from '../audit/audit-file.ts';
+import { openDatabase } from '../db/open-database.ts';
+import { copyTestDirectory } from '../db/test-database.fixture.ts';
+import { exportAuditFile, verifyAuditFile } from './audit.ts';
+
+let folder = '';
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'vidimus-audit-command-'));
+  const data = await copyTestDirectory();
+  process.env.VIDIMUS_DATA = data;
+  const opened = await openDatabase({ kind: 'embedded', directory: data });
+  if (!opened.ok) throw new Error(opened.error.code);
+  await opened.value.db.insertInto('organization').values({ id: 'org_a', name: 'A', created_at: new Date() }).execute();
+  await opened.value.close();
+}, 60_000);
+afterAll(() => {
+  const data = process.env.VIDIMUS_DATA ?? '';
+  delete process.env.VIDIMUS_DATA;
+  for (const each of [data, folder]) rmSync(each, { recursive: true, force: true });
+});
+
+const told = () => {
+  const texts: string[] = [];
+  return { texts, tell: { out: (text: string) => texts.push(text), err: (text: string) => texts.push(text) } };
+};
+
+test('the record is written out, verifies, and says that it was taken away', { timeout: 60_000 }, async () => {
+  const file = join(folder, 'a.jsonl');
+  expect(await exportAuditFile('org_a', file, told().tell)).toBe(0);
+  expect(verifyAudit(readFileSync(file, 'utf8'))).toMatchObject({ ok: true, entries: 1 });
+  expect(readFileSync(file, 'utf8')).toContain('audit.exported');
+  expect(await verifyAuditFile(file, {}, told().tell)).toBe(0);
+  const { texts, tell } = told();
+  expect(await exportAuditFile('org_a', file, tell)).toBe(2);
+  expect(texts.join('')).toContain('EEXIST');
+});
+
+test('of an organization that is not there no file is left', { timeout: 60_000 }, async () => {
+  const file = join(folder, 'b.jsonl');
+  const { texts, tell } = told();
+  expect(await exportAuditFile('org_b', file, tell)).toBe(2);
+  expect(texts.join('')).toContain('There is no organization org_b');
+  expect(existsSync(file)).toBe(false);
+});

@@ -1,0 +1,49 @@
+/** Every route there is: the interface, for whoever serves, documents, tests or generates from it. */
+import { type AuditRouteParts, auditRoutes } from './audit/routes.ts';
+import { eventRoutes } from './events/routes.ts';
+import { reasonCodesRoute } from './http/reason-codes-route.ts';
+import type { Route } from './http/route.ts';
+import type { PeopleParts } from './people/parts.ts';
+import { peopleRoutes } from './people/routes.ts';
+import { type PolicyParts, policyRoutes } from './policies/routes.ts';
+import { type ReportRouteParts, reportRoutes } from './reports/routes.ts';
+import { type ClockParts, clockRoutes } from './test-mode/clock-routes.ts';
+import { fixtureRoutes } from './test-mode/fixture-routes.ts';
+import { scenarioRoutes } from './test-mode/scenario-routes.ts';
+import type { TestFixtures } from './test-mode/test-fixture.ts';
+import { applicantRoutes } from './verifications/applicant-routes.ts';
+import type { ApplicantParts } from './verifications/applicant-steps.ts';
+import type { ChangeParts } from './verifications/change-verification.ts';
+import { reviewRoutes } from './verifications/review-routes.ts';
+import { type VerificationRouteParts, verificationRoutes } from './verifications/routes.ts';
+import type { WebhookParts } from './webhooks/route-parts.ts';
+import { webhookRoutes } from './webhooks/routes.ts';
+
+export type RouteParts = VerificationRouteParts &
+  ApplicantParts &
+  ChangeParts &
+  ReportRouteParts &
+  PolicyParts &
+  WebhookParts &
+  AuditRouteParts &
+  PeopleParts &
+  ClockParts & { readonly fixtures: TestFixtures };
+
+/** A domain uses its parts when a route is asked, never while it declares them. */
+export function allRoutes(parts: RouteParts): readonly Route[] {
+  return [
+    ...verificationRoutes(parts),
+    ...applicantRoutes(parts),
+    ...reviewRoutes(parts),
+    ...reportRoutes(parts),
+    ...policyRoutes(parts),
+    ...webhookRoutes(parts),
+    ...eventRoutes(),
+    ...peopleRoutes(parts),
+    ...auditRoutes(parts),
+    ...clockRoutes(parts),
+    ...fixtureRoutes(parts),
+    ...scenarioRoutes(parts),
+    reasonCodesRoute,
+  ];
+}

@@ -1,0 +1,106 @@
+// Written by scripts/generate-sdk.ts (npm run sdk). Do not change it here.
+import type { CallOptions, Transport } from '../api-request.ts';
+import { path } from '../path.ts';
+import type { Photograph, UploadOptions } from '../photograph.ts';
+import type {
+  Appeal,
+  ApplicantView,
+  ConsentAnswer,
+  DetailsAnswer,
+  ErasureScheduled,
+  PolicyWords,
+  PolicyWordsQuery,
+  PreflightAnswer,
+  PreflightBody,
+  ReasonCodeList,
+  ReasonCodeQuery,
+  Receipt,
+  SigningKey,
+} from './types.ts';
+
+/** What the token of an applicant’s link may ask. */
+export function applicantApi({ json, file }: Transport) {
+  return {
+    /**
+     * What is asked, what was found, what happens next.
+     * Problems of its own: `verification.erased`.
+     */
+    getVerification: (options?: CallOptions): Promise<ApplicantView> =>
+      json({ method: 'GET', path: '/v1/applicant', repeat: 'safe' }, options),
+    /**
+     * Agree, or do not agree, to the check of the document.
+     * Problems of its own: `verification.not-from-here`, `verification.step-not-asked`, `verification.session-expired`, `verification.erased`.
+     */
+    answerConsent: (body: ConsentAnswer, options?: CallOptions): Promise<ApplicantView> =>
+      json({ method: 'PUT', path: '/v1/applicant/consent', body, repeat: 'safe' }, options),
+    /**
+     * Say which document it will be, and where you live. A country of residence that is not served is told at once; nothing has been photographed by then.
+     * Problems of its own: `verification.not-from-here`, `verification.step-not-asked`, `verification.session-expired`, `verification.erased`.
+     */
+    answerDetails: (body: DetailsAnswer, options?: CallOptions): Promise<ApplicantView> =>
+      json({ method: 'PUT', path: '/v1/applicant/details', body, repeat: 'safe' }, options),
+    /**
+     * Send a photograph of one side, as the raw body. At most 15 MB: JPEG, PNG, WebP, HEIC or PDF. A later one takes its place until it is handed in.
+     * Problems of its own: `verification.not-from-here`, `verification.step-not-asked`, `verification.session-expired`, `verification.erased`.
+     */
+    photographDocument: (side: 'front' | 'back', photograph: Photograph, options: CallOptions & UploadOptions = {}): Promise<ApplicantView> =>
+      json({ method: 'PUT', path: path`/v1/applicant/document/${side}`, upload: { photograph, mediaType: options.mediaType }, repeat: 'safe' }, options),
+    /**
+     * Hand everything in.
+     * Problems of its own: `verification.not-from-here`, `verification.step-not-asked`, `verification.session-expired`, `verification.erased`, `verification.steps-missing`.
+     */
+    submitVerification: (options?: CallOptions): Promise<ApplicantView> =>
+      json({ method: 'POST', path: '/v1/applicant/submit', repeat: 'keyed' }, options),
+    /**
+     * Go on after the link ran out; finished steps are kept.
+     * Problems of its own: `verification.not-from-here`, `verification.not-expired-yet`, `verification.erased`.
+     */
+    resumeVerification: (options?: CallOptions): Promise<ApplicantView> =>
+      json({ method: 'POST', path: '/v1/applicant/resume', repeat: 'keyed' }, options),
+    /**
+     * A photograph of your own, small.
+     * Problems of its own: `media.not-found`, `media.no-preview`, `media.erased`.
+     */
+    getOwnMedia: (mediaId: string, options?: CallOptions): Promise<Blob> =>
+      file({ method: 'GET', path: path`/v1/applicant/media/${mediaId}`, repeat: 'safe' }, options),
+    /** A link that only shows, to keep or to hand on. It shows the verification and takes an appeal; nothing can be handed in with it. Its token is shown once. */
+    makeReceipt: (options?: CallOptions): Promise<Receipt> =>
+      json({ method: 'POST', path: '/v1/applicant/receipt', repeat: 'keyed' }, options),
+    /**
+     * Stop, and erase what I sent. While nothing is decided. What was decided is kept as long as the operator must, and erased then.
+     * Problems of its own: `verification.decided-already`, `verification.erased`.
+     */
+    eraseOwnData: (options?: CallOptions): Promise<ErasureScheduled> =>
+      json({ method: 'POST', path: '/v1/applicant/erase', repeat: 'keyed' }, options),
+    /**
+     * Say why a decline is wrong; a person looks.
+     * Problems of its own: `verification.not-from-here`, `verification.appeal-too-late`.
+     */
+    appealDecline: (body: Appeal, options?: CallOptions): Promise<ApplicantView> =>
+      json({ method: 'POST', path: '/v1/applicant/appeal', body, repeat: 'keyed' }, options),
+    policies: {
+      /**
+       * A version in plain words: what an applicant needs, or the practice for an auditor. An applicant reads the version that their verification is made under, and no other; an auditor's words are English.
+       * Problems of its own: `policy.version-not-found`.
+       */
+      getWords: (id: string, version: number, query: PolicyWordsQuery, options?: CallOptions): Promise<PolicyWords> =>
+        json({ method: 'GET', path: path`/v1/policies/${id}/versions/${version}/words`, query, repeat: 'safe' }, options),
+      /**
+       * Whether somebody may apply, and every reason why not, before anything is taken. Judges what is declared by the published version of a policy, or by the version of the verification where an applicant asks. Nothing of the request or the answer is kept.
+       * Problems of its own: `policy.not-found`, `policy.nothing-published`, `preflight.policy-not-named`, `preflight.policy-is-given`.
+       */
+      preflight: (body: PreflightBody = {}, options?: CallOptions): Promise<PreflightAnswer> =>
+        json({ method: 'POST', path: '/v1/preflight', body, repeat: 'safe' }, options),
+    },
+    reasonCodes: {
+      /** Everything that may be said against an attempt. */
+      list: (query: ReasonCodeQuery = {}, options?: CallOptions): Promise<ReasonCodeList> =>
+        json({ method: 'GET', path: '/v1/reason-codes', query, repeat: 'safe' }, options),
+    },
+    reports: {
+      /** The public key of this installation (Ed25519, base64). */
+      getSigningKey: (options?: CallOptions): Promise<SigningKey> =>
+        json({ method: 'GET', path: '/v1/signing-key', repeat: 'safe' }, options),
+    },
+  } as const;
+}

@@ -1,0 +1,493 @@
+// Written by scripts/generate-sdk.ts (npm run sdk). Do not change it here.
+import type { CallOptions, Transport } from '../api-request.ts';
+import { everyItem } from '../every-item.ts';
+import { path } from '../path.ts';
+import type {
+  ApiKeyCreated,
+  ApiKeyPage,
+  AuditEntryList,
+  CreateVerification,
+  CreatedVerification,
+  Event,
+  EventList,
+  EventQuery,
+  Invitation,
+  InvitationAnswer,
+  ListAudit,
+  ListPeople,
+  ListReviews,
+  ListVerifications,
+  Member,
+  MemberChange,
+  MemberInvited,
+  MemberPage,
+  NewApiKey,
+  NewMember,
+  NewPassword,
+  NewWebhookEndpoint,
+  PageQuery,
+  Passkey,
+  PasskeyAnswer,
+  PasskeyOptions,
+  PasskeyRegistration,
+  Passkeys,
+  PasswordSignIn,
+  PolicyDraftBody,
+  PolicyList,
+  PolicyListQuery,
+  PolicyResource,
+  PolicyVersion,
+  PolicyWords,
+  PolicyWordsQuery,
+  ReasonCodeList,
+  ReasonCodeQuery,
+  Review,
+  ReviewDecision,
+  ReviewList,
+  Session,
+  SessionOpened,
+  SignedReport,
+  SigningKey,
+  SimulateBody,
+  Simulation,
+  StepUp,
+  TotpCode,
+  TotpOffer,
+  Verification,
+  VerificationList,
+  WebhookDelivery,
+  WebhookDeliveryList,
+  WebhookEndpoint,
+  WebhookEndpointChange,
+  WebhookEndpointList,
+  WebhookEndpointWithSecret,
+} from './types.ts';
+
+/** What a member may ask, and how they sign in. */
+export function memberApi({ json, nothing, file }: Transport) {
+  return {
+    apiKeys: {
+      /**
+       * API keys of both modes, the newest first.
+       * Right: `keys:read`.
+       */
+      list: (query: ListPeople = {}, options?: CallOptions): Promise<ApiKeyPage> =>
+        json({ method: 'GET', path: '/v1/api-keys', query, repeat: 'safe' }, options),
+      /** All of `list`, page by page as the loop goes on. */
+      listAll: (query: ListPeople = {}, options?: CallOptions): AsyncIterable<ApiKeyPage['data'][number]> =>
+        everyItem(query.cursor, (cursor): Promise<ApiKeyPage> =>
+          json({ method: 'GET', path: '/v1/api-keys', query: { ...query, cursor }, repeat: 'safe' }, options)),
+      /**
+       * Make an API key. The secret is in this answer and nowhere else. A key may do at most what its maker may.
+       * Right: `keys:write`.
+       * Problems of its own: `session.step-up-needed`, `api-key.scopes-not-yours`.
+       */
+      create: (body: NewApiKey, options?: CallOptions): Promise<ApiKeyCreated> =>
+        json({ method: 'POST', path: '/v1/api-keys', body, repeat: 'keyed' }, options),
+      /**
+       * Revoke an API key; its next request is refused.
+       * Right: `keys:write`.
+       * Problems of its own: `api-key.not-found`.
+       */
+      revoke: (id: string, options?: CallOptions): Promise<void> =>
+        nothing({ method: 'DELETE', path: path`/v1/api-keys/${id}`, repeat: 'safe' }, options),
+    },
+    audit: {
+      /**
+       * Who did what, the newest first.
+       * Right: `audit:read`.
+       */
+      listEntries: (query: ListAudit = {}, options?: CallOptions): Promise<AuditEntryList> =>
+        json({ method: 'GET', path: '/v1/audit-entries', query, repeat: 'safe' }, options),
+      /**
+       * The whole record, signed. One JSON object a line. Verify it anywhere with `vidimus audit verify FILE`.
+       * Right: `audit:read`.
+       */
+      export: (options?: CallOptions): Promise<Blob> =>
+        file({ method: 'GET', path: '/v1/audit-export', repeat: 'safe' }, options),
+    },
+    events: {
+      /**
+       * What happened, newest first.
+       * Right: `events:read`.
+       */
+      list: (query: EventQuery = {}, options?: CallOptions): Promise<EventList> =>
+        json({ method: 'GET', path: '/v1/events', query, repeat: 'safe' }, options),
+      /** All of `list`, page by page as the loop goes on. */
+      listAll: (query: EventQuery = {}, options?: CallOptions): AsyncIterable<EventList['data'][number]> =>
+        everyItem(query.cursor, (cursor): Promise<EventList> =>
+          json({ method: 'GET', path: '/v1/events', query: { ...query, cursor }, repeat: 'safe' }, options)),
+      /**
+       * One event.
+       * Right: `events:read`.
+       * Problems of its own: `event.not-found`.
+       */
+      get: (id: string, options?: CallOptions): Promise<Event> =>
+        json({ method: 'GET', path: path`/v1/events/${id}`, repeat: 'safe' }, options),
+    },
+    members: {
+      /**
+       * Members, the oldest first.
+       * Right: `members:read`.
+       */
+      list: (query: ListPeople = {}, options?: CallOptions): Promise<MemberPage> =>
+        json({ method: 'GET', path: '/v1/members', query, repeat: 'safe' }, options),
+      /** All of `list`, page by page as the loop goes on. */
+      listAll: (query: ListPeople = {}, options?: CallOptions): AsyncIterable<MemberPage['data'][number]> =>
+        everyItem(query.cursor, (cursor): Promise<MemberPage> =>
+          json({ method: 'GET', path: '/v1/members', query: { ...query, cursor }, repeat: 'safe' }, options)),
+      /**
+       * One member.
+       * Right: `members:read`.
+       * Problems of its own: `member.not-found`.
+       */
+      get: (id: string, options?: CallOptions): Promise<Member> =>
+        json({ method: 'GET', path: path`/v1/members/${id}`, repeat: 'safe' }, options),
+      /**
+       * Add a member and make the invitation to hand to them.
+       * Right: `members:write`.
+       * Problems of its own: `session.step-up-needed`, `member.email-taken`.
+       */
+      invite: (body: NewMember, options?: CallOptions): Promise<MemberInvited> =>
+        json({ method: 'POST', path: '/v1/members', body, repeat: 'keyed' }, options),
+      /**
+       * A new invitation, for whoever lost theirs or every way to sign in.
+       * Right: `members:write`.
+       * Problems of its own: `session.step-up-needed`, `member.not-found`, `member.removed`.
+       */
+      inviteAgain: (id: string, options?: CallOptions): Promise<Invitation> =>
+        json({ method: 'POST', path: path`/v1/members/${id}/invitation`, repeat: 'keyed' }, options),
+      /**
+       * Change the roles of a member, disable or enable them. Disabling ends every session at once. The last owner keeps that role and stays enabled.
+       * Right: `members:write`.
+       * Problems of its own: `session.step-up-needed`, `member.not-found`, `member.last-owner`, `member.removed`.
+       */
+      change: (id: string, body: MemberChange = {}, options?: CallOptions): Promise<Member> =>
+        json({ method: 'PATCH', path: path`/v1/members/${id}`, body, repeat: 'never' }, options),
+      /**
+       * Remove a member and erase who they were.
+       * Right: `members:write`.
+       * Problems of its own: `session.step-up-needed`, `member.not-found`, `member.last-owner`, `member.removed`.
+       */
+      remove: (id: string, options?: CallOptions): Promise<void> =>
+        nothing({ method: 'DELETE', path: path`/v1/members/${id}`, repeat: 'safe' }, options),
+    },
+    policies: {
+      /**
+       * List policies, the newest first.
+       * Right: `policies:read`.
+       */
+      list: (query: PolicyListQuery = {}, options?: CallOptions): Promise<PolicyList> =>
+        json({ method: 'GET', path: '/v1/policies', query, repeat: 'safe' }, options),
+      /** All of `list`, page by page as the loop goes on. */
+      listAll: (query: PolicyListQuery = {}, options?: CallOptions): AsyncIterable<PolicyList['data'][number]> =>
+        everyItem(query.cursor, (cursor): Promise<PolicyList> =>
+          json({ method: 'GET', path: '/v1/policies', query: { ...query, cursor }, repeat: 'safe' }, options)),
+      /**
+       * Make a policy, with its first draft.
+       * Right: `policies:write`.
+       * Problems of its own: `policy.not-valid`.
+       */
+      create: (body: PolicyDraftBody, options?: CallOptions): Promise<PolicyResource> =>
+        json({ method: 'POST', path: '/v1/policies', body, repeat: 'keyed' }, options),
+      /**
+       * Read a policy and the list of its versions.
+       * Right: `policies:read`.
+       * Problems of its own: `policy.not-found`.
+       */
+      get: (id: string, options?: CallOptions): Promise<PolicyResource> =>
+        json({ method: 'GET', path: path`/v1/policies/${id}`, repeat: 'safe' }, options),
+      /**
+       * Replace the draft, or begin the next version.
+       * Right: `policies:write`.
+       * Problems of its own: `policy.not-found`, `policy.not-valid`.
+       */
+      putDraft: (id: string, body: PolicyDraftBody, options?: CallOptions): Promise<PolicyVersion> =>
+        json({ method: 'PUT', path: path`/v1/policies/${id}/draft`, body, repeat: 'safe' }, options),
+      /**
+       * Publish the draft; the version before is archived.
+       * Right: `policies:write`.
+       * Problems of its own: `policy.not-found`, `policy.no-draft`.
+       */
+      publish: (id: string, options?: CallOptions): Promise<PolicyResource> =>
+        json({ method: 'POST', path: path`/v1/policies/${id}/publish`, repeat: 'keyed' }, options),
+      /**
+       * Archive the published version: no new verification uses the policy.
+       * Right: `policies:write`.
+       * Problems of its own: `policy.not-found`, `policy.nothing-published`.
+       */
+      archive: (id: string, options?: CallOptions): Promise<PolicyResource> =>
+        json({ method: 'POST', path: path`/v1/policies/${id}/archive`, repeat: 'keyed' }, options),
+      /**
+       * Read one version of a policy.
+       * Right: `policies:read`.
+       * Problems of its own: `policy.version-not-found`.
+       */
+      getVersion: (id: string, version: number, options?: CallOptions): Promise<PolicyVersion> =>
+        json({ method: 'GET', path: path`/v1/policies/${id}/versions/${version}`, repeat: 'safe' }, options),
+      /**
+       * A version in plain words: what an applicant needs, or the practice for an auditor. An applicant reads the version that their verification is made under, and no other; an auditor's words are English.
+       * Right: `policies:read`.
+       * Problems of its own: `policy.version-not-found`.
+       */
+      getWords: (id: string, version: number, query: PolicyWordsQuery, options?: CallOptions): Promise<PolicyWords> =>
+        json({ method: 'GET', path: path`/v1/policies/${id}/versions/${version}/words`, query, repeat: 'safe' }, options),
+      /**
+       * Who would have fared differently under the draft. Judges the last decided verifications again without their photographs, from the fields and measures on file, and says what could not be judged so. Changes nothing; the answer has ids and codes alone.
+       * Right: `policies:write`.
+       * Problems of its own: `policy.not-found`, `policy.version-not-found`, `policy.no-draft`.
+       */
+      simulate: (id: string, body: SimulateBody, options?: CallOptions): Promise<Simulation> =>
+        json({ method: 'POST', path: path`/v1/policies/${id}/simulate`, body, repeat: 'safe' }, options),
+    },
+    reasonCodes: {
+      /** Everything that may be said against an attempt. */
+      list: (query: ReasonCodeQuery = {}, options?: CallOptions): Promise<ReasonCodeList> =>
+        json({ method: 'GET', path: '/v1/reason-codes', query, repeat: 'safe' }, options),
+    },
+    reports: {
+      /**
+       * The report, signed (JSON). Verify it far from here with `vidimus report verify FILE`. The key is published at /v1/signing-key.
+       * Right: `evidence:read`.
+       * Problems of its own: `verification.not-found`, `verification.erased`.
+       */
+      get: (id: string, options?: CallOptions): Promise<SignedReport> =>
+        json({ method: 'GET', path: path`/v1/verifications/${id}/report`, repeat: 'safe' }, options),
+      /**
+       * The report, signed (PDF).
+       * Right: `evidence:read`.
+       * Problems of its own: `verification.not-found`, `verification.erased`.
+       */
+      getPdf: (id: string, options?: CallOptions): Promise<Blob> =>
+        file({ method: 'GET', path: path`/v1/verifications/${id}/report.pdf`, repeat: 'safe' }, options),
+      /** The public key of this installation (Ed25519, base64). */
+      getSigningKey: (options?: CallOptions): Promise<SigningKey> =>
+        json({ method: 'GET', path: '/v1/signing-key', repeat: 'safe' }, options),
+    },
+    reviews: {
+      /**
+       * Who waits for a person, the newest first.
+       * Right: `reviews:read`.
+       */
+      list: (query: ListReviews = {}, options?: CallOptions): Promise<ReviewList> =>
+        json({ method: 'GET', path: '/v1/reviews', query, repeat: 'safe' }, options),
+      /** All of `list`, page by page as the loop goes on. */
+      listAll: (query: ListReviews = {}, options?: CallOptions): AsyncIterable<ReviewList['data'][number]> =>
+        everyItem(query.cursor, (cursor): Promise<ReviewList> =>
+          json({ method: 'GET', path: '/v1/reviews', query: { ...query, cursor }, repeat: 'safe' }, options)),
+      /**
+       * Take a review.
+       * Right: `reviews:write`.
+       * Problems of its own: `review.needs-a-person`, `review.not-found`, `review.claimed-by-another`, `review.decided`, `review.needs-another-person`.
+       */
+      claim: (id: string, options?: CallOptions): Promise<Review> =>
+        json({ method: 'POST', path: path`/v1/reviews/${id}/claim`, repeat: 'keyed' }, options),
+      /**
+       * Give a review back to the queue.
+       * Right: `reviews:write`.
+       * Problems of its own: `review.needs-a-person`, `review.not-found`, `review.claimed-by-another`, `review.decided`, `review.needs-another-person`.
+       */
+      release: (id: string, options?: CallOptions): Promise<Review> =>
+        json({ method: 'POST', path: path`/v1/reviews/${id}/release`, repeat: 'keyed' }, options),
+      /**
+       * Decide, with grounds. A refusal cites at least one registered code; what the applicant reads names it, the grounds, and the last day to appeal. In live mode a person decides; in test mode a key may play one.
+       * Right: `reviews:write`.
+       * Problems of its own: `review.needs-a-person`, `review.not-found`, `review.claimed-by-another`, `review.decided`, `review.needs-another-person`, `verification.not-from-here`, `decision.decline-needs-ground`, `verification.nothing-to-do-again`.
+       */
+      decide: (id: string, body: ReviewDecision, options?: CallOptions): Promise<Review> =>
+        json({ method: 'POST', path: path`/v1/reviews/${id}/decision`, body, repeat: 'keyed' }, options),
+    },
+    session: {
+      /**
+       * Sign in with password and one-time password. Both at once. The answer is the same for an unknown address, a wrong password and a wrong code.
+       * Problems of its own: `sign-in.refused`, `sign-in.too-many`.
+       */
+      signInWithPassword: (body: PasswordSignIn, options?: CallOptions): Promise<SessionOpened> =>
+        json({ method: 'POST', path: '/v1/session/password', body, repeat: 'never' }, options),
+      /** What to hand to navigator.credentials.get. */
+      passkeySignInOptions: (options?: CallOptions): Promise<PasskeyOptions> =>
+        json({ method: 'POST', path: '/v1/session/passkey/options', repeat: 'never' }, options),
+      /**
+       * Sign in with the answer of a passkey.
+       * Problems of its own: `sign-in.refused`.
+       */
+      signInWithPasskey: (body: PasskeyAnswer, options?: CallOptions): Promise<SessionOpened> =>
+        json({ method: 'POST', path: '/v1/session/passkey', body, repeat: 'never' }, options),
+      /**
+       * Come in by an invitation to set up how to sign in. The session that opens lasts half an hour, sets up a passkey or a password with codes, and does no more.
+       * Problems of its own: `sign-in.refused`.
+       */
+      acceptInvitation: (body: InvitationAnswer, options?: CallOptions): Promise<SessionOpened> =>
+        json({ method: 'POST', path: '/v1/session/invitation', body, repeat: 'never' }, options),
+      /** Who is signed in, and what they may do. */
+      get: (options?: CallOptions): Promise<Session> =>
+        json({ method: 'GET', path: '/v1/session', repeat: 'safe' }, options),
+      /** Sign out. */
+      signOut: (options?: CallOptions): Promise<void> =>
+        nothing({ method: 'DELETE', path: '/v1/session', repeat: 'safe' }, options),
+      /** What to hand to navigator.credentials.get to step up with a passkey. */
+      stepUpOptions: (options?: CallOptions): Promise<PasskeyOptions> =>
+        json({ method: 'POST', path: '/v1/session/step-up/options', repeat: 'keyed' }, options),
+      /**
+       * Prove the second factor again, for the next ten minutes.
+       * Problems of its own: `sign-in.refused`, `sign-in.too-many`.
+       */
+      stepUp: (body: StepUp, options?: CallOptions): Promise<void> =>
+        nothing({ method: 'POST', path: '/v1/session/step-up', body, repeat: 'never' }, options),
+      /**
+       * Set the password; it works together with one-time passwords only.
+       * Problems of its own: `session.step-up-needed`, `password.too-short`, `password.too-long`, `password.common`, `password.about-you`.
+       */
+      setPassword: (body: NewPassword, options?: CallOptions): Promise<void> =>
+        nothing({ method: 'PUT', path: '/v1/session/password', body, repeat: 'safe' }, options),
+      /**
+       * A secret for an authenticator app, in use once a code of it was entered.
+       * Problems of its own: `session.step-up-needed`.
+       */
+      offerTotp: (options?: CallOptions): Promise<TotpOffer> =>
+        json({ method: 'POST', path: '/v1/session/totp', repeat: 'keyed' }, options),
+      /**
+       * Take the offered secret into use.
+       * Problems of its own: `session.step-up-needed`, `totp.disabled`, `totp.refused`.
+       */
+      confirmTotp: (body: TotpCode, options?: CallOptions): Promise<void> =>
+        nothing({ method: 'POST', path: '/v1/session/totp/confirm', body, repeat: 'keyed' }, options),
+      /** Your passkeys, the oldest first. */
+      listPasskeys: (options?: CallOptions): Promise<Passkeys> =>
+        json({ method: 'GET', path: '/v1/session/passkeys', repeat: 'safe' }, options),
+      /**
+       * What to hand to navigator.credentials.create.
+       * Problems of its own: `session.step-up-needed`.
+       */
+      passkeyRegistrationOptions: (options?: CallOptions): Promise<PasskeyOptions> =>
+        json({ method: 'POST', path: '/v1/session/passkeys/options', repeat: 'keyed' }, options),
+      /**
+       * Register the passkey that was made.
+       * Problems of its own: `session.step-up-needed`, `passkey.refused`, `passkey.known`.
+       */
+      addPasskey: (body: PasskeyRegistration, options?: CallOptions): Promise<Passkey> =>
+        json({ method: 'POST', path: '/v1/session/passkeys', body, repeat: 'keyed' }, options),
+      /**
+       * Remove a passkey, as long as another way to sign in is left.
+       * Problems of its own: `session.step-up-needed`, `passkey.not-found`, `session.last-sign-in`.
+       */
+      removePasskey: (id: string, options?: CallOptions): Promise<void> =>
+        nothing({ method: 'DELETE', path: path`/v1/session/passkeys/${id}`, repeat: 'safe' }, options),
+    },
+    verifications: {
+      /**
+       * Start a verification. Returns the link to send to the applicant; its token is shown once. An applicant from a country that the policy does not serve is declined here, before anything is asked for.
+       * Right: `verifications:write`.
+       * Problems of its own: `policy.not-found`, `policy.not-published`, `policy.accepts-specimens`, `policy.not-named`.
+       */
+      create: (body: CreateVerification = {}, options?: CallOptions): Promise<CreatedVerification> =>
+        json({ method: 'POST', path: '/v1/verifications', body, repeat: 'keyed' }, options),
+      /**
+       * Look up a verification. Sentences, values and places of reasons are shown to callers with the right evidence:read.
+       * Right: `verifications:read`.
+       * Problems of its own: `verification.not-found`.
+       */
+      get: (id: string, options?: CallOptions): Promise<Verification> =>
+        json({ method: 'GET', path: path`/v1/verifications/${id}`, repeat: 'safe' }, options),
+      /**
+       * List verifications, the newest first.
+       * Right: `verifications:read`.
+       */
+      list: (query: ListVerifications = {}, options?: CallOptions): Promise<VerificationList> =>
+        json({ method: 'GET', path: '/v1/verifications', query, repeat: 'safe' }, options),
+      /** All of `list`, page by page as the loop goes on. */
+      listAll: (query: ListVerifications = {}, options?: CallOptions): AsyncIterable<VerificationList['data'][number]> =>
+        everyItem(query.cursor, (cursor): Promise<VerificationList> =>
+          json({ method: 'GET', path: '/v1/verifications', query: { ...query, cursor }, repeat: 'safe' }, options)),
+      /**
+       * Call a verification off.
+       * Right: `verifications:write`.
+       * Problems of its own: `verification.not-found`, `verification.not-from-here`.
+       */
+      cancel: (id: string, options?: CallOptions): Promise<Verification> =>
+        json({ method: 'POST', path: path`/v1/verifications/${id}/cancel`, repeat: 'keyed' }, options),
+      /**
+       * A photograph, small and without metadata.
+       * Right: `evidence:read`.
+       * Problems of its own: `verification.not-found`, `verification.erased`, `media.not-found`, `media.no-preview`, `media.erased`.
+       */
+      getMedia: (id: string, mediaId: string, options?: CallOptions): Promise<Blob> =>
+        file({ method: 'GET', path: path`/v1/verifications/${id}/media/${mediaId}`, repeat: 'safe' }, options),
+    },
+    webhooks: {
+      /**
+       * Be told of events at a URL. The answer holds the secret that signs the webhooks, this once.
+       * Right: `webhooks:write`.
+       * Problems of its own: `webhook-url.malformed`, `webhook-url.not-https`, `webhook-url.has-credentials`, `webhook-url.has-fragment`, `webhook-url.port-not-allowed`, `webhook-url.address-in-disguise`, `webhook-url.local-name`, `webhook-address.not-global`, `webhook-endpoint.too-many`.
+       */
+      createEndpoint: (body: NewWebhookEndpoint, options?: CallOptions): Promise<WebhookEndpointWithSecret> =>
+        json({ method: 'POST', path: '/v1/webhook-endpoints', body, repeat: 'keyed' }, options),
+      /**
+       * Who is told of events.
+       * Right: `webhooks:read`.
+       */
+      listEndpoints: (options?: CallOptions): Promise<WebhookEndpointList> =>
+        json({ method: 'GET', path: '/v1/webhook-endpoints', repeat: 'safe' }, options),
+      /**
+       * One endpoint.
+       * Right: `webhooks:read`.
+       * Problems of its own: `webhook-endpoint.not-found`.
+       */
+      getEndpoint: (id: string, options?: CallOptions): Promise<WebhookEndpoint> =>
+        json({ method: 'GET', path: path`/v1/webhook-endpoints/${id}`, repeat: 'safe' }, options),
+      /**
+       * Change where events go, which, and whether. Deliveries that wait go to the new URL; those of a disabled endpoint are called off when their turn comes.
+       * Right: `webhooks:write`.
+       * Problems of its own: `webhook-url.malformed`, `webhook-url.not-https`, `webhook-url.has-credentials`, `webhook-url.has-fragment`, `webhook-url.port-not-allowed`, `webhook-url.address-in-disguise`, `webhook-url.local-name`, `webhook-address.not-global`, `webhook-endpoint.not-found`.
+       */
+      updateEndpoint: (id: string, body: WebhookEndpointChange = {}, options?: CallOptions): Promise<WebhookEndpoint> =>
+        json({ method: 'PATCH', path: path`/v1/webhook-endpoints/${id}`, body, repeat: 'never' }, options),
+      /**
+       * Remove an endpoint with its secret and its deliveries. The events stay. To keep the deliveries, disable the endpoint instead.
+       * Right: `webhooks:write`.
+       * Problems of its own: `webhook-endpoint.not-found`.
+       */
+      deleteEndpoint: (id: string, options?: CallOptions): Promise<void> =>
+        nothing({ method: 'DELETE', path: path`/v1/webhook-endpoints/${id}`, repeat: 'safe' }, options),
+      /**
+       * Exchange the secret. The answer holds the new secret, this once. For 24 hours every webhook carries a signature of each of the two; a third one, from an exchange before, ends at once.
+       * Right: `webhooks:write`.
+       * Problems of its own: `webhook-endpoint.not-found`.
+       */
+      rotateSecret: (id: string, options?: CallOptions): Promise<WebhookEndpointWithSecret> =>
+        json({ method: 'POST', path: path`/v1/webhook-endpoints/${id}/rotate-secret`, repeat: 'keyed' }, options),
+      /**
+       * What was sent to an endpoint, newest first, with every try.
+       * Right: `webhooks:read`.
+       * Problems of its own: `webhook-endpoint.not-found`.
+       */
+      listDeliveries: (id: string, query: PageQuery = {}, options?: CallOptions): Promise<WebhookDeliveryList> =>
+        json({ method: 'GET', path: path`/v1/webhook-endpoints/${id}/deliveries`, query, repeat: 'safe' }, options),
+      /** All of `listDeliveries`, page by page as the loop goes on. */
+      listAllDeliveries: (id: string, query: PageQuery = {}, options?: CallOptions): AsyncIterable<WebhookDeliveryList['data'][number]> =>
+        everyItem(query.cursor, (cursor): Promise<WebhookDeliveryList> =>
+          json({ method: 'GET', path: path`/v1/webhook-endpoints/${id}/deliveries`, query: { ...query, cursor }, repeat: 'safe' }, options)),
+      /**
+       * One delivery with every try.
+       * Right: `webhooks:read`.
+       * Problems of its own: `webhook-delivery.not-found`.
+       */
+      getDelivery: (id: string, options?: CallOptions): Promise<WebhookDelivery> =>
+        json({ method: 'GET', path: path`/v1/webhook-deliveries/${id}`, repeat: 'safe' }, options),
+      /**
+       * Send a test event. Sends `webhook.test` to this endpoint, whatever it asked for. The delivery shows what came of it.
+       * Right: `webhooks:write`.
+       * Problems of its own: `webhook-endpoint.not-found`, `webhook-endpoint.disabled`.
+       */
+      testEndpoint: (id: string, options?: CallOptions): Promise<WebhookDelivery> =>
+        json({ method: 'POST', path: path`/v1/webhook-endpoints/${id}/test`, repeat: 'keyed' }, options),
+      /**
+       * Send an event to the same endpoint again. A new delivery with its own tries, under the same `webhook-id`: a receiver that had it already drops it.
+       * Right: `webhooks:write`.
+       * Problems of its own: `webhook-delivery.not-found`, `webhook-delivery.still-pending`, `webhook-endpoint.disabled`.
+       */
+      redeliver: (id: string, options?: CallOptions): Promise<WebhookDelivery> =>
+        json({ method: 'POST', path: path`/v1/webhook-deliveries/${id}/redeliver`, repeat: 'keyed' }, options),
+    },
+  } as const;
+}

@@ -1,0 +1,149 @@
+// Written by scripts/generate-sdk.ts (npm run sdk). Do not change it here.
+/** What is sent and answered, as the server checks it. */
+import type {
+  apiKeyCreatedSchema,
+  apiKeyPageSchema,
+  appealSchema,
+  applicantViewSchema,
+  auditEntryListSchema,
+  consentAnswerSchema,
+  createVerificationSchema,
+  createdVerificationSchema,
+  detailsAnswerSchema,
+  erasureScheduledSchema,
+  eventListSchema,
+  eventQuerySchema,
+  eventSchema,
+  invitationAnswerSchema,
+  invitationSchema,
+  listAuditSchema,
+  listPeopleSchema,
+  listReviewsSchema,
+  listVerificationsSchema,
+  memberChangeSchema,
+  memberInvitedSchema,
+  memberPageSchema,
+  memberSchema,
+  newApiKeySchema,
+  newMemberSchema,
+  newPasswordSchema,
+  newWebhookEndpointSchema,
+  pageQuerySchema,
+  passkeyAnswerSchema,
+  passkeyOptionsSchema,
+  passkeyRegistrationSchema,
+  passkeySchema,
+  passkeysSchema,
+  passwordSignInSchema,
+  policyDraftBodySchema,
+  policyListQuerySchema,
+  policyListSchema,
+  policyResourceSchema,
+  policyVersionSchema,
+  policyWordsQuerySchema,
+  policyWordsSchema,
+  preflightAnswerSchema,
+  preflightBodySchema,
+  reasonCodeListSchema,
+  reasonCodeQuerySchema,
+  receiptSchema,
+  reviewDecisionSchema,
+  reviewListSchema,
+  reviewSchema,
+  sessionOpenedSchema,
+  sessionSchema,
+  signedReportSchema,
+  signingKeySchema,
+  simulateBodySchema,
+  simulationSchema,
+  stepUpSchema,
+  testClockChangeSchema,
+  testClockSchema,
+  testFixtureListSchema,
+  testScenarioChangeSchema,
+  testScenarioSchema,
+  totpCodeSchema,
+  totpOfferSchema,
+  verificationListSchema,
+  verificationSchema,
+  webhookDeliveryListSchema,
+  webhookDeliverySchema,
+  webhookEndpointChangeSchema,
+  webhookEndpointListSchema,
+  webhookEndpointSchema,
+  webhookEndpointWithSecretSchema,
+} from '@vidimus/protocol';
+import type { z } from 'zod';
+import type { QueryOf } from '../wire.ts';
+
+export type ApiKeyCreated = z.output<typeof apiKeyCreatedSchema>;
+export type ApiKeyPage = z.output<typeof apiKeyPageSchema>;
+export type Appeal = z.input<typeof appealSchema>;
+export type ApplicantView = z.output<typeof applicantViewSchema>;
+export type AuditEntryList = z.output<typeof auditEntryListSchema>;
+export type ConsentAnswer = z.input<typeof consentAnswerSchema>;
+export type CreateVerification = z.input<typeof createVerificationSchema>;
+export type CreatedVerification = z.output<typeof createdVerificationSchema>;
+export type DetailsAnswer = z.input<typeof detailsAnswerSchema>;
+export type ErasureScheduled = z.output<typeof erasureScheduledSchema>;
+export type Event = z.output<typeof eventSchema>;
+export type EventList = z.output<typeof eventListSchema>;
+export type EventQuery = QueryOf<typeof eventQuerySchema>;
+export type Invitation = z.output<typeof invitationSchema>;
+export type InvitationAnswer = z.input<typeof invitationAnswerSchema>;
+export type ListAudit = QueryOf<typeof listAuditSchema>;
+export type ListPeople = QueryOf<typeof listPeopleSchema>;
+export type ListReviews = QueryOf<typeof listReviewsSchema>;
+export type ListVerifications = QueryOf<typeof listVerificationsSchema>;
+export type Member = z.output<typeof memberSchema>;
+export type MemberChange = z.input<typeof memberChangeSchema>;
+export type MemberInvited = z.output<typeof memberInvitedSchema>;
+export type MemberPage = z.output<typeof memberPageSchema>;
+export type NewApiKey = z.input<typeof newApiKeySchema>;
+export type NewMember = z.input<typeof newMemberSchema>;
+export type NewPassword = z.input<typeof newPasswordSchema>;
+export type NewWebhookEndpoint = z.input<typeof newWebhookEndpointSchema>;
+export type PageQuery = QueryOf<typeof pageQuerySchema>;
+export type Passkey = z.output<typeof passkeySchema>;
+export type PasskeyAnswer = z.input<typeof passkeyAnswerSchema>;
+export type PasskeyOptions = z.output<typeof passkeyOptionsSchema>;
+export type PasskeyRegistration = z.input<typeof passkeyRegistrationSchema>;
+export type Passkeys = z.output<typeof passkeysSchema>;
+export type PasswordSignIn = z.input<typeof passwordSignInSchema>;
+export type PolicyDraftBody = z.input<typeof policyDraftBodySchema>;
+export type PolicyList = z.output<typeof policyListSchema>;
+export type PolicyListQuery = QueryOf<typeof policyListQuerySchema>;
+export type PolicyResource = z.output<typeof policyResourceSchema>;
+export type PolicyVersion = z.output<typeof policyVersionSchema>;
+export type PolicyWords = z.output<typeof policyWordsSchema>;
+export type PolicyWordsQuery = QueryOf<typeof policyWordsQuerySchema>;
+export type PreflightAnswer = z.output<typeof preflightAnswerSchema>;
+export type PreflightBody = z.input<typeof preflightBodySchema>;
+export type ReasonCodeList = z.output<typeof reasonCodeListSchema>;
+export type ReasonCodeQuery = QueryOf<typeof reasonCodeQuerySchema>;
+export type Receipt = z.output<typeof receiptSchema>;
+export type Review = z.output<typeof reviewSchema>;
+export type ReviewDecision = z.input<typeof reviewDecisionSchema>;
+export type ReviewList = z.output<typeof reviewListSchema>;
+export type Session = z.output<typeof sessionSchema>;
+export type SessionOpened = z.output<typeof sessionOpenedSchema>;
+export type SignedReport = z.output<typeof signedReportSchema>;
+export type SigningKey = z.output<typeof signingKeySchema>;
+export type SimulateBody = z.input<typeof simulateBodySchema>;
+export type Simulation = z.output<typeof simulationSchema>;
+export type StepUp = z.input<typeof stepUpSchema>;
+export type TestClock = z.output<typeof testClockSchema>;
+export type TestClockChange = z.input<typeof testClockChangeSchema>;
+export type TestFixtureList = z.output<typeof testFixtureListSchema>;
+export type TestScenario = z.output<typeof testScenarioSchema>;
+export type TestScenarioChange = z.input<typeof testScenarioChangeSchema>;
+export type TotpCode = z.input<typeof totpCodeSchema>;
+export type TotpOffer = z.output<typeof totpOfferSchema>;
+export type Verification = z.output<typeof verificationSchema>;
+export type VerificationList = z.output<typeof verificationListSchema>;
+export type WebhookDelivery = z.output<typeof webhookDeliverySchema>;
+export type WebhookDeliveryList = z.output<typeof webhookDeliveryListSchema>;
+export type WebhookEndpoint = z.output<typeof webhookEndpointSchema>;
+export type WebhookEndpointChange = z.input<typeof webhookEndpointChangeSchema>;
+export type WebhookEndpointList = z.output<typeof webhookEndpointListSchema>;
+export type WebhookEndpointWithSecret = z.output<typeof webhookEndpointWithSecretSchema>;

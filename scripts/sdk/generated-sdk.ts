@@ -1,0 +1,39 @@
+/** The generated files of the sdk, made of the routes that the server serves. */
+import { join } from 'node:path';
+import type { Route } from '../../apps/server/src/http/route.ts';
+import { allRoutes } from '../../apps/server/src/routes.ts';
+import { type Client, clientSource } from './client-source.ts';
+import { schemaNames } from './schema-names.ts';
+
+export const GENERATED_FOLDER = join(import.meta.dirname, '..', '..', 'packages', 'sdk', 'src', 'generated');
+
+/** Text by name of the file. Throws for a route whose schemas are not exported by `@vidimus/protocol`. */
+export function generatedSdk(): ReadonlyMap<string, string> {
+  // Routes are declared here and never asked, so that they need none of their parts.
+  const routes = allRoutes(JSON.parse('{}'));
+  const names = schemaNames();
+  const files = CLIENTS.map((client): [string, string] => [
+    `${client.name}-api.ts`,
+    clientSource(client, routes.filter(client.serves), names),
+  ]);
+  return new Map([['types.ts', names.source()], ...files]);
+}
+
+const CLIENTS: readonly (Client & { readonly serves: (route: Route) => boolean })[] = [
+  {
+    name: 'operator',
+    about: 'What an API key may ask.',
+    serves: ({ callers, method }) => callers.includes('api_key') || (callers.length === 0 && method === 'get'),
+  },
+  {
+    name: 'applicant',
+    about: 'What the token of an applicant’s link may ask.',
+    own: 'applicant',
+    serves: ({ callers, method }) => callers.includes('applicant') || (callers.length === 0 && method === 'get'),
+  },
+  {
+    name: 'member',
+    about: 'What a member may ask, and how they sign in.',
+    serves: ({ callers }) => callers.includes('member') || callers.length === 0,
+  },
+];
