@@ -210,7 +210,7 @@ async function furnishOrganization({ db }: OpenDatabase): Promise<string> {
       .insertInto('policy_version')
       .values({ ...own, ...version, document: JSON.stringify(TRY_OUT_POLICY) })
       .execute();
-    const key = { organizationId: 'org_a', name: 'k', mode: 'live', scopes: ['verifications:write'] } as const;
+    const key = { organizationId: 'org_a', name: 'k', mode: 'test', scopes: ['verifications:write'] } as const;
     return (await addApiKey(trx, randomBytes, key, now)).secret;
   });
 }

@@ -1,11 +1,11 @@
 /** A whole installation: its process, what it writes, and a client that holds every answer against the published contract. */
 import { type ChildProcess, fork } from 'node:child_process';
-import { rmSync } from 'node:fs';
 import { setTimeout as wait } from 'node:timers/promises';
 import { z } from 'zod';
-import { copyTestDirectory } from './db/test-database.fixture.ts';
+import type { OpenDatabase } from './db/open-database.ts';
 import { contractReader } from './http/contract/contract-parser.fixture.ts';
 import type { OpenApiDocument } from './http/contract/open-api.ts';
+import { installationPlace } from './installation-place.fixture.ts';
 
 export type Answered = { readonly status: number; readonly body: unknown; readonly bytes: Buffer };
 export type Sending = {
@@ -32,10 +32,10 @@ const ASK_AGAIN_MS = 150;
 /** For a reading, on a machine that does other things as well. */
 const PATIENCE_MS = 150_000;
 
-/** Starts it in a data directory of its own; what it finds in `environment` comes first. */
-export async function openInstallation(environment: Readonly<Record<string, string>> = {}) {
-  const directory = await copyTestDirectory();
-  const server = startProcess({ VIDIMUS_DATA: directory, ...environment });
+/** Starts it in a place of its own; what it finds in `environment` comes first. */
+export async function openInstallation(kind: OpenDatabase['kind'], environment: Readonly<Record<string, string>> = {}) {
+  const place = await installationPlace(kind);
+  const server = startProcess({ ...place.environment, ...environment });
   const made = demonstrationSchema.parse(await server.told('demonstration'));
   const { url } = readySchema.parse(await server.told('serve.ready'));
   const contract = contractSchema.parse(await (await fetch(`${url}/v1/openapi.json`)).json());
@@ -70,7 +70,7 @@ export async function openInstallation(environment: Readonly<Record<string, stri
   };
   return {
     url,
-    directory,
+    place,
     contract,
     made,
     call,
@@ -93,7 +93,7 @@ export async function openInstallation(environment: Readonly<Record<string, stri
     /** Ends it, and throws everything away. */
     close: async () => {
       await server.stop();
-      rmSync(directory, { recursive: true, force: true });
+      await place.remove();
     },
   };
 }

@@ -26,7 +26,7 @@ const policies = new Map<string, Promise<string>>();
 const token = z.object({ token: z.string() });
 
 beforeAll(async () => {
-  house = await openInstallation({ VIDIMUS_READERS: '2' });
+  house = await openInstallation('embedded', { VIDIMUS_READERS: '2' });
   await house.done('PUT', '/v1/test/clock', { json: { now: NOW } });
   fixtures = testFixtureListSchema.parse(await house.done('GET', '/v1/test/fixtures')).data;
 }, START_MS);
