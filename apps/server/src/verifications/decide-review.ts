@@ -15,7 +15,14 @@ import { type ChangeParts, changeLoaded } from './change-verification.ts';
 import { lastDayOfAppeal, reviewedBy } from './deadlines.ts';
 import { type DecisionRefused, takeDecision } from './decision.ts';
 import { policyOf } from './policy-of.ts';
-import { claimReview, keepOpinion, type Looker, type ReviewRefused, type ReviewRow, verificationOf } from './review-store.ts';
+import {
+  claimReview,
+  keepOpinion,
+  type Looker,
+  type ReviewRefused,
+  type ReviewRow,
+  verificationOf,
+} from './review-store.ts';
 import type { StepName } from './step.ts';
 import { contextOf, loadVerification, type NotLoaded } from './store.ts';
 import type { TransitionRefused } from './verification.ts';

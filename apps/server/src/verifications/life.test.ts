@@ -6,7 +6,7 @@ import { TEST_DATABASES } from '../db/test-database.fixture.ts';
 import type { Caller } from '../http/caller.ts';
 import { REPORT_ON_FILE } from '../policies/report-on-file.fixture.ts';
 import type { ProviderSlot } from '../slots/provider-slot.ts';
-import { answered, type Desk, openDesk, refusedFor } from './verification-desk.fixture.ts';
+import { answered, type Desk, ORGANIZATION, openDesk, PREVIEW, refusedFor } from './verification-desk.fixture.ts';
 
 const CANARY = 'Kanarienvogelstein';
 const GLARE: Evidence = {
@@ -292,7 +292,7 @@ describe.each(TEST_DATABASES)('on the %s database', (kind) => {
     });
     await desk.work();
     const shown = await desk.ask(applicant, 'getOwnMedia', { params });
-    expect(shown).toMatchObject({ ok: true, value: { file: Buffer.from('preview'), mediaType: 'image/jpeg' } });
+    expect(shown).toMatchObject({ ok: true, value: { file: PREVIEW, mediaType: 'image/jpeg' } });
   });
 
   test('another organization, the other mode and a stranger’s link see nothing', async () => {
@@ -308,7 +308,7 @@ describe.each(TEST_DATABASES)('on the %s database', (kind) => {
       {
         kind: 'api_key',
         id: 'key_3',
-        organizationId: 'org_a',
+        organizationId: ORGANIZATION,
         mode: 'live',
         rights: new Set(['verifications:read', 'verifications:write']),
       },
@@ -329,7 +329,7 @@ describe.each(TEST_DATABASES)('on the %s database', (kind) => {
     const blind: Caller = {
       kind: 'api_key',
       id: 'key_4',
-      organizationId: 'org_a',
+      organizationId: ORGANIZATION,
       mode: 'test',
       rights: new Set(['verifications:read']),
     };
@@ -357,7 +357,7 @@ describe.each(TEST_DATABASES)('on the %s database', (kind) => {
     await desk.asTenant((trx) =>
       trx.updateTable('verification').set({ redaction: 'scheduled' }).where('id', '=', id).execute(),
     );
-    desk.waiting.push({ name: 'redact-verification', payload: { organizationId: 'org_a', verificationId: id } });
+    desk.waiting.push({ name: 'redact-verification', payload: { organizationId: ORGANIZATION, verificationId: id } });
     await desk.work();
     const erased = await desk.get(id);
     expect(erased).toMatchObject({ state: 'action_required', redaction: 'done', reasons: [{ code: 'name_mismatch' }] });
