@@ -1,8 +1,22 @@
 /** A verification's report as a PDF: what it came to, why, where in the picture, and by whose rules. In English, for staff and auditors. */
-import { createRequire } from 'node:module';
 import type { VerificationReport } from '@vidimus/protocol';
 import { catalogueOf, type Evidence, fieldLabel, formatDate, formatFieldValue, type Region } from '@vidimus/vocabulary';
 import PDFDocument from 'pdfkit';
+import {
+  BOLD,
+  COLOUR,
+  collected,
+  type Doc,
+  heading,
+  MARGIN,
+  moment,
+  paragraph,
+  REGULAR,
+  type Row,
+  rows,
+  SIZE,
+  table,
+} from './pdf-page.ts';
 
 export type ReportPicture = {
   readonly mediaId: string;
@@ -10,28 +24,12 @@ export type ReportPicture = {
   readonly jpeg: Uint8Array;
 };
 
-type Doc = PDFKit.PDFDocument;
-
-const MARGIN = 48;
-const SIZE = { title: 20, heading: 13, text: 9.5, small: 8 } as const;
-const COLOUR = {
-  ink: '#1a1d21',
-  quiet: '#5a6069',
-  line: '#c9ced6',
-  approved: '#1b6e3c',
-  refused: '#a12622',
-  waiting: '#7a5200',
-} as const;
 const OUTCOME = {
   approved: { words: 'Approved', colour: COLOUR.approved },
   declined: { words: 'Declined', colour: COLOUR.refused },
   action_required: { words: 'The applicant is asked for something', colour: COLOUR.waiting },
   in_review: { words: 'A person looks', colour: COLOUR.waiting },
 } as const;
-const fonts = createRequire(import.meta.url);
-const REGULAR = fonts.resolve('dejavu-fonts-ttf/ttf/DejaVuSans.ttf');
-const BOLD = fonts.resolve('dejavu-fonts-ttf/ttf/DejaVuSans-Bold.ttf');
-
 /** The bytes of the PDF. The same report gives the same file. */
 export async function renderPdf(report: VerificationReport, pictures: readonly ReportPicture[]): Promise<Buffer> {
   const issued = new Date(report.issued_at);
@@ -217,53 +215,4 @@ function foot(doc: Doc, { verification }: VerificationReport): void {
     const words = `${verification.id} · page ${page + 1} of ${count} · verify with: vidimus report verify FILE`;
     doc.text(words, MARGIN, doc.page.height - 32, { lineBreak: false });
   }
-}
-
-type Row = readonly [string, string];
-
-function rows(doc: Doc, list: readonly Row[]): void {
-  table(doc, undefined, list, [0.35, 0.65]);
-}
-
-function table(
-  doc: Doc,
-  titles: readonly string[] | undefined,
-  lines: readonly (readonly string[])[],
-  widths: readonly number[],
-): void {
-  if (lines.length === 0) return;
-  doc.x = MARGIN;
-  doc.font(REGULAR).fontSize(SIZE.small).fillColor(COLOUR.ink);
-  const header = titles === undefined ? [] : [titles.map((text) => ({ text, font: { src: BOLD } }))];
-  const whole = doc.page.width - 2 * MARGIN;
-  doc.table({
-    columnStyles: widths.map((share) => ({ width: share * whole })),
-    defaultStyle: { border: [0, 0, 0.5, 0], borderColor: COLOUR.line, padding: 3 },
-    data: [...header, ...lines.map((line) => [...line])],
-  });
-  doc.x = MARGIN;
-  doc.moveDown(0.5);
-}
-
-function heading(doc: Doc, words: string, colour: string = COLOUR.ink): void {
-  if (doc.y > doc.page.height - 3 * MARGIN) doc.addPage();
-  doc.moveDown();
-  doc.font(BOLD).fontSize(SIZE.heading).fillColor(colour).text(words, MARGIN);
-}
-
-function paragraph(doc: Doc, words: string, colour: string = COLOUR.ink): void {
-  doc.font(REGULAR).fontSize(SIZE.text).fillColor(colour).text(words, MARGIN);
-}
-
-function moment(instant: string): string {
-  return `${instant.slice(0, 10)} ${instant.slice(11, 19)} UTC`;
-}
-
-function collected(doc: Doc): Promise<Buffer> {
-  const chunks: Buffer[] = [];
-  const whole = Promise.withResolvers<Buffer>();
-  doc.on('data', (chunk: Buffer) => chunks.push(chunk));
-  doc.on('end', () => whole.resolve(Buffer.concat(chunks)));
-  doc.on('error', whole.reject);
-  return whole.promise;
 }

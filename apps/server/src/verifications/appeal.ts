@@ -8,7 +8,8 @@ import { sealJson } from '../vault/sealed-json.ts';
 import { type ChangeParts, changeVerification } from './change-verification.ts';
 import { reviewedBy } from './deadlines.ts';
 import { openReviewOf } from './review-store.ts';
-import { contextOf, type NotLoaded } from './store.ts';
+import { contextOf } from './seal-context.ts';
+import type { NotLoaded } from './store.ts';
 import type { TransitionRefused } from './verification.ts';
 
 /** Opens a review of the decline; the statement is sealed. */

@@ -6,8 +6,8 @@ import type { BlobStore } from '../vault/blob-store.ts';
 import { sealBlob } from '../vault/seal-blob.ts';
 import { sealJson } from '../vault/sealed-json.ts';
 import type { Vault } from '../vault/vault.ts';
+import { contextOf } from './seal-context.ts';
 import type { StepName } from './step.ts';
-import { contextOf } from './store.ts';
 import type { StoredAttempt } from './stored-verification.ts';
 
 export type AttemptParts = { readonly vault: Vault; readonly blobs: BlobStore };

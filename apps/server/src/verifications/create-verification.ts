@@ -11,8 +11,9 @@ import { sealJson } from '../vault/sealed-json.ts';
 import type { Vault } from '../vault/vault.ts';
 import { changeVerification } from './change-verification.ts';
 import { addLink } from './link-store.ts';
+import { contextOf } from './seal-context.ts';
 import { newStep } from './step.ts';
-import { contextOf, saveSteps } from './store.ts';
+import { saveSteps } from './store.ts';
 import { turningAway } from './turn-away.ts';
 
 export type CreateParts = {

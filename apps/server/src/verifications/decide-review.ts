@@ -23,8 +23,9 @@ import {
   type ReviewRow,
   verificationOf,
 } from './review-store.ts';
+import { contextOf } from './seal-context.ts';
 import type { StepName } from './step.ts';
-import { contextOf, loadVerification, type NotLoaded } from './store.ts';
+import { loadVerification, type NotLoaded } from './store.ts';
 import type { TransitionRefused } from './verification.ts';
 
 export type DecideRefused = ReviewRefused | DecisionRefused | NotLoaded | TransitionRefused;

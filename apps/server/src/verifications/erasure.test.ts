@@ -5,7 +5,7 @@ import type { Caller } from '../http/caller.ts';
 import { REPORT_ON_FILE } from '../policies/report-on-file.fixture.ts';
 import { redactVerification } from './redact-job.ts';
 import { expireVerification } from './sweep.ts';
-import { answered, type Desk, openDesk, refusedFor } from './verification-desk.fixture.ts';
+import { answered, type Desk, ORGANIZATION, openDesk, refusedFor } from './verification-desk.fixture.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 const TOO_YOUNG = refusedFor('declined', [
@@ -44,7 +44,7 @@ describe.each(TEST_DATABASES)('on the %s database, where a day is enough', (kind
         .executeTakeFirstOrThrow(),
     );
   const erase = async (id: string) => {
-    desk.waiting.push({ name: 'redact-verification', payload: { organizationId: 'org_a', verificationId: id } });
+    desk.waiting.push({ name: 'redact-verification', payload: { organizationId: ORGANIZATION, verificationId: id } });
     await desk.work();
   };
   const expire = async (id: string) => {
@@ -139,12 +139,12 @@ describe.each(TEST_DATABASES)('on the %s database, where a day is enough', (kind
     const { id, applicant } = await judged();
     const mediaId = (await desk.seen(applicant)).attempts.findLast(({ media_id }) => media_id !== null)?.media_id;
     desk.later(2 * DAY_MS);
-    desk.waiting.push({ name: 'redact-verification', payload: { organizationId: 'org_a', verificationId: id } });
+    desk.waiting.push({ name: 'redact-verification', payload: { organizationId: ORGANIZATION, verificationId: id } });
     const { blobs } = desk.parts;
     const remove = async () => {
       throw new Error('the store of blobs does not answer');
     };
-    const due = { organizationId: 'org_a', verificationId: id };
+    const due = { organizationId: ORGANIZATION, verificationId: id };
     await expect(redactVerification({ ...desk.parts, blobs: { ...blobs, remove } }, due)).rejects.toThrow(
       'does not answer',
     );

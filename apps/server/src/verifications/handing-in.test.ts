@@ -5,7 +5,7 @@ import { TEST_DATABASES } from '../db/test-database.fixture.ts';
 import type { Caller } from '../http/caller.ts';
 import { REPORT_ON_FILE } from '../policies/report-on-file.fixture.ts';
 import { judgeVerification } from './judge-job.ts';
-import { answered, type Desk, openDesk, refusedFor } from './verification-desk.fixture.ts';
+import { answered, type Desk, ORGANIZATION, openDesk, refusedFor } from './verification-desk.fixture.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 const GLARE: Evidence = { measure: 'saturated share', observed: 0.4, threshold: 0.15 };
@@ -104,6 +104,6 @@ describe.each(TEST_DATABASES)('on the %s database', (kind) => {
       return answered(REPORT_ON_FILE);
     };
     const { signal } = new AbortController();
-    await judgeVerification({ ...desk.parts, read }, { organizationId: 'org_a', verificationId }, signal);
+    await judgeVerification({ ...desk.parts, read }, { organizationId: ORGANIZATION, verificationId }, signal);
   }
 });

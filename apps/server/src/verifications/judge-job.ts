@@ -2,14 +2,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Result } from '@vidimus/engine/standards';
 import type { TestScenario } from '@vidimus/protocol';
-import {
-  type CheckReport,
-  type NonEmpty,
-  type Policy,
-  type Reason,
-  type ReasonReport,
-  reasonEntry,
-} from '@vidimus/vocabulary';
+import type { CheckReport, NonEmpty, Policy, Reason } from '@vidimus/vocabulary';
 import type { Kysely } from 'kysely';
 import type { Actor } from '../audit/audit.ts';
 import { type Clock, timeFor } from '../clock.ts';
@@ -23,10 +16,11 @@ import { whenNoTryIsLeft } from './attempt-limit.ts';
 import { type ChangeParts, changeLoaded } from './change-verification.ts';
 import { delayedUntil, lastDayOfAppeal, processedBy, retriedAfter, reviewedBy } from './deadlines.ts';
 import { takeDecision } from './decision.ts';
+import { consentDeclined, detectorsOf, reasonOf, registered } from './found-reasons.ts';
 import { type JudgedAttempts, judgedAttempts, standingAttempts } from './judged-attempts.ts';
 import { nameMedia } from './name-media.ts';
 import { policyOf } from './policy-of.ts';
-import { addPreview } from './preview-store.ts';
+import { keepPreviews } from './preview-store.ts';
 import { addReport } from './report-store.ts';
 import { stepsToAsk } from './steps-to-ask.ts';
 import { loadVerification } from './store.ts';
@@ -246,43 +240,6 @@ async function delay(
   const payload = { organizationId: stored.organizationId, verificationId: id };
   // The queue keeps real time, whatever the clock of test mode says.
   await parts.jobs.enqueue(trx, 'judge-verification', payload, { startAfter: retriedAfter(parts.clock(), waited) });
-}
-
-/** People look at previews: drawn anew from the pixels, small, and without what a camera writes beside the picture. */
-async function keepPreviews(
-  parts: JudgeParts,
-  trx: DatabaseTransaction,
-  stored: StoredVerification,
-  photos: JudgedAttempts['photos'],
-  previews: ReadAnswer['previews'],
-): Promise<void> {
-  for (const [i, { mediaId }] of photos.entries()) {
-    const preview = previews.find((each) => each.mediaId === `photo_${i + 1}`);
-    if (preview !== undefined) await addPreview(parts, trx, stored, mediaId, preview.jpeg);
-  }
-}
-
-function consentDeclined(): Reason {
-  return {
-    ...registered('consent_declined'),
-    check: 'consent',
-    evidence: [{ measure: 'consent', observed: 'declined', facts: { purpose: 'document' } }],
-  };
-}
-
-function registered(code: Reason['code']): Pick<Reason, 'code' | 'class' | 'disclosure'> {
-  const { class: reasonClass, disclosure } = reasonEntry(code);
-  return { code, class: reasonClass, disclosure };
-}
-
-function reasonOf({ code, class: reasonClass, disclosure, check, evidence }: ReasonReport): Reason {
-  return { code, class: reasonClass, disclosure, check, evidence };
-}
-
-function detectorsOf(report: CheckReport | undefined): Readonly<Record<string, string>> {
-  if (report === undefined) return {};
-  const models = report.engine.models.map(({ name, version }) => [name, version] as const);
-  return { engine: report.engine.version, ...Object.fromEntries(models) };
 }
 
 function defined(claims: Readonly<Record<string, string | undefined>>): Readonly<Record<string, string>> {

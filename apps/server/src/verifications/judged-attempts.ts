@@ -5,8 +5,8 @@ import type { DatabaseTransaction } from '../db/transaction.ts';
 import type { BlobStore } from '../vault/blob-store.ts';
 import { openJson } from '../vault/sealed-json.ts';
 import type { Vault } from '../vault/vault.ts';
+import { contextOf } from './seal-context.ts';
 import { stepsLeft } from './step.ts';
-import { contextOf } from './store.ts';
 import type { StoredVerification } from './stored-verification.ts';
 import type { Verification } from './verification.ts';
 

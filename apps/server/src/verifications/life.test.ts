@@ -7,7 +7,7 @@ import type { Caller } from '../http/caller.ts';
 import { RIGHTS } from '../people/right.ts';
 import { REPORT_ON_FILE } from '../policies/report-on-file.fixture.ts';
 import type { ProviderSlot } from '../slots/provider-slot.ts';
-import { answered, type Desk, openDesk, refusedFor } from './verification-desk.fixture.ts';
+import { answered, type Desk, ORGANIZATION, openDesk, PREVIEW, refusedFor } from './verification-desk.fixture.ts';
 
 const CANARY = 'Kanarienvogelstein';
 const GLARE: Evidence = {
@@ -293,7 +293,7 @@ describe.each(TEST_DATABASES)('on the %s database', (kind) => {
     });
     await desk.work();
     const shown = await desk.ask(applicant, 'getOwnMedia', { params });
-    expect(shown).toMatchObject({ ok: true, value: { file: Buffer.from('preview'), mediaType: 'image/jpeg' } });
+    expect(shown).toMatchObject({ ok: true, value: { file: PREVIEW, mediaType: 'image/jpeg' } });
   });
 
   test('nobody is verified in earnest under a policy that takes specimens for documents', async () => {
@@ -323,7 +323,7 @@ describe.each(TEST_DATABASES)('on the %s database', (kind) => {
       {
         kind: 'api_key',
         id: 'key_3',
-        organizationId: 'org_a',
+        organizationId: ORGANIZATION,
         mode: 'live',
         rights: new Set(['verifications:read', 'verifications:write']),
       },
@@ -344,7 +344,7 @@ describe.each(TEST_DATABASES)('on the %s database', (kind) => {
     const blind: Caller = {
       kind: 'api_key',
       id: 'key_4',
-      organizationId: 'org_a',
+      organizationId: ORGANIZATION,
       mode: 'test',
       rights: new Set(['verifications:read']),
     };
@@ -372,7 +372,7 @@ describe.each(TEST_DATABASES)('on the %s database', (kind) => {
     await desk.asTenant((trx) =>
       trx.updateTable('verification').set({ redaction: 'scheduled' }).where('id', '=', id).execute(),
     );
-    desk.waiting.push({ name: 'redact-verification', payload: { organizationId: 'org_a', verificationId: id } });
+    desk.waiting.push({ name: 'redact-verification', payload: { organizationId: ORGANIZATION, verificationId: id } });
     await desk.work();
     const erased = await desk.get(id);
     expect(erased).toMatchObject({ state: 'action_required', redaction: 'done', reasons: [{ code: 'name_mismatch' }] });

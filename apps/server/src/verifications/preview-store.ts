@@ -1,10 +1,12 @@
 /** Previews of photographs, sealed like them. */
 import type { Result } from '@vidimus/engine/standards';
 import type { DatabaseTransaction } from '../db/transaction.ts';
+import type { ReadAnswer } from '../reader/read-request.ts';
 import type { BlobStore } from '../vault/blob-store.ts';
 import { sealBlob } from '../vault/seal-blob.ts';
 import type { Vault } from '../vault/vault.ts';
-import { contextOf } from './store.ts';
+import type { JudgedAttempts } from './judged-attempts.ts';
+import { contextOf } from './seal-context.ts';
 import type { StoredVerification } from './stored-verification.ts';
 
 export type PreviewParts = { readonly vault: Vault; readonly blobs: BlobStore };
@@ -13,8 +15,22 @@ export type PreviewRefused = {
   readonly id: string;
 };
 
+/** People look at previews: drawn anew from the pixels, small, and without what a camera writes beside the picture. */
+export async function keepPreviews(
+  parts: PreviewParts,
+  trx: DatabaseTransaction,
+  stored: Pick<StoredVerification, 'organizationId' | 'verification'>,
+  photos: JudgedAttempts['photos'],
+  previews: ReadAnswer['previews'],
+): Promise<void> {
+  for (const [i, { mediaId }] of photos.entries()) {
+    const preview = previews.find((each) => each.mediaId === `photo_${i + 1}`);
+    if (preview !== undefined) await addPreview(parts, trx, stored, mediaId, preview.jpeg);
+  }
+}
+
 /** A second reading of the same photograph keeps the first one's preview: they are the same picture. */
-export async function addPreview(
+async function addPreview(
   { vault, blobs }: PreviewParts,
   trx: DatabaseTransaction,
   { organizationId, verification }: Pick<StoredVerification, 'organizationId' | 'verification'>,

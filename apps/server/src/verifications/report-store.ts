@@ -6,7 +6,7 @@ import { newId } from '../ids.ts';
 import type { StoredReport } from '../policies/simulate.ts';
 import { openJson, sealJson } from '../vault/sealed-json.ts';
 import type { Vault } from '../vault/vault.ts';
-import { contextOf } from './store.ts';
+import { contextOf } from './seal-context.ts';
 import type { StoredVerification } from './stored-verification.ts';
 
 /** Keeps the report of a decision. */

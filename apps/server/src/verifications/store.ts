@@ -1,21 +1,15 @@
 /** Verifications in the database. What quotes a person or a document is sealed under the verification's own key. */
 import type { Result } from '@vidimus/engine/standards';
-import { LOCALES, type Locale, type NonEmpty, type Reason } from '@vidimus/vocabulary';
+import { LOCALES, type Locale, type Reason } from '@vidimus/vocabulary';
 import type { Selectable } from 'kysely';
-import type { z } from 'zod';
 import type { Database } from '../db/schema.ts';
 import type { DatabaseTransaction } from '../db/transaction.ts';
-import { type IdKind, newId } from '../ids.ts';
 import { openJson, sealJson } from '../vault/sealed-json.ts';
-import type { SealContext, Vault } from '../vault/vault.ts';
-import type { Decision } from './decision.ts';
+import type { Vault } from '../vault/vault.ts';
+import { addDecision, nonEmpty, openDecisions } from './decision-store.ts';
+import { contextOf } from './seal-context.ts';
 import { STEP_NAMES, type Step } from './step.ts';
-import {
-  type StoredVerification,
-  sealedClaimsSchema,
-  sealedDecisionSchema,
-  sealedReasonsSchema,
-} from './stored-verification.ts';
+import { type StoredVerification, sealedClaimsSchema, sealedReasonsSchema } from './stored-verification.ts';
 import type { Verification } from './verification.ts';
 
 export type NotLoaded =
@@ -137,52 +131,6 @@ export async function saveSteps(trx: DatabaseTransaction, organizationId: string
     .execute();
 }
 
-/** For each column of a verification's rows, what its sealed value is bound to. */
-export function contextOf(organizationId: string, verificationId: string, object = verificationId) {
-  return (field: string): SealContext => ({ organizationId, subject: verificationId, object, field });
-}
-
-async function addDecision(
-  vault: Vault,
-  trx: DatabaseTransaction,
-  organizationId: string,
-  verificationId: string,
-  decision: Decision,
-  now: Date,
-): Promise<string> {
-  const id = newId('decision' satisfies IdKind, now.getTime());
-  const reasons = decision.outcome === 'approved' ? [] : decision.reasons;
-  const context = contextOf(organizationId, verificationId, id);
-  await trx
-    .insertInto('decision')
-    .values({
-      id,
-      organization_id: organizationId,
-      verification_id: verificationId,
-      key: decision.key,
-      decided_by: JSON.stringify(withoutWords(decision.by)),
-      outcome: decision.outcome,
-      reason_codes: reasons.map(({ code }) => code),
-      policy_id: decision.basis.policy.id,
-      policy_version: decision.basis.policy.version,
-      detectors: JSON.stringify(decision.basis.detectors),
-      inputs: [...decision.basis.inputs],
-      sealed: await sealJson(vault, trx, context('decision'), {
-        reasons,
-        notes: decision.notes,
-        ...(decision.by.kind === 'person' ? { grounds: decision.by.grounds } : {}),
-      }),
-      created_at: now,
-    })
-    .execute();
-  return id;
-}
-
-/** A person's grounds are free text, and so may name somebody: they are sealed among the reasons. */
-function withoutWords(by: Decision['by']): Decision['by'] {
-  return by.kind === 'person' ? { ...by, grounds: '' } : by;
-}
-
 async function openSealed(
   vault: Vault,
   trx: DatabaseTransaction,
@@ -198,34 +146,10 @@ async function openSealed(
     row.sealed_reasons === null
       ? []
       : await openJson(vault, trx, context('reasons'), row.sealed_reasons, sealedReasonsSchema);
-  const decisions: Decision[] = [];
-  for (const each of rows) {
-    const sealed =
-      each.sealed === null
-        ? undefined
-        : await openJson(
-            vault,
-            trx,
-            contextOf(row.organization_id, row.id, each.id)('decision'),
-            each.sealed,
-            sealedDecisionSchema,
-          );
-    if (sealed === undefined) return undefined;
-    decisions.push(decisionOf(each, sealed));
-  }
-  return claims === undefined || reasons === undefined ? undefined : { claims, reasons, decisions };
-}
-
-function decisionOf(row: Selectable<Database['decision']>, sealed: z.output<typeof sealedDecisionSchema>): Decision {
-  const by = row.decided_by.kind === 'person' ? { ...row.decided_by, grounds: sealed.grounds ?? '' } : row.decided_by;
-  const basis = {
-    policy: { id: row.policy_id, version: row.policy_version },
-    detectors: row.detectors,
-    inputs: row.inputs,
-  };
-  const common = { key: row.key, by, basis, notes: sealed.notes };
-  if (row.outcome === 'approved') return { ...common, outcome: row.outcome };
-  return { ...common, outcome: row.outcome, reasons: nonEmpty(sealed.reasons, row.id) };
+  const decisions = await openDecisions(vault, trx, rows);
+  return claims === undefined || reasons === undefined || decisions === undefined
+    ? undefined
+    : { claims, reasons, decisions };
 }
 
 function stateOf(row: Row, reasons: readonly Reason[]) {
@@ -249,12 +173,6 @@ function stateOf(row: Row, reasons: readonly Reason[]) {
     default:
       return { state: row.state };
   }
-}
-
-function nonEmpty(reasons: readonly Reason[], id: string): NonEmpty<Reason> {
-  const [first, ...rest] = reasons;
-  if (first === undefined) throw new Error(`${id} was refused without a reason`);
-  return [first, ...rest];
 }
 
 function localeOf(word: string): Locale {

@@ -34,6 +34,8 @@ import type { Reply, Route, RouteRequest } from '../http/route.ts';
 import type { EnqueueOptions, JobName, JobPayloads, Jobs } from '../jobs/jobs.ts';
 import { RIGHTS } from '../people/right.ts';
 import { REPORT_ON_FILE } from '../policies/report-on-file.fixture.ts';
+import { reportRoutes } from '../reports/routes.ts';
+import { newSigningKey } from '../signing/signing-key.ts';
 import type { ProviderSlot } from '../slots/provider-slot.ts';
 import { openDiskBlobs } from '../vault/disk-blobs.ts';
 import { masterKeys, vaultUnder } from '../vault/test-vault.fixture.ts';
@@ -47,8 +49,16 @@ import { verificationRoutes } from './routes.ts';
 export type Desk = Awaited<ReturnType<typeof openDesk>>;
 type Answer = Result<Reply, Problem>;
 
+/** Whose desk it is; `org_b` is somebody else. */
+export const ORGANIZATION = 'org_01J9ZKQW4E0000000000000000';
 const BEGIN = new Date('2026-03-02T09:00:00Z');
-const KEY: Caller = { kind: 'api_key', id: 'key_1', organizationId: 'org_a', mode: 'test', rights: new Set(RIGHTS) };
+const KEY: Caller = {
+  kind: 'api_key',
+  id: 'key_1',
+  organizationId: ORGANIZATION,
+  mode: 'test',
+  rights: new Set(RIGHTS),
+};
 
 /** A desk that serves everybody but residents of Costa Rica. */
 export async function openDesk(kind: OpenDatabase['kind'], rules: Partial<Policy> = {}) {
@@ -74,18 +84,18 @@ export async function openDesk(kind: OpenDatabase['kind'], rules: Partial<Policy
   const audit = createAuditLog(clock);
   const events = eventRecorder({ jobs, clock });
   const parts = { vault: vaultUnder(masterKeys(1)), blobs, audit, events, jobs, clock, db: opened.db, read, slots };
-  for (const id of ['org_a', 'org_b'])
+  for (const id of [ORGANIZATION, 'org_b'])
     await opened.db.insertInto('organization').values({ id, name: id, created_at: now }).execute();
   const policy = { ...TRY_OUT_POLICY, residence: { accept: 'all', refuse: ['CRI'] }, ...rules };
   await opened.db
     .insertInto('policy')
-    .values({ id: POLICY_ID, organization_id: 'org_a', name: 'p', created_at: now })
+    .values({ id: POLICY_ID, organization_id: ORGANIZATION, name: 'p', created_at: now })
     .execute();
   await opened.db
     .insertInto('policy_version')
     .values({
       policy_id: POLICY_ID,
-      organization_id: 'org_a',
+      organization_id: ORGANIZATION,
       version: 1,
       state: 'published',
       document: JSON.stringify(policy),
@@ -93,8 +103,14 @@ export async function openDesk(kind: OpenDatabase['kind'], rules: Partial<Policy
       published_at: now,
     })
     .execute();
-  const routes = [...verificationRoutes(parts), ...applicantRoutes(parts), ...reviewRoutes(parts)];
-  const asTenant = <T>(work: (trx: DatabaseTransaction) => Promise<T>, organizationId = 'org_a') =>
+  const signingKey = newSigningKey();
+  const routes = [
+    ...verificationRoutes(parts),
+    ...applicantRoutes(parts),
+    ...reviewRoutes(parts),
+    ...reportRoutes({ ...parts, signingKey }),
+  ];
+  const asTenant = <T>(work: (trx: DatabaseTransaction) => Promise<T>, organizationId = ORGANIZATION) =>
     inTransaction(opened.db, { role: 'tenant', organizationId }, work);
 
   const ask = async (caller: Caller, operationId: string, given: Given = {}): Promise<Answer> => {
@@ -165,9 +181,15 @@ export async function openDesk(kind: OpenDatabase['kind'], rules: Partial<Policy
 
 const POLICY_ID = 'pol_01J9ZKQW4E0000000000000000';
 
+/** A JPEG of one grey pixel, drawn by sharp. */
+export const PREVIEW = Buffer.from(
+  '/9j/2wBDAP//////////////////////////////////////////////////////////////////////////////////////2wBDAf//////////////////////////////////////////////////////////////////////////////////////wAARCAABAAEDASIAAhEBAxEB/8QAFAABAAAAAAAAAAAAAAAAAAAAAP/EABQQAQAAAAAAAAAAAAAAAAAAAAD/xAAUAQEAAAAAAAAAAAAAAAAAAAAA/8QAFBEBAAAAAAAAAAAAAAAAAAAAAP/aAAwDAQACEQMRAD8AAA//2Q==',
+  'base64',
+);
+
 /** The engine's answer with these findings. */
 export function answered(report: CheckReport): Awaited<ReturnType<ReadDocument>> {
-  return { ok: true, value: { report, previews: [{ mediaId: 'photo_1', jpeg: Buffer.from('preview') }] } };
+  return { ok: true, value: { report, previews: [{ mediaId: 'photo_1', jpeg: PREVIEW }] } };
 }
 
 /** A report that was refused for these reasons. */
