@@ -17,11 +17,11 @@ const WEAKEST = 24;
 const NEAR = 2;
 /** This part of the edges that lead on must show, and of the new side. */
 const LEADING_SHOWN = 0.8;
-const SIDE_SHOWN = 0.75;
+const SIDE_SHOWN = 0.6;
 /** Edges that lead on beyond the new side as well (px) are those of what lies under the document. */
 const BEYOND = { from: 4, length: 14, mostShown: 0.5 } as const;
 /** Proportions this near to those of a known document, as a part of them. */
-const FORMAT_TOLERANCE = 0.06;
+const FORMAT_TOLERANCE = 0.02;
 
 type Corners = FittedQuad['corners'];
 
