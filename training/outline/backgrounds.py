@@ -6,17 +6,14 @@ import cv2
 import numpy as np
 
 from flats import PLAIN_FONTS, font, phrase
+from keyboards import keyboard, laptop
 from PIL import Image, ImageDraw
+from stones import granite, marble
+from tones import colour
 
 
 def noise(rng, size, cells):
     return cv2.resize(rng.random((cells, cells), dtype=np.float32), (size, size), interpolation=cv2.INTER_CUBIC)
-
-
-def colour(rng, low=0, high=255):
-    if rng.random() < 0.35:
-        return np.full(3, rng.uniform(low, high)) + rng.uniform(-8, 8, 3)
-    return rng.uniform(low, high, 3)
 
 
 def clouds(rng, size):
@@ -92,21 +89,6 @@ def lettered(rng, size):
     return np.rot90(pixels, turn).astype(np.float32)
 
 
-def keyboard(rng, size):
-    case = colour(rng, 0, 120) if rng.random() < 0.6 else colour(rng, 170, 240)
-    picture = Image.new("RGB", (size, size), tuple(int(v) for v in case.clip(0, 255)))
-    draw = ImageDraw.Draw(picture)
-    step = int(rng.integers(24, 70))
-    key = tuple(int(v) for v in (case + rng.uniform(-40, 60)).clip(0, 255))
-    letter = (235, 235, 235) if sum(key) < 380 else (30, 30, 30)
-    face = font(PLAIN_FONTS[0], max(7, step // 3))
-    for row, y in enumerate(range(0, size, step)):
-        for x in range(-(row * step // 3) % step - step, size, step):
-            draw.rounded_rectangle([x + 2, y + 2, x + step - 3, y + step - 3], 4, fill=key)
-            draw.text((x + step * 0.3, y + step * 0.25), chr(65 + int(rng.integers(26))), fill=letter, font=face)
-    return np.asarray(picture).astype(np.float32)
-
-
 def sheet(rng, picture):
     """A loose page of print, seen at an angle: paper with text on it is not a document."""
     size = picture.shape[0]
@@ -154,8 +136,8 @@ def clutter(rng, picture):
 
 def draw_background(rng, size):
     """Float RGB of 0..255, size x size."""
-    painters = [clouds, plain, wood, weave, tiles, lettered, keyboard]
-    painter = painters[rng.choice(len(painters), p=[0.2, 0.22, 0.18, 0.13, 0.09, 0.1, 0.08])]
+    painters = [clouds, plain, wood, weave, tiles, lettered, keyboard, laptop, marble, granite]
+    painter = painters[rng.choice(len(painters), p=[0.14, 0.16, 0.14, 0.1, 0.07, 0.09, 0.06, 0.07, 0.12, 0.05])]
     picture = np.ascontiguousarray(painter(rng, size), dtype=np.float32)
     if rng.random() < 0.3:
         turn = cv2.getRotationMatrix2D((size / 2, size / 2), float(rng.uniform(0, 360)), 1.45)

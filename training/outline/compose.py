@@ -14,6 +14,12 @@ from layers import lay
 from plan import LARGE_THING_MM, MOST_DOCUMENTS, MOST_THINGS, Plan, between, chance
 
 
+# From this length on a phone is one that a card can lie on; what is darker than this is dark; and what is as long as a document.
+PHONE_MM = 120
+DARK_TONE = 70
+LIKE_MM = (80, 165)
+
+
 class Composer:
     def __init__(self, pools, side, device, seed):
         self.pools, self.easel = pools, Easel(side, device, seed)
@@ -29,9 +35,7 @@ class Composer:
         chosen = self.choose_flats(n)
         thing = self.pools.pools["thing"]
         picks = rng.integers(thing.count, size=(n, MOST_THINGS + 1))
-        for _ in range(3):  # what lies under a document is large
-            small = thing.facts[picks[:, 0], 1] < LARGE_THING_MM
-            picks[small, 0] = rng.integers(thing.count, size=small.sum())
+        picks[:, 0] = self.choose_under(n)
         plan = Plan(rng, n, easel.side, easel.canvas, chosen["aspect"], thing.facts[picks])
         scene = self.table(plan, chosen)
         cover = torch.zeros((n, easel.canvas, easel.canvas), device=easel.device)
@@ -51,6 +55,19 @@ class Composer:
         picture = F.interpolate(scene, size=(easel.side, easel.side), mode="bilinear", antialias=True, align_corners=False)
         return develop(easel, picture, plan), labels, plan
 
+    def choose_under(self, n):
+        """What lies under a document: a large thing, a dark phone, or paper of its own size that shows beside it."""
+        rng, thing = self.easel.rng, self.pools.pools["thing"]
+        length, tone = thing.facts[: thing.count, 1], thing.edge_colour[: thing.count].mean(1)
+        large, dark, like = length >= LARGE_THING_MM, (length >= PHONE_MM) & (tone < DARK_TONE), (length >= LIKE_MM[0]) & (length < LIKE_MM[1])
+        kind = rng.choice(3, n, p=[0.55, 0.22, 0.23])
+        picks = rng.integers(thing.count, size=n)
+        for k, which in enumerate((large, dark, like)):
+            places = np.flatnonzero(which)
+            if len(places):
+                picks = np.where(kind == k, places[rng.integers(len(places), size=n)], picks)
+        return picks
+
     def choose_flats(self, n):
         """Half of the documents are those of `specimens/`, where there are any; a second one is often the other side of the first."""
         rng, drawn, specimens = self.easel.rng, self.pools.pools["flat"], self.pools.specimens
@@ -65,10 +82,12 @@ class Composer:
         twice = (own[:, 0] == own[:, 1]) & chance(rng, 0.1, n)
         pick[twice, 1] = pick[twice, 0]
         fact = lambda name: np.where(own[..., None], getattr(specimens, name)[pick * own], getattr(drawn, name)[pick * ~own])
-        return {"pick": pick, "own": own, "aspect": fact("facts")[..., 0], "edge": fact("edge_colour")[:, 0]}
+        sides = np.where(own[:, 0, None, None], specimens.side_colour[pick[:, 0] * own[:, 0]], drawn.side_colour[pick[:, 0] * ~own[:, 0]])
+        side = sides[np.arange(n), rng.integers(4, size=n)]
+        return {"pick": pick, "own": own, "aspect": fact("facts")[..., 0], "edge": fact("edge_colour")[:, 0], "side": side}
 
     def table(self, plan, chosen):
-        """What everything lies on; now and then of the document's own colour."""
+        """What everything lies on; now and then of the document's own colour, or of that along one of its edges."""
         easel, rng, pool, n = self.easel, self.easel.rng, self.pools.pools["table"], len(plan.kind)
         pick = torch.from_numpy(rng.integers(pool.count, size=n)).to(easel.device)
         angle, zoom = between(rng, 0, 2 * math.pi, n), between(rng, 0.5, 1.1, n)
@@ -80,8 +99,9 @@ class Composer:
         scene = F.grid_sample(pool.pictures[pick].float(), grid, mode="bilinear", padding_mode="reflection", align_corners=False)
         scene = scene * easel.t(between(rng, 0.8, 1.2, n, 3))[..., None, None]
         mean = scene.mean((2, 3), keepdim=True)
-        own_colour = chance(rng, 0.16, n) & (plan.count > 0)
-        goal = easel.t(chosen["edge"] + rng.normal(0, 9, (n, 1)) + rng.normal(0, 3, (n, 3)))[..., None, None]
+        own_colour = chance(rng, 0.2, n) & (plan.count > 0)
+        rim = np.where(chance(rng, 0.5, n, 1), chosen["side"], chosen["edge"])
+        goal = easel.t(rim + rng.normal(0, 9, (n, 1)) + rng.normal(0, 3, (n, 3)))[..., None, None]
         contrast = easel.t(between(rng, 0.05, 0.7, n))[:, None, None, None]
         like = easel.t(own_colour)[:, None, None, None]
         scene = scene * (1 - like) + like * (goal + (scene - mean) * contrast)
@@ -100,15 +120,18 @@ class Composer:
         return gain, shift
 
     def lay_decoys(self, scene, plan, thing):
-        """Bank cards, envelopes and letters just where a document would lie."""
+        """Bank cards, forms, envelopes and letters just where a document would lie."""
         easel, rng, n = self.easel, self.easel.rng, len(plan.kind)
         picks = rng.integers(thing.count, size=(n, 2))
         cards = np.flatnonzero(np.abs(thing.facts[: thing.count, 1] - 85.6) < 1)
-        if len(cards):
-            chosen = chance(rng, 0.7, n, 2)
-            picks = np.where(chosen, cards[rng.integers(len(cards), size=picks.shape)], picks)
+        length = thing.facts[: thing.count, 1]
+        alike = np.flatnonzero((length >= LIKE_MM[0]) & (length < LIKE_MM[1]))
+        kind = rng.choice(3, (n, 2), p=[0.25, 0.45, 0.3])
+        for k, places in ((1, cards), (2, alike)):
+            if len(places):
+                picks = np.where(kind == k, places[rng.integers(len(places), size=picks.shape)], picks)
         lay(easel, scene, plan.decoy, thing, picks[:, 0], plan.documents[:, 0], plan)
-        beside = (plan.decoy & chance(rng, 0.3, n)) | ((plan.count == 1) & (plan.kind == 0) & chance(rng, 0.12, n))
+        beside = (plan.decoy & chance(rng, 0.3, n)) | ((plan.count == 1) & (plan.kind == 0) & chance(rng, 0.17, n))
         lay(easel, scene, beside, thing, picks[:, 1], plan.documents[:, 1], plan)
 
     def lay_facing_pages(self, scene, plan, booklet, chosen):

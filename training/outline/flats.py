@@ -195,9 +195,20 @@ def draw_flat(rng):
     if bars:
         bw = int((right - left) * 0.9)
         stacked_bars(rng, pixels, int(left), int(limit), max(8, bw), int(height * 0.26))
+    if rng.random() < 0.15:
+        edge_band(rng, pixels)
     if rng.random() < 0.25:
         pixels = stamp_across(rng, pixels)
     return pixels
+
+
+def edge_band(rng, pixels):
+    """A coloured band along one edge, which a table of that colour swallows."""
+    height, width = pixels.shape[:2]
+    deep = int(height * rng.uniform(0.04, 0.22))
+    side = rng.choice(4, p=[0.3, 0.3, 0.2, 0.2])
+    strip = (pixels[:deep], pixels[-deep:], pixels[:, :deep], pixels[:, -deep:])[side]
+    strip[:] = rng.uniform(0, 255, 3)
 
 
 def stamp_across(rng, pixels):

@@ -41,7 +41,7 @@ class Plan:
         self.kind = rng.choice(len(KINDS), n, p=KIND_SHARES)
         scan, crop, none = (self.kind == KINDS.index(name) for name in ("scan", "crop", "none"))
         self.scan, self.none = scan, none
-        count = rng.choice([1, 2, 3], n, p=[0.76, 0.2, 0.04])
+        count = rng.choice([1, 2, 3], n, p=[0.7, 0.26, 0.04])
         count[scan | crop] = 1
         self.count = np.where(none, 0, count)
         quarter = rng.choice(4, n, p=[0.55, 0.15, 0.15, 0.15])
@@ -78,7 +78,7 @@ class Plan:
     def share_of_frame(rng, n, crop):
         """Long edge of the document as a part of the frame's."""
         bands = np.array([[0.055, 0.12], [0.1, 0.22], [0.2, 0.5], [0.5, 0.95], [0.9, 1.2]])
-        low, high = bands[rng.choice(len(bands), n, p=[0.1, 0.12, 0.34, 0.35, 0.09])].T
+        low, high = bands[rng.choice(len(bands), n, p=[0.12, 0.13, 0.33, 0.33, 0.09])].T
         return np.where(crop, between(rng, 1.15, 2.2, n), low + (high - low) * rng.random(n))
 
     def lay_documents(self, rng, n, aspects):
@@ -95,7 +95,7 @@ class Plan:
         cosine, sine = np.abs(np.cos(turn)), np.abs(np.sin(turn))
         half = np.stack([cosine * width + sine * height, sine * width + cosine * height], 2) / 2
         mode = rng.choice(4, (n, MOST_DOCUMENTS), p=[0.2, 0.2, 0.45, 0.15])
-        gaps = np.stack([between(rng, 0, 0.012, n, MOST_DOCUMENTS), between(rng, -0.3, 0, n, MOST_DOCUMENTS), between(rng, 0.015, 0.18, n, MOST_DOCUMENTS), between(rng, 0.2, 1.0, n, MOST_DOCUMENTS)])
+        gaps = np.stack([between(rng, 0, 0.012, n, MOST_DOCUMENTS), between(rng, -0.3, 0, n, MOST_DOCUMENTS), between(rng, 0.012, 0.15, n, MOST_DOCUMENTS), between(rng, 0.2, 1.0, n, MOST_DOCUMENTS)])
         gap = np.take_along_axis(gaps, mode[None], 0)[0]
         below = chance(rng, 0.6, n, MOST_DOCUMENTS)
         sign = np.where(chance(rng, 0.5, n, 1), 1, -1) * np.array([1, 1, -1])
@@ -117,7 +117,9 @@ class Plan:
         turn = np.where(chance(rng, 0.3, n, m), rng.choice(4, (n, m)) * math.pi / 2 + rng.normal(0, 0.06, (n, m)), between(rng, 0, 2 * math.pi, n, m))
         shown = np.arange(m)[None] - 1 < rng.integers(1, MOST_THINGS + 1, n)[:, None]
         shown &= chance(rng, 0.75, n, 1)
-        shown[:, 0] = chance(rng, 0.35, n)
+        # Small cards lie among many other things.
+        shown[:, 1:] |= (share < 0.2)[:, None] & chance(rng, 0.5, n, m - 1)
+        shown[:, 0] = chance(rng, 0.38, n)
         shown[self.scan] = False
         return rectangle(centre, width, height, turn), shown
 

@@ -11,6 +11,7 @@ import torch
 from torch.nn import functional as F
 
 from backgrounds import draw_background
+from card_backs import draw_back
 from flats import draw_flat
 from things import draw_thing
 
@@ -20,6 +21,10 @@ ATLAS_WIDTH = 576
 # Where each halved copy lies in the atlas: left, top, width, height.
 LEVELS = [(0, 0, 384, 256), (384, 0, 192, 128), (384, 128, 96, 64), (480, 128, 48, 32), (480, 160, 24, 16)]
 TABLE_SIDE = 384
+# Part of the drawn flats that are backs of cards with a bar code.
+BACK_SHARE = 0.14
+# Rows or columns of the tile that make its rim.
+RIM = 10
 CHUNK = {"flat": 12, "table": 8, "thing": 12}
 SHAPES = {"flat": (TILE_HEIGHT, TILE_WIDTH, 3), "table": (TABLE_SIDE, TABLE_SIDE, 3), "thing": (TILE_HEIGHT, TILE_WIDTH, 3)}
 # aspect (width / height) and long edge in millimetres
@@ -48,7 +53,7 @@ def draw_one(rng, kind):
     if kind == "table":
         return draw_table(rng), (1.0, 0.0)
     if kind == "flat":
-        picture, length = draw_flat(rng), 100.0
+        picture, length = draw_back(rng) if rng.random() < BACK_SHARE else draw_flat(rng), 100.0
     else:
         picture, length = draw_thing(rng)
     return to_tile(picture), (picture.shape[1] / picture.shape[0], length)
@@ -104,6 +109,7 @@ class Pool:
         self.pictures = None
         self.facts = np.zeros((most, FACTS), np.float32)
         self.edge_colour = np.zeros((most, 3), np.float32)
+        self.side_colour = np.zeros((most, 4, 3), np.float32)
 
     def add(self, pictures, facts, device):
         good = facts[:, 0] > 0
@@ -117,15 +123,16 @@ class Pool:
         places = (self.next + np.arange(len(facts))) % self.most
         self.pictures[torch.from_numpy(places).to(device)] = stored
         self.facts[places] = facts
-        self.edge_colour[places] = edge_colour(pictures)
+        self.side_colour[places] = side_colours(pictures)
+        self.edge_colour[places] = self.side_colour[places].mean(1)
         self.next = int((self.next + len(facts)) % self.most)
         self.count = min(self.most, self.count + len(facts))
 
 
-def edge_colour(pictures):
-    """Mean colour of a picture's rim, which decides how well it stands out from a table."""
-    rim = np.concatenate([pictures[:, :10].reshape(len(pictures), -1, 3), pictures[:, -10:].reshape(len(pictures), -1, 3), pictures[:, :, :10].reshape(len(pictures), -1, 3), pictures[:, :, -10:].reshape(len(pictures), -1, 3)], 1)
-    return rim.mean(1, dtype=np.float32)
+def side_colours(pictures):
+    """Mean colour of a picture's rim at the top, the bottom, the left and the right, which decides how well it stands out from a table."""
+    sides = pictures[:, :RIM], pictures[:, -RIM:], pictures[:, :, :RIM], pictures[:, :, -RIM:]
+    return np.stack([side.mean((1, 2), dtype=np.float32) for side in sides], 1)
 
 
 def atlas(tiles):

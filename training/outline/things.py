@@ -1,4 +1,4 @@
-"""Things that lie about on tables and are not documents: letters, newspapers, receipts, phones, bank cards, books."""
+"""Things that lie about on tables and are not documents: letters, forms, newspapers, receipts, phones, bank cards, books, trinkets."""
 
 import math
 
@@ -10,8 +10,8 @@ LONG_EDGE = 400
 
 def draw_thing(rng):
     """uint8 RGB, and its long edge in millimetres."""
-    painters = [letter, newspaper, receipt, phone, trade_card, book, envelope]
-    chosen = painters[rng.choice(len(painters), p=[0.26, 0.2, 0.14, 0.1, 0.12, 0.1, 0.08])]
+    painters = [letter, newspaper, receipt, phone, trade_card, book, envelope, form, tablet, trinket]
+    chosen = painters[rng.choice(len(painters), p=[0.16, 0.14, 0.1, 0.1, 0.1, 0.07, 0.06, 0.12, 0.05, 0.1])]
     picture, length = chosen(rng)
     if rng.random() < 0.3:
         picture = picture + cv2.resize(rng.normal(0, rng.uniform(2, 9), (6, 6, 1)).astype(np.float32), picture.shape[1::-1])[..., None]
@@ -143,6 +143,71 @@ def phone(rng):
         if rng.random() < 0.5:
             text_block(rng, screen, width * 0.08, height * 0.1, width * 0.8, height * 0.8, height * 0.03, rng.uniform(0, 255, 3))
     return picture, rng.uniform(120, 260)
+
+
+def tablet(rng):
+    """Dark glass, large enough for a document to lie on."""
+    picture = np.full((LONG_EDGE, int(LONG_EDGE * rng.uniform(0.62, 0.78)), 3), rng.uniform(5, 60), np.float32)
+    height, width = picture.shape[:2]
+    edge = int(width * rng.uniform(0.03, 0.08))
+    screen = picture[edge : height - edge, edge : width - edge]
+    glow = (0, 40) if rng.random() < 0.7 else (0, 200)
+    screen[:] = cv2.resize(rng.uniform(*glow, (3, 2, 3)).astype(np.float32), screen.shape[1::-1])
+    return picture, rng.uniform(180, 280)
+
+
+def form(rng):
+    """Paper of a document's size with boxes, rules and print on it: tickets, slips, cut-off parts of forms."""
+    picture = blank(rng, rng.uniform(1.25, 1.75) ** rng.choice([1, 1, -1]), 200, 255)
+    height, width = picture.shape[:2]
+    if rng.random() < 0.25:
+        picture *= 1 - rng.uniform(0, 0.25, 3)
+    ink = ink_of(rng)
+    edge = width * rng.uniform(0.03, 0.08)
+    y = height * rng.uniform(0.02, 0.08)
+    if rng.random() < 0.5:
+        deep = int(height * rng.uniform(0.06, 0.14))
+        if rng.random() < 0.4:
+            picture[int(y) : int(y) + deep, int(edge) : int(width - edge)] = rng.uniform(20, 220, 3)
+        text_block(rng, picture, edge * 1.5, y, width * rng.uniform(0.4, 0.9), y + deep * 1.3, deep * 0.9, ink, 0)
+        y += deep * 1.5
+    pitch = height * rng.uniform(0.03, 0.07)
+    columns = int(rng.integers(1, 4))
+    while y + pitch * 2.5 < height * 0.97:
+        kind = rng.random()
+        for k in range(columns):
+            x0 = edge + k * (width - 2 * edge) / columns
+            x1 = edge + (k + 0.93) * (width - 2 * edge) / columns
+            if kind < 0.35:
+                cv2.rectangle(picture, (int(x0), int(y)), (int(x1), int(y + pitch * 1.6)), (ink + 60).tolist(), 1)
+                text_block(rng, picture, x0 + 3, y, x0 + (x1 - x0) * rng.uniform(0.2, 0.7), y + pitch * 1.2, pitch * 0.7, ink, 0)
+            elif kind < 0.55:
+                cv2.line(picture, (int(x0), int(y + pitch)), (int(x1), int(y + pitch)), (ink + 60).tolist(), 1)
+            else:
+                text_block(rng, picture, x0, y, x1, y + pitch * 2, pitch * rng.uniform(0.5, 0.9), ink)
+        y += pitch * rng.uniform(1.7, 2.4)
+    return picture, rng.uniform(80, 160)
+
+
+def trinket(rng):
+    """What is smaller than a card or like it: notes, matchboxes, tickets, key fobs, photographs."""
+    picture = blank(rng, rng.uniform(0.35, 2.2), 0, 255)
+    height, width = picture.shape[:2]
+    picture[:] = rng.uniform(10, 250, 3) if rng.random() < 0.7 else rng.uniform(225, 252)
+    kind = rng.random()
+    if kind < 0.3:
+        inner = int(min(height, width) * rng.uniform(0.05, 0.3))
+        picture[inner:-inner, inner:-inner] = rng.uniform(0, 255, 3)
+    elif kind < 0.55:
+        text_block(rng, picture, width * 0.1, height * rng.uniform(0.05, 0.5), width * 0.9, height * 0.9, height * rng.uniform(0.08, 0.2), rng.uniform(0, 255, 3))
+    elif kind < 0.75:
+        scene = rng.uniform(10, 240, (3, 3, 3)).astype(np.float32)
+        edge = int(min(height, width) * rng.uniform(0, 0.08))
+        inside = picture[edge : height - edge, edge : width - edge]
+        inside[:] = cv2.resize(scene, inside.shape[1::-1])
+    elif kind < 0.88:
+        cv2.circle(picture, (int(width / 2), int(height / 2)), int(min(width, height) * rng.uniform(0.15, 0.45)), rng.uniform(0, 255, 3).tolist(), -1)
+    return picture, rng.uniform(15, 95)
 
 
 def trade_card(rng):

@@ -20,6 +20,8 @@ from pools import Pools
 PEAK_RATE = 3e-3
 WEIGHT_DECAY = 1e-4
 WARM_STEPS = 200
+# Of a validation's own duration, so much time is trained for before the next: on a processor it costs as much as ten steps.
+VALIDATION_PAUSE = 15
 # The rate stays at its peak for this share of the time and then falls to nothing.
 STAY_SHARE = 0.3
 LARGEST_GRADIENT = 5.0
@@ -77,9 +79,16 @@ def resume(net, path):
     print(f"resumed {len(taken)} of {len(own)} tensors", flush=True)
 
 
-def rate_at(share, step):
+def rate_at(share, step, peak, warm):
     fall = 1.0 if share < STAY_SHARE else 0.5 * (1 + math.cos(math.pi * (share - STAY_SHARE) / (1 - STAY_SHARE)))
-    return PEAK_RATE * min(1, (step + 1) / WARM_STEPS) * max(fall, 1e-3)
+    return peak * min(1, (step + 1) / warm) * max(fall, 1e-3)
+
+
+def hold_statistics(net):
+    """Means and deviations stay what they were: a few hundred small batches would only blur them."""
+    for module in net.modules():
+        if isinstance(module, torch.nn.BatchNorm2d):
+            module.eval()
 
 
 class Validation:
@@ -124,17 +133,21 @@ def train(options):
         resume(net, options.resume)
     net = net.to(device)
     average = copy.deepcopy(net).eval()
-    optimiser = torch.optim.AdamW(net.parameters(), lr=PEAK_RATE, weight_decay=WEIGHT_DECAY)
+    if options.hold:
+        hold_statistics(net)
+    optimiser = torch.optim.AdamW(net.parameters(), lr=options.rate, weight_decay=WEIGHT_DECAY)
     print(sum(p.numel() for p in net.parameters()), "parameters;", pools.specimens.count, "flats of specimens", flush=True)
     pools.fill(device, min(FILL_SECONDS, options.minutes * 60 * 0.3), FILL_LEAST)
     print(f"{time.time() - began:.0f} s pools", {kind: pool.count for kind, pool in pools.pools.items()}, flush=True)
+    if options.hold:
+        pools.stop()
     composer = Composer(pools, SIDE, device, seed)
     validation = Validation(Composer(pools, SIDE, device, VALIDATION_SEED), options.validation, options.batch)
     print(f"{time.time() - began:.0f} s before training:", validation(average), flush=True)
     # Of the minutes asked for, what has gone by is gone.
     first, end = time.time(), began + options.minutes * 60
     said = saved = validated = collected = first
-    step, skipped, failed, mean = 0, 0, 0, None
+    step, skipped, failed, mean, pause = 0, 0, 0, None, VALIDATE_SECONDS
     while True:
         now = time.time()
         share = (now - first) / max(1e-6, end - first)
@@ -144,7 +157,7 @@ def train(options):
             pools.collect(device)
             collected = now
         for group in optimiser.param_groups:
-            group["lr"] = rate_at(share, step)
+            group["lr"] = rate_at(share, step, options.rate, options.warm)
         try:
             with torch.no_grad():
                 images, labels = composer.batch(options.batch)
@@ -181,9 +194,10 @@ def train(options):
         if now - saved > SAVE_SECONDS:
             saved = now
             save(average, options.out)
-        if now - validated > VALIDATE_SECONDS:
-            validated = now
+        if now - validated > pause:
             print(f"{now - first:6.0f} s", validation(average), flush=True)
+            validated = time.time()
+            pause = max(VALIDATE_SECONDS, VALIDATION_PAUSE * (validated - now))
     save(average, options.out)
     print(f"{time.time() - first:6.0f} s step {step}, at the end:", validation(average), flush=True)
     pools.stop()
@@ -199,6 +213,9 @@ def options():
     parser.add_argument("--work")
     parser.add_argument("--batch", type=int, default=128)
     parser.add_argument("--pool", type=int, default=4000)
+    parser.add_argument("--rate", type=float, default=PEAK_RATE, help="the highest; a tenth of it or less to go on from good weights")
+    parser.add_argument("--warm", type=int, default=WARM_STEPS, help="steps until it is reached")
+    parser.add_argument("--hold", action="store_true", help="for a short run on a processor: statistics are held, and drawing ends before training begins")
     parser.add_argument("--validation", type=int, default=4, help="batches that the validation shows")
     parser.add_argument("--threads", type=int, default=2, help="of the computing library on the processor")
     return parser.parse_args()

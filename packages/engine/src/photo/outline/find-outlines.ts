@@ -5,6 +5,7 @@ import { chooseSides } from './choose-sides.ts';
 import { areaOf, type XY } from './convex-hull.ts';
 import { cutByFrame, type OnFrame, type PhotoEnds } from './cut-by-frame.ts';
 import type { FittedQuad, Side } from './fit-quad.ts';
+import { followEdges } from './follow-edges.ts';
 import { labelDocuments } from './label-documents.ts';
 import { MAP_SIDE, type OutlineMaps, outlineInput, outlineMaps } from './outline-maps.ts';
 import { refineSides } from './refine-sides.ts';
@@ -69,7 +70,10 @@ export async function findOutlines(
     const first = chooseSides(image, toPixels(fitted, maps), pixels, holds);
     // What moved once may still be on its way.
     const chosen = first.clear ? first : chooseSides(image, first, pixels, holds);
-    const refined = refineSides(image, chosen, REACH_CELLS / maps.cellsPerPixel);
+    const close = REACH_CELLS / maps.cellsPerPixel;
+    const near = refineSides(image, chosen, close);
+    const followed = process.env['NOFOLLOW'] ? near : followEdges(image, near);
+    const refined = followed === near ? near : refineSides(image, followed, close);
     const direction = meanDirection(maps, labels, document.label);
     const snapped = snapToFrame(refined.sides, refined.corners, refined.refined, image, maps);
     const inCells = snapped.corners.map((p) => toCells(p, maps));
