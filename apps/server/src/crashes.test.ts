@@ -208,7 +208,7 @@ async function furnishOrganization({ db }: OpenDatabase): Promise<string> {
     const version = { policy_id: POLICY_ID, version: 1, state: 'published', published_at: now } as const;
     await trx
       .insertInto('policy_version')
-      .values({ ...own, ...version, document: JSON.stringify(TRY_OUT_POLICY) })
+      .values({ ...own, ...version, document: JSON.stringify({ ...TRY_OUT_POLICY, accept_specimens: false }) })
       .execute();
     const key = { organizationId: 'org_a', name: 'k', mode: 'test', scopes: ['verifications:write'] } as const;
     return (await addApiKey(trx, randomBytes, key, now)).secret;
