@@ -5,7 +5,7 @@ import type { DocumentType } from '@vidimus/vocabulary';
 import type { Actor } from '../audit/audit.ts';
 import type { DatabaseTransaction } from '../db/transaction.ts';
 import type { Jobs } from '../jobs/jobs.ts';
-import { type AttemptParts, addAnswer, addPhoto, attemptsOf } from './attempt-store.ts';
+import { type AttemptParts, addAnswer, addPhoto, attemptsOf, countPhotos } from './attempt-store.ts';
 import { type ChangeParts, changeLoaded } from './change-verification.ts';
 import { processedBy } from './deadlines.ts';
 import { policyOf } from './policy-of.ts';
@@ -27,6 +27,7 @@ export type StepRefused =
   | TransitionRefused
   /** The link has run out; resuming keeps the finished steps. */
   | { readonly code: 'verification.session-expired'; readonly expiredAt: string }
+  | { readonly code: 'verification.too-many-photographs'; readonly most: number }
   /** Approved or declined, once: what that rests on is not the applicant's to erase. */
   | { readonly code: 'verification.decided-already' };
 
@@ -36,6 +37,9 @@ type Tried = Result<{ readonly attemptId: string }, StepRefused>;
 const CLOCK: Actor = { kind: 'system', name: 'clock' };
 /** How long a resumed link works. */
 const RESUMED_FOR_MS = 7 * 24 * 60 * 60 * 1000;
+
+/** Of one verification: five tries at two sides, each taken four times. At 15 MB each a link keeps 600 MB at most. */
+const MOST_PHOTOGRAPHS = 40;
 
 /** Documents whose back is needed, too. */
 const TWO_SIDED: ReadonlySet<DocumentType> = new Set<DocumentType>([
@@ -84,6 +88,9 @@ export async function photographSide(
   step: 'document_front' | 'document_back',
   photo: { readonly bytes: Buffer; readonly mediaType: string },
 ): Promise<Tried> {
+  if ((await countPhotos(trx, of.verificationId)) >= MOST_PHOTOGRAPHS) {
+    return { ok: false, error: { code: 'verification.too-many-photographs', most: MOST_PHOTOGRAPHS } };
+  }
   return inStep(parts, trx, of, step, async (stored) => {
     const added = await addPhoto(parts, trx, place(stored, step), photo, of.now);
     return added.attemptId;

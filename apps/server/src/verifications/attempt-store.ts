@@ -89,3 +89,13 @@ export async function attemptsOf(trx: DatabaseTransaction, verificationId: strin
     .execute();
   return rows.map(({ id, step, media_id, created_at }) => ({ id, step, mediaId: media_id, createdAt: created_at }));
 }
+
+/** How many photographs were sent for a verification, handed in or not. */
+export async function countPhotos(trx: DatabaseTransaction, verificationId: string): Promise<number> {
+  const { count } = await trx
+    .selectFrom('media')
+    .select((of) => of.fn.countAll().as('count'))
+    .where('verification_id', '=', verificationId)
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}

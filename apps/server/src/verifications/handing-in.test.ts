@@ -46,6 +46,18 @@ describe.each(TEST_DATABASES)('on the %s database', (kind) => {
     });
   });
 
+  test('a link does not fill the disk: at some time there are enough photographs', async () => {
+    const { applicant } = await desk.create();
+    await say(applicant);
+    for (let i = 0; i < 40; i += 1) await photograph(applicant);
+    const refused = await desk.ask(applicant, 'photographDocument', {
+      params: { side: 'front' },
+      bytes: randomBytes(9),
+    });
+    expect(refused).toMatchObject({ ok: false, error: { status: 409, code: 'verification.too-many-photographs' } });
+    await desk.whole(applicant, 'submitVerification');
+  });
+
   test('nothing is handed in with a link that has run out', async () => {
     const { applicant } = await desk.create();
     await say(applicant);

@@ -54,6 +54,11 @@ function describe(error: Refused): Omit<Problem, 'code'> {
         status: 409,
         detail: `This link ran out on ${error.expiredAt}. Resume it; the finished steps are kept.`,
       };
+    case 'verification.too-many-photographs':
+      return {
+        status: 409,
+        detail: `There are ${error.most} photographs already. Hand in the latest ones as they are.`,
+      };
     case 'verification.decided-already':
       return {
         status: 409,
