@@ -300,7 +300,7 @@ describe.each(TEST_DATABASES)('on the %s database', (kind) => {
     const live: Caller = {
       kind: 'api_key',
       id: 'key_3',
-      organizationId: 'org_a',
+      organizationId: ORGANIZATION,
       mode: 'live',
       rights: new Set(RIGHTS),
     };
