@@ -44,11 +44,14 @@ const FILES = [
   'application/octet-stream',
 ];
 
+const ERASED = { status: 409, code: 'verification.erased' } as const;
+const SHOWS_ONLY = { status: 403, code: 'link.shows-only' } as const;
 const STEP_PROBLEMS: Route['problems'] = [
+  SHOWS_ONLY,
   { status: 409, code: 'verification.not-from-here' },
   { status: 409, code: 'verification.step-not-asked' },
   { status: 409, code: 'verification.session-expired' },
-  { status: 409, code: 'verification.erased' },
+  ERASED,
 ];
 
 const side = z.strictObject({ side: z.enum(['front', 'back']) });
@@ -64,7 +67,7 @@ export function applicantRoutes(parts: ApplicantParts): readonly Route[] {
       path: '/v1/applicant',
       operationId: 'getApplicantVerification',
       summary: 'What is asked, what was found, what happens next',
-      problems: [{ status: 409, code: 'verification.erased' }],
+      problems: [ERASED],
       handle: looks.then(async () => ({ ok: true, value: undefined })),
     }),
     route({
@@ -120,7 +123,8 @@ export function applicantRoutes(parts: ApplicantParts): readonly Route[] {
       problems: [
         { status: 409, code: 'verification.not-from-here' },
         { status: 409, code: 'verification.not-expired-yet' },
-        { status: 409, code: 'verification.erased' },
+        ERASED,
+        SHOWS_ONLY,
       ],
       handle: applies.then(async ({ trx }, of) => resumeVerification(parts, trx, of)),
     }),
@@ -154,7 +158,7 @@ export function applicantRoutes(parts: ApplicantParts): readonly Route[] {
       description:
         'It shows the verification and takes an appeal; nothing can be handed in with it. Its token is shown once.',
       answers: { 201: receiptSchema },
-      problems: [],
+      problems: [SHOWS_ONLY],
       handle: async ({ trx, caller, now }) => {
         const link = linkOf(caller, ['apply']);
         if (!link.ok) return link;
@@ -171,10 +175,7 @@ export function applicantRoutes(parts: ApplicantParts): readonly Route[] {
       summary: 'Stop, and erase what I sent',
       description: 'While nothing is decided. What was decided is kept as long as the operator must, and erased then.',
       answers: { 202: erasureScheduledSchema },
-      problems: [
-        { status: 409, code: 'verification.decided-already' },
-        { status: 409, code: 'verification.erased' },
-      ],
+      problems: [{ status: 409, code: 'verification.decided-already' }, ERASED, SHOWS_ONLY],
       handle: async ({ trx, caller, now }) => {
         const link = linkOf(caller, ['apply']);
         if (!link.ok) return link;
@@ -194,6 +195,7 @@ export function applicantRoutes(parts: ApplicantParts): readonly Route[] {
       problems: [
         { status: 409, code: 'verification.not-from-here' },
         { status: 409, code: 'verification.appeal-too-late' },
+        ERASED,
       ],
       handle: looks.then(async ({ trx, body }, of) => appealDecline(parts, trx, of, body.statement)),
     }),

@@ -96,7 +96,9 @@ export function reviewRoutes(parts: ChangeParts): readonly Route[] {
       problems: [
         ...PROBLEMS,
         { status: 409, code: 'verification.not-from-here' },
+        { status: 409, code: 'verification.erased' },
         { status: 422, code: 'decision.decline-needs-ground' },
+        { status: 422, code: 'decision.person-needs-grounds' },
         { status: 422, code: 'verification.nothing-to-do-again' },
       ],
       handle: async ({ trx, caller, params, body, now }) => {

@@ -114,6 +114,7 @@ export function verificationRoutes(parts: VerificationRouteParts): readonly Rout
       problems: [
         { status: 404, code: 'verification.not-found' },
         { status: 409, code: 'verification.not-from-here' },
+        { status: 409, code: 'verification.erased' },
       ],
       handle: async ({ trx, caller, params, now }) => {
         const known = await show(parts, trx, caller, params.id);

@@ -116,7 +116,11 @@ export async function openDesk(kind: OpenDatabase['kind'], rules: Partial<Policy
   const ask = async (caller: Caller, operationId: string, given: Given = {}): Promise<Answer> => {
     const route = routes.find((each) => each.operationId === operationId);
     if (route === undefined) throw new Error(`no route ${operationId}`);
-    return asTenant((trx) => call(route, { trx, caller, now, ...given }), caller.organizationId);
+    const answer = await asTenant((trx) => call(route, { trx, caller, now, ...given }), caller.organizationId);
+    // Whoever reads the contract must not be surprised.
+    if (!answer.ok && !isPromised(route, answer.error))
+      throw new Error(`${operationId} promises no ${answer.error.code}`);
+    return answer;
   };
   const whole = async (caller: Caller, operationId: string, given: Given = {}): Promise<unknown> => {
     const answer = await ask(caller, operationId, given);
@@ -237,6 +241,11 @@ async function call(
   };
   assertParsed(request);
   return route.handle(request);
+}
+
+/** Those of the request itself are every route's. */
+function isPromised({ problems }: Route, { status, code }: Problem): boolean {
+  return code.startsWith('request.') || problems.some((each) => each.status === status && each.code === code);
 }
 
 function assertParsed(
