@@ -75,9 +75,10 @@ describe.each(TEST_DATABASES)('on the %s database', (kind) => {
 
     desk.says(answered(REPORT_ON_FILE));
     await photograph(applicant);
+    expect(await desk.seen(applicant)).toMatchObject({ state: 'open', reasons: [{ code: 'image_glare' }] });
     await desk.whole(applicant, 'submitVerification');
     await desk.work();
-    expect((await desk.get(id)).state).toBe('approved');
+    expect(await desk.get(id)).toMatchObject({ state: 'approved', reasons: [] });
   });
 
   test('a card needs its back, and a passport does not', async () => {

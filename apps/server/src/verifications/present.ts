@@ -90,8 +90,12 @@ export function presentToApplicant(
   };
 }
 
+/** While something is being done again, why it is: the reasons of the last decision stay until there is another. */
 function reasonsOf({ verification }: StoredVerification): readonly Reason[] {
-  return 'reasons' in verification ? verification.reasons : [];
+  if ('reasons' in verification) return verification.reasons;
+  const isAgain = verification.state === 'open' || verification.state === 'expired';
+  const last = verification.decisions.at(-1);
+  return isAgain && last?.outcome === 'action_required' ? last.reasons : [];
 }
 
 function bareReason(reason: Reason, locale: Locale): ReasonView {
