@@ -104,6 +104,11 @@ function describe(error: Refused): Omit<Problem, 'code'> {
       };
     case 'decision.provider-may-not-decline':
       return { status: 422, detail: 'A provider never declines; a person does.' };
+    case 'decision.reason-not-citable':
+      return {
+        status: 422,
+        detail: `Not to be cited: ${error.given.join(', ')}. Cite at least one other code, that can be raised; on file: ${error.onFile.join(', ') || 'none'}.`,
+      };
     case 'decision.person-needs-grounds':
       return { status: 422, detail: 'Write the grounds of the decision in `grounds`.' };
   }

@@ -97,6 +97,8 @@ export function reviewRoutes(parts: ChangeParts): readonly Route[] {
         ...PROBLEMS,
         { status: 409, code: 'verification.not-from-here' },
         { status: 422, code: 'decision.decline-needs-ground' },
+        { status: 422, code: 'decision.person-needs-grounds' },
+        { status: 422, code: 'decision.reason-not-citable' },
         { status: 422, code: 'verification.nothing-to-do-again' },
       ],
       handle: async ({ trx, caller, params, body, now }) => {

@@ -121,9 +121,29 @@ describe.each(TEST_DATABASES)('on the %s database', (kind) => {
       422,
       'decision.person-needs-grounds',
     ],
+    [
+      'a decline because a person declined',
+      { outcome: 'declined', grounds: 'x', reasons: ['reviewer_declined'] },
+      422,
+      'decision.reason-not-citable',
+    ],
+    [
+      'a decline on what nothing can raise yet',
+      { outcome: 'declined', grounds: 'x', reasons: ['review_required', 'face_mismatch'] },
+      422,
+      'decision.reason-not-citable',
+    ],
   ])('%s is refused', async (_, body, status, code) => {
     const { params } = await inReview();
     expect(await desk.ask(desk.key, 'decideReview', { params, body })).toMatchObject(refusal(status, code));
+  });
+
+  test('who cites what cannot be cited is told which codes are on file', async () => {
+    const { params } = await inReview();
+    const body = { outcome: 'declined', grounds: 'x', reasons: ['reviewer_declined'] };
+    expect(await desk.ask(desk.key, 'decideReview', { params, body })).toMatchObject({
+      error: { detail: expect.stringContaining('on file: review_required.') },
+    });
   });
 
   test('a person asks again for what is missing, in words', async () => {
