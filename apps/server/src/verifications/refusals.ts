@@ -82,9 +82,9 @@ function describe(error: Refused): Omit<Problem, 'code'> {
       return {
         status: 422,
         detail:
-          error.published === 0
+          error.published.length === 0
             ? 'No policy is published. Publish one first.'
-            : 'Several policies are published. Name one in `policy`.',
+            : `Several policies are published: ${error.published.join(', ')}. Name one in \`policy\`; GET /v1/policies lists all with their names.`,
       };
     case 'review.not-found':
       return { status: 404, detail: 'There is no such review. Ids begin with rev_.' };
