@@ -180,7 +180,7 @@ export function applicantRoutes(parts: ApplicantParts): readonly Route[] {
         if (!link.ok) return link;
         const { verificationId, id } = link.value;
         const erased = await eraseOwn(parts, trx, { verificationId, actor: { kind: 'applicant', id }, now });
-        if (!erased.ok) return refuse(erased.error);
+        if (!erased.ok) return refuse(erased.error, 'applicant');
         return { ok: true, value: { status: 202, body: { redaction: 'scheduled' } } };
       },
     }),
@@ -213,9 +213,9 @@ function applicantRoute(parts: ApplicantParts, links: readonly ('apply' | 'recei
       const { verificationId } = link.value;
       const of: Of = { verificationId, actor: { kind: 'applicant', id: link.value.id }, now: request.now };
       const worked = await work(request, of);
-      if (!worked.ok) return refuse(worked.error);
+      if (!worked.ok) return refuse(worked.error, 'applicant');
       const stored = await loadVerification(parts.vault, request.trx, verificationId, 'reading');
-      if (!stored.ok) return refuse(stored.error);
+      if (!stored.ok) return refuse(stored.error, 'applicant');
       const policy = await policyOf(request.trx, stored.value);
       const attempts = await attemptsOf(request.trx, verificationId);
       return { ok: true, value: { status: 200, body: presentToApplicant(stored.value, policy, attempts) } };

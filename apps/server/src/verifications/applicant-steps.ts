@@ -28,7 +28,7 @@ export type StepRefused =
   /** The link has run out; resuming keeps the finished steps. */
   | { readonly code: 'verification.session-expired'; readonly expiredAt: string }
   /** Approved or declined, once: what that rests on is not the applicant's to erase. */
-  | { readonly code: 'verification.decided-already' };
+  | { readonly code: 'verification.decided-already'; readonly redactAt: string | null };
 
 type Of = { readonly verificationId: string; readonly actor: Actor; readonly now: Date };
 type Tried = Result<{ readonly attemptId: string }, StepRefused>;
@@ -140,9 +140,9 @@ export async function eraseOwn(
 ): Promise<Result<undefined, StepRefused>> {
   const loaded = await loadVerification(parts.vault, trx, of.verificationId, 'change');
   if (!loaded.ok) return loaded;
-  const { verification, organizationId } = loaded.value;
+  const { verification, organizationId, redactAt } = loaded.value;
   if (verification.decisions.some(({ outcome }) => outcome === 'approved' || outcome === 'declined')) {
-    return { ok: false, error: { code: 'verification.decided-already' } };
+    return { ok: false, error: { code: 'verification.decided-already', redactAt: redactAt?.toISOString() ?? null } };
   }
   if (verification.state !== 'cancelled') {
     const changed = await changeLoaded(parts, trx, loaded.value, { do: 'cancel' }, of.actor, of.now);

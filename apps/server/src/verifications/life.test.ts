@@ -218,8 +218,13 @@ describe.each(TEST_DATABASES)('on the %s database', (kind) => {
     expect((await desk.get(id)).decisions).toHaveLength(1);
   });
 
-  test.each<readonly [string, (applicant: Caller) => Promise<unknown>, string]>([
-    ['handing in with nothing done', (a) => desk.ask(a, 'submitVerification'), 'verification.not-from-here'],
+  test.each<readonly [string, (applicant: Caller) => Promise<unknown>, string, RegExp]>([
+    [
+      'handing in with nothing done',
+      (a) => desk.ask(a, 'submitVerification'),
+      'verification.not-from-here',
+      /Still to do: consent, details, document_front\.$/,
+    ],
     [
       'handing in half',
       async (a) => {
@@ -227,6 +232,7 @@ describe.each(TEST_DATABASES)('on the %s database', (kind) => {
         return desk.ask(a, 'submitVerification');
       },
       'verification.steps-missing',
+      /details, document_front/,
     ],
     [
       'a photograph after handing in',
@@ -235,15 +241,28 @@ describe.each(TEST_DATABASES)('on the %s database', (kind) => {
         return desk.ask(a, 'photographDocument', { params: { side: 'front' }, bytes: randomBytes(9) });
       },
       'verification.not-from-here',
+      /It is being judged/,
     ],
     [
       'an appeal of what was not declined',
       (a) => desk.ask(a, 'appealDecline', { body: { statement: 'x' } }),
       'verification.not-from-here',
+      /Still to do: consent/,
     ],
-  ])('%s is refused, with the way out', async (_, act, code) => {
+  ])('%s is refused, with the way out', async (_, act, code, way) => {
     const { applicant } = await desk.create();
-    expect(await act(applicant)).toMatchObject({ ok: false, error: { status: 409, code } });
+    const detail = expect.stringMatching(way);
+    expect(await act(applicant)).toMatchObject({ ok: false, error: { status: 409, code, detail } });
+  });
+
+  test.each<readonly [string, (id: string) => Promise<unknown>, RegExp]>([
+    ['decided', async () => {}, /It is decided/],
+    ['called off already', (id) => desk.whole(desk.key, 'cancelVerification', { params: { id } }), /It was called off/],
+  ])('what is %s cannot be called off, and the operator reads why', async (name, first, way) => {
+    const { id } = await desk.create(name === 'decided' ? { residence: 'CRI' } : {});
+    await first(id);
+    const detail = expect.stringMatching(way);
+    expect(await desk.ask(desk.key, 'cancelVerification', { params: { id } })).toMatchObject({ error: { detail } });
   });
 
   test('a link that ran out keeps the finished steps', async () => {
@@ -269,7 +288,8 @@ describe.each(TEST_DATABASES)('on the %s database', (kind) => {
     await handIn(applicant);
     await desk.work();
     const erased = await desk.ask(applicant, 'eraseOwnData');
-    expect(erased).toMatchObject({ ok: false, error: { code: 'verification.decided-already' } });
+    const detail = expect.stringMatching(/erased on 20\d\d-\d\d-\d\dT/);
+    expect(erased).toMatchObject({ ok: false, error: { code: 'verification.decided-already', detail } });
   });
 
   test('a receipt shows, and hands nothing in', async () => {
@@ -300,7 +320,7 @@ describe.each(TEST_DATABASES)('on the %s database', (kind) => {
     const live: Caller = {
       kind: 'api_key',
       id: 'key_3',
-      organizationId: 'org_a',
+      organizationId: ORGANIZATION,
       mode: 'live',
       rights: new Set(RIGHTS),
     };

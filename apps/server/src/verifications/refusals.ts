@@ -8,12 +8,13 @@ import type { PreviewRefused } from './preview-store.ts';
 import type { ReviewRefused } from './review-store.ts';
 import type { NotLoaded } from './store.ts';
 import type { TransitionRefused } from './verification.ts';
+import { type Reader, whatNext } from './what-next.ts';
 
 type Refused = NotLoaded | TransitionRefused | StepRefused | CreateRefused | ReviewRefused | DecisionRefused;
 
-/** The refusal on the wire. */
-export function refuse(error: Refused): Result<never, Problem> {
-  return { ok: false, error: { code: error.code, ...describe(error) } };
+/** The refusal on the wire, in the words that its reader can act on. */
+export function refuse(error: Refused, reader: Reader = 'operator'): Result<never, Problem> {
+  return { ok: false, error: { code: error.code, ...describe(error, reader) } };
 }
 
 /** The same for photographs. */
@@ -31,7 +32,7 @@ export function refuseMedia({ code }: PreviewRefused): Result<never, Problem> {
   }
 }
 
-function describe(error: Refused): Omit<Problem, 'code'> {
+function describe(error: Refused, reader: Reader): Omit<Problem, 'code'> {
   switch (error.code) {
     case 'verification.not-found':
       return { status: 404, detail: 'There is no such verification. Ids begin with ver_ and belong to one mode.' };
@@ -40,7 +41,7 @@ function describe(error: Refused): Omit<Problem, 'code'> {
     case 'verification.not-from-here':
       return {
         status: 409,
-        detail: `This cannot be done in the state ${error.state}. Possible now: ${error.possible.join(', ') || 'nothing'}.`,
+        detail: `This cannot be done in the state ${error.state}. ${whatNext(reader, error.state, error.asked)}`,
       };
     case 'verification.step-not-asked':
       return {
@@ -57,7 +58,7 @@ function describe(error: Refused): Omit<Problem, 'code'> {
     case 'verification.decided-already':
       return {
         status: 409,
-        detail: 'This was decided. What the decision rests on is erased when the operator need not keep it any longer.',
+        detail: `This was decided. What the decision rests on is erased ${error.redactAt === null ? 'when the operator need not keep it any longer' : `on ${error.redactAt}`}.`,
       };
     case 'verification.appeal-too-late':
       return { status: 409, detail: `The last day to appeal was ${error.lastDay}.` };
