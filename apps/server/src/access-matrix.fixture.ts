@@ -159,6 +159,7 @@ async function furnishObjects(done: Done, key: Asker) {
   ).id;
   const { id: verification, link } = linkSchema.parse(await done(key, 'POST', '/v1/verifications', {}));
   const by = asker('link', 'applicant', NO_RIGHTS, { authorization: `Bearer ${link.token}` });
+  await done(by, 'PUT', '/v1/applicant/consent', { document: true });
   const { attempts } = attemptsSchema.parse(await done(by, 'PUT', '/v1/applicant/document/front'));
   const away = linkSchema.parse(await done(key, 'POST', '/v1/verifications', { residence: 'CRI' }));
   const declined = asker('link', 'applicant', NO_RIGHTS, { authorization: `Bearer ${away.link.token}` });

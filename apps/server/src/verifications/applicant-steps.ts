@@ -1,11 +1,11 @@
 /** What the applicant does: answer, photograph, hand in. Whatever is refused says what is asked instead. */
 import type { Result } from '@vidimus/engine/standards';
-import type { ConsentAnswer, DetailsAnswer } from '@vidimus/protocol';
+import { type ConsentAnswer, consentAnswerSchema, type DetailsAnswer } from '@vidimus/protocol';
 import type { DocumentType } from '@vidimus/vocabulary';
 import type { Actor } from '../audit/audit.ts';
 import type { DatabaseTransaction } from '../db/transaction.ts';
 import type { Jobs } from '../jobs/jobs.ts';
-import { type AttemptParts, addAnswer, addPhoto, attemptsOf } from './attempt-store.ts';
+import { type AttemptParts, addAnswer, addPhoto, attemptsOf, lastAnswer } from './attempt-store.ts';
 import { type ChangeParts, changeLoaded } from './change-verification.ts';
 import { processedBy } from './deadlines.ts';
 import { policyOf } from './policy-of.ts';
@@ -27,6 +27,8 @@ export type StepRefused =
   | TransitionRefused
   /** The link has run out; resuming keeps the finished steps. */
   | { readonly code: 'verification.session-expired'; readonly expiredAt: string }
+  /** A photograph is taken from whoever agreed, and agrees still. */
+  | { readonly code: 'verification.consent-missing' }
   /** Approved or declined, once: what that rests on is not the applicant's to erase. */
   | { readonly code: 'verification.decided-already'; readonly redactAt: string | null };
 
@@ -76,7 +78,7 @@ export async function answerDetails(
   });
 }
 
-/** A photograph of one side; a later one before handing in takes its place. */
+/** A photograph of one side; a later one before handing in takes its place. Without consent nothing is kept. */
 export async function photographSide(
   parts: ApplicantParts,
   trx: DatabaseTransaction,
@@ -166,9 +168,24 @@ async function inStep(
   const asked = stepsLeft(opened.value.verification.steps);
   // A card's back may be photographed before the details have said that there is one.
   const isExtra = step === 'document_back' && !opened.value.verification.steps.some(({ name }) => name === step);
+  if (!isExtra && !asked.includes(step)) {
+    return { ok: false, error: { code: 'verification.step-not-asked', step, asked } };
+  }
+  if (step.startsWith('document_') && !(await hasAgreed(parts, trx, opened.value))) {
+    return { ok: false, error: { code: 'verification.consent-missing' } };
+  }
   if (isExtra) await carryOut(parts, trx, of, { do: 'plan', need: [step], drop: [] });
-  else if (!asked.includes(step)) return { ok: false, error: { code: 'verification.step-not-asked', step, asked } };
   return { ok: true, value: { attemptId: await add(opened.value) } };
+}
+
+/** The latest word counts: consent may be taken back until it is handed in. */
+async function hasAgreed(
+  parts: ApplicantParts,
+  trx: DatabaseTransaction,
+  stored: StoredVerification,
+): Promise<boolean> {
+  const consent = await lastAnswer(parts, trx, place(stored, 'consent'), consentAnswerSchema);
+  return consent?.document === true;
 }
 
 /** The verification, open: a link that is used for the first time, or after something was asked again, opens it. */

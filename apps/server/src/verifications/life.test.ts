@@ -180,12 +180,36 @@ describe.each(TEST_DATABASES)('on the %s database', (kind) => {
     expect(codes(await desk.get(id))).toEqual(['attempt_limit_reached', 'image_glare']);
   });
 
-  test('who does not agree is asked again, and nothing is read', async () => {
+  test.each<readonly [string, readonly boolean[], string]>([
+    ['before an answer', [], 'front'],
+    ['after a no', [false], 'front'],
+    ['after a yes that was taken back', [true, false], 'front'],
+    ['of the back, too, which is not asked for by then', [], 'back'],
+  ])('without consent no photograph is taken: %s', async (_, answers, side) => {
+    const { id, applicant } = await desk.create();
+    for (const document of answers) await desk.whole(applicant, 'answerConsent', { body: { document } });
+    expect(
+      await desk.ask(applicant, 'photographDocument', { params: { side }, bytes: randomBytes(9) }),
+    ).toMatchObject({
+      ok: false,
+      error: { status: 409, code: 'verification.consent-missing', detail: expect.stringContaining('Agree first') },
+    });
+    const seen = await desk.seen(applicant);
+    expect(seen.attempts.filter(({ media_id }) => media_id !== null)).toEqual([]);
+    expect(seen.steps.map(({ name }) => name)).toEqual(['consent', 'details', 'document_front']);
+    const media = await desk.asTenant((trx) =>
+      trx.selectFrom('media').select('id').where('verification_id', '=', id).execute(),
+    );
+    expect(media).toEqual([]);
+  });
+
+  test('who takes consent back is asked again, and nothing is read', async () => {
     const before = desk.asked.length;
     const { id, applicant } = await desk.create();
-    await desk.whole(applicant, 'answerConsent', { body: { document: false } });
+    await desk.whole(applicant, 'answerConsent', { body: { document: true } });
     await desk.whole(applicant, 'answerDetails', { body: { document_type: 'passport' } });
     await photograph(applicant);
+    await desk.whole(applicant, 'answerConsent', { body: { document: false } });
     await desk.whole(applicant, 'submitVerification');
     await desk.work();
     expect(await desk.get(id)).toMatchObject({ state: 'action_required', reasons: [{ code: 'consent_declined' }] });

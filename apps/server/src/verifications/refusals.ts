@@ -55,6 +55,11 @@ function describe(error: Refused, reader: Reader): Omit<Problem, 'code'> {
         status: 409,
         detail: `This link ran out on ${error.expiredAt}. Resume it; the finished steps are kept.`,
       };
+    case 'verification.consent-missing':
+      return {
+        status: 409,
+        detail: 'Agree first: PUT /v1/applicant/consent with {"document": true}. Nothing of this photograph was kept.',
+      };
     case 'verification.decided-already':
       return {
         status: 409,
