@@ -1,6 +1,6 @@
 /** What the applicant does: answer, photograph, hand in. Whatever is refused says what is asked instead. */
 import type { Result } from '@vidimus/engine/standards';
-import { type ConsentAnswer, consentAnswerSchema, type DetailsAnswer } from '@vidimus/protocol';
+import { type ConsentAnswer, consentAnswerSchema, type DetailsAnswer, detailsAnswerSchema } from '@vidimus/protocol';
 import type { DocumentType } from '@vidimus/vocabulary';
 import type { Actor } from '../audit/audit.ts';
 import type { DatabaseTransaction } from '../db/transaction.ts';
@@ -166,8 +166,7 @@ async function inStep(
   const opened = await openForStep(parts, trx, of);
   if (!opened.ok) return opened;
   const asked = stepsLeft(opened.value.verification.steps);
-  // A card's back may be photographed before the details have said that there is one.
-  const isExtra = step === 'document_back' && !opened.value.verification.steps.some(({ name }) => name === step);
+  const isExtra = step === 'document_back' && (await mayHaveBack(parts, trx, opened.value));
   if (!isExtra && !asked.includes(step)) {
     return { ok: false, error: { code: 'verification.step-not-asked', step, asked } };
   }
@@ -176,6 +175,17 @@ async function inStep(
   }
   if (isExtra) await carryOut(parts, trx, of, { do: 'plan', need: [step], drop: [] });
   return { ok: true, value: { attemptId: await add(opened.value) } };
+}
+
+/** A card's back may be photographed before the details have said that there is one; not after they said that there is none. */
+async function mayHaveBack(
+  parts: ApplicantParts,
+  trx: DatabaseTransaction,
+  stored: StoredVerification,
+): Promise<boolean> {
+  if (stored.verification.steps.some(({ name }) => name === 'document_back')) return false;
+  const details = await lastAnswer(parts, trx, place(stored, 'details'), detailsAnswerSchema);
+  return details === undefined || TWO_SIDED.has(details.document_type);
 }
 
 /** The latest word counts: consent may be taken back until it is handed in. */

@@ -89,6 +89,21 @@ describe.each(TEST_DATABASES)('on the %s database', (kind) => {
     expect((await desk.seen(applicant)).steps.map(({ name }) => name)).not.toContain('document_back');
   });
 
+  test.each<readonly [string, readonly string[], object]>([
+    ['before the document is named', [], { ok: true }],
+    ['of a card', ['identity_card'], { ok: true }],
+    ['of a passport', ['passport'], { ok: false, error: { status: 409, code: 'verification.step-not-asked' } }],
+    ['of a card that is a passport after all', ['identity_card', 'passport'], { ok: false }],
+  ])('a back is taken where there may be one: %s', async (_, types, expected) => {
+    const { applicant } = await desk.create();
+    await desk.whole(applicant, 'answerConsent', { body: { document: true } });
+    for (const document_type of types) await desk.whole(applicant, 'answerDetails', { body: { document_type } });
+    const answer = await desk.ask(applicant, 'photographDocument', { params: { side: 'back' }, bytes: randomBytes(9) });
+    expect(answer).toMatchObject(expected);
+    const names = (await desk.seen(applicant)).steps.map(({ name }) => name);
+    expect(names.includes('document_back')).toBe(answer.ok);
+  });
+
   test.each<readonly [string, unknown]>([
     ['said by the operator', { residence: 'CRI' }],
     ['said by the applicant', {}],
