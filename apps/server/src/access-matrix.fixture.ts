@@ -194,7 +194,7 @@ async function send(url: string, asker: Asker, method: string, path: string, jso
     const response = await fetch(url + path, {
       method: method.toUpperCase(),
       headers: { 'content-type': json === undefined ? 'image/jpeg' : 'application/json', ...asker.headers },
-      ...(method.toLowerCase() === 'get' ? {} : { body: json === undefined ? 'bytes' : JSON.stringify(json) }),
+      ...(method.toLowerCase() === 'get' ? {} : { body: json === undefined ? '%PDF-1.7' : JSON.stringify(json) }),
     });
     const text = await response.text();
     if (response.status !== 429) {

@@ -97,7 +97,7 @@ export function applicantRoutes(parts: ApplicantParts): readonly Route[] {
       description: 'At most 15 MB: JPEG, PNG, WebP, HEIC or PDF, from somebody who has agreed (`/v1/applicant/consent`). A later one takes its place until it is handed in.',
       params: side,
       upload: { mediaTypes: FILES, maxBytes: MOST_BYTES },
-      problems: [...STEP_PROBLEMS, { status: 409, code: 'verification.consent-missing' }],
+      problems: [...STEP_PROBLEMS, { status: 409, code: 'verification.consent-missing' }, { status: 422, code: 'media.not-a-picture' }],
       handle: applies.then(async ({ trx, params, bytes, mediaType }, of) =>
         photographSide(parts, trx, of, `document_${params.side}`, { bytes, mediaType }),
       ),

@@ -16,6 +16,7 @@ import type { StoredVerification } from './stored-verification.ts';
 import { startRedaction } from './sweep.ts';
 import { turningAway } from './turn-away.ts';
 import { type Command, hasRunOut, type TransitionRefused } from './verification.ts';
+import { type NoPicture, whyNoPicture } from './why-no-picture.ts';
 
 export type ApplicantParts = ChangeParts &
   AttemptParts & {
@@ -25,6 +26,7 @@ export type ApplicantParts = ChangeParts &
 export type StepRefused =
   | NotLoaded
   | TransitionRefused
+  | NoPicture
   /** The link has run out; resuming keeps the finished steps. */
   | { readonly code: 'verification.session-expired'; readonly expiredAt: string }
   /** A photograph is taken from whoever agreed, and agrees still. */
@@ -86,6 +88,8 @@ export async function photographSide(
   step: 'document_front' | 'document_back',
   photo: { readonly bytes: Buffer; readonly mediaType: string },
 ): Promise<Tried> {
+  const refused = whyNoPicture(photo.bytes);
+  if (refused !== undefined) return { ok: false, error: refused };
   return inStep(parts, trx, of, step, async (stored) => {
     const added = await addPhoto(parts, trx, place(stored, step), photo, of.now);
     return added.attemptId;

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import type { Evidence } from '@vidimus/vocabulary';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -7,7 +6,7 @@ import type { Caller } from '../http/caller.ts';
 import { RIGHTS } from '../people/right.ts';
 import { REPORT_ON_FILE } from '../policies/report-on-file.fixture.ts';
 import type { ProviderSlot } from '../slots/provider-slot.ts';
-import { answered, type Desk, ORGANIZATION, openDesk, PREVIEW, refusedFor } from './verification-desk.fixture.ts';
+import { answered, type Desk, ORGANIZATION, openDesk, PREVIEW, refusedFor, somePhoto } from './verification-desk.fixture.ts';
 
 const CANARY = 'Kanarienvogelstein';
 const GLARE: Evidence = {
@@ -34,7 +33,7 @@ describe.each(TEST_DATABASES)('on the %s database', (kind) => {
     await desk.whole(applicant, 'submitVerification');
   }
   const photograph = (applicant: Caller, side = 'front') =>
-    desk.whole(applicant, 'photographDocument', { params: { side }, bytes: randomBytes(1000) });
+    desk.whole(applicant, 'photographDocument', { params: { side }, bytes: somePhoto(1000) });
   const codes = ({ reasons }: { readonly reasons: readonly { readonly code: string }[] }) =>
     reasons.map(({ code }) => code);
 
@@ -98,7 +97,7 @@ describe.each(TEST_DATABASES)('on the %s database', (kind) => {
     const { applicant } = await desk.create();
     await desk.whole(applicant, 'answerConsent', { body: { document: true } });
     for (const document_type of types) await desk.whole(applicant, 'answerDetails', { body: { document_type } });
-    const answer = await desk.ask(applicant, 'photographDocument', { params: { side: 'back' }, bytes: randomBytes(9) });
+    const answer = await desk.ask(applicant, 'photographDocument', { params: { side: 'back' }, bytes: somePhoto(9) });
     expect(answer).toMatchObject(expected);
     const names = (await desk.seen(applicant)).steps.map(({ name }) => name);
     expect(names.includes('document_back')).toBe(answer.ok);
@@ -115,7 +114,7 @@ describe.each(TEST_DATABASES)('on the %s database', (kind) => {
     const seen = await desk.seen(applicant);
     expect(seen).toMatchObject({ state: 'declined', appeal: { last_day: '2026-04-01' } });
     expect(codes(seen)).toEqual(['residence_country_not_supported']);
-    const photo = await desk.ask(applicant, 'photographDocument', { params: { side: 'front' }, bytes: randomBytes(9) });
+    const photo = await desk.ask(applicant, 'photographDocument', { params: { side: 'front' }, bytes: somePhoto(9) });
     expect(photo).toMatchObject({ ok: false, error: { status: 409 } });
     const media = await desk.asTenant((trx) =>
       trx.selectFrom('media').select('id').where('verification_id', '=', id).execute(),
@@ -204,7 +203,7 @@ describe.each(TEST_DATABASES)('on the %s database', (kind) => {
     const { id, applicant } = await desk.create();
     for (const document of answers) await desk.whole(applicant, 'answerConsent', { body: { document } });
     expect(
-      await desk.ask(applicant, 'photographDocument', { params: { side }, bytes: randomBytes(9) }),
+      await desk.ask(applicant, 'photographDocument', { params: { side }, bytes: somePhoto(9) }),
     ).toMatchObject({
       ok: false,
       error: { status: 409, code: 'verification.consent-missing', detail: expect.stringContaining('Agree first') },
@@ -216,6 +215,21 @@ describe.each(TEST_DATABASES)('on the %s database', (kind) => {
       trx.selectFrom('media').select('id').where('verification_id', '=', id).execute(),
     );
     expect(media).toEqual([]);
+  });
+
+  test.each<readonly [string, Buffer]>([
+    ['nothing', Buffer.alloc(0)],
+    ['a text', Buffer.from('{}')],
+  ])('%s is no photograph: nothing is kept, and no try is used', async (_, bytes) => {
+    const { applicant } = await desk.create();
+    await desk.whole(applicant, 'answerConsent', { body: { document: true } });
+    expect(await desk.ask(applicant, 'photographDocument', { params: { side: 'front' }, bytes })).toMatchObject({
+      ok: false,
+      error: { status: 422, code: 'media.not-a-picture', detail: expect.stringContaining('JPEG, PNG') },
+    });
+    const seen = await desk.seen(applicant);
+    expect(seen.attempts.map(({ step }) => step)).toEqual(['consent']);
+    expect(seen.steps.map(({ used }) => used)).toEqual([0, 0, 0]);
   });
 
   test('who takes consent back is asked again, and nothing is read', async () => {
@@ -234,7 +248,7 @@ describe.each(TEST_DATABASES)('on the %s database', (kind) => {
   test('the same photograph handed in again is judged again', async () => {
     desk.says(answered(refusedFor('action_required', ['image_glare', GLARE])));
     const { id, applicant } = await desk.create();
-    const bytes = randomBytes(99);
+    const bytes = somePhoto(99);
     await desk.whole(applicant, 'answerConsent', { body: { document: true } });
     await desk.whole(applicant, 'answerDetails', { body: { document_type: 'passport' } });
     for (const time of [1, 2]) {
@@ -277,7 +291,7 @@ describe.each(TEST_DATABASES)('on the %s database', (kind) => {
       'a photograph after handing in',
       async (a) => {
         await handIn(a);
-        return desk.ask(a, 'photographDocument', { params: { side: 'front' }, bytes: randomBytes(9) });
+        return desk.ask(a, 'photographDocument', { params: { side: 'front' }, bytes: somePhoto(9) });
       },
       'verification.not-from-here',
       /It is being judged/,
@@ -308,7 +322,7 @@ describe.each(TEST_DATABASES)('on the %s database', (kind) => {
     const { applicant } = await desk.create();
     await desk.whole(applicant, 'answerConsent', { body: { document: true } });
     desk.later(8 * DAY_MS);
-    const late = await desk.ask(applicant, 'photographDocument', { params: { side: 'front' }, bytes: randomBytes(9) });
+    const late = await desk.ask(applicant, 'photographDocument', { params: { side: 'front' }, bytes: somePhoto(9) });
     expect(late).toMatchObject({ ok: false, error: { code: 'verification.session-expired' } });
   });
 
@@ -483,7 +497,7 @@ describe('where the policy wants others to answer, and two people to decide', ()
     const { id, applicant } = await desk.create();
     await desk.whole(applicant, 'answerConsent', { body: { document: true } });
     await desk.whole(applicant, 'answerDetails', { body: { document_type: 'passport' } });
-    await desk.whole(applicant, 'photographDocument', { params: { side: 'front' }, bytes: randomBytes(1000) });
+    await desk.whole(applicant, 'photographDocument', { params: { side: 'front' }, bytes: somePhoto(1000) });
     await desk.whole(applicant, 'submitVerification');
     await desk.work();
     return desk.get(id);

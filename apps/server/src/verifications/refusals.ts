@@ -60,6 +60,11 @@ function describe(error: Refused, reader: Reader): Omit<Problem, 'code'> {
         status: 409,
         detail: 'Agree first: PUT /v1/applicant/consent with {"document": true}. Nothing of this photograph was kept.',
       };
+    case 'media.not-a-picture':
+      return {
+        status: 422,
+        detail: `Taken are JPEG, PNG, WebP, HEIC and PDF; the body is ${error.observed}. No try was used.`,
+      };
     case 'verification.decided-already':
       return {
         status: 409,

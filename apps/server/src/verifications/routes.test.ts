@@ -1,10 +1,9 @@
-import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { TEST_DATABASES } from '../db/test-database.fixture.ts';
 import type { Caller } from '../http/caller.ts';
 import { REPORT_ON_FILE } from '../policies/report-on-file.fixture.ts';
-import { answered, type Desk, ORGANIZATION, openDesk } from './verification-desk.fixture.ts';
+import { answered, type Desk, ORGANIZATION, openDesk, somePhoto } from './verification-desk.fixture.ts';
 
 const pageSchema = z.object({
   data: z.array(z.object({ id: z.string(), state: z.string() })),
@@ -115,7 +114,7 @@ describe.each(TEST_DATABASES)('on the %s database', (kind) => {
     const made = await desk.create();
     await desk.whole(made.applicant, 'answerConsent', { body: { document: true } });
     await desk.whole(made.applicant, 'answerDetails', { body: { document_type: 'passport' } });
-    await desk.whole(made.applicant, 'photographDocument', { params: { side: 'front' }, bytes: randomBytes(99) });
+    await desk.whole(made.applicant, 'photographDocument', { params: { side: 'front' }, bytes: somePhoto(99) });
     await desk.whole(made.applicant, 'submitVerification');
     await desk.work();
     return made;
