@@ -138,6 +138,11 @@ describe.each(TEST_DATABASES)('on the %s database', (kind) => {
     if (pointer !== undefined) expect(told.errors?.map((one) => one.pointer)).toContain(pointer);
   });
 
+  test('the most that a route takes is told in sizes that people know', async () => {
+    const told = await problemOf(await post('/v1/samples', 'a'.repeat(300_000)));
+    expect(told.detail).toBe('This route takes at most 256 kB.');
+  });
+
   test.each([
     ['text/plain', {}, 415],
     ['application/x-www-form-urlencoded', {}, 415],
