@@ -175,7 +175,7 @@ describe.each(TEST_DATABASES)('on the %s database', (kind) => {
 
   test.each([
     ['GET', '/v1/nothing', 404, 'route.unknown', null],
-    ['GET', '/', 404, 'route.unknown', null],
+    ['GET', '/nothing', 404, 'route.unknown', null],
     ['DELETE', '/v1/samples', 405, 'route.method-unknown', 'GET, HEAD, POST'],
     ['OPTIONS', `/v1/samples/${SAMPLE}`, 405, 'route.method-unknown', 'GET, HEAD'],
   ])('%s %s is %i', async (method, path, status, code, allow) => {
