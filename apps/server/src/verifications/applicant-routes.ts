@@ -94,10 +94,15 @@ export function applicantRoutes(parts: ApplicantParts): readonly Route[] {
       path: '/v1/applicant/document/{side}',
       operationId: 'photographDocument',
       summary: 'Send a photograph of one side, as the raw body',
-      description: 'At most 15 MB: JPEG, PNG, WebP, HEIC or PDF, from somebody who has agreed (`/v1/applicant/consent`). A later one takes its place until it is handed in.',
+      description:
+        'At most 15 MB: JPEG, PNG, WebP, HEIC or PDF, from somebody who has agreed (`/v1/applicant/consent`). A later one takes its place until it is handed in.',
       params: side,
       upload: { mediaTypes: FILES, maxBytes: MOST_BYTES },
-      problems: [...STEP_PROBLEMS, { status: 409, code: 'verification.consent-missing' }, { status: 422, code: 'media.not-a-picture' }],
+      problems: [
+        ...STEP_PROBLEMS,
+        { status: 409, code: 'verification.consent-missing' },
+        { status: 422, code: 'media.not-a-picture' },
+      ],
       handle: applies.then(async ({ trx, params, bytes, mediaType }, of) =>
         photographSide(parts, trx, of, `document_${params.side}`, { bytes, mediaType }),
       ),

@@ -6,7 +6,15 @@ import type { Caller } from '../http/caller.ts';
 import { RIGHTS } from '../people/right.ts';
 import { REPORT_ON_FILE } from '../policies/report-on-file.fixture.ts';
 import type { ProviderSlot } from '../slots/provider-slot.ts';
-import { answered, type Desk, ORGANIZATION, openDesk, PREVIEW, refusedFor, somePhoto } from './verification-desk.fixture.ts';
+import {
+  answered,
+  type Desk,
+  ORGANIZATION,
+  openDesk,
+  PREVIEW,
+  refusedFor,
+  somePhoto,
+} from './verification-desk.fixture.ts';
 
 const CANARY = 'Kanarienvogelstein';
 const GLARE: Evidence = {
@@ -202,9 +210,7 @@ describe.each(TEST_DATABASES)('on the %s database', (kind) => {
   ])('without consent no photograph is taken: %s', async (_, answers, side) => {
     const { id, applicant } = await desk.create();
     for (const document of answers) await desk.whole(applicant, 'answerConsent', { body: { document } });
-    expect(
-      await desk.ask(applicant, 'photographDocument', { params: { side }, bytes: somePhoto(9) }),
-    ).toMatchObject({
+    expect(await desk.ask(applicant, 'photographDocument', { params: { side }, bytes: somePhoto(9) })).toMatchObject({
       ok: false,
       error: { status: 409, code: 'verification.consent-missing', detail: expect.stringContaining('Agree first') },
     });

@@ -106,7 +106,11 @@ describe.each(TEST_DATABASES)('on the %s database', (kind) => {
     await addPolicy(desk, 'pol_01J9ZKQW4E0000000000000002', 'published');
     expect(await desk.ask(desk.key, 'createVerification')).toMatchObject({
       ok: false,
-      error: { status: 422, code: 'policy.not-named', detail: expect.stringMatching(/pol_01J9ZKQW4E0000000000000000, .*0002.*GET \/v1\/policies/) },
+      error: {
+        status: 422,
+        code: 'policy.not-named',
+        detail: expect.stringMatching(/pol_01J9ZKQW4E0000000000000000, .*0002.*GET \/v1\/policies/),
+      },
     });
   });
 
