@@ -33,6 +33,13 @@ describe.each(TEST_DATABASES)('on the %s database', (kind) => {
     expect(rest.data[0]?.id).toBe(made[0]);
   });
 
+  test('the applicant’s link is its token, and no address: there are no pages to send anybody to', async () => {
+    const created = z
+      .object({ link: z.unknown() })
+      .parse(await desk.whole(desk.key, 'createVerification', { body: {} }));
+    expect(created.link).toEqual({ token: expect.stringMatching(/^vat_/) });
+  });
+
   test('they are found by state and by the operator’s own word', async () => {
     const { id } = await desk.create({ applicant: { reference: 'customer-7' } });
     expect((await list({ reference: 'customer-7' })).data.map((each) => each.id)).toEqual([id]);
