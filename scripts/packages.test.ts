@@ -96,9 +96,9 @@ describe('the packed packages', () => {
       import { createApplicant, createVidimus, type Verification } from '@vidimus/sdk';
       import { type WebhookEvent, verifyWebhook } from '@vidimus/sdk/webhooks';
       const options = { baseUrl: 'http://127.0.0.1', key: 'sk_test_1' };
-      export const made: Promise<string | undefined> = createVidimus(options)
+      export const made: Promise<string> = createVidimus(options)
         .verifications.create({ residence: 'CRI', claims: { birth_date: '1985-03-XX' } })
-        .then(({ link }) => link.url);
+        .then(({ link }) => link.token);
       // @ts-expect-error: no such state
       export const listed = createVidimus(options).verifications.list({ state: 'lost', limit: 5 });
       export const heard = (event: WebhookEvent): Promise<Verification> => createVidimus(options).verifications.get(event.data.id);

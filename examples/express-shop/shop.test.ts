@@ -26,7 +26,6 @@ beforeAll(async () => {
   await started([vidimusBin, 'serve', '--demonstration'], 'Vidimus is ready', {
     PORT: String(vidimusPort),
     VIDIMUS_DATA: folder,
-    VIDIMUS_PUBLIC_URL: vidimusUrl,
     VIDIMUS_WEBHOOK_NETWORKS: '127.0.0.0/8',
     VIDIMUS_READERS: '1',
   });
@@ -38,6 +37,7 @@ beforeAll(async () => {
     VIDIMUS_URL: vidimusUrl,
     VIDIMUS_KEY: key,
     VIDIMUS_WEBHOOK_SECRET: secret,
+    SHOP_PAGE: 'https://shop.example/who-are-you',
   });
 }, STARTS_MS);
 
@@ -49,11 +49,12 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true });
 }, STARTS_MS);
 
-test('a customer is sent to Vidimus, told why not, and let in', { timeout: WHOLE_WAY_MS }, async () => {
+test('a customer is sent to the page that verifies, told why not, and let in', { timeout: WHOLE_WAY_MS }, async () => {
   expect(await visit('7')).toEqual([403, 'Please verify who you are, at …/verify']);
 
   const links = await Promise.all([linkOf('7'), linkOf('7')]);
   expect(new Set(links).size).toBe(1);
+  expect(links[0]).toMatch(/^https:\/\/shop\.example\/who-are-you#vat_/);
   const applicant = createApplicant({ baseUrl: vidimusUrl, token: new URL(links[0]).hash.slice(1) });
   await applicant.answerConsent({ document: true });
   await applicant.answerDetails({ document_type: 'passport' });

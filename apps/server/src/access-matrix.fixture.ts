@@ -159,6 +159,7 @@ async function furnishObjects(done: Done, key: Asker) {
   ).id;
   const { id: verification, link } = linkSchema.parse(await done(key, 'POST', '/v1/verifications', {}));
   const by = asker('link', 'applicant', NO_RIGHTS, { authorization: `Bearer ${link.token}` });
+  await done(by, 'PUT', '/v1/applicant/consent', { document: true });
   const { attempts } = attemptsSchema.parse(await done(by, 'PUT', '/v1/applicant/document/front'));
   const away = linkSchema.parse(await done(key, 'POST', '/v1/verifications', { residence: 'CRI' }));
   const declined = asker('link', 'applicant', NO_RIGHTS, { authorization: `Bearer ${away.link.token}` });
@@ -193,7 +194,7 @@ async function send(url: string, asker: Asker, method: string, path: string, jso
     const response = await fetch(url + path, {
       method: method.toUpperCase(),
       headers: { 'content-type': json === undefined ? 'image/jpeg' : 'application/json', ...asker.headers },
-      ...(method.toLowerCase() === 'get' ? {} : { body: json === undefined ? 'bytes' : JSON.stringify(json) }),
+      ...(method.toLowerCase() === 'get' ? {} : { body: json === undefined ? '%PDF-1.7' : JSON.stringify(json) }),
     });
     const text = await response.text();
     if (response.status !== 429) {

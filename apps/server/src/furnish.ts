@@ -54,12 +54,10 @@ export async function furnish(
   const events = eventRecorder({ jobs, clock });
   const base = { vault, blobs, audit, events, jobs, clock, db };
   const allowed = configuration.webhookNetworks;
-  const publicUrl = configuration.publicUrl;
   const sweepHandlers = whatTimeBrings(base);
   const routes = allRoutes({
     ...base,
     ...peopleParts(opened, clock),
-    ...(publicUrl === undefined ? {} : { publicUrl }),
     signingKey,
     readReports: (trx, asked) => readReports(vault, trx, asked),
     allowed,

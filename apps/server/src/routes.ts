@@ -15,12 +15,11 @@ import { applicantRoutes } from './verifications/applicant-routes.ts';
 import type { ApplicantParts } from './verifications/applicant-steps.ts';
 import type { ChangeParts } from './verifications/change-verification.ts';
 import { reviewRoutes } from './verifications/review-routes.ts';
-import { type VerificationRouteParts, verificationRoutes } from './verifications/routes.ts';
+import { verificationRoutes } from './verifications/routes.ts';
 import type { WebhookParts } from './webhooks/route-parts.ts';
 import { webhookRoutes } from './webhooks/routes.ts';
 
-export type RouteParts = VerificationRouteParts &
-  ApplicantParts &
+export type RouteParts = ApplicantParts &
   ChangeParts &
   ReportRouteParts &
   PolicyParts &

@@ -12,6 +12,8 @@ export type SubmissionParts = {
   readonly apiKey: string;
 };
 
+/** ISO/IEC 10918-1 §B.1.1.3: start of image, and the next marker. */
+const JPEG_BEGINS = Buffer.from([0xff, 0xd8, 0xff]);
 const PHOTO_BYTES = 20_000;
 
 /** One verification from its making to its submission. Throws when the server forgets what it acknowledged. */
@@ -22,7 +24,7 @@ export async function submitOne({ url, apiKey }: SubmissionParts): Promise<Submi
   const { id, link } = createdVerificationSchema.parse(made);
   await ask(url, '/v1/applicant/consent', link.token, put({ document: true }));
   await ask(url, '/v1/applicant/details', link.token, put({ document_type: 'passport' }));
-  const photo = randomBytes(PHOTO_BYTES);
+  const photo = Buffer.concat([JPEG_BEGINS, randomBytes(PHOTO_BYTES)]);
   const upload = { method: 'PUT', body: photo, headers: { 'Content-Type': 'image/jpeg' } };
   await ask(url, '/v1/applicant/document/front', link.token, upload);
   await ask(url, '/v1/applicant/submit', link.token, { method: 'POST', headers: KEYED() });

@@ -3,18 +3,21 @@ import { readFileSync } from 'node:fs';
 import { PeakMemory } from '../peak-memory.ts';
 import { familyOf } from '../process-family.ts';
 import { type StartedServer, textOf } from './started-server.ts';
-import { createVerification, upload } from './walk-verification.ts';
+import { agree, createVerification, upload } from './walk-verification.ts';
 
 const UPLOADS = 1000;
 const BYTES = 5_000_000;
 /** Each link may send so many at once; a person sends one. */
 const LINKS = 50;
+/** What does not begin as a picture is refused at once. */
+const JPEG_BEGINS = Buffer.from([0xff, 0xd8, 0xff]);
 const KIB = 1024;
 
 /** All at once: the surplus is to be refused, memory to stay bounded, and what was accepted to be there. */
 export async function floodUploads(server: StartedServer): Promise<string> {
-  const photo = randomBytes(BYTES);
+  const photo = Buffer.concat([JPEG_BEGINS, randomBytes(BYTES)]);
   const links = await Promise.all(Array.from({ length: LINKS }, () => createVerification(server)));
+  await Promise.all(links.map(({ token }) => agree(server, token)));
   const before = residentMib(server.pid);
   const memory = new PeakMemory(server.pid);
   memory.start();

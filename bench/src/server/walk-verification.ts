@@ -24,7 +24,7 @@ export async function createVerification({
 export async function walkVerification(server: StartedServer, photo: Uint8Array): Promise<Walk> {
   const { token } = await createVerification(server);
   const applicant = `${server.url}/v1/applicant`;
-  await ask(`${applicant}/consent`, 'PUT', token, '{"document":true}');
+  await agree(server, token);
   await ask(`${applicant}/details`, 'PUT', token, '{"document_type":"passport"}');
   const begun = performance.now();
   const sent = await upload(server, token, photo);
@@ -38,6 +38,11 @@ export async function walkVerification(server: StartedServer, photo: Uint8Array)
     }
     await new Promise((resolve) => setTimeout(resolve, LOOK_EVERY_MS));
   }
+}
+
+/** Without it no photograph is taken. */
+export async function agree({ url }: StartedServer, token: string): Promise<void> {
+  await ask(`${url}/v1/applicant/consent`, 'PUT', token, '{"document":true}');
 }
 
 /** Sends a photograph; the status of the answer, 0 when none came. */

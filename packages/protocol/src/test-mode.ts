@@ -66,7 +66,9 @@ export const testFixtureSchema = z.strictObject({
   policy: z
     .record(z.string(), z.unknown())
     .meta({ description: 'What the policy must say beside `accept_specimens: true`; publish one that does.' }),
-  consent: z.boolean().meta({ description: 'What to answer to `PUT /v1/applicant/consent`.' }),
+  consent: z
+    .boolean()
+    .meta({ description: 'The last answer to `PUT /v1/applicant/consent`; photographs are taken after a yes alone.' }),
   details: detailsAnswerSchema
     .nullable()
     .meta({ description: 'For `PUT /v1/applicant/details`; its claims may come with the verification as well.' }),

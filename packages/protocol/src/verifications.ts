@@ -114,9 +114,9 @@ export const createdVerificationSchema = z.strictObject({
   ...verificationSchema.shape,
   link: z.strictObject({
     /** Bearer token of the applicant's part of the interface; for this verification alone. */
-    token: z.string(),
-    /** Absent without a public address. */
-    url: z.string().optional(),
+    token: z.string().meta({
+      description: 'For your own page or app: the applicant’s part of the interface takes it as the bearer token.',
+    }),
   }),
 });
 

@@ -5,6 +5,7 @@ export * from './describe-policy.ts';
 export * from './disclose-reason.ts';
 export { documentRuleOf } from './document-rules.ts';
 export * from './evidence.ts';
+export { expectedBy } from './expected-by.ts';
 export * from './field-name.ts';
 export * from './outcome.ts';
 export * from './placeholder.table.ts';

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { expectedBy, quote } from './expected-by.ts';
 import { type Policy, policySchema } from './policy.ts';
 
 /** What is wrong with a policy, where, and what was expected there, in plain words. */
@@ -46,36 +47,6 @@ export function problemsOf(issue: z.core.$ZodIssue, value: unknown): readonly Po
 function problem(path: readonly (string | number)[], expected: string, observed: string): PolicyProblem {
   const where = path.length === 0 ? 'The policy' : `"${path.join('.')}"`;
   return { path, expected, observed, message: `${where}: expected ${expected}, found ${observed}.` };
-}
-
-function expectedBy(issue: z.core.$ZodIssue): string {
-  switch (issue.code) {
-    case 'invalid_type':
-      return KINDS[issue.expected] ?? issue.expected;
-    case 'invalid_value':
-      return issue.values.length === 1 ? quote(issue.values[0]) : `one of ${issue.values.map(quote).join(', ')}`;
-    case 'too_small':
-      if (issue.origin === 'array') return `a list with at least ${issue.minimum} entry`;
-      if (issue.origin === 'string') return 'some text';
-      return `a number ${issue.inclusive === false ? 'greater than' : 'of at least'} ${issue.minimum}`;
-    case 'too_big':
-      return `a number of at most ${issue.maximum}`;
-    default:
-      return issue.message;
-  }
-}
-
-const KINDS: Readonly<Record<string, string>> = {
-  string: 'text',
-  number: 'a number',
-  int: 'a whole number',
-  boolean: 'true or false',
-  array: 'a list',
-  object: 'keys with values',
-};
-
-function quote(value: unknown): string {
-  return typeof value === 'string' ? `"${value}"` : String(value);
 }
 
 function shown(value: unknown): string {

@@ -98,7 +98,7 @@ A company to try it with, in test mode:
 
 Take a verification through its life, in a second terminal:
   npx vidimus specimen --fault glare:expiry_date --seed 29 -o photo.jpg
-  curl -s ${url}/v1/verifications -H "Authorization: Bearer $VIDIMUS_KEY" -H 'Content-Type: application/json' -d '{}'
+  curl -s ${url}/v1/verifications -H "Authorization: Bearer $VIDIMUS_KEY" -H 'Content-Type: application/json' -d '{"policy":"${demonstration.policy}"}'
   export LINK=vat_…          # link.token of the answer
   curl -s -X PUT ${url}/v1/applicant/consent -H "Authorization: Bearer $LINK" -H 'Content-Type: application/json' -d '{"document":true}'
   curl -s -X PUT ${url}/v1/applicant/details -H "Authorization: Bearer $LINK" -H 'Content-Type: application/json' -d '{"document_type":"passport"}'

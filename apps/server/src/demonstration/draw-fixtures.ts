@@ -7,8 +7,8 @@ import type { FixtureFile, TestFixture, TestFixtures } from '../test-mode/test-f
 import type { DrawWorkerData } from './draw-worker.ts';
 import { type Drawing, type DrawnFixture, TEST_FIXTURES } from './fixtures.table.ts';
 
-/** What no decoder takes for a picture. */
-const NO_PICTURE = Buffer.from('This is not a photograph.\n');
+/** It begins as a JPEG, so that it is taken, and no decoder finds a picture in it. */
+const NO_PICTURE = Buffer.concat([Buffer.from([0xff, 0xd8, 0xff]), Buffer.from('This is not a photograph.\n')]);
 const FOLDER = 'fixtures';
 /** A clock of test mode may jump to any month: of those that were drawn for, so many are kept, each some megabytes. */
 const MOST_MONTHS = 4;

@@ -46,7 +46,13 @@ const SOON_LIMIT_DAYS = 90;
 const TRIES = 5;
 
 const FIXTURES: readonly Fixture[] = [
-  { code: 'consent_declined', how: 'answers', ...passport(), consent: false },
+  {
+    code: 'consent_declined',
+    how: 'answers',
+    ...passport(),
+    consent: false,
+    note: 'Agree, photograph, and take it back before handing in: without consent no photograph is taken.',
+  },
   {
     code: 'residence_country_not_supported',
     how: 'answers',

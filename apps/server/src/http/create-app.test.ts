@@ -47,7 +47,9 @@ describe.each(TEST_DATABASES)('on the %s database', (kind) => {
     ['nobody', {}, 'GET', 401, 'auth.credential-missing'],
     ['an unknown key', bearer('sk_live_other'), 'GET', 401, 'auth.credential-unknown'],
     ['what is no key of ours', bearer('hunter2'), 'GET', 401, 'auth.credential-unknown'],
-    ['another scheme', { authorization: 'Basic c2tfbGl2ZV93cml0ZXI=' }, 'GET', 401, 'auth.credential-unknown'],
+    ['another scheme', { authorization: 'Basic c2tfbGl2ZV93cml0ZXI=' }, 'GET', 401, 'auth.credential-missing'],
+    ['a key without its scheme', { authorization: CREDENTIALS.reader }, 'GET', 401, 'auth.credential-missing'],
+    ['a scheme without its key', { authorization: 'Bearer ' }, 'GET', 401, 'auth.credential-missing'],
     ['a key of 3,000 characters', bearer(`sk_live_${'a'.repeat(3000)}`), 'GET', 401, 'auth.credential-unknown'],
     ['an applicant', bearer(CREDENTIALS.link), 'GET', 403, 'auth.caller-not-served'],
     ['a key with the right', bearer(CREDENTIALS.reader), 'GET', 200, undefined],
@@ -136,6 +138,11 @@ describe.each(TEST_DATABASES)('on the %s database', (kind) => {
     if (pointer !== undefined) expect(told.errors?.map((one) => one.pointer)).toContain(pointer);
   });
 
+  test('the most that a route takes is told in sizes that people know', async () => {
+    const told = await problemOf(await post('/v1/samples', 'a'.repeat(300_000)));
+    expect(told.detail).toBe('This route takes at most 256 kB.');
+  });
+
   test.each([
     ['text/plain', {}, 415],
     ['application/x-www-form-urlencoded', {}, 415],
@@ -168,7 +175,7 @@ describe.each(TEST_DATABASES)('on the %s database', (kind) => {
 
   test.each([
     ['GET', '/v1/nothing', 404, 'route.unknown', null],
-    ['GET', '/', 404, 'route.unknown', null],
+    ['GET', '/nothing', 404, 'route.unknown', null],
     ['DELETE', '/v1/samples', 405, 'route.method-unknown', 'GET, HEAD, POST'],
     ['OPTIONS', `/v1/samples/${SAMPLE}`, 405, 'route.method-unknown', 'GET, HEAD'],
   ])('%s %s is %i', async (method, path, status, code, allow) => {

@@ -7,6 +7,7 @@ import { type AddressRange, clientAddress } from './client-address.ts';
 import { openApiDocument } from './contract/openapi-document.ts';
 import { docsPage, PAGE_POLICY } from './docs/docs-page.ts';
 import { problemsPage } from './docs/problems-page.ts';
+import { startPage } from './docs/start-page.ts';
 import { failureFacts, problemOfFailure } from './failure.ts';
 import { type Probe, readiness } from './health.ts';
 import { problem } from './problem.ts';
@@ -103,6 +104,7 @@ function addOwnPages(app: Hono<AppEnv>, parts: AppParts, routes: readonly Route[
       body: await parts.metrics.registry.metrics(),
     }),
     '/v1/openapi.json': () => ({ status: 200, headers: { 'Content-Type': 'application/json' }, body: contractText }),
+    '/': async () => page(await startPage(parts.version)),
     '/docs': async () => page(await docsPage(contract)),
     '/docs/problems': async () => page(await problemsPage(contract)),
   };

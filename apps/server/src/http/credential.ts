@@ -18,6 +18,7 @@ export const MODE_HEADER = 'Vidimus-Mode';
 /** Longer than any credential of ours; what is longer is not looked up. */
 const LONGEST = 200;
 const BEARER = /^Bearer +([\w.~+/-]+=*)$/i;
+const SOME_BEARER = /^Bearer +\S/i;
 const API_KEY = /^sk_(live|test)_/;
 /** Of a link that applies, or of a receipt. */
 const APPLICANT_TOKEN = /^v[ar]t_/;
@@ -48,6 +49,10 @@ export function unknownCredential(): Problem {
 }
 
 function bearer(header: string): Result<Credential, Problem> {
+  if (!SOME_BEARER.test(header)) {
+    const detail = 'The header is `Authorization: Bearer`, a space, and the whole API key or the token of a link.';
+    return { ok: false, error: problem('auth.credential-missing', detail) };
+  }
   const secret = BEARER.exec(header)?.[1] ?? '';
   if (secret === '' || secret.length > LONGEST) return { ok: false, error: unknownCredential() };
   const mode = API_KEY.exec(secret)?.[1];

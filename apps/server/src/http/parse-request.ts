@@ -4,6 +4,7 @@ import type { Result } from '@vidimus/engine/standards';
 import { z } from 'zod';
 import { type Problem, problem } from './problem.ts';
 import type { Route } from './route.ts';
+import { tellIssue } from './tell-issue.ts';
 
 /** Enough to mend a request by; a list of a thousand is no help. */
 const MOST_ERRORS = 20;
@@ -24,8 +25,8 @@ export function parseParameters(
     return { ok: true, value: { params: parsedParams.data, query: parsedQuery.data } };
   }
   const errors = [
-    ...issuesOf(parsedParams, (path) => `{${path.join('/')}}`),
-    ...issuesOf(parsedQuery, (path) => `?${path.join('/')}`),
+    ...issuesOf(parsedParams, params, (path) => `{${path.join('/')}}`),
+    ...issuesOf(parsedQuery, given, (path) => `?${path.join('/')}`),
   ].slice(0, MOST_ERRORS);
   return { ok: false, error: problem('request.parameters-invalid', namedIn('the address', errors), { errors }) };
 }
@@ -47,7 +48,7 @@ export function parseBody(route: Pick<Route, 'body'>, bytes: Uint8Array, mediaTy
   }
   const parsed = (route.body ?? NOTHING).safeParse(value);
   if (parsed.success) return { ok: true, value: parsed.data };
-  const errors = issuesOf(parsed, jsonPointer).slice(0, MOST_ERRORS);
+  const errors = issuesOf(parsed, value, jsonPointer).slice(0, MOST_ERRORS);
   return { ok: false, error: problem('request.body-invalid', namedIn('the body', errors), { errors }) };
 }
 
@@ -96,10 +97,15 @@ function depthExceeds(value: unknown, deepest: number): boolean {
 type Parsed = { readonly success: true } | { readonly success: false; readonly error: z.ZodError };
 type PartError = { readonly pointer: string; readonly detail: string };
 
-function issuesOf(parsed: Parsed, pointerOf: (path: readonly PropertyKey[]) => string): readonly PartError[] {
+function issuesOf(
+  parsed: Parsed,
+  value: unknown,
+  pointerOf: (path: readonly PropertyKey[]) => string,
+): readonly PartError[] {
   if (parsed.success) return [];
   return parsed.error.issues.flatMap((issue) => {
-    if (issue.code !== 'unrecognized_keys') return [{ pointer: pointerOf(issue.path), detail: issue.message }];
+    if (issue.code !== 'unrecognized_keys')
+      return [{ pointer: pointerOf(issue.path), detail: tellIssue(issue, value) }];
     return issue.keys.map((key) => ({ pointer: pointerOf([...issue.path, key]), detail: 'not known here' }));
   });
 }

@@ -22,6 +22,8 @@ export type BodyBounds = {
 export type ReadBody = { readonly bytes: Buffer; readonly release: () => void };
 
 const RETRY_SECONDS = 5;
+const KILOBYTE = 1024;
+const MEGABYTE = KILOBYTE * KILOBYTE;
 
 /**
  * Room is set aside before the first byte: what the request declares, or the most that may come. Problems:
@@ -79,7 +81,12 @@ async function fill(
 }
 
 function tooLarge(maxBytes: number): Problem {
-  return problem('request.body-too-large', `This route takes at most ${maxBytes} bytes.`);
+  return problem('request.body-too-large', `This route takes at most ${sizeInWords(maxBytes)}.`);
+}
+
+function sizeInWords(bytes: number): string {
+  if (bytes % MEGABYTE === 0) return `${bytes / MEGABYTE} MB`;
+  return bytes % KILOBYTE === 0 ? `${bytes / KILOBYTE} kB` : `${bytes} bytes`;
 }
 
 function tooSlow(timeoutMs: number): Problem {

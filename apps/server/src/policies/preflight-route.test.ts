@@ -30,6 +30,19 @@ describe.each(TEST_DATABASES)('on the %s database', (kind) => {
     ]);
   });
 
+  test.each<readonly [string, object, string]>([
+    ['an age', { age: 10 }, 'You must be at least 18 years.'],
+    [
+      'a date of birth',
+      { birth_date: '2020-05-01' },
+      'You must be at least 18 years. You can apply from this day on: May 1, 2038.',
+    ],
+  ])('to %s it says what is known, and no more', async (_, birth, message) => {
+    const body = { policy_id: await desk.published({ ...PRODUCTION_POLICY, minimum_age: 18 }), ...birth };
+    const answer = preflightAnswerSchema.parse((await desk.ask('preflight', { body })).body);
+    expect(answer.reasons.map((reason) => reason.message)).toEqual([message]);
+  });
+
   test('keeps nothing: no table has a row more', async () => {
     const policy_id = await desk.published();
     const count = async () => {

@@ -95,7 +95,9 @@ function age({ minimum_age }: Policy, { birth }: Declared, today: string): Answe
   if (birth === undefined) return { asks: ['birth_date'] };
   const { holds, evidence } = 'age' in birth ? byAge(minimum_age, birth.age) : byDate(minimum_age, birth.date, today);
   if (holds) return { check: AGE, outcome: 'passed', evidence: [evidence] };
-  const declared: Evidence = { ...evidence, facts: { ...evidence.facts, why: 'declared' } };
+  // An age alone does not say on which day it will be enough.
+  const why = 'age' in birth ? 'declared_age' : 'declared';
+  const declared: Evidence = { ...evidence, facts: { ...evidence.facts, why } };
   return { check: AGE, outcome: 'failed', code: 'age_below_minimum', evidence: [declared] };
 }
 

@@ -87,7 +87,7 @@ async function provoke(fixture: TestFixtureView) {
   if (fixture.scenario !== null) {
     await house.done('POST', `/v1/test/verifications/${id}/scenario`, { json: { scenario: fixture.scenario } });
   }
-  await house.done('PUT', '/v1/applicant/consent', { ...by, json: { document: fixture.consent } });
+  await house.done('PUT', '/v1/applicant/consent', { ...by, json: { document: true } });
   if (fixture.details !== null) await house.done('PUT', '/v1/applicant/details', { ...by, json: fixture.details });
   const photos = await Promise.all(
     fixture.photographs.map(async ({ side, path }) => ({ side, photo: (await house.call('GET', path)).bytes })),
@@ -96,6 +96,7 @@ async function provoke(fixture: TestFixtureView) {
     for (const { side, photo } of photos) {
       await house.done('PUT', `/v1/applicant/document/${side}`, { ...by, photo });
     }
+    if (!fixture.consent) await house.done('PUT', '/v1/applicant/consent', { ...by, json: { document: false } });
     await house.done('POST', '/v1/applicant/submit', by);
     if (fixture.scenario === 'provider_unavailable') {
       const delayed = verificationSchema.parse(await house.until(id, 'delayed', ...SETTLED));

@@ -97,10 +97,16 @@ export function applicantRoutes(parts: ApplicantParts): readonly Route[] {
       path: '/v1/applicant/document/{side}',
       operationId: 'photographDocument',
       summary: 'Send a photograph of one side, as the raw body',
-      description: 'At most 15 MB: JPEG, PNG, WebP, HEIC or PDF. A later one takes its place until it is handed in.',
+      description:
+        'At most 15 MB: JPEG, PNG, WebP, HEIC or PDF, from somebody who has agreed (`/v1/applicant/consent`). A later one takes its place until it is handed in.',
       params: side,
       upload: { mediaTypes: FILES, maxBytes: MOST_BYTES },
-      problems: [...STEP_PROBLEMS, { status: 409, code: 'verification.too-many-photographs' }],
+      problems: [
+        ...STEP_PROBLEMS,
+        { status: 409, code: 'verification.consent-missing' },
+        { status: 409, code: 'verification.too-many-photographs' },
+        { status: 422, code: 'media.not-a-picture' },
+      ],
       handle: applies.then(async ({ trx, params, bytes, mediaType }, of) =>
         photographSide(parts, trx, of, `document_${params.side}`, { bytes, mediaType }),
       ),
@@ -181,7 +187,7 @@ export function applicantRoutes(parts: ApplicantParts): readonly Route[] {
         if (!link.ok) return link;
         const { verificationId, id } = link.value;
         const erased = await eraseOwn(parts, trx, { verificationId, actor: { kind: 'applicant', id }, now });
-        if (!erased.ok) return refuse(erased.error);
+        if (!erased.ok) return refuse(erased.error, 'applicant');
         return { ok: true, value: { status: 202, body: { redaction: 'scheduled' } } };
       },
     }),
@@ -215,9 +221,9 @@ function applicantRoute(parts: ApplicantParts, links: readonly ('apply' | 'recei
       const { verificationId } = link.value;
       const of: Of = { verificationId, actor: { kind: 'applicant', id: link.value.id }, now: request.now };
       const worked = await work(request, of);
-      if (!worked.ok) return refuse(worked.error);
+      if (!worked.ok) return refuse(worked.error, 'applicant');
       const stored = await loadVerification(parts.vault, request.trx, verificationId, 'reading');
-      if (!stored.ok) return refuse(stored.error);
+      if (!stored.ok) return refuse(stored.error, 'applicant');
       const policy = await policyOf(request.trx, stored.value);
       const attempts = await attemptsOf(request.trx, verificationId);
       return { ok: true, value: { status: 200, body: presentToApplicant(stored.value, policy, attempts) } };

@@ -1,11 +1,11 @@
 /** What the applicant does: answer, photograph, hand in. Whatever is refused says what is asked instead. */
 import type { Result } from '@vidimus/engine/standards';
-import type { ConsentAnswer, DetailsAnswer } from '@vidimus/protocol';
+import { type ConsentAnswer, consentAnswerSchema, type DetailsAnswer, detailsAnswerSchema } from '@vidimus/protocol';
 import type { DocumentType } from '@vidimus/vocabulary';
 import type { Actor } from '../audit/audit.ts';
 import type { DatabaseTransaction } from '../db/transaction.ts';
 import type { Jobs } from '../jobs/jobs.ts';
-import { type AttemptParts, addAnswer, addPhoto, attemptsOf, countPhotos } from './attempt-store.ts';
+import { type AttemptParts, addAnswer, addPhoto, attemptsOf, countPhotos, lastAnswer } from './attempt-store.ts';
 import { type ChangeParts, changeLoaded } from './change-verification.ts';
 import { processedBy } from './deadlines.ts';
 import { policyOf } from './policy-of.ts';
@@ -16,6 +16,7 @@ import type { StoredVerification } from './stored-verification.ts';
 import { startRedaction } from './sweep.ts';
 import { turningAway } from './turn-away.ts';
 import { type Command, hasRunOut, type TransitionRefused } from './verification.ts';
+import { type NoPicture, whyNoPicture } from './why-no-picture.ts';
 
 export type ApplicantParts = ChangeParts &
   AttemptParts & {
@@ -25,11 +26,14 @@ export type ApplicantParts = ChangeParts &
 export type StepRefused =
   | NotLoaded
   | TransitionRefused
+  | NoPicture
   /** The link has run out; resuming keeps the finished steps. */
   | { readonly code: 'verification.session-expired'; readonly expiredAt: string }
   | { readonly code: 'verification.too-many-photographs'; readonly most: number }
+  /** A photograph is taken from whoever agreed, and agrees still. */
+  | { readonly code: 'verification.consent-missing' }
   /** Approved or declined, once: what that rests on is not the applicant's to erase. */
-  | { readonly code: 'verification.decided-already' };
+  | { readonly code: 'verification.decided-already'; readonly redactAt: string | null };
 
 type Of = { readonly verificationId: string; readonly actor: Actor; readonly now: Date };
 type Tried = Result<{ readonly attemptId: string }, StepRefused>;
@@ -80,7 +84,7 @@ export async function answerDetails(
   });
 }
 
-/** A photograph of one side; a later one before handing in takes its place. */
+/** A photograph of one side; a later one before handing in takes its place. Without consent nothing is kept. */
 export async function photographSide(
   parts: ApplicantParts,
   trx: DatabaseTransaction,
@@ -91,6 +95,8 @@ export async function photographSide(
   if ((await countPhotos(trx, of.verificationId)) >= MOST_PHOTOGRAPHS) {
     return { ok: false, error: { code: 'verification.too-many-photographs', most: MOST_PHOTOGRAPHS } };
   }
+  const refused = whyNoPicture(photo.bytes);
+  if (refused !== undefined) return { ok: false, error: refused };
   return inStep(parts, trx, of, step, async (stored) => {
     const added = await addPhoto(parts, trx, place(stored, step), photo, of.now);
     return added.attemptId;
@@ -147,9 +153,9 @@ export async function eraseOwn(
 ): Promise<Result<undefined, StepRefused>> {
   const loaded = await loadVerification(parts.vault, trx, of.verificationId, 'change');
   if (!loaded.ok) return loaded;
-  const { verification, organizationId } = loaded.value;
+  const { verification, organizationId, redactAt } = loaded.value;
   if (verification.decisions.some(({ outcome }) => outcome === 'approved' || outcome === 'declined')) {
-    return { ok: false, error: { code: 'verification.decided-already' } };
+    return { ok: false, error: { code: 'verification.decided-already', redactAt: redactAt?.toISOString() ?? null } };
   }
   if (verification.state !== 'cancelled') {
     const changed = await changeLoaded(parts, trx, loaded.value, { do: 'cancel' }, of.actor, of.now);
@@ -171,11 +177,36 @@ async function inStep(
   const opened = await openForStep(parts, trx, of);
   if (!opened.ok) return opened;
   const asked = stepsLeft(opened.value.verification.steps);
-  // A card's back may be photographed before the details have said that there is one.
-  const isExtra = step === 'document_back' && !opened.value.verification.steps.some(({ name }) => name === step);
+  const isExtra = step === 'document_back' && (await mayHaveBack(parts, trx, opened.value));
+  if (!isExtra && !asked.includes(step)) {
+    return { ok: false, error: { code: 'verification.step-not-asked', step, asked } };
+  }
+  if (step.startsWith('document_') && !(await hasAgreed(parts, trx, opened.value))) {
+    return { ok: false, error: { code: 'verification.consent-missing' } };
+  }
   if (isExtra) await carryOut(parts, trx, of, { do: 'plan', need: [step], drop: [] });
-  else if (!asked.includes(step)) return { ok: false, error: { code: 'verification.step-not-asked', step, asked } };
   return { ok: true, value: { attemptId: await add(opened.value) } };
+}
+
+/** A card's back may be photographed before the details have said that there is one; not after they said that there is none. */
+async function mayHaveBack(
+  parts: ApplicantParts,
+  trx: DatabaseTransaction,
+  stored: StoredVerification,
+): Promise<boolean> {
+  if (stored.verification.steps.some(({ name }) => name === 'document_back')) return false;
+  const details = await lastAnswer(parts, trx, place(stored, 'details'), detailsAnswerSchema);
+  return details === undefined || TWO_SIDED.has(details.document_type);
+}
+
+/** The latest word counts: consent may be taken back until it is handed in. */
+async function hasAgreed(
+  parts: ApplicantParts,
+  trx: DatabaseTransaction,
+  stored: StoredVerification,
+): Promise<boolean> {
+  const consent = await lastAnswer(parts, trx, place(stored, 'consent'), consentAnswerSchema);
+  return consent?.document === true;
 }
 
 /** The verification, open: a link that is used for the first time, or after something was asked again, opens it. */

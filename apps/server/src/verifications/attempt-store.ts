@@ -1,10 +1,10 @@
 /** Attempts and their photographs: immutable, sealed, in the order of their ids. */
-
+import type { z } from 'zod';
 import type { DatabaseTransaction } from '../db/transaction.ts';
 import { newId } from '../ids.ts';
 import type { BlobStore } from '../vault/blob-store.ts';
 import { sealBlob } from '../vault/seal-blob.ts';
-import { sealJson } from '../vault/sealed-json.ts';
+import { openJson, sealJson } from '../vault/sealed-json.ts';
 import type { Vault } from '../vault/vault.ts';
 import { contextOf } from './seal-context.ts';
 import type { StepName } from './step.ts';
@@ -77,6 +77,26 @@ export async function addAnswer(
     })
     .execute();
   return id;
+}
+
+/** What the latest attempt at a step answered; undefined where nothing was. */
+export async function lastAnswer<Schema extends z.ZodType>(
+  { vault }: Pick<AttemptParts, 'vault'>,
+  trx: DatabaseTransaction,
+  { organizationId, verificationId, step }: Of,
+  schema: Schema,
+): Promise<z.output<Schema> | undefined> {
+  const last = await trx
+    .selectFrom('attempt')
+    .select(['id', 'sealed_answer'])
+    .where('verification_id', '=', verificationId)
+    .where('step', '=', step)
+    .orderBy('id', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  if (last === undefined || last.sealed_answer === null) return undefined;
+  const context = contextOf(organizationId, verificationId, last.id)('answer');
+  return openJson(vault, trx, context, last.sealed_answer, schema);
 }
 
 /** All attempts, in order. */

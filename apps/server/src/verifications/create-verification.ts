@@ -34,7 +34,10 @@ export type CreateRefused =
   /** Whoever verifies people must not take a drawn document for theirs. */
   | { readonly code: 'policy.accepts-specimens'; readonly id: string }
   /** None was named, and the organization has several, or none. */
-  | { readonly code: 'policy.not-named'; readonly published: number };
+  | { readonly code: 'policy.not-named'; readonly published: readonly string[] };
+
+/** Policies that a refusal names; whoever has more finds them in the list. */
+const MOST_NAMED = 5;
 
 /** Makes the verification and its link. A country that is not served is turned away here: nothing is asked for then. */
 export async function createVerification(
@@ -131,11 +134,12 @@ async function publishedPolicy(
     if (known === undefined) return { ok: false, error: { code: 'policy.not-found', id } };
   }
   const published = trx.selectFrom('policy_version').selectAll().where('state', '=', 'published');
-  const rows = await (id === undefined ? published : published.where('policy_id', '=', id)).limit(2).execute();
+  const asked = id === undefined ? published : published.where('policy_id', '=', id);
+  const rows = await asked.orderBy('policy_id').limit(MOST_NAMED).execute();
   const [row, another] = rows;
   if (row === undefined || another !== undefined) {
     return id === undefined
-      ? { ok: false, error: { code: 'policy.not-named', published: rows.length } }
+      ? { ok: false, error: { code: 'policy.not-named', published: rows.map((each) => each.policy_id) } }
       : { ok: false, error: { code: 'policy.not-published', id } };
   }
   return { ok: true, value: { id: row.policy_id, version: row.version, document: policySchema.parse(row.document) } };

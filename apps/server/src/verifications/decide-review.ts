@@ -53,6 +53,11 @@ export async function decideReview(
   const rules = await policyOf(trx, loaded.value);
   const known = 'reasons' in verification ? verification.reasons : [];
   const lastDay = lastDayOfAppeal(now);
+  if (asked.outcome !== 'approved') {
+    const given = asked.reasons.filter((code) => !isCitable(code));
+    const onFile = known.map(({ code }) => code).filter(isCitable);
+    if (given.length > 0) return { ok: false, error: { code: 'decision.reason-not-citable', given, onFile } };
+  }
   if (asked.outcome === 'declined' && asked.reasons.every((code) => reasonEntry(code).class === 'ours')) {
     const allowed = ['policy', 'final', 'human', 'supply', 'retake'] as const;
     return { ok: false, error: { code: 'decision.decline-needs-ground', allowed: [...allowed], given: ['ours'] } };
@@ -104,6 +109,11 @@ function opinionContext({ organization_id, verification_id, id }: ReviewRow) {
 
 type Refusal = Exclude<ReviewDecision, { readonly outcome: 'approved' }>;
 
+/** Reason 60 is what the decision itself writes, and has to rest on another one that can be raised. */
+function isCitable(code: ReasonCode): boolean {
+  return code !== 'reviewer_declined' && reasonEntry(code).raisedBy !== 'reserved';
+}
+
 /** The cited codes with the evidence that is on file, and for a decline, before them, that a named person declined. */
 function reasonsFor(
   asked: Refusal,
@@ -111,7 +121,9 @@ function reasonsFor(
   lastDay: string,
   locale: Parameters<typeof renderReason>[1],
 ): NonEmpty<Reason> {
-  const cited = asked.reasons.map((code) => known.find((reason) => reason.code === code) ?? byPerson(code, asked));
+  const cited = [...new Set(asked.reasons)].map(
+    (code) => known.find((reason) => reason.code === code) ?? byPerson(code, asked),
+  );
   const [first, ...rest] = cited;
   if (first === undefined) throw new Error('a refusal cites at least one code');
   if (asked.outcome !== 'declined') return [first, ...rest];

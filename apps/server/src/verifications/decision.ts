@@ -1,7 +1,7 @@
 /** A decision on a verification: by a rule, a person or a provider. Append-only; replayable from what it stores. */
 import { createHash } from 'node:crypto';
 import type { Result } from '@vidimus/engine/standards';
-import type { NonEmpty, Outcome, Reason, ReasonClass } from '@vidimus/vocabulary';
+import type { NonEmpty, Outcome, Reason, ReasonClass, ReasonCode } from '@vidimus/vocabulary';
 
 /** What a decision rests on: enough to take it again, and to tell whether it is the same. */
 export type DecisionBasis = {
@@ -34,7 +34,13 @@ export type DecisionRefused =
       readonly given: readonly ReasonClass[];
     }
   | { readonly code: 'decision.provider-may-not-decline'; readonly provider: string }
-  | { readonly code: 'decision.person-needs-grounds' };
+  | { readonly code: 'decision.person-needs-grounds' }
+  /** What says that a person declined, or what nothing can raise yet, is no ground. */
+  | {
+      readonly code: 'decision.reason-not-citable';
+      readonly given: readonly ReasonCode[];
+      readonly onFile: readonly ReasonCode[];
+    };
 
 type Weighed =
   | { readonly outcome: 'approved'; readonly notes: readonly Reason[] }

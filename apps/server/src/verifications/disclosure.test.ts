@@ -1,7 +1,6 @@
-import { randomBytes } from 'node:crypto';
 import { LOCALES, REASON_REGISTRY } from '@vidimus/vocabulary';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import { answered, type Desk, openDesk, refusedFor } from './verification-desk.fixture.ts';
+import { answered, type Desk, openDesk, refusedFor, somePhoto } from './verification-desk.fixture.ts';
 
 const SECRET = 'Sanctions list 7, entry 4711';
 const WITHHELD = REASON_REGISTRY.filter(({ disclosure }) => disclosure === 'withheld').map(({ code }) => code);
@@ -20,7 +19,7 @@ describe('what is withheld', () => {
     const { id, applicant } = await desk.create({ locale });
     await desk.whole(applicant, 'answerConsent', { body: { document: true } });
     await desk.whole(applicant, 'answerDetails', { body: { document_type: 'passport' } });
-    await desk.whole(applicant, 'photographDocument', { params: { side: 'front' }, bytes: randomBytes(99) });
+    await desk.whole(applicant, 'photographDocument', { params: { side: 'front' }, bytes: somePhoto(99) });
     await desk.whole(applicant, 'submitVerification');
     await desk.work();
     return { id, applicant };

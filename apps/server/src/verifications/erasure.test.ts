@@ -1,11 +1,10 @@
-import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { TEST_DATABASES } from '../db/test-database.fixture.ts';
 import type { Caller } from '../http/caller.ts';
 import { REPORT_ON_FILE } from '../policies/report-on-file.fixture.ts';
 import { redactVerification } from './redact-job.ts';
 import { expireVerification } from './sweep.ts';
-import { answered, type Desk, ORGANIZATION, openDesk, refusedFor } from './verification-desk.fixture.ts';
+import { answered, type Desk, ORGANIZATION, openDesk, refusedFor, somePhoto } from './verification-desk.fixture.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 const TOO_YOUNG = refusedFor('declined', [
@@ -25,7 +24,7 @@ describe.each(TEST_DATABASES)('on the %s database, where a day is enough', (kind
     const made = await desk.create();
     await desk.whole(made.applicant, 'answerConsent', { body: { document: true } });
     await desk.whole(made.applicant, 'answerDetails', { body: { document_type: 'passport' } });
-    await desk.whole(made.applicant, 'photographDocument', { params: { side: 'front' }, bytes: randomBytes(99) });
+    await desk.whole(made.applicant, 'photographDocument', { params: { side: 'front' }, bytes: somePhoto(99) });
     return made;
   };
   const judged = async (report = REPORT_ON_FILE) => {

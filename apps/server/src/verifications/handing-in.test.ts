@@ -1,11 +1,10 @@
-import { randomBytes } from 'node:crypto';
 import type { Evidence } from '@vidimus/vocabulary';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { TEST_DATABASES } from '../db/test-database.fixture.ts';
 import type { Caller } from '../http/caller.ts';
 import { REPORT_ON_FILE } from '../policies/report-on-file.fixture.ts';
 import { judgeVerification } from './judge-job.ts';
-import { answered, type Desk, ORGANIZATION, openDesk, refusedFor } from './verification-desk.fixture.ts';
+import { answered, type Desk, ORGANIZATION, openDesk, refusedFor, somePhoto } from './verification-desk.fixture.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 const GLARE: Evidence = { measure: 'saturated share', observed: 0.4, threshold: 0.15 };
@@ -18,7 +17,7 @@ describe.each(TEST_DATABASES)('on the %s database', (kind) => {
   afterAll(() => desk.close());
 
   const photograph = (applicant: Caller, side = 'front') =>
-    desk.whole(applicant, 'photographDocument', { params: { side }, bytes: randomBytes(1000) });
+    desk.whole(applicant, 'photographDocument', { params: { side }, bytes: somePhoto(1000) });
   const say = async (applicant: Caller, document_type = 'passport') => {
     await desk.whole(applicant, 'answerConsent', { body: { document: true } });
     await desk.whole(applicant, 'answerDetails', { body: { document_type } });

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import type { Evidence } from '@vidimus/vocabulary';
 import { sql } from 'kysely';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -7,7 +6,15 @@ import type { Caller } from '../http/caller.ts';
 import { RIGHTS } from '../people/right.ts';
 import { REPORT_ON_FILE } from '../policies/report-on-file.fixture.ts';
 import type { ProviderSlot } from '../slots/provider-slot.ts';
-import { answered, type Desk, ORGANIZATION, openDesk, PREVIEW, refusedFor } from './verification-desk.fixture.ts';
+import {
+  answered,
+  type Desk,
+  ORGANIZATION,
+  openDesk,
+  PREVIEW,
+  refusedFor,
+  somePhoto,
+} from './verification-desk.fixture.ts';
 
 const CANARY = 'Kanarienvogelstein';
 const GLARE: Evidence = {
@@ -34,7 +41,7 @@ describe.each(TEST_DATABASES)('on the %s database', (kind) => {
     await desk.whole(applicant, 'submitVerification');
   }
   const photograph = (applicant: Caller, side = 'front') =>
-    desk.whole(applicant, 'photographDocument', { params: { side }, bytes: randomBytes(1000) });
+    desk.whole(applicant, 'photographDocument', { params: { side }, bytes: somePhoto(1000) });
   const codes = ({ reasons }: { readonly reasons: readonly { readonly code: string }[] }) =>
     reasons.map(({ code }) => code);
 
@@ -90,6 +97,21 @@ describe.each(TEST_DATABASES)('on the %s database', (kind) => {
     expect((await desk.seen(applicant)).steps.map(({ name }) => name)).not.toContain('document_back');
   });
 
+  test.each<readonly [string, readonly string[], object]>([
+    ['before the document is named', [], { ok: true }],
+    ['of a card', ['identity_card'], { ok: true }],
+    ['of a passport', ['passport'], { ok: false, error: { status: 409, code: 'verification.step-not-asked' } }],
+    ['of a card that is a passport after all', ['identity_card', 'passport'], { ok: false }],
+  ])('a back is taken where there may be one: %s', async (_, types, expected) => {
+    const { applicant } = await desk.create();
+    await desk.whole(applicant, 'answerConsent', { body: { document: true } });
+    for (const document_type of types) await desk.whole(applicant, 'answerDetails', { body: { document_type } });
+    const answer = await desk.ask(applicant, 'photographDocument', { params: { side: 'back' }, bytes: somePhoto(9) });
+    expect(answer).toMatchObject(expected);
+    const names = (await desk.seen(applicant)).steps.map(({ name }) => name);
+    expect(names.includes('document_back')).toBe(answer.ok);
+  });
+
   test.each<readonly [string, unknown]>([
     ['said by the operator', { residence: 'CRI' }],
     ['said by the applicant', {}],
@@ -101,7 +123,7 @@ describe.each(TEST_DATABASES)('on the %s database', (kind) => {
     const seen = await desk.seen(applicant);
     expect(seen).toMatchObject({ state: 'declined', appeal: { last_day: '2026-04-01' } });
     expect(codes(seen)).toEqual(['residence_country_not_supported']);
-    const photo = await desk.ask(applicant, 'photographDocument', { params: { side: 'front' }, bytes: randomBytes(9) });
+    const photo = await desk.ask(applicant, 'photographDocument', { params: { side: 'front' }, bytes: somePhoto(9) });
     expect(photo).toMatchObject({ ok: false, error: { status: 409 } });
     const media = await desk.asTenant((trx) =>
       trx.selectFrom('media').select('id').where('verification_id', '=', id).execute(),
@@ -181,12 +203,49 @@ describe.each(TEST_DATABASES)('on the %s database', (kind) => {
     expect(codes(await desk.get(id))).toEqual(['attempt_limit_reached', 'image_glare']);
   });
 
-  test('who does not agree is asked again, and nothing is read', async () => {
+  test.each<readonly [string, readonly boolean[], string]>([
+    ['before an answer', [], 'front'],
+    ['after a no', [false], 'front'],
+    ['after a yes that was taken back', [true, false], 'front'],
+    ['of the back, too, which is not asked for by then', [], 'back'],
+  ])('without consent no photograph is taken: %s', async (_, answers, side) => {
+    const { id, applicant } = await desk.create();
+    for (const document of answers) await desk.whole(applicant, 'answerConsent', { body: { document } });
+    expect(await desk.ask(applicant, 'photographDocument', { params: { side }, bytes: somePhoto(9) })).toMatchObject({
+      ok: false,
+      error: { status: 409, code: 'verification.consent-missing', detail: expect.stringContaining('Agree first') },
+    });
+    const seen = await desk.seen(applicant);
+    expect(seen.attempts.filter(({ media_id }) => media_id !== null)).toEqual([]);
+    expect(seen.steps.map(({ name }) => name)).toEqual(['consent', 'details', 'document_front']);
+    const media = await desk.asTenant((trx) =>
+      trx.selectFrom('media').select('id').where('verification_id', '=', id).execute(),
+    );
+    expect(media).toEqual([]);
+  });
+
+  test.each<readonly [string, Buffer]>([
+    ['nothing', Buffer.alloc(0)],
+    ['a text', Buffer.from('{}')],
+  ])('%s is no photograph: nothing is kept, and no try is used', async (_, bytes) => {
+    const { applicant } = await desk.create();
+    await desk.whole(applicant, 'answerConsent', { body: { document: true } });
+    expect(await desk.ask(applicant, 'photographDocument', { params: { side: 'front' }, bytes })).toMatchObject({
+      ok: false,
+      error: { status: 422, code: 'media.not-a-picture', detail: expect.stringContaining('JPEG, PNG') },
+    });
+    const seen = await desk.seen(applicant);
+    expect(seen.attempts.map(({ step }) => step)).toEqual(['consent']);
+    expect(seen.steps.map(({ used }) => used)).toEqual([0, 0, 0]);
+  });
+
+  test('who takes consent back is asked again, and nothing is read', async () => {
     const before = desk.asked.length;
     const { id, applicant } = await desk.create();
-    await desk.whole(applicant, 'answerConsent', { body: { document: false } });
+    await desk.whole(applicant, 'answerConsent', { body: { document: true } });
     await desk.whole(applicant, 'answerDetails', { body: { document_type: 'passport' } });
     await photograph(applicant);
+    await desk.whole(applicant, 'answerConsent', { body: { document: false } });
     await desk.whole(applicant, 'submitVerification');
     await desk.work();
     expect(await desk.get(id)).toMatchObject({ state: 'action_required', reasons: [{ code: 'consent_declined' }] });
@@ -196,7 +255,7 @@ describe.each(TEST_DATABASES)('on the %s database', (kind) => {
   test('the same photograph handed in again is judged again', async () => {
     desk.says(answered(refusedFor('action_required', ['image_glare', GLARE])));
     const { id, applicant } = await desk.create();
-    const bytes = randomBytes(99);
+    const bytes = somePhoto(99);
     await desk.whole(applicant, 'answerConsent', { body: { document: true } });
     await desk.whole(applicant, 'answerDetails', { body: { document_type: 'passport' } });
     for (const time of [1, 2]) {
@@ -219,8 +278,13 @@ describe.each(TEST_DATABASES)('on the %s database', (kind) => {
     expect((await desk.get(id)).decisions).toHaveLength(1);
   });
 
-  test.each<readonly [string, (applicant: Caller) => Promise<unknown>, string]>([
-    ['handing in with nothing done', (a) => desk.ask(a, 'submitVerification'), 'verification.not-from-here'],
+  test.each<readonly [string, (applicant: Caller) => Promise<unknown>, string, RegExp]>([
+    [
+      'handing in with nothing done',
+      (a) => desk.ask(a, 'submitVerification'),
+      'verification.not-from-here',
+      /Still to do: consent, details, document_front\.$/,
+    ],
     [
       'handing in half',
       async (a) => {
@@ -228,30 +292,44 @@ describe.each(TEST_DATABASES)('on the %s database', (kind) => {
         return desk.ask(a, 'submitVerification');
       },
       'verification.steps-missing',
+      /details, document_front/,
     ],
     [
       'a photograph after handing in',
       async (a) => {
         await handIn(a);
-        return desk.ask(a, 'photographDocument', { params: { side: 'front' }, bytes: randomBytes(9) });
+        return desk.ask(a, 'photographDocument', { params: { side: 'front' }, bytes: somePhoto(9) });
       },
       'verification.not-from-here',
+      /It is being judged/,
     ],
     [
       'an appeal of what was not declined',
       (a) => desk.ask(a, 'appealDecline', { body: { statement: 'x' } }),
       'verification.not-from-here',
+      /Still to do: consent/,
     ],
-  ])('%s is refused, with the way out', async (_, act, code) => {
+  ])('%s is refused, with the way out', async (_, act, code, way) => {
     const { applicant } = await desk.create();
-    expect(await act(applicant)).toMatchObject({ ok: false, error: { status: 409, code } });
+    const detail = expect.stringMatching(way);
+    expect(await act(applicant)).toMatchObject({ ok: false, error: { status: 409, code, detail } });
+  });
+
+  test.each<readonly [string, (id: string) => Promise<unknown>, RegExp]>([
+    ['decided', async () => {}, /It is decided/],
+    ['called off already', (id) => desk.whole(desk.key, 'cancelVerification', { params: { id } }), /It was called off/],
+  ])('what is %s cannot be called off, and the operator reads why', async (name, first, way) => {
+    const { id } = await desk.create(name === 'decided' ? { residence: 'CRI' } : {});
+    await first(id);
+    const detail = expect.stringMatching(way);
+    expect(await desk.ask(desk.key, 'cancelVerification', { params: { id } })).toMatchObject({ error: { detail } });
   });
 
   test('a link that ran out keeps the finished steps', async () => {
     const { applicant } = await desk.create();
     await desk.whole(applicant, 'answerConsent', { body: { document: true } });
     desk.later(8 * DAY_MS);
-    const late = await desk.ask(applicant, 'photographDocument', { params: { side: 'front' }, bytes: randomBytes(9) });
+    const late = await desk.ask(applicant, 'photographDocument', { params: { side: 'front' }, bytes: somePhoto(9) });
     expect(late).toMatchObject({ ok: false, error: { code: 'verification.session-expired' } });
   });
 
@@ -270,7 +348,8 @@ describe.each(TEST_DATABASES)('on the %s database', (kind) => {
     await handIn(applicant);
     await desk.work();
     const erased = await desk.ask(applicant, 'eraseOwnData');
-    expect(erased).toMatchObject({ ok: false, error: { code: 'verification.decided-already' } });
+    const detail = expect.stringMatching(/erased on 20\d\d-\d\d-\d\dT/);
+    expect(erased).toMatchObject({ ok: false, error: { code: 'verification.decided-already', detail } });
   });
 
   test('a receipt shows, and hands nothing in', async () => {
@@ -425,7 +504,7 @@ describe('where the policy wants others to answer, and two people to decide', ()
     const { id, applicant } = await desk.create();
     await desk.whole(applicant, 'answerConsent', { body: { document: true } });
     await desk.whole(applicant, 'answerDetails', { body: { document_type: 'passport' } });
-    await desk.whole(applicant, 'photographDocument', { params: { side: 'front' }, bytes: randomBytes(1000) });
+    await desk.whole(applicant, 'photographDocument', { params: { side: 'front' }, bytes: somePhoto(1000) });
     await desk.whole(applicant, 'submitVerification');
     await desk.work();
     return desk.get(id);

@@ -8,12 +8,13 @@ import type { PreviewRefused } from './preview-store.ts';
 import type { ReviewRefused } from './review-store.ts';
 import type { NotLoaded } from './store.ts';
 import type { TransitionRefused } from './verification.ts';
+import { type Reader, whatNext } from './what-next.ts';
 
 type Refused = NotLoaded | TransitionRefused | StepRefused | CreateRefused | ReviewRefused | DecisionRefused;
 
-/** The refusal on the wire. */
-export function refuse(error: Refused): Result<never, Problem> {
-  return { ok: false, error: { code: error.code, ...describe(error) } };
+/** The refusal on the wire, in the words that its reader can act on. */
+export function refuse(error: Refused, reader: Reader = 'operator'): Result<never, Problem> {
+  return { ok: false, error: { code: error.code, ...describe(error, reader) } };
 }
 
 /** The same for photographs. */
@@ -31,7 +32,7 @@ export function refuseMedia({ code }: PreviewRefused): Result<never, Problem> {
   }
 }
 
-function describe(error: Refused): Omit<Problem, 'code'> {
+function describe(error: Refused, reader: Reader): Omit<Problem, 'code'> {
   switch (error.code) {
     case 'verification.not-found':
       return { status: 404, detail: 'There is no such verification. Ids begin with ver_ and belong to one mode.' };
@@ -40,7 +41,7 @@ function describe(error: Refused): Omit<Problem, 'code'> {
     case 'verification.not-from-here':
       return {
         status: 409,
-        detail: `This cannot be done in the state ${error.state}. Possible now: ${error.possible.join(', ') || 'nothing'}.`,
+        detail: `This cannot be done in the state ${error.state}. ${whatNext(reader, error.state, error.asked)}`,
       };
     case 'verification.step-not-asked':
       return {
@@ -59,10 +60,20 @@ function describe(error: Refused): Omit<Problem, 'code'> {
         status: 409,
         detail: `There are ${error.most} photographs already. Hand in the latest ones as they are.`,
       };
+    case 'verification.consent-missing':
+      return {
+        status: 409,
+        detail: 'Agree first: PUT /v1/applicant/consent with {"document": true}. Nothing of this photograph was kept.',
+      };
+    case 'media.not-a-picture':
+      return {
+        status: 422,
+        detail: `Taken are JPEG, PNG, WebP, HEIC and PDF; the body is ${error.observed}. No try was used.`,
+      };
     case 'verification.decided-already':
       return {
         status: 409,
-        detail: 'This was decided. What the decision rests on is erased when the operator need not keep it any longer.',
+        detail: `This was decided. What the decision rests on is erased ${error.redactAt === null ? 'when the operator need not keep it any longer' : `on ${error.redactAt}`}.`,
       };
     case 'verification.appeal-too-late':
       return { status: 409, detail: `The last day to appeal was ${error.lastDay}.` };
@@ -87,9 +98,9 @@ function describe(error: Refused): Omit<Problem, 'code'> {
       return {
         status: 422,
         detail:
-          error.published === 0
+          error.published.length === 0
             ? 'No policy is published. Publish one first.'
-            : 'Several policies are published. Name one in `policy`.',
+            : `Several policies are published: ${error.published.join(', ')}. Name one in \`policy\`; GET /v1/policies lists all with their names.`,
       };
     case 'review.not-found':
       return { status: 404, detail: 'There is no such review. Ids begin with rev_.' };
@@ -109,6 +120,11 @@ function describe(error: Refused): Omit<Problem, 'code'> {
       };
     case 'decision.provider-may-not-decline':
       return { status: 422, detail: 'A provider never declines; a person does.' };
+    case 'decision.reason-not-citable':
+      return {
+        status: 422,
+        detail: `Not to be cited: ${error.given.join(', ')}. Cite at least one other code, that can be raised; on file: ${error.onFile.join(', ') || 'none'}.`,
+      };
     case 'decision.person-needs-grounds':
       return { status: 422, detail: 'Write the grounds of the decision in `grounds`.' };
   }

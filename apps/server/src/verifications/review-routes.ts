@@ -99,6 +99,7 @@ export function reviewRoutes(parts: ChangeParts): readonly Route[] {
         { status: 409, code: 'verification.erased' },
         { status: 422, code: 'decision.decline-needs-ground' },
         { status: 422, code: 'decision.person-needs-grounds' },
+        { status: 422, code: 'decision.reason-not-citable' },
         { status: 422, code: 'verification.nothing-to-do-again' },
       ],
       handle: async ({ trx, caller, params, body, now }) => {

@@ -1,10 +1,9 @@
-import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { TEST_DATABASES } from '../db/test-database.fixture.ts';
 import type { Caller } from '../http/caller.ts';
 import { RIGHTS } from '../people/right.ts';
-import { answered, type Desk, ORGANIZATION, openDesk, refusedFor } from './verification-desk.fixture.ts';
+import { answered, type Desk, ORGANIZATION, openDesk, refusedFor, somePhoto } from './verification-desk.fixture.ts';
 
 const APPROVED = { outcome: 'approved', grounds: 'Compared by hand.' };
 const MEMBER = { kind: 'member', id: 'mem_1', rights: new Set(RIGHTS), sessionId: 'ses_1', steppedUp: true } as const;
@@ -30,7 +29,7 @@ describe.each(TEST_DATABASES)('on the %s database', (kind) => {
     const { id, applicant } = await desk.create();
     await desk.whole(applicant, 'answerConsent', { body: { document: true } });
     await desk.whole(applicant, 'answerDetails', { body: { document_type: 'passport' } });
-    await desk.whole(applicant, 'photographDocument', { params: { side: 'front' }, bytes: randomBytes(99) });
+    await desk.whole(applicant, 'photographDocument', { params: { side: 'front' }, bytes: somePhoto(99) });
     await desk.whole(applicant, 'submitVerification');
     await desk.work();
     return { id, applicant, params: { id: (await reviewOf(id)).id } };
@@ -121,9 +120,29 @@ describe.each(TEST_DATABASES)('on the %s database', (kind) => {
       422,
       'decision.person-needs-grounds',
     ],
+    [
+      'a decline because a person declined',
+      { outcome: 'declined', grounds: 'x', reasons: ['reviewer_declined'] },
+      422,
+      'decision.reason-not-citable',
+    ],
+    [
+      'a decline on what nothing can raise yet',
+      { outcome: 'declined', grounds: 'x', reasons: ['review_required', 'face_mismatch'] },
+      422,
+      'decision.reason-not-citable',
+    ],
   ])('%s is refused', async (_, body, status, code) => {
     const { params } = await inReview();
     expect(await desk.ask(desk.key, 'decideReview', { params, body })).toMatchObject(refusal(status, code));
+  });
+
+  test('who cites what cannot be cited is told which codes are on file', async () => {
+    const { params } = await inReview();
+    const body = { outcome: 'declined', grounds: 'x', reasons: ['reviewer_declined'] };
+    expect(await desk.ask(desk.key, 'decideReview', { params, body })).toMatchObject({
+      error: { detail: expect.stringContaining('on file: review_required.') },
+    });
   });
 
   test('a person asks again for what is missing, in words', async () => {

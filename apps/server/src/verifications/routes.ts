@@ -23,15 +23,10 @@ import { presentErased } from './present-erased.ts';
 import { refuse } from './refusals.ts';
 import { loadVerification } from './store.ts';
 
-export type VerificationRouteParts = CreateParts & {
-  /** Where the applicant's pages are; the link's address is built on it. */
-  readonly publicUrl?: string;
-};
-
 const one = z.strictObject({ id: idSchema('ver') });
 
 /** Create, look up, list, call off. */
-export function verificationRoutes(parts: VerificationRouteParts): readonly Route[] {
+export function verificationRoutes(parts: CreateParts): readonly Route[] {
   return [
     route({
       method: 'post',
@@ -40,7 +35,7 @@ export function verificationRoutes(parts: VerificationRouteParts): readonly Rout
       operationId: 'createVerification',
       summary: 'Start a verification',
       description:
-        'Returns the link to send to the applicant; its token is shown once. An applicant from a country that the policy does not serve is declined here, before anything is asked for.',
+        '`link.token` opens this verification for the applicant, and is shown once. Pages for applicants are not part of this version: your own page or app asks with the token. An applicant from a country that the policy does not serve is declined here, before anything is asked for.',
       callers: ['api_key', 'member'],
       right: 'verifications:write',
       body: createVerificationSchema,
@@ -58,9 +53,7 @@ export function verificationRoutes(parts: VerificationRouteParts): readonly Rout
         const { id, token } = created.value;
         const view = await show(parts, trx, caller, id);
         if (!view.ok) return view;
-        // In the fragment: it is not sent to servers, and so stands in no log.
-        const url = parts.publicUrl === undefined ? {} : { url: `${parts.publicUrl}/verify#${token}` };
-        return { ok: true, value: { status: 201, body: { ...view.value, link: { token, ...url } } } };
+        return { ok: true, value: { status: 201, body: { ...view.value, link: { token } } } };
       },
     }),
     route({

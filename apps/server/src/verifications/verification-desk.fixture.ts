@@ -2,6 +2,7 @@
  * An organization with a policy, a database, a vault, photographs on disk, and jobs that are done when a test says so. What the engine
  * says of the photographs is set by the test: its own tests are about reading.
  */
+import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -190,6 +191,11 @@ export const PREVIEW = Buffer.from(
   '/9j/2wBDAP//////////////////////////////////////////////////////////////////////////////////////2wBDAf//////////////////////////////////////////////////////////////////////////////////////wAARCAABAAEDASIAAhEBAxEB/8QAFAABAAAAAAAAAAAAAAAAAAAAAP/EABQQAQAAAAAAAAAAAAAAAAAAAAD/xAAUAQEAAAAAAAAAAAAAAAAAAAAA/8QAFBEBAAAAAAAAAAAAAAAAAAAAAP/aAAwDAQACEQMRAD8AAA//2Q==',
   'base64',
 );
+
+/** What begins as a JPEG does, and is another one each time. */
+export function somePhoto(byteLength: number): Buffer {
+  return Buffer.concat([PREVIEW.subarray(0, 4), randomBytes(byteLength)]);
+}
 
 /** The engine's answer with these findings. */
 export function answered(report: CheckReport): Awaited<ReturnType<ReadDocument>> {

@@ -112,6 +112,7 @@ describe('the ways', () => {
         command: 'take_up',
         state: 'created',
         possible: ['open', 'plan', 'turn_away', 'expire', 'cancel'],
+        asked: ['document_front', 'document_back'],
       },
     });
   });

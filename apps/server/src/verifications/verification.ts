@@ -79,6 +79,7 @@ export type TransitionRefused =
       readonly command: Command['do'];
       readonly state: StateName;
       readonly possible: readonly Command['do'][];
+      readonly asked: readonly StepName[];
     }
   | { readonly code: 'verification.step-not-asked'; readonly step: string; readonly asked: readonly StepName[] }
   | { readonly code: 'verification.steps-missing'; readonly missing: readonly StepName[] }
@@ -138,6 +139,7 @@ export function transition(from: Verification, command: Command): Result<Verific
       command: command.do,
       state: from.state,
       possible: possibleCommands(from.state),
+      asked: stepsLeft(from.steps),
     });
   }
   const facts = factsOf(from);

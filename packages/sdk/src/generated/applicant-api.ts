@@ -40,8 +40,8 @@ export function applicantApi({ json, file }: Transport) {
     answerDetails: (body: DetailsAnswer, options?: CallOptions): Promise<ApplicantView> =>
       json({ method: 'PUT', path: '/v1/applicant/details', body, repeat: 'safe' }, options),
     /**
-     * Send a photograph of one side, as the raw body. At most 15 MB: JPEG, PNG, WebP, HEIC or PDF. A later one takes its place until it is handed in.
-     * Problems of its own: `verification.not-from-here`, `verification.step-not-asked`, `verification.session-expired`, `verification.erased`.
+     * Send a photograph of one side, as the raw body. At most 15 MB: JPEG, PNG, WebP, HEIC or PDF, from somebody who has agreed (`/v1/applicant/consent`). A later one takes its place until it is handed in.
+     * Problems of its own: `verification.not-from-here`, `verification.step-not-asked`, `verification.session-expired`, `verification.erased`, `verification.consent-missing`, `media.not-a-picture`.
      */
     photographDocument: (side: 'front' | 'back', photograph: Photograph, options: CallOptions & UploadOptions = {}): Promise<ApplicantView> =>
       json({ method: 'PUT', path: path`/v1/applicant/document/${side}`, upload: { photograph, mediaType: options.mediaType }, repeat: 'safe' }, options),

@@ -292,7 +292,7 @@ export function memberApi({ json, nothing, file }: Transport) {
       /**
        * Decide, with grounds. A refusal cites at least one registered code; what the applicant reads names it, the grounds, and the last day to appeal. In live mode a person decides; in test mode a key may play one.
        * Right: `reviews:write`.
-       * Problems of its own: `review.needs-a-person`, `review.not-found`, `review.claimed-by-another`, `review.decided`, `review.needs-another-person`, `verification.not-from-here`, `decision.decline-needs-ground`, `verification.nothing-to-do-again`.
+       * Problems of its own: `review.needs-a-person`, `review.not-found`, `review.claimed-by-another`, `review.decided`, `review.needs-another-person`, `verification.not-from-here`, `decision.decline-needs-ground`, `decision.person-needs-grounds`, `decision.reason-not-citable`, `verification.nothing-to-do-again`.
        */
       decide: (id: string, body: ReviewDecision, options?: CallOptions): Promise<Review> =>
         json({ method: 'POST', path: path`/v1/reviews/${id}/decision`, body, repeat: 'keyed' }, options),
@@ -376,7 +376,7 @@ export function memberApi({ json, nothing, file }: Transport) {
     },
     verifications: {
       /**
-       * Start a verification. Returns the link to send to the applicant; its token is shown once. An applicant from a country that the policy does not serve is declined here, before anything is asked for.
+       * Start a verification. `link.token` opens this verification for the applicant, and is shown once. Pages for applicants are not part of this version: your own page or app asks with the token. An applicant from a country that the policy does not serve is declined here, before anything is asked for.
        * Right: `verifications:write`.
        * Problems of its own: `policy.not-found`, `policy.not-published`, `policy.accepts-specimens`, `policy.not-named`.
        */

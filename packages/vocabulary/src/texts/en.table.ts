@@ -23,6 +23,7 @@ export const EN_REASONS: ReasonTexts = {
       'You must be at least {age|older}. By the date of birth on your document, you can apply from this day on: {date|a later day}.',
     because: {
       declared: 'You must be at least {age|older}. You can apply from this day on: {date|a later day}.',
+      declared_age: 'You must be at least {age|older}.',
     },
   },
   network_location_not_allowed: {

@@ -22,6 +22,7 @@ export const ES_REASONS: ReasonTexts = {
       'Debe tener al menos {age|más edad}. Según la fecha de nacimiento de su documento, podrá solicitarlo a partir de este día: {date|un día posterior}.',
     because: {
       declared: 'Debe tener al menos {age|más edad}. Podrá solicitarlo a partir de este día: {date|un día posterior}.',
+      declared_age: 'Debe tener al menos {age|más edad}.',
     },
   },
   network_location_not_allowed: {

@@ -23,6 +23,7 @@ export const TR_REASONS: ReasonTexts = {
     because: {
       declared:
         'Yaşınız en az şu olmalı: {age|daha büyük}. Şu günden başlayarak başvurabilirsiniz: {date|daha sonraki bir gün}.',
+      declared_age: 'Yaşınız en az şu olmalı: {age|daha büyük}.',
     },
   },
   network_location_not_allowed: {

@@ -23,6 +23,7 @@ export const UK_REASONS: ReasonTexts = {
     because: {
       declared:
         'Потрібний вік, не менше: {age|більший}. Ви зможете звернутися починаючи з цього дня: {date|пізніший день}.',
+      declared_age: 'Потрібний вік, не менше: {age|більший}.',
     },
   },
   network_location_not_allowed: {

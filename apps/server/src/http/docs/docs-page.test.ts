@@ -43,6 +43,15 @@ test('every operation and every problem has its place, and every link inside lea
   }
 });
 
+test('the address itself says what answers here, and leads on', async () => {
+  const response = await fetch(`${app.url}/`);
+  expect(response.status).toBe(200);
+  expect(response.headers.get('content-security-policy')).toContain("default-src 'none'; style-src 'sha256-");
+  const links = [...(await response.text()).matchAll(/href="(\/[^"]*)"/g)].map(([, path]) => path);
+  expect(links).toEqual(['/docs', '/docs/problems', '/v1/openapi.json']);
+  for (const path of links) expect((await fetch(`${app.url}${path}`)).status).toBe(200);
+});
+
 describe.skipIf(skipped)('in Chromium', () => {
   let browser: Browser;
   beforeAll(async () => {
@@ -54,6 +63,7 @@ describe.skipIf(skipped)('in Chromium', () => {
   afterAll(() => browser?.close());
 
   test.each([
+    ['/', 375, 'light'],
     ['/docs', 375, 'dark'],
     ['/docs', 1280, 'light'],
     ['/docs/problems', 375, 'light'],
