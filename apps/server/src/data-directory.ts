@@ -1,7 +1,7 @@
 /** Where an installation keeps its database, photographs and keys. */
-import { accessSync, constants, mkdirSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 
 export type DataDirectoryRefused = {
   readonly code: 'configuration.data-directory-not-usable';
@@ -28,7 +28,7 @@ export function openDataDirectory(candidates: readonly string[]) {
   let observed = 'none was named';
   for (const directory of candidates) {
     try {
-      mkdirSync(directory, { recursive: true, mode: 0o700 });
+      makeFolder(directory);
       accessSync(directory, constants.W_OK | constants.X_OK);
       return { ok: true, value: directory } as const;
     } catch (error) {
@@ -42,4 +42,12 @@ export function openDataDirectory(candidates: readonly string[]) {
     observed,
   };
   return { ok: false, error } as const;
+}
+
+/** With its parents. Not by `recursive` of mkdir, which never ends where an existing parent answers ENOENT, as /proc does. */
+function makeFolder(directory: string): void {
+  if (existsSync(directory) && statSync(directory).isDirectory()) return;
+  const parent = dirname(directory);
+  if (!existsSync(parent)) makeFolder(parent);
+  mkdirSync(directory, { mode: 0o700 });
 }
