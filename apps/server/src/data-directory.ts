@@ -2,12 +2,18 @@
 import { accessSync, constants, existsSync, mkdirSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
+import type { Result } from '@vidimus/engine/standards';
 
 export type DataDirectoryRefused = {
   readonly code: 'configuration.data-directory-not-usable';
   readonly directories: readonly string[];
   /** What the system said of the last one, e.g. `EACCES`. */
   readonly observed: string;
+};
+
+export type NoInstallation = {
+  readonly code: 'configuration.no-installation';
+  readonly directories: readonly string[];
 };
 
 /** The named directory, or where programs keep their data on this machine, or a folder of the working directory. */
@@ -42,6 +48,16 @@ export function openDataDirectory(candidates: readonly string[]) {
     observed,
   };
   return { ok: false, error } as const;
+}
+
+/** The first in which a server was run already; nothing is made. On PostgreSQL its folder holds no database. */
+export function findInstallation(
+  candidates: readonly string[],
+  kind: 'embedded' | 'postgresql',
+): Result<string, NoInstallation> {
+  const directory = candidates.find((one) => existsSync(kind === 'embedded' ? join(one, 'postgresql') : one));
+  if (directory !== undefined) return { ok: true, value: directory };
+  return { ok: false, error: { code: 'configuration.no-installation', directories: candidates } };
 }
 
 /** With its parents. Not by `recursive` of mkdir, which never ends where an existing parent answers ENOENT, as /proc does. */

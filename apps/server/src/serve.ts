@@ -6,6 +6,7 @@ import { type DataDirectoryRefused, dataDirectoryCandidates, openDataDirectory }
 import type { DirectoryTaken } from './db/directory-lock.ts';
 import { migrate } from './db/migrate.ts';
 import { type OpenDatabase, openDatabase } from './db/open-database.ts';
+import { type DatabaseUnreachable, reachDatabase } from './db/reach-database.ts';
 import { type Answer, type CannotListen, type Listening, listenHttp } from './http-listener.ts';
 import { Housekeeping, type HousekeepingTrouble } from './jobs/housekeeping.ts';
 import type { JobHandlers } from './jobs/jobs.ts';
@@ -56,9 +57,6 @@ export type ServeNotice =
   | JobTrouble
   | SweepTrouble
   | HousekeepingTrouble;
-
-/** `observed`: what the system or the database said, a code without address. */
-export type DatabaseUnreachable = { readonly code: 'serve.database-unreachable'; readonly observed: string };
 
 export type ServeRefused = DataDirectoryRefused | DirectoryTaken | DatabaseUnreachable | CannotListen;
 
@@ -116,7 +114,7 @@ async function start<Safe, SafeRefused>(
   if (!opening.ok) return opening;
   const database = opening.value;
   closing.push(() => database.close());
-  const reached = await reach(database);
+  const reached = await reachDatabase(database);
   if (!reached.ok) return reached;
   const migrations = await migrate(database.db);
   if (migrations.length > 0) parts.onNotice({ code: 'serve.migrated', migrations });
@@ -159,16 +157,4 @@ async function listen(
   answer: Furnished['answer'],
 ): Promise<Result<Listening | undefined, CannotListen>> {
   return address === undefined ? { ok: true, value: undefined } : listenHttp(answer, address);
-}
-
-/** A database that does not answer is for the operator to mend; one that answers with nonsense is our bug. */
-async function reach({ pool }: OpenDatabase): Promise<Result<null, DatabaseUnreachable>> {
-  try {
-    const client = await pool.connect();
-    client.release();
-    return { ok: true, value: null };
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error)) throw error;
-    return { ok: false, error: { code: 'serve.database-unreachable', observed: String(error.code) } };
-  }
 }

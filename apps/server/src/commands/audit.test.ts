@@ -43,6 +43,17 @@ test('of an organization that is not there no file is left', { timeout: 60_000 }
   const file = join(folder, 'b.jsonl');
   const { texts, tell } = told();
   expect(await exportAuditFile('org_b', file, tell)).toBe(2);
-  expect(texts.join('')).toContain('There is no organization org_b');
+  expect(texts.join('')).toContain(`There is no organization org_b in ${process.env.VIDIMUS_DATA}`);
   expect(existsSync(file)).toBe(false);
+});
+
+test('where no server was run, none is made', async () => {
+  const installation = process.env.VIDIMUS_DATA;
+  const empty = join(folder, 'empty');
+  process.env.VIDIMUS_DATA = empty;
+  const { texts, tell } = told();
+  expect(await exportAuditFile('org_a', join(folder, 'c.jsonl'), tell)).toBe(2);
+  process.env.VIDIMUS_DATA = installation;
+  expect(texts.join('')).toContain(`There is no installation in ${empty}. Name its folder in VIDIMUS_DATA.`);
+  expect(existsSync(empty)).toBe(false);
 });

@@ -13,12 +13,16 @@ import { withSafe } from './with-safe.ts';
  * and then no file is left.
  */
 export async function exportAuditFile(organizationId: string, file: string, tell: Tell): Promise<0 | 1 | 2> {
-  return withSafe(tell, async ({ database, safe }) => {
+  return withSafe(tell, async ({ database, safe, dataDirectory }) => {
     const handle = await openNew(file, tell);
     if (handle === undefined) return 2;
     const clock = () => new Date();
     const lines = await inTransaction(database.db, { role: 'tenant', organizationId }, async (trx) => {
-      const known = await trx.selectFrom('organization').select('id').executeTakeFirst();
+      const known = await trx
+        .selectFrom('organization')
+        .select('id')
+        .where('id', '=', organizationId)
+        .executeTakeFirst();
       if (known === undefined) return 0;
       const actor = { kind: 'system', name: 'command line' } as const;
       const entry = { organizationId, actor, action: 'audit.exported', objectId: organizationId };
@@ -34,7 +38,7 @@ export async function exportAuditFile(organizationId: string, file: string, tell
     }).finally(() => handle.close());
     if (lines === 0) {
       await unlink(file);
-      tell.err(said(`There is no organization ${organizationId}. Ids begin with org_.`));
+      tell.err(said(`There is no organization ${organizationId} in ${dataDirectory}. Ids begin with org_.`));
       return 2;
     }
     tell.out(`${lines} lines written to ${file}. Verify it anywhere: npx vidimus audit verify ${file}\n`);

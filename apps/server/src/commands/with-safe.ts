@@ -1,8 +1,9 @@
-/** Opens the database and the vault for a command, while no server runs on the embedded one. */
+/** Opens the database and the vault of an installation for a command, while no server runs on the embedded one. Makes none. */
 import { readConfiguration } from '../configuration.ts';
-import { dataDirectoryCandidates, openDataDirectory } from '../data-directory.ts';
+import { dataDirectoryCandidates, findInstallation } from '../data-directory.ts';
 import { migrate } from '../db/migrate.ts';
 import { type OpenDatabase, openDatabase } from '../db/open-database.ts';
+import { reachDatabase } from '../db/reach-database.ts';
 import { openSafe, type Safe } from '../open-safe.ts';
 import type { Tell } from '../tell.ts';
 import { keyEnvironment } from './key-environment.ts';
@@ -23,7 +24,8 @@ export async function withSafe(
     return 2;
   }
   const { dataDirectory: named, databaseUrl } = configuration.value;
-  const directory = openDataDirectory(dataDirectoryCandidates(named, process.env, process.cwd()));
+  const candidates = dataDirectoryCandidates(named, process.env, process.cwd());
+  const directory = findInstallation(candidates, databaseUrl === undefined ? 'embedded' : 'postgresql');
   if (!directory.ok) {
     tell.err(serveRefusedInWords(directory.error));
     return 2;
@@ -40,6 +42,11 @@ export async function withSafe(
   }
   const database = opened.value;
   try {
+    const reached = await reachDatabase(database);
+    if (!reached.ok) {
+      tell.err(serveRefusedInWords(reached.error));
+      return 2;
+    }
     await migrate(database.db);
     const environment = keyEnvironment(process.env);
     const opening = { configuration: configuration.value, dataDirectory, database };
