@@ -47,6 +47,14 @@ test('of an organization that is not there no file is left', { timeout: 60_000 }
   expect(existsSync(file)).toBe(false);
 });
 
+test('while the folder is served, the way through the server is told', { timeout: 60_000 }, async () => {
+  const served = await openDatabase({ kind: 'embedded', directory: process.env.VIDIMUS_DATA ?? '' });
+  const { texts, tell } = told();
+  expect(await exportAuditFile('org_a', join(folder, 'd.jsonl'), tell)).toBe(2);
+  expect(texts.join('')).toContain('GET /v1/audit-export');
+  if (served.ok) await served.value.close();
+});
+
 test('where no server was run, none is made', async () => {
   const installation = process.env.VIDIMUS_DATA;
   const empty = join(folder, 'empty');

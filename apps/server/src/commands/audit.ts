@@ -13,38 +13,45 @@ import { withSafe } from './with-safe.ts';
  * and then no file is left.
  */
 export async function exportAuditFile(organizationId: string, file: string, tell: Tell): Promise<0 | 1 | 2> {
-  return withSafe(tell, async ({ database, safe, dataDirectory }) => {
-    const handle = await openNew(file, tell);
-    if (handle === undefined) return 2;
-    const clock = () => new Date();
-    const lines = await inTransaction(database.db, { role: 'tenant', organizationId }, async (trx) => {
-      const known = await trx
-        .selectFrom('organization')
-        .select('id')
-        .where('id', '=', organizationId)
-        .executeTakeFirst();
-      if (known === undefined) return 0;
-      const actor = { kind: 'system', name: 'command line' } as const;
-      const entry = { organizationId, actor, action: 'audit.exported', objectId: organizationId };
-      await createAuditLog(clock).append(trx, entry);
-      let written = 0;
-      for await (const line of exportAudit(trx, organizationId, safe.signingKey, clock())) {
-        await handle.write(`${line}\n`);
-        written += 1;
+  return withSafe(
+    tell,
+    async ({ database, safe, dataDirectory }) => {
+      const handle = await openNew(file, tell);
+      if (handle === undefined) return 2;
+      const clock = () => new Date();
+      const lines = await inTransaction(database.db, { role: 'tenant', organizationId }, async (trx) => {
+        const known = await trx
+          .selectFrom('organization')
+          .select('id')
+          .where('id', '=', organizationId)
+          .executeTakeFirst();
+        if (known === undefined) return 0;
+        const actor = { kind: 'system', name: 'command line' } as const;
+        const entry = { organizationId, actor, action: 'audit.exported', objectId: organizationId };
+        await createAuditLog(clock).append(trx, entry);
+        let written = 0;
+        for await (const line of exportAudit(trx, organizationId, safe.signingKey, clock())) {
+          await handle.write(`${line}\n`);
+          written += 1;
+        }
+        // On the disk before it is logged that it was taken away.
+        await handle.sync();
+        return written;
+      }).finally(() => handle.close());
+      if (lines === 0) {
+        await unlink(file);
+        tell.err(said(`There is no organization ${organizationId} in ${dataDirectory}. Ids begin with org_.`));
+        return 2;
       }
-      // On the disk before it is logged that it was taken away.
-      await handle.sync();
-      return written;
-    }).finally(() => handle.close());
-    if (lines === 0) {
-      await unlink(file);
-      tell.err(said(`There is no organization ${organizationId} in ${dataDirectory}. Ids begin with org_.`));
-      return 2;
-    }
-    tell.out(`${lines} lines written to ${file}. Verify it anywhere: npx vidimus audit verify ${file}\n`);
-    return 0;
-  });
+      tell.out(`${lines} lines written to ${file}. Verify it anywhere: npx vidimus audit verify ${file}\n`);
+      return 0;
+    },
+    WHILE_SERVED,
+  );
 }
+
+const WHILE_SERVED =
+  'Or ask that server itself: GET /v1/audit-export, with a key or as a member with the right audit:read.';
 
 /** 0 it holds, 1 it does not, 2 could not run. Needs neither database nor keys. */
 export async function verifyAuditFile(

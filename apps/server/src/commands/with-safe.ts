@@ -9,7 +9,7 @@ import type { Tell } from '../tell.ts';
 import { keyEnvironment } from './key-environment.ts';
 import { configurationInWords, serveRefusedInWords } from './refusals.ts';
 
-/** What the work answers, or 2 after saying what keeps it from being done. */
+/** What the work answers, or 2 after saying what keeps it from being done; `whileServed` is the way out that a running server offers. */
 export async function withSafe(
   tell: Tell,
   work: (open: {
@@ -17,6 +17,7 @@ export async function withSafe(
     readonly safe: Safe;
     readonly dataDirectory: string;
   }) => Promise<0 | 1 | 2>,
+  whileServed?: string,
 ): Promise<0 | 1 | 2> {
   const configuration = readConfiguration(process.env);
   if (!configuration.ok) {
@@ -38,6 +39,7 @@ export async function withSafe(
   );
   if (!opened.ok) {
     tell.err(serveRefusedInWords(opened.error));
+    if (whileServed !== undefined) tell.err(`${whileServed}\n`);
     return 2;
   }
   const database = opened.value;
