@@ -56,8 +56,11 @@ export async function serveCommand(options: ServeOptions, tell: Tell): Promise<S
       },
     });
   if (options.demonstration) tell.err('Starting Vidimus (the first time takes some seconds) …\n');
-  return runUntilSignal(process, start, (refused: ServeRefused | SafeRefused) =>
-    tell.err(serveRefusedInWords(refused)),
+  return runUntilSignal(
+    process,
+    start,
+    (refused: ServeRefused | SafeRefused) => tell.err(serveRefusedInWords(refused)),
+    (words) => tell.err(`${words}\n`),
   );
 }
 
@@ -93,7 +96,7 @@ function invitation(demonstration: Demonstration, url: string, dataDirectory: st
   ${url}/v1/openapi.json      the same for machines (OpenAPI 3.1)
   ${url}/healthz, /readyz, /metrics
 
-A company to try it with, in test mode:
+A company to try it with (${demonstration.organization}), in test mode:
   export VIDIMUS_KEY=${key}
 
 Take a verification through its life, in a second terminal:
