@@ -36,7 +36,7 @@ test('the record is written out, verifies, and says that it was taken away', { t
   expect(await verifyAuditFile(file, {}, told().tell)).toBe(0);
   const { texts, tell } = told();
   expect(await exportAuditFile('org_a', file, tell)).toBe(2);
-  expect(texts.join('')).toContain('EEXIST');
+  expect(texts.join('')).toContain('exists already');
 });
 
 test('of an organization that is not there no file is left', { timeout: 60_000 }, async () => {

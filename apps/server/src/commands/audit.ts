@@ -4,8 +4,8 @@ import { exportAudit, verifyAudit } from '../audit/audit-file.ts';
 import { createAuditLog } from '../audit/store.ts';
 import { inTransaction } from '../db/transaction.ts';
 import type { Tell } from '../tell.ts';
+import { fileTroubleInWords, readGiven } from './given-file.ts';
 import { said } from './refusals.ts';
-import { readGiven } from './report.ts';
 import { withSafe } from './with-safe.ts';
 
 /**
@@ -59,11 +59,11 @@ export async function verifyAuditFile(
   options: { readonly key?: string },
   tell: Tell,
 ): Promise<0 | 1 | 2> {
-  const bytes = await readGiven(file, tell);
+  const bytes = await readGiven(file, options.key, tell);
   if (bytes === undefined) return 2;
   const verdict = verifyAudit(bytes.toString('utf8'), options.key);
   if (!verdict.ok) {
-    tell.out(`Not as it was signed: line ${verdict.line}: ${verdict.why}.\n`);
+    tell.out(`It does not hold: line ${verdict.line}: ${verdict.why}.\n`);
     return 1;
   }
   tell.out(
@@ -79,8 +79,7 @@ async function openNew(file: string, tell: Tell): Promise<FileHandle | undefined
   try {
     return await open(file, 'wx', 0o600);
   } catch (error) {
-    if (!(error instanceof Error && 'code' in error)) throw error;
-    tell.err(said(`${file} cannot be written (${String(error.code)}).`));
+    tell.err(said(fileTroubleInWords(error, file)));
     return undefined;
   }
 }

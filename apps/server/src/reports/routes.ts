@@ -57,7 +57,7 @@ export function reportRoutes(parts: ReportRouteParts): readonly Route[] {
           const preview = await openPreview(parts, trx, params.id, media_id);
           if (preview.ok) pictures.push({ mediaId: media_id, jpeg: preview.value });
         }
-        const pdf = signPdf(await renderPdf(report.value, pictures), parts.signingKey);
+        const pdf = signPdf(await renderPdf(report.value, pictures), report.value.verification, parts.signingKey);
         return {
           ok: true,
           value: { status: 200, file: pdf, mediaType: 'application/pdf', name: `${params.id}.pdf` },
