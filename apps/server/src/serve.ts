@@ -13,6 +13,7 @@ import type { JobHandlers } from './jobs/jobs.ts';
 import { type JobTrouble, OpenJobs } from './jobs/open-jobs.ts';
 import { Sweep, type SweepHandlers, type SweepTrouble } from './jobs/sweep.ts';
 import { Reader } from './reader/reader.ts';
+import { readTls, type TlsRefused } from './tls-files.ts';
 
 /** What is open by the time the domains are wired. `Safe` is the vault and the photographs, as `openSafe` gave them. */
 export type Opened<Safe> = {
@@ -58,7 +59,7 @@ export type ServeNotice =
   | SweepTrouble
   | HousekeepingTrouble;
 
-export type ServeRefused = DataDirectoryRefused | DirectoryTaken | DatabaseUnreachable | CannotListen;
+export type ServeRefused = DataDirectoryRefused | DirectoryTaken | DatabaseUnreachable | CannotListen | TlsRefused;
 
 export type Running = {
   readonly url: string | undefined;
@@ -153,8 +154,11 @@ async function start<Safe, SafeRefused>(
 }
 
 async function listen(
-  { address }: Configuration,
+  { address, tls }: Configuration,
   answer: Furnished['answer'],
-): Promise<Result<Listening | undefined, CannotListen>> {
-  return address === undefined ? { ok: true, value: undefined } : listenHttp(answer, address);
+): Promise<Result<Listening | undefined, CannotListen | TlsRefused>> {
+  if (address === undefined) return { ok: true, value: undefined };
+  if (tls === undefined) return listenHttp(answer, address);
+  const pair = readTls(tls);
+  return pair.ok ? listenHttp(answer, { ...address, tls: pair.value }) : pair;
 }

@@ -30,6 +30,10 @@ export function serveRefusedInWords(refused: ServeRefused | SafeRefused | NoInst
       return said(
         `Cannot listen on ${refused.host}, port ${refused.port} (${refused.observed}). Name another in PORT or HOST.`,
       );
+    case 'serve.tls-not-usable':
+      return said(
+        `No HTTPS with ${refused.files.join(' and ')} (${refused.observed}). VIDIMUS_TLS_KEY_FILE and VIDIMUS_TLS_CERT_FILE name a key and its certificate, both PEM.`,
+      );
     case 'signing.key-is-open':
       return said(
         `Others may read the signing key ${refused.file} (mode ${refused.mode}). Run: chmod 600 ${refused.file}`,
