@@ -10,7 +10,8 @@ import { openPreview, type PreviewParts } from '../verifications/preview-store.t
 import { refuse, refuseMedia } from '../verifications/refusals.ts';
 import { actorOf, show } from '../verifications/routes.ts';
 import { buildVerificationReport } from './build-report.ts';
-import { type ReportPicture, renderPdf } from './render-pdf.ts';
+import type { ReportPicture } from './picture-figure.ts';
+import { renderPdf } from './render-pdf.ts';
 import { signPdf, signReport } from './sign-report.ts';
 
 export type ReportRouteParts = PreviewParts & { readonly audit: AuditLog; readonly signingKey: SigningKey };
