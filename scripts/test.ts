@@ -18,6 +18,7 @@ mkdirSync(join(root, 'out'), { recursive: true });
 rmSync(results, { force: true });
 
 const say = (line: string) => process.stderr.write(`${line}\n`);
+say('Getting ready to test: a browser, PostgreSQL, then vitest, which is silent until its first files have ended …');
 const inCi = process.env.CI === 'true' || process.env.CI === '1';
 const withoutIt = inCi ? 'FAIL in CI' : 'are SKIPPED';
 const chromium = findChromium(process.env) ?? installChromium(say);

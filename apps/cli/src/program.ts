@@ -4,6 +4,7 @@ import { localDay } from './local-day.ts';
 import { ownVersion } from './open-engine.ts';
 import type { Outcome } from './outcome.ts';
 import { addServerCommands } from './server-commands.ts';
+import { SPECIMEN_KINDS } from './specimen-kinds.table.ts';
 import type { Terminal } from './terminal.ts';
 
 /** Gathers options that may be given several times. */
@@ -77,11 +78,7 @@ export async function buildProgram(terminal: Terminal, now: Date, ended: (outcom
   program
     .command('specimen')
     .description('draw and photograph a fictional document, and write what is true of it')
-    .option(
-      '--kind <kind>',
-      'passport, identity-card, identity-card-td2, visa-a, visa-b, driving-licence, driving-licence-na',
-      'passport',
-    )
+    .option('--kind <kind>', Object.keys(SPECIMEN_KINDS).join(', '), 'passport')
     .option('--state <state>', 'issuing state, three letters; one that we do not draw is answered with the list', 'UTO')
     .option('--fault <fault>', 'what goes wrong (see below); several may be given', collect)
     .option('--seed <number>', 'the same number draws the same picture', '1')

@@ -4,7 +4,7 @@ import type { ExitStatus } from './exit-status.ts';
 import type { Outcome } from './outcome.ts';
 import type { Terminal } from './terminal.ts';
 
-/** Adds `serve`, `db`, `keys`, `audit` and `report`. */
+/** Adds `serve`, `db`, `organization`, `keys`, `audit` and `report`. */
 export function addServerCommands(program: Command, terminal: Terminal, ended: (outcome: Outcome) => void): void {
   const done = (value: ExitStatus) => ended({ ok: true, value });
   const load = () => import('@vidimus/server/commands');
@@ -33,6 +33,18 @@ export function addServerCommands(program: Command, terminal: Terminal, ended: (
       'move the embedded database of VIDIMUS_DATA to the empty PostgreSQL of DATABASE_URL; stop the server first',
     )
     .action(async () => done(await (await load()).exportToPostgresql(terminal)));
+
+  const organization = program
+    .command('organization')
+    .description('the companies that verify people here')
+    .helpCommand(false);
+  organization
+    .command('new')
+    .description("make one, and print its owner's invitation and a key for test mode; stop an embedded server first")
+    .argument('<name>', 'how applicants know it')
+    .requiredOption('--owner <email>', 'whose it is, and who invites everybody else')
+    .option('--owner-name <name>', 'their name; without it the address')
+    .action(async (name, options) => done(await (await load()).newOrganization(name, options, terminal)));
 
   const keys = program
     .command('keys')

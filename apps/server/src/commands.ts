@@ -2,6 +2,7 @@
 export { exportAuditFile, verifyAuditFile } from './commands/audit.ts';
 export { exportToPostgresql } from './commands/database.ts';
 export { newKeys, rotateMasterKeys } from './commands/keys.ts';
+export { newOrganization } from './commands/organization.ts';
 export { verifyReportFile } from './commands/report.ts';
 export { serveCommand } from './commands/serve.ts';
 export type { Tell } from './tell.ts';

@@ -10,7 +10,7 @@ const S3 = {
 const POSTGRESQL = 'postgresql://vidimus:hunter2@db.internal/vidimus';
 
 test('an empty environment is one process with everything, for this machine alone', () => {
-  expect(readConfiguration({})).toEqual({
+  expect(readConfiguration({})).toMatchObject({
     ok: true,
     value: { role: 'all', address: { host: '127.0.0.1', port: 3000 } },
   });
@@ -26,6 +26,10 @@ test.each([
   ],
   [{ VIDIMUS_ROLE: 'worker', DATABASE_URL: POSTGRESQL, PORT: '9100' }, { address: { host: '127.0.0.1', port: 9100 } }],
   [{ VIDIMUS_READERS: '4' }, { readers: 4 }],
+  [
+    { VIDIMUS_TLS_KEY_FILE: '/k.pem', VIDIMUS_TLS_CERT_FILE: '/c.pem' },
+    { tls: { keyFile: '/k.pem', certFile: '/c.pem' } },
+  ],
   [S3, { s3: { bucket: 'photos', region: 'us-east-1', accessKeyId: 'id', secretAccessKey: 'secret' } }],
 ])('%o is understood', (environment, expected) => {
   expect(readConfiguration(environment)).toMatchObject({ ok: true, value: expected });
@@ -45,6 +49,7 @@ describe.each([
     'not set',
     /another/,
   ],
+  [{ VIDIMUS_TLS_KEY_FILE: '/k.pem' }, 'VIDIMUS_TLS_CERT_FILE', 'not set', /the other of key and certificate/],
   [{ VIDIMUS_READERS: '0' }, 'VIDIMUS_READERS', 'a number of 1 digits', /from 1 to 64/],
 ])('%o', (environment, variable, observed, expected) => {
   test('is refused by name, kind and what was expected, and its value is not told', () => {

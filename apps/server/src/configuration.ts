@@ -2,6 +2,7 @@
 import type { Result } from '@vidimus/engine/standards';
 import { z } from 'zod';
 import { type AddressRange, readTrustedProxies } from './http/client-address.ts';
+import type { TlsFiles } from './tls-files.ts';
 import { type AllowedNetworks, readNetworks } from './webhooks/safe-address.ts';
 
 export type Role = 'web' | 'worker' | 'all';
@@ -11,6 +12,8 @@ export type Configuration = {
   readonly role: Role;
   /** A worker listens only where a port was named. */
   readonly address: { readonly host: string; readonly port: number } | undefined;
+  /** Without it the port speaks HTTP, for a proxy in front. */
+  readonly tls: TlsFiles | undefined;
   /** Without a closing slash, e.g. `https://verify.example.com`. */
   readonly publicUrl: string | undefined;
   /** As it was named; `data-directory.ts` chooses one where none was. */
@@ -93,6 +96,8 @@ const text = (expected: string) => z.string(expected).regex(/^\S+$/, expected);
 const VARIABLES = {
   PORT: wholeNumber(0, MOST_PORT).optional(),
   HOST: text('a host name or address to listen on, without port').optional(),
+  VIDIMUS_TLS_KEY_FILE: z.string().optional(),
+  VIDIMUS_TLS_CERT_FILE: z.string().optional(),
   VIDIMUS_ROLE: z.enum(['web', 'worker', 'all'], 'web, worker or all').optional(),
   VIDIMUS_DATA: z.string().optional(),
   VIDIMUS_PUBLIC_URL: z
@@ -133,6 +138,11 @@ const environmentSchema = z.strictObject(VARIABLES).superRefine((given, context)
       `an address that begins with postgresql://: the embedded database serves one process, and this is ${role} alone`,
     );
   }
+  const pair = ['VIDIMUS_TLS_KEY_FILE', 'VIDIMUS_TLS_CERT_FILE'] as const;
+  if (pair.some((name) => given[name] !== undefined)) {
+    for (const name of pair)
+      if (given[name] === undefined) miss(name, 'a file, since the other of key and certificate is set');
+  }
   const store = ['VIDIMUS_S3_BUCKET', 'VIDIMUS_S3_ACCESS_KEY_ID', 'VIDIMUS_S3_SECRET_ACCESS_KEY'] as const;
   const others = ['VIDIMUS_S3_REGION', 'VIDIMUS_S3_ENDPOINT'] as const;
   if ([...store, ...others].some((name) => given[name] !== undefined)) {
@@ -147,6 +157,7 @@ function asConfiguration(given: z.output<typeof environmentSchema>): Configurati
   return {
     role,
     address: isListening ? { host: given.HOST ?? '127.0.0.1', port: given.PORT ?? DEFAULT_PORT } : undefined,
+    tls: tlsFiles(given),
     publicUrl: given.VIDIMUS_PUBLIC_URL,
     dataDirectory: given.VIDIMUS_DATA,
     databaseUrl: given.DATABASE_URL,
@@ -155,6 +166,11 @@ function asConfiguration(given: z.output<typeof environmentSchema>): Configurati
     webhookNetworks: given.VIDIMUS_WEBHOOK_NETWORKS,
     trustedProxies: given.VIDIMUS_TRUSTED_PROXIES,
   };
+}
+
+function tlsFiles(given: z.output<typeof environmentSchema>): TlsFiles | undefined {
+  const { VIDIMUS_TLS_KEY_FILE: keyFile, VIDIMUS_TLS_CERT_FILE: certFile } = given;
+  return keyFile === undefined || certFile === undefined ? undefined : { keyFile, certFile };
 }
 
 function s3Place(given: z.output<typeof environmentSchema>): S3Place | undefined {

@@ -35,3 +35,10 @@ test('where none can be made, the refusal names them all and what the system sai
     error: { code: 'configuration.data-directory-not-usable', directories, observed: 'ENOTDIR' },
   });
 });
+
+test.skipIf(process.platform !== 'linux')('a folder whose parent makes no folders is refused at once', () => {
+  expect(openDataDirectory(['/proc/nope', '/proc/nope/deep'])).toMatchObject({
+    ok: false,
+    error: { observed: 'ENOENT' },
+  });
+});

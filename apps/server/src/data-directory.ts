@@ -1,13 +1,19 @@
 /** Where an installation keeps its database, photographs and keys. */
-import { accessSync, constants, mkdirSync } from 'node:fs';
+import { accessSync, constants, existsSync, mkdirSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
+import type { Result } from '@vidimus/engine/standards';
 
 export type DataDirectoryRefused = {
   readonly code: 'configuration.data-directory-not-usable';
   readonly directories: readonly string[];
   /** What the system said of the last one, e.g. `EACCES`. */
   readonly observed: string;
+};
+
+export type NoInstallation = {
+  readonly code: 'configuration.no-installation';
+  readonly directories: readonly string[];
 };
 
 /** The named directory, or where programs keep their data on this machine, or a folder of the working directory. */
@@ -28,7 +34,7 @@ export function openDataDirectory(candidates: readonly string[]) {
   let observed = 'none was named';
   for (const directory of candidates) {
     try {
-      mkdirSync(directory, { recursive: true, mode: 0o700 });
+      makeFolder(directory);
       accessSync(directory, constants.W_OK | constants.X_OK);
       return { ok: true, value: directory } as const;
     } catch (error) {
@@ -42,4 +48,22 @@ export function openDataDirectory(candidates: readonly string[]) {
     observed,
   };
   return { ok: false, error } as const;
+}
+
+/** The first in which a server was run already; nothing is made. On PostgreSQL its folder holds no database. */
+export function findInstallation(
+  candidates: readonly string[],
+  kind: 'embedded' | 'postgresql',
+): Result<string, NoInstallation> {
+  const directory = candidates.find((one) => existsSync(kind === 'embedded' ? join(one, 'postgresql') : one));
+  if (directory !== undefined) return { ok: true, value: directory };
+  return { ok: false, error: { code: 'configuration.no-installation', directories: candidates } };
+}
+
+/** With its parents. Not by `recursive` of mkdir, which never ends where an existing parent answers ENOENT, as /proc does. */
+function makeFolder(directory: string): void {
+  if (existsSync(directory) && statSync(directory).isDirectory()) return;
+  const parent = dirname(directory);
+  if (!existsSync(parent)) makeFolder(parent);
+  mkdirSync(directory, { mode: 0o700 });
 }

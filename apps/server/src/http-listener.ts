@@ -15,7 +15,7 @@ export type ListenPlace = {
   readonly host: string;
   /** 0 takes any that is free. */
   readonly port: number;
-  /** PEM, for `serve --tls`. */
+  /** PEM; without it the port speaks HTTP. */
   readonly tls?: { readonly key: string; readonly cert: string };
 };
 

@@ -39,6 +39,7 @@ const status = await runUntilSignal(
       },
     }),
   tell,
+  (words) => tell({ code: 'signal', words }),
 );
 if (status === SERVE_EXIT.cutShort) process.exit(status);
 process.exitCode = status;

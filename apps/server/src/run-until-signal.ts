@@ -20,32 +20,39 @@ export type SignalSource = {
 
 /**
  * Starts, waits for SIGTERM or SIGINT, and closes. A signal that comes while it starts lets it start first: half-open parts
- * close worse. The second signal does not wait.
+ * close worse. The first signal is answered with a word, the second does not wait.
  */
 export async function runUntilSignal<Refused>(
   signals: SignalSource,
   start: () => Promise<Result<Running, Refused>>,
   tell: (refused: Refused) => void,
+  answer: (words: string) => void,
 ): Promise<ServeExit> {
   const first = Promise.withResolvers<void>();
   const second = Promise.withResolvers<ServeExit>();
   let asked = 0;
+  let isStarting = true;
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     signals.on(signal, () => {
       asked += 1;
-      if (asked === 1) first.resolve();
-      else second.resolve(SERVE_EXIT.cutShort);
+      if (asked === 1) {
+        answer(isStarting ? 'Still starting; stops as soon as it can …' : 'Stopping …');
+        first.resolve();
+      } else second.resolve(SERVE_EXIT.cutShort);
     });
   }
-  return Promise.race([second.promise, startAndStop(start, tell, first.promise)]);
+  const started = start().finally(() => {
+    isStarting = false;
+  });
+  return Promise.race([second.promise, startAndStop(started, tell, first.promise)]);
 }
 
 async function startAndStop<Refused>(
-  start: () => Promise<Result<Running, Refused>>,
+  starting: Promise<Result<Running, Refused>>,
   tell: (refused: Refused) => void,
   stop: Promise<void>,
 ): Promise<ServeExit> {
-  const started = await start();
+  const started = await starting;
   if (!started.ok) {
     tell(started.error);
     return SERVE_EXIT.couldNotRun;

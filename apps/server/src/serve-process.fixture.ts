@@ -18,7 +18,12 @@ const parts = {
   onNotice: (notice: object) => void process.send?.(JSON.parse(JSON.stringify(notice))),
 };
 const tell = (refused: object) => void process.send?.(refused);
-const status = await runUntilSignal(process, () => serve(read.value, parts), tell);
+const status = await runUntilSignal(
+  process,
+  () => serve(read.value, parts),
+  tell,
+  (words) => tell({ code: 'signal', words }),
+);
 if (status === SERVE_EXIT.cutShort) process.exit(status);
 process.exitCode = status;
 process.disconnect?.();

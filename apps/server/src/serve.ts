@@ -6,12 +6,14 @@ import { type DataDirectoryRefused, dataDirectoryCandidates, openDataDirectory }
 import type { DirectoryTaken } from './db/directory-lock.ts';
 import { migrate } from './db/migrate.ts';
 import { type OpenDatabase, openDatabase } from './db/open-database.ts';
+import { type DatabaseUnreachable, reachDatabase } from './db/reach-database.ts';
 import { type Answer, type CannotListen, type Listening, listenHttp } from './http-listener.ts';
 import { Housekeeping, type HousekeepingTrouble } from './jobs/housekeeping.ts';
 import type { JobHandlers } from './jobs/jobs.ts';
 import { type JobTrouble, OpenJobs } from './jobs/open-jobs.ts';
 import { Sweep, type SweepHandlers, type SweepTrouble } from './jobs/sweep.ts';
 import { Reader } from './reader/reader.ts';
+import { readTls, type TlsRefused } from './tls-files.ts';
 
 /** What is open by the time the domains are wired. `Safe` is the vault and the photographs, as `openSafe` gave them. */
 export type Opened<Safe> = {
@@ -57,10 +59,7 @@ export type ServeNotice =
   | SweepTrouble
   | HousekeepingTrouble;
 
-/** `observed`: what the system or the database said, a code without address. */
-export type DatabaseUnreachable = { readonly code: 'serve.database-unreachable'; readonly observed: string };
-
-export type ServeRefused = DataDirectoryRefused | DirectoryTaken | DatabaseUnreachable | CannotListen;
+export type ServeRefused = DataDirectoryRefused | DirectoryTaken | DatabaseUnreachable | CannotListen | TlsRefused;
 
 export type Running = {
   readonly url: string | undefined;
@@ -116,7 +115,7 @@ async function start<Safe, SafeRefused>(
   if (!opening.ok) return opening;
   const database = opening.value;
   closing.push(() => database.close());
-  const reached = await reach(database);
+  const reached = await reachDatabase(database);
   if (!reached.ok) return reached;
   const migrations = await migrate(database.db);
   if (migrations.length > 0) parts.onNotice({ code: 'serve.migrated', migrations });
@@ -155,20 +154,11 @@ async function start<Safe, SafeRefused>(
 }
 
 async function listen(
-  { address }: Configuration,
+  { address, tls }: Configuration,
   answer: Furnished['answer'],
-): Promise<Result<Listening | undefined, CannotListen>> {
-  return address === undefined ? { ok: true, value: undefined } : listenHttp(answer, address);
-}
-
-/** A database that does not answer is for the operator to mend; one that answers with nonsense is our bug. */
-async function reach({ pool }: OpenDatabase): Promise<Result<null, DatabaseUnreachable>> {
-  try {
-    const client = await pool.connect();
-    client.release();
-    return { ok: true, value: null };
-  } catch (error) {
-    if (!(error instanceof Error && 'code' in error)) throw error;
-    return { ok: false, error: { code: 'serve.database-unreachable', observed: String(error.code) } };
-  }
+): Promise<Result<Listening | undefined, CannotListen | TlsRefused>> {
+  if (address === undefined) return { ok: true, value: undefined };
+  if (tls === undefined) return listenHttp(answer, address);
+  const pair = readTls(tls);
+  return pair.ok ? listenHttp(answer, { ...address, tls: pair.value }) : pair;
 }

@@ -6,6 +6,7 @@ export * from './page.ts';
 export * from './people.ts';
 export * from './policies.ts';
 export * from './problem.ts';
+export * from './problem-causes.table.ts';
 export * from './reasons.ts';
 export * from './report.ts';
 export * from './reviews.ts';

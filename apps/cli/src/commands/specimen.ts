@@ -1,11 +1,12 @@
 import { access } from 'node:fs/promises';
 import { parse } from 'node:path';
 import type { Result } from '@vidimus/engine/standards';
-import type { Specimen, SpecimenKind } from '@vidimus/specimens';
+import type { Specimen } from '@vidimus/specimens';
 import type { CannotRun } from '../cannot-run.ts';
 import { EXIT, type ExitStatus } from '../exit-status.ts';
 import { parseDay, parseWord, refused } from '../parse-values.ts';
 import { shellWord } from '../shell-word.ts';
+import { SPECIMEN_KINDS } from '../specimen-kinds.table.ts';
 import type { Terminal } from '../terminal.ts';
 import { faultWithoutPlace, understandFaults } from '../understand-faults.ts';
 import { placeToWrite, writeFileAtomically } from '../write-file-atomically.ts';
@@ -19,35 +20,26 @@ export type SpecimenOptions = {
   readonly output: string;
 };
 
-/** As they are called on the command line. */
-const KINDS = {
-  passport: 'passport',
-  'identity-card': 'identity-card-td1',
-  'identity-card-td1': 'identity-card-td1',
-  'identity-card-td2': 'identity-card-td2',
-  'visa-a': 'visa-a',
-  'visa-b': 'visa-b',
-  'driving-licence': 'driving-licence-eu',
-  'driving-licence-eu': 'driving-licence-eu',
-  'driving-licence-na': 'driving-licence-na',
-} as const satisfies Readonly<Record<string, SpecimenKind>>;
-
 /** A 12-megapixel phone, held as people hold it. */
 const PHOTO = { widthPx: 4032, heightPx: 3024, variant: 'demo' } as const;
 
 /** `vidimus specimen`: draws a fictional document, photographs it, and writes what is true of it beside the photo. */
 export async function specimen(options: SpecimenOptions, terminal: Terminal): Promise<Result<ExitStatus, CannotRun>> {
   const { drawSpecimen, parseFault, statesOfKind } = await import('@vidimus/specimens');
-  const kind = parseWord(options.kind, '--kind', wordsOf(KINDS));
+  const kind = parseWord(options.kind, '--kind', wordsOf(SPECIMEN_KINDS));
   if (!kind.ok) return kind;
-  const state = parseWord(options.state.toUpperCase(), `--state of ${kind.value}`, statesOfKind(KINDS[kind.value]));
+  const state = parseWord(
+    options.state.toUpperCase(),
+    `--state of ${kind.value}`,
+    statesOfKind(SPECIMEN_KINDS[kind.value]),
+  );
   if (!state.ok) return state;
   const asOf = parseDay(options.asOf, '--as-of');
   if (!asOf.ok) return asOf;
   if (!/^\d{1,9}$/.test(options.seed)) {
     return refused('--seed', options.seed, 'a whole number from 0 to 999999999');
   }
-  const understood = understandFaults(options.fault ?? [], KINDS[kind.value], parseFault);
+  const understood = understandFaults(options.fault ?? [], SPECIMEN_KINDS[kind.value], parseFault);
   if (!understood.ok) return understood;
   const faults = understood.value;
   if (!/^(|\.jpe?g)$/i.test(parse(options.output).ext)) {
@@ -55,7 +47,13 @@ export async function specimen(options: SpecimenOptions, terminal: Terminal): Pr
   }
   const place = await placeToWrite(options.output);
   if (!place.ok) return place;
-  const request = { kind: KINDS[kind.value], state: state.value, seed: Number(options.seed), faults, asOf: asOf.value };
+  const request = {
+    kind: SPECIMEN_KINDS[kind.value],
+    state: state.value,
+    seed: Number(options.seed),
+    faults,
+    asOf: asOf.value,
+  };
   const done = terminal.busy('Drawing and photographing');
   const drawn = await drawSpecimen(request, PHOTO).finally(done);
   const lost = faultWithoutPlace(faults, drawn.truth);

@@ -36,13 +36,32 @@ test('the record is written out, verifies, and says that it was taken away', { t
   expect(await verifyAuditFile(file, {}, told().tell)).toBe(0);
   const { texts, tell } = told();
   expect(await exportAuditFile('org_a', file, tell)).toBe(2);
-  expect(texts.join('')).toContain('EEXIST');
+  expect(texts.join('')).toContain('exists already');
 });
 
 test('of an organization that is not there no file is left', { timeout: 60_000 }, async () => {
   const file = join(folder, 'b.jsonl');
   const { texts, tell } = told();
   expect(await exportAuditFile('org_b', file, tell)).toBe(2);
-  expect(texts.join('')).toContain('There is no organization org_b');
+  expect(texts.join('')).toContain(`There is no organization org_b in ${process.env.VIDIMUS_DATA}`);
   expect(existsSync(file)).toBe(false);
+});
+
+test('while the folder is served, the way through the server is told', { timeout: 60_000 }, async () => {
+  const served = await openDatabase({ kind: 'embedded', directory: process.env.VIDIMUS_DATA ?? '' });
+  const { texts, tell } = told();
+  expect(await exportAuditFile('org_a', join(folder, 'd.jsonl'), tell)).toBe(2);
+  expect(texts.join('')).toContain('GET /v1/audit-export');
+  if (served.ok) await served.value.close();
+});
+
+test('where no server was run, none is made', async () => {
+  const installation = process.env.VIDIMUS_DATA;
+  const empty = join(folder, 'empty');
+  process.env.VIDIMUS_DATA = empty;
+  const { texts, tell } = told();
+  expect(await exportAuditFile('org_a', join(folder, 'c.jsonl'), tell)).toBe(2);
+  process.env.VIDIMUS_DATA = installation;
+  expect(texts.join('')).toContain(`There is no installation in ${empty}. Name its folder in VIDIMUS_DATA.`);
+  expect(existsSync(empty)).toBe(false);
 });

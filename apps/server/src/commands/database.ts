@@ -1,6 +1,6 @@
 /** `vidimus db export`. */
 import { readConfiguration } from '../configuration.ts';
-import { dataDirectoryCandidates, openDataDirectory } from '../data-directory.ts';
+import { dataDirectoryCandidates, findInstallation } from '../data-directory.ts';
 import { type ExportRefused, exportDatabase } from '../db/export-database.ts';
 import type { Tell } from '../tell.ts';
 import { configurationInWords, said, serveRefusedInWords } from './refusals.ts';
@@ -17,7 +17,7 @@ export async function exportToPostgresql(tell: Tell): Promise<0 | 2> {
     tell.err(said('DATABASE_URL names the PostgreSQL database to move to, an empty one.'));
     return 2;
   }
-  const directory = openDataDirectory(dataDirectoryCandidates(dataDirectory, process.env, process.cwd()));
+  const directory = findInstallation(dataDirectoryCandidates(dataDirectory, process.env, process.cwd()), 'embedded');
   if (!directory.ok) {
     tell.err(serveRefusedInWords(directory.error));
     return 2;

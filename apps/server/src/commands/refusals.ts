@@ -1,5 +1,6 @@
 /** Why a command of the server could not run, in words, with the way out. */
 import type { ConfigurationRefused } from '../configuration.ts';
+import type { NoInstallation } from '../data-directory.ts';
 import type { SafeRefused } from '../open-safe.ts';
 import type { ServeRefused } from '../serve.ts';
 import { keysRefusedInWords } from '../vault/keys-refused.ts';
@@ -13,12 +14,14 @@ export function configurationInWords({ problems }: ConfigurationRefused): string
 }
 
 /** One sentence, and what to do. */
-export function serveRefusedInWords(refused: ServeRefused | SafeRefused): string {
+export function serveRefusedInWords(refused: ServeRefused | SafeRefused | NoInstallation): string {
   switch (refused.code) {
     case 'configuration.data-directory-not-usable':
       return said(
         `None of these folders can be written to: ${refused.directories.join(', ')} (${refused.observed}). Name one in VIDIMUS_DATA.`,
       );
+    case 'configuration.no-installation':
+      return said(`There is no installation in ${refused.directories.join(' or ')}. Name its folder in VIDIMUS_DATA.`);
     case 'database.directory-taken':
       return said(`Another process serves ${refused.directory}. Stop it, or name another folder in VIDIMUS_DATA.`);
     case 'serve.database-unreachable':
@@ -26,6 +29,10 @@ export function serveRefusedInWords(refused: ServeRefused | SafeRefused): string
     case 'serve.cannot-listen':
       return said(
         `Cannot listen on ${refused.host}, port ${refused.port} (${refused.observed}). Name another in PORT or HOST.`,
+      );
+    case 'serve.tls-not-usable':
+      return said(
+        `No HTTPS with ${refused.files.join(' and ')} (${refused.observed}). VIDIMUS_TLS_KEY_FILE and VIDIMUS_TLS_CERT_FILE name a key and its certificate, both PEM.`,
       );
     case 'signing.key-is-open':
       return said(

@@ -10,6 +10,7 @@ import { openSafe, type Safe, type SafeRefused } from '../open-safe.ts';
 import { runUntilSignal, SERVE_EXIT, type ServeExit } from '../run-until-signal.ts';
 import { type ServeNotice, type ServeRefused, serve } from '../serve.ts';
 import type { Tell } from '../tell.ts';
+import { invitation } from './invitation.ts';
 import { keyEnvironment } from './key-environment.ts';
 import { configurationInWords, serveRefusedInWords } from './refusals.ts';
 
@@ -56,8 +57,11 @@ export async function serveCommand(options: ServeOptions, tell: Tell): Promise<S
       },
     });
   if (options.demonstration) tell.err('Starting Vidimus (the first time takes some seconds) …\n');
-  return runUntilSignal(process, start, (refused: ServeRefused | SafeRefused) =>
-    tell.err(serveRefusedInWords(refused)),
+  return runUntilSignal(
+    process,
+    start,
+    (refused: ServeRefused | SafeRefused) => tell.err(serveRefusedInWords(refused)),
+    (words) => tell.err(`${words}\n`),
   );
 }
 
@@ -83,31 +87,6 @@ function quietLog(tell: Tell): Log {
     }),
   );
   return { info: () => {}, error: errors.error };
-}
-
-function invitation(demonstration: Demonstration, url: string, dataDirectory: string, tookMs: number): string {
-  const key = demonstration.test_key;
-  return `Vidimus is ready (${(tookMs / 1000).toFixed(1)} s): ${url}
-
-  ${url}/docs                 what the interface answers to, to be read
-  ${url}/v1/openapi.json      the same for machines (OpenAPI 3.1)
-  ${url}/healthz, /readyz, /metrics
-
-A company to try it with, in test mode:
-  export VIDIMUS_KEY=${key}
-
-Take a verification through its life, in a second terminal:
-  npx vidimus specimen --fault glare:expiry_date --seed 29 -o photo.jpg
-  curl -s ${url}/v1/verifications -H "Authorization: Bearer $VIDIMUS_KEY" -H 'Content-Type: application/json' -d '{"policy":"${demonstration.policy}"}'
-  export LINK=vat_…          # link.token of the answer
-  curl -s -X PUT ${url}/v1/applicant/consent -H "Authorization: Bearer $LINK" -H 'Content-Type: application/json' -d '{"document":true}'
-  curl -s -X PUT ${url}/v1/applicant/details -H "Authorization: Bearer $LINK" -H 'Content-Type: application/json' -d '{"document_type":"passport"}'
-  curl -s -X PUT ${url}/v1/applicant/document/front -H "Authorization: Bearer $LINK" -H 'Content-Type: image/jpeg' --data-binary @photo.jpg
-  curl -s -X POST ${url}/v1/applicant/submit -H "Authorization: Bearer $LINK"
-  curl -s ${url}/v1/applicant -H "Authorization: Bearer $LINK"
-
-Everything lies in ${dataDirectory}. Ctrl-C stops it; nothing is lost.
-`;
 }
 
 async function ownVersion(): Promise<string> {

@@ -1,14 +1,15 @@
-/** Opens the database and the vault for a command, while no server runs on the embedded one. */
+/** Opens the database and the vault of an installation for a command, while no server runs on the embedded one. Makes none. */
 import { readConfiguration } from '../configuration.ts';
-import { dataDirectoryCandidates, openDataDirectory } from '../data-directory.ts';
+import { dataDirectoryCandidates, findInstallation } from '../data-directory.ts';
 import { migrate } from '../db/migrate.ts';
 import { type OpenDatabase, openDatabase } from '../db/open-database.ts';
+import { reachDatabase } from '../db/reach-database.ts';
 import { openSafe, type Safe } from '../open-safe.ts';
 import type { Tell } from '../tell.ts';
 import { keyEnvironment } from './key-environment.ts';
 import { configurationInWords, serveRefusedInWords } from './refusals.ts';
 
-/** What the work answers, or 2 after saying what keeps it from being done. */
+/** What the work answers, or 2 after saying what keeps it from being done; `whileServed` is the way out that a running server offers. */
 export async function withSafe(
   tell: Tell,
   work: (open: {
@@ -16,6 +17,7 @@ export async function withSafe(
     readonly safe: Safe;
     readonly dataDirectory: string;
   }) => Promise<0 | 1 | 2>,
+  whileServed?: string,
 ): Promise<0 | 1 | 2> {
   const configuration = readConfiguration(process.env);
   if (!configuration.ok) {
@@ -23,7 +25,8 @@ export async function withSafe(
     return 2;
   }
   const { dataDirectory: named, databaseUrl } = configuration.value;
-  const directory = openDataDirectory(dataDirectoryCandidates(named, process.env, process.cwd()));
+  const candidates = dataDirectoryCandidates(named, process.env, process.cwd());
+  const directory = findInstallation(candidates, databaseUrl === undefined ? 'embedded' : 'postgresql');
   if (!directory.ok) {
     tell.err(serveRefusedInWords(directory.error));
     return 2;
@@ -36,10 +39,16 @@ export async function withSafe(
   );
   if (!opened.ok) {
     tell.err(serveRefusedInWords(opened.error));
+    if (whileServed !== undefined) tell.err(`${whileServed}\n`);
     return 2;
   }
   const database = opened.value;
   try {
+    const reached = await reachDatabase(database);
+    if (!reached.ok) {
+      tell.err(serveRefusedInWords(reached.error));
+      return 2;
+    }
     await migrate(database.db);
     const environment = keyEnvironment(process.env);
     const opening = { configuration: configuration.value, dataDirectory, database };

@@ -1,6 +1,13 @@
 /** A verification's report as a PDF: what it came to, why, where in the picture, and by whose rules. In English, for staff and auditors. */
 import type { VerificationReport } from '@vidimus/protocol';
-import { catalogueOf, type Evidence, fieldLabel, formatDate, formatFieldValue, type Region } from '@vidimus/vocabulary';
+import {
+  catalogueOf,
+  type Evidence,
+  fieldLabel,
+  formatCountry,
+  formatDate,
+  formatFieldValue,
+} from '@vidimus/vocabulary';
 import PDFDocument from 'pdfkit';
 import {
   BOLD,
@@ -17,12 +24,7 @@ import {
   SIZE,
   table,
 } from './pdf-page.ts';
-
-export type ReportPicture = {
-  readonly mediaId: string;
-  /** A JPEG without metadata. */
-  readonly jpeg: Uint8Array;
-};
+import { pictureFigure, type ReportPicture } from './picture-figure.ts';
 
 const OUTCOME = {
   approved: { words: 'Approved', colour: COLOUR.approved },
@@ -122,11 +124,12 @@ function readingSection(doc: Doc, { reading }: VerificationReport, pictures: rea
   if (reading === null) return;
   heading(doc, 'What was read');
   const { document } = reading;
+  const catalogue = catalogueOf('en');
+  const { issuing_state: issuer } = document;
   paragraph(
     doc,
-    `${document.type?.replaceAll('_', ' ') ?? 'Unknown document'}, issued by ${document.issuing_state ?? 'nobody that was recognised'}; as of ${formatDate(reading.as_of, 'en')}.`,
+    `${document.type?.replaceAll('_', ' ') ?? 'Unknown document'}, issued by ${issuer == null ? 'nobody that was recognised' : formatCountry(issuer, catalogue)}; as of ${formatDate(reading.as_of, 'en')}.`,
   );
-  const catalogue = catalogueOf('en');
   table(
     doc,
     ['Field', 'Value', 'Read by', 'Agreement'],
@@ -155,39 +158,6 @@ function readingSection(doc: Doc, { reading }: VerificationReport, pictures: rea
     ]),
     [0.3, 0.18, 0.52],
   );
-}
-
-/** The photograph, as large as the page allows, with every finding drawn in its place. */
-function pictureFigure(doc: Doc, reading: NonNullable<VerificationReport['reading']>, picture: ReportPicture): void {
-  const photo = reading.photos.find(({ media_id }) => media_id === picture.mediaId);
-  if (photo?.width == null || photo.height === null) return;
-  const widest = doc.page.width - 2 * MARGIN;
-  const scale = Math.min(widest / photo.width, HIGHEST_PICTURE / photo.height);
-  const [width, height] = [photo.width * scale, photo.height * scale];
-  if (doc.y + height + 40 > doc.page.height - MARGIN) doc.addPage();
-  heading(doc, `Photograph${photo.asked === undefined ? '' : ` of the ${photo.asked}`}`);
-  const { y } = doc;
-  doc.image(Buffer.from(picture.jpeg), MARGIN, y, { width, height });
-  const regions = reading.reasons
-    .flatMap(({ evidence }) => evidence)
-    .filter(({ media_id, region }) => media_id === picture.mediaId && region !== undefined)
-    .flatMap(({ region }) => (region === undefined ? [] : [region]));
-  for (const region of regions) outline(doc, region, scale, y);
-  doc.y = y + height + 4;
-  doc.x = MARGIN;
-  paragraph(
-    doc,
-    `${picture.mediaId}, ${photo.width} × ${photo.height} pixels${regions.length === 0 ? '' : '; the findings are outlined'}`,
-    COLOUR.quiet,
-  );
-}
-const HIGHEST_PICTURE = 330;
-
-function outline(doc: Doc, { corners }: Region, scale: number, top: number): void {
-  const [[x, y], ...rest] = corners;
-  doc.save().moveTo(MARGIN + x * scale, top + y * scale);
-  for (const [nextX, nextY] of rest) doc.lineTo(MARGIN + nextX * scale, top + nextY * scale);
-  doc.closePath().lineWidth(2).strokeColor(COLOUR.refused).stroke().restore();
 }
 
 function attemptsSection(doc: Doc, { attempts }: VerificationReport): void {

@@ -10,7 +10,8 @@ import { openPreview, type PreviewParts } from '../verifications/preview-store.t
 import { refuse, refuseMedia } from '../verifications/refusals.ts';
 import { actorOf, show } from '../verifications/routes.ts';
 import { buildVerificationReport } from './build-report.ts';
-import { type ReportPicture, renderPdf } from './render-pdf.ts';
+import type { ReportPicture } from './picture-figure.ts';
+import { renderPdf } from './render-pdf.ts';
 import { signPdf, signReport } from './sign-report.ts';
 
 export type ReportRouteParts = PreviewParts & { readonly audit: AuditLog; readonly signingKey: SigningKey };
@@ -57,7 +58,7 @@ export function reportRoutes(parts: ReportRouteParts): readonly Route[] {
           const preview = await openPreview(parts, trx, params.id, media_id);
           if (preview.ok) pictures.push({ mediaId: media_id, jpeg: preview.value });
         }
-        const pdf = signPdf(await renderPdf(report.value, pictures), parts.signingKey);
+        const pdf = signPdf(await renderPdf(report.value, pictures), report.value.verification, parts.signingKey);
         return {
           ok: true,
           value: { status: 200, file: pdf, mediaType: 'application/pdf', name: `${params.id}.pdf` },

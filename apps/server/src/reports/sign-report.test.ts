@@ -57,8 +57,6 @@ describe('a report in JSON', () => {
     ['another name', (text) => text.replace('Ánh', 'Anh'), /signature does not hold/],
     ['a day later', (text) => text.replace('2026-03-01T08:01', '2026-03-02T08:01'), /signature does not hold/],
     ['something added', (text) => text.replace('"claims":{', '"forged":1,"claims":{'), /no signed report/],
-    ['half of it', (text) => text.slice(0, 500), /neither a PDF nor JSON/],
-    ['no report at all', () => '{}', /no signed report/],
     [
       'a second state, which some readers take',
       (text) => text.replace('"state":"approved"', '"state":"declined","state":"approved"'),
@@ -73,6 +71,13 @@ describe('a report in JSON', () => {
     expect(verifyText(change(signed()))).toEqual({ ok: false, why: expect.stringMatching(why) });
   });
 
+  test.each([
+    ['half of one', () => signed().slice(0, 500), /neither a report in JSON nor a PDF/],
+    ['an answer of the interface', () => '{"id":"ver_1","state":"approved"}', /no signed report of Vidimus; fetch one/],
+  ])('%s is nothing that was signed', (_, text, why) => {
+    expect(verifyText(text())).toEqual({ ok: false, why: expect.stringMatching(why), isForeign: true });
+  });
+
   test('by a key that is not trusted does not', () => {
     const other = newSigningKey().publicKey.toString('base64');
     expect(verifyText(signed(), other)).toEqual({ ok: false, why: expect.stringContaining('another key') });
@@ -80,12 +85,16 @@ describe('a report in JSON', () => {
 });
 
 describe('a report as a PDF', () => {
-  const whole = async () => signPdf(await renderPdf(REPORT, []), KEY);
+  const whole = async () => signPdf(await renderPdf(REPORT, []), REPORT.verification, KEY);
 
-  test('verifies, and the same report gives the same file', async () => {
+  test('verifies, says of what it is, and the same report gives the same file', async () => {
     const [one, other] = [await whole(), await whole()];
     expect(one.subarray(0, 5).toString()).toBe('%PDF-');
-    expect(verifyReport(one, TRUSTED)).toEqual({ ok: true, publicKey: TRUSTED });
+    expect(verifyReport(one, TRUSTED)).toEqual({
+      ok: true,
+      publicKey: TRUSTED,
+      about: { id: `ver_${ULID}`, state: 'approved' },
+    });
     expect(one.equals(other)).toBe(true);
   });
 
@@ -95,7 +104,11 @@ describe('a report as a PDF', () => {
       (pdf) => Buffer.concat([pdf.subarray(0, 900), Buffer.from('X'), pdf.subarray(901)]),
       /does not hold/,
     ],
-    ['something behind the signature', (pdf) => Buffer.concat([pdf, Buffer.from('%%EOF\n')]), /carries no signature/],
+    [
+      'something behind the signature',
+      (pdf) => Buffer.concat([pdf, Buffer.from('%%EOF\n')]),
+      /something was added after/,
+    ],
     ['its signature cut off', (pdf) => pdf.subarray(0, -200), /carries no signature/],
   ])('with %s does not', async (_, change, why) => {
     expect(verifyReport(change(await whole()), TRUSTED)).toEqual({ ok: false, why: expect.stringMatching(why) });

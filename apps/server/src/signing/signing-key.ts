@@ -52,6 +52,11 @@ export function newSigningKey(): SigningKey {
 /** Bytes of a public key (RFC 8032 §5.1.5). */
 const PUBLIC_KEY_BYTES = 32;
 
+/** Whether a text is a public key as /v1/signing-key writes it: 32 bytes in base64. */
+export function isPublicKey(text: string): boolean {
+  return /^[A-Za-z0-9+/]{43}=$/.test(text) && Buffer.from(text, 'base64').length === PUBLIC_KEY_BYTES;
+}
+
 /** Whether a signature is that of the key's owner over exactly this message; a key of another length signs nothing. */
 export function isSignedBy(publicKey: Uint8Array, message: Uint8Array, signature: Uint8Array): boolean {
   if (publicKey.length !== PUBLIC_KEY_BYTES) return false;

@@ -60,10 +60,32 @@ export function openApiDocument(routes: readonly Route[], about: { readonly vers
         'Identity verification that always says why. A refused request is a problem document (RFC 9457); what a verification ended with never is one.',
     },
     servers: [{ url: '/' }],
-    tags: [...new Set(routes.map(({ tag }) => tag))].toSorted().map((name) => ({ name })),
+    tags: tagsOf(routes).map((name) => ({ name })),
     paths,
     components: { schemas: components.all(), securitySchemes: SECURITY_SCHEMES },
   };
+}
+
+/** As a reader begins: the life of a verification, what surrounds it, and who may ask. */
+const TAGS = [
+  'verifications',
+  'applicant',
+  'reviews',
+  'reports',
+  'policies',
+  'events',
+  'webhooks',
+  'test mode',
+  'reason codes',
+  'audit',
+  'api keys',
+  'members',
+  'session',
+];
+
+function tagsOf(routes: readonly Route[]): readonly string[] {
+  const used = new Set(routes.map(({ tag }) => tag));
+  return [...TAGS.filter((tag) => used.has(tag)), ...[...used].filter((tag) => !TAGS.includes(tag)).toSorted()];
 }
 
 function operationOf(route: Route, components: SchemaComponents): Operation {

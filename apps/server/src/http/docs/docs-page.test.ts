@@ -63,6 +63,16 @@ describe.skipIf(skipped)('in Chromium', () => {
   afterAll(() => browser?.close());
 
   test.each([
+    [375, false],
+    [1280, true],
+  ])('at %i px the contents lie open: %s', async (width, open) => {
+    const page = await browser.newPage({ viewport: { width, height: 800 } });
+    await page.goto(`${app.url}/docs`);
+    expect(await page.locator('nav li a').first().isVisible()).toBe(open);
+    await page.close();
+  });
+
+  test.each([
     ['/', 375, 'light'],
     ['/docs', 375, 'dark'],
     ['/docs', 1280, 'light'],

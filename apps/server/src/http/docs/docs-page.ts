@@ -29,7 +29,7 @@ export async function docsPage(contract: OpenApiDocument): Promise<string> {
   }));
   const body = html`
     <nav aria-label="Contents">
-      <h2>Contents</h2>
+      <details class="contents"><summary>Contents</summary>
       <ul>
         ${byTag.map(
           ({ name, operations }) => html`<li><a href="#tag-${name}">${name}</a>
@@ -38,12 +38,14 @@ export async function docsPage(contract: OpenApiDocument): Promise<string> {
             )}</ul></li>`,
         )}
       </ul>
+      </details>
       <p><a href="/docs/problems">All problems</a> · <a href="/v1/openapi.json">OpenAPI 3.1</a></p>
     </nav>
     <main id="main">
       <h1>${contract.info.title} ${contract.info.version}</h1>
       <p>${contract.info.description}</p>
       ${howToAsk(contract)}
+      ${orderOfCalls(placed)}
       ${byTag.map(
         ({ name, operations }) => html`<section aria-labelledby="tag-${name}">
           <h2 id="tag-${name}">${name}</h2>
@@ -80,6 +82,30 @@ function howToAsk(contract: OpenApiDocument): Markup {
     <p>Bodies are JSON, times RFC 3339 in UTC, ids begin with what they name. Lists come in pages: ${inline('`{data, has_more, next_cursor}`')}.
       A POST with an ${inline('`Idempotency-Key`')} may be sent again: it happens once.
       Every answer has a ${inline('`Request-Id`')} and says in ${inline('`RateLimit-Remaining`')} how many more may come at once.</p>
+  </section>`;
+}
+
+/** The life of a verification, from first to last. */
+const CALLS: Readonly<Record<string, string>> = {
+  createVerification: 'With your key: begin; the answer holds the applicant’s link.',
+  answerConsent: 'With the link: what the applicant agrees to.',
+  answerDetails: 'What kind of document it is, and what else the policy asks for.',
+  photographDocument: 'Each side; the answer says at once what is wrong with the picture.',
+  submitVerification: 'Hand in.',
+  getVerification: 'With your key again: look until the state is no longer processing, or take the webhook.',
+  getReport: 'Why it was decided so, signed.',
+};
+
+function orderOfCalls(placed: readonly Placed[]): Markup {
+  const calls = Object.entries(CALLS).flatMap(([id, words]) =>
+    placed.filter(({ operation }) => operation.operationId === id).map((one) => ({ ...one, words })),
+  );
+  return html`<section aria-labelledby="order">
+    <h2 id="order">The order of calls</h2>
+    <ol>${calls.map(
+      ({ path, method, operation, words }) =>
+        html`<li><a href="#${operation.operationId}">${method.toUpperCase()} ${breakable(path)}</a>: ${words}</li>`,
+    )}</ol>
   </section>`;
 }
 
@@ -144,10 +170,9 @@ function exampleMarkup(schema: Schema, schemas: Readonly<Record<string, Schema>>
 function curlOf(path: string, method: string, operation: Operation, schemas: Readonly<Record<string, Schema>>): string {
   const content = Object.entries(operation.requestBody?.content ?? {})[0];
   const open = operation.security.length === 0;
-  const applicant = operation.security.some((one) => 'applicant' in one) && operation.security.length === 1;
   const lines = [
     `curl${method === 'get' ? '' : ` -X ${method.toUpperCase()}`} "$VIDIMUS_URL${path}"`,
-    ...(open ? [] : [`-H "Authorization: Bearer ${applicant ? '$APPLICANT_TOKEN' : '$VIDIMUS_KEY'}"`]),
+    ...(open ? [] : credentialOf(method, operation)),
     ...(content === undefined ? [] : [`-H "Content-Type: ${content[0]}"`]),
   ];
   if (content !== undefined) {
@@ -157,13 +182,21 @@ function curlOf(path: string, method: string, operation: Operation, schemas: Rea
   return lines.join(' \\\n  ');
 }
 
+/** A key where one is taken; members come from a browser, with its cookie and the page's origin. */
+function credentialOf(method: string, { security }: Operation): readonly string[] {
+  const takes = (caller: string) => security.some((one) => caller in one);
+  if (takes('api_key')) return ['-H "Authorization: Bearer $VIDIMUS_KEY"'];
+  if (takes('applicant')) return ['-H "Authorization: Bearer $APPLICANT_TOKEN"'];
+  return ['-b cookies.txt', ...(method === 'get' ? [] : ['-H "Origin: $VIDIMUS_URL"'])];
+}
+
 function kindOf(schema: Schema): string {
   if (schema.enum !== undefined) return schema.enum.join(' | ');
   return [schema.type ?? 'any'].flat().join(' | ');
 }
 
 /** Words between backticks are code, as in Markdown. */
-function inline(text: string): Markup {
+export function inline(text: string): Markup {
   return html`${text.split('`').map((part, at) => (at % 2 === 1 ? html`<code>${part}</code>` : part))}`;
 }
 

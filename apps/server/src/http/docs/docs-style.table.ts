@@ -10,6 +10,8 @@ a:focus-visible, summary:focus-visible, pre:focus-visible { outline: 3px solid v
 .skip:focus { left: 1rem; top: 0.5rem; background: Canvas; padding: 0.5rem; }
 h1, h2, h3, h4 { line-height: 1.25; }
 nav ul { padding-left: 1.25rem; }
+nav ol, main ol { padding-left: 1.5rem; }
+.contents summary { font-weight: 700; font-size: 1.25rem; }
 nav li { margin: 0.35rem 0; }
 summary { min-height: 1.5rem; cursor: pointer; }
 article { border-top: 1px solid var(--line); padding: 0.5rem 0 1.5rem; }
@@ -22,5 +24,11 @@ dd { margin-left: 1rem; }
 @media (min-width: 60rem) {
   body:has(nav) { display: grid; grid-template-columns: 18rem 1fr; gap: 2rem; align-items: start; }
   nav { position: sticky; top: 0; max-height: 100vh; overflow-y: auto; }
+}
+@supports selector(::details-content) {
+  @media (min-width: 60rem) {
+    .contents summary { display: none; }
+    .contents::details-content { content-visibility: visible; block-size: auto; }
+  }
 }
 `;

@@ -1,8 +1,8 @@
 /** `/docs/problems`: every code of the interface, with its status, its title and where it comes. */
-import { knownProblem, PROBLEMS, problemTitle } from '@vidimus/protocol';
+import { knownProblem, PROBLEMS, problemCause, problemTitle } from '@vidimus/protocol';
 import { html } from 'hono/html';
 import type { OpenApiDocument } from '../contract/open-api.ts';
-import { frame } from './docs-page.ts';
+import { frame, inline } from './docs-page.ts';
 
 type Row = { readonly code: string; readonly statuses: readonly string[]; readonly operations: readonly string[] };
 
@@ -17,6 +17,7 @@ export async function problemsPage(contract: OpenApiDocument): Promise<string> {
         ({ code, statuses, operations }) => html`<section aria-labelledby="${code}">
           <h2 id="${code}"><code>${code}</code></h2>
           <p>${statuses.join(', ')} · ${problemTitle(code)}.</p>
+          ${causeOf(code)}
           ${
             knownProblem(code) === undefined
               ? html`<p>Comes from: ${operations.map((id) => html`<a href="/docs#${id}">${id}</a> `)}</p>`
@@ -27,6 +28,11 @@ export async function problemsPage(contract: OpenApiDocument): Promise<string> {
       <p><a href="/docs">The interface</a></p>
     </main>`;
   return frame('Vidimus: problems', body);
+}
+
+function causeOf(code: string) {
+  const cause = problemCause(code);
+  return cause === undefined ? '' : html`<p>${inline(cause)}</p>`;
 }
 
 function rowsOf(contract: OpenApiDocument): readonly Row[] {

@@ -1,0 +1,35 @@
+/** What `npm start` prints: where everything is, and a verification's life to copy line by line. */
+import type { Demonstration } from '../demonstration/demonstration.ts';
+
+/** The lines, for a POSIX shell; `tookMs` is how long the start took. */
+export function invitation(demonstration: Demonstration, url: string, dataDirectory: string, tookMs: number): string {
+  return `Vidimus is ready (${(tookMs / 1000).toFixed(1)} s): ${url}
+
+  ${url}/docs                 what the interface answers to, to be read
+  ${url}/v1/openapi.json      the same for machines (OpenAPI 3.1)
+  ${url}/healthz, /readyz, /metrics
+
+A company to try it with is there (${demonstration.organization}), in test mode. In a second terminal:
+  export VIDIMUS_URL=${url} VIDIMUS_KEY=${demonstration.test_key}
+  npx vidimus specimen --fault glare:expiry_date --seed 29 -o photo.jpg
+  curl -s $VIDIMUS_URL/v1/verifications -H "Authorization: Bearer $VIDIMUS_KEY" -H 'Content-Type: application/json' -d '{}'
+  export ID=ver_… LINK=vat_…     # id and link.token of the answer
+  curl -s -X PUT $VIDIMUS_URL/v1/applicant/consent -H "Authorization: Bearer $LINK" -H 'Content-Type: application/json' -d '{"document":true}'
+  curl -s -X PUT $VIDIMUS_URL/v1/applicant/details -H "Authorization: Bearer $LINK" -H 'Content-Type: application/json' -d '{"document_type":"passport"}'
+  curl -s -X PUT $VIDIMUS_URL/v1/applicant/document/front -H "Authorization: Bearer $LINK" -H 'Content-Type: image/jpeg' --data-binary @photo.jpg
+  curl -s -X POST $VIDIMUS_URL/v1/applicant/submit -H "Authorization: Bearer $LINK"
+  curl -s $VIDIMUS_URL/v1/applicant -H "Authorization: Bearer $LINK"     # again while it says "processing": some seconds
+
+The glare is why it asks for another photograph. With a good one it ends well; then the report, and whether it holds:
+  npx vidimus specimen --seed 5 -o better.jpg
+  curl -s -X PUT $VIDIMUS_URL/v1/applicant/document/front -H "Authorization: Bearer $LINK" -H 'Content-Type: image/jpeg' --data-binary @better.jpg
+  curl -s -X POST $VIDIMUS_URL/v1/applicant/submit -H "Authorization: Bearer $LINK"
+  curl -s $VIDIMUS_URL/v1/applicant -H "Authorization: Bearer $LINK"     # again while it says "processing"
+  curl -s $VIDIMUS_URL/v1/verifications/$ID/report -H "Authorization: Bearer $VIDIMUS_KEY" -o report.json
+  curl -s $VIDIMUS_URL/v1/verifications/$ID/report.pdf -H "Authorization: Bearer $VIDIMUS_KEY" -o report.pdf
+  npx vidimus report verify report.json
+  npx vidimus report verify report.pdf
+
+Everything lies in ${dataDirectory}. Ctrl-C stops it; nothing is lost.
+`;
+}

@@ -1,0 +1,96 @@
+/** Why each code of one subject comes, and the way out: the sentence of /docs/problems. Those of every route have a title instead. */
+const CAUSES = {
+  'api-key.not-found': 'No key of your organization has this id; GET /v1/api-keys lists those there are.',
+  'api-key.scopes-not-yours':
+    'A key gets only the rights that its maker has, and never keys:write or members:write; leave the others out.',
+  'decision.decline-needs-ground':
+    'A decline rests on at least one reason of a class that allows it; name such a reason, or approve or ask again.',
+  'event.not-found': 'The id is of the other mode, or no event at all; GET /v1/events lists those of your mode.',
+  'link.shows-only':
+    'The token comes from a receipt, which shows and takes an appeal; do the steps with the link that was sent first.',
+  'media.erased': 'The time to keep this photograph is over, or its erasure was asked for; nothing brings it back.',
+  'media.no-preview': 'The photograph has not been read yet; ask again once the verification is no longer processing.',
+  'media.not-found': 'The id belongs to no photograph of this verification; its report names those there are.',
+  'member.email-taken': 'Somebody with this address is a member already; change their roles, or use another address.',
+  'member.last-owner': 'An organization keeps one owner who can sign in; make another member owner first.',
+  'member.not-found': 'No member of your organization has this id; GET /v1/members lists those there are.',
+  'member.removed': 'The member was removed and what was known of them erased; invite them anew.',
+  'passkey.known': 'This passkey is registered already; sign in with it, or use another device.',
+  'passkey.not-found': 'You have no passkey with this id; GET /v1/session says which you have.',
+  'passkey.refused': 'What the device answered does not verify, or took too long; ask for new options and try again.',
+  'password.about-you': 'It is your name, that of the organization or of this service; use something unrelated.',
+  'password.common': 'It is among the first that anybody would try; use a few words that do not belong together.',
+  'password.too-long': 'It is longer than we take; `detail` says how many characters it may have.',
+  'password.too-short': 'It is too short; `detail` says how many characters it needs, any will do.',
+  'policy.accepts-specimens':
+    'The policy takes specimens for real documents, and this is live mode; use a test key, or publish a version with `accept_specimens: false`.',
+  'policy.no-draft': 'Only a draft can be published, and there is none; PUT one first.',
+  'policy.not-found': 'No policy of your organization has this id; GET /v1/policies lists those there are.',
+  'policy.not-named':
+    'None or several policies are published, so that we cannot choose; publish one, or name it in `policy`.',
+  'policy.not-published': 'The policy has only drafts or archived versions; publish its draft first.',
+  'policy.not-valid':
+    'The document breaks rules of its form; `errors` lists each with its place and what was expected.',
+  'policy.nothing-published': 'Only a published version can be archived, and there is none; publish the draft first.',
+  'policy.version-not-found': 'The policy has no version of this number; GET /v1/policies/{id} lists its versions.',
+  'preflight.policy-is-given': 'A verification is judged by its own policy; leave `policy_id` out.',
+  'preflight.policy-not-named': 'Without a verification we do not know the rules; name a policy in `policy_id`.',
+  'review.claimed-by-another': 'Another person has taken this review; ask them to release it, or take another one.',
+  'review.decided': 'The review is decided for good; what follows is an appeal or new evidence of the applicant.',
+  'review.needs-a-person': 'Reviews are decided by people; sign in as a member instead of using a key.',
+  'review.needs-another-person': 'Two people decide here, and you were the first; another person goes on.',
+  'review.not-found': 'No review of your mode has this id; GET /v1/reviews lists those that wait.',
+  'session.last-sign-in': 'Without it you could not sign in any more; set up another way first.',
+  'session.step-up-needed':
+    'This needs a fresh proof that it is you; answer POST /v1/session/step-up, then repeat the request.',
+  'sign-in.refused':
+    'Something of what was entered does not match, or was used before; which it is, we do not say to strangers.',
+  'sign-in.too-many': 'Too many attempts failed; wait as long as `Retry-After` says, or use a passkey.',
+  'test-mode.needs-test-key': 'The route belongs to test mode; use a key that begins with `sk_test_`.',
+  'test-mode.no-such-fixture': 'No drawn photograph exists for this code; GET /v1/test/fixtures lists those there are.',
+  'test-mode.nothing-judged':
+    'The verification has its outcome, or none to come; begin a new one and set the scenario before handing in.',
+  'totp.disabled': 'No authenticator app is being set up; begin with POST /v1/session/totp.',
+  'totp.refused': 'The code is not the one of now; check the clock of the device with the app.',
+  'verification.appeal-too-late': 'The time to appeal is over; begin a new verification.',
+  'verification.decided-already':
+    'It is decided, and what the decision rests on is kept as long as the operator has to; it is erased by itself afterwards.',
+  'verification.erased': 'What it held was erased; look up its outcome, or begin a new verification.',
+  'verification.not-expired-yet': 'The link still works; go on with it instead of asking for another.',
+  'verification.not-found':
+    'The id belongs to another organization or mode, or to none; a test key sees test verifications alone.',
+  'verification.not-from-here': 'Its state does not allow that; `detail` names the state and what is possible in it.',
+  'verification.nothing-to-do-again': 'The applicant would be asked for nothing; name at least one step in `ask`.',
+  'verification.session-expired':
+    'The link ran out; POST /v1/applicant/resume makes it work again, finished steps are kept.',
+  'verification.step-not-asked':
+    'The step was done, or is not part of this policy; GET /v1/applicant names the steps that are asked for.',
+  'verification.steps-missing':
+    'Steps are missing before it can be handed in; `detail` and GET /v1/applicant name them.',
+  'webhook-address.not-global':
+    'The address, or what the name leads to, is not of the public internet; whoever runs the server can allow networks in VIDIMUS_WEBHOOK_NETWORKS.',
+  'webhook-delivery.not-found': 'No delivery of your mode has this id; look at the deliveries of the endpoint.',
+  'webhook-delivery.still-pending': 'We are still trying to deliver it; it can be sent again once that ended.',
+  'webhook-endpoint.disabled': 'Nothing is sent to an endpoint that is disabled; enable it first.',
+  'webhook-endpoint.not-found':
+    'No endpoint of your mode has this id; GET /v1/webhook-endpoints lists those there are.',
+  'webhook-endpoint.too-many': 'There are as many endpoints as there can be; delete one first.',
+  'webhook-url.address-in-disguise':
+    'The address is written as a number or in parts; write it in its usual form, or use a name.',
+  'webhook-url.has-credentials':
+    'A URL with a user before the host is not taken; trust the signature instead of a password.',
+  'webhook-url.has-fragment': 'What stands after `#` never reaches a server; leave it out.',
+  'webhook-url.local-name': 'The name means something inside of one network only; use one of the public internet.',
+  'webhook-url.malformed': 'It does not read as a URL without being mended; write it as `https://host/path`.',
+  'webhook-url.not-https': 'Events are sent over https alone; give the endpoint a certificate.',
+  'webhook-url.port-not-allowed': 'The port belongs to services of another kind; use 443, or one from 1024 up.',
+} as const satisfies Readonly<Record<string, string>>;
+
+/** The sentence of a code, with words between backticks as code; nothing for the codes that every route may answer with. */
+export function problemCause(code: string): string | undefined {
+  return isExplained(code) ? CAUSES[code] : undefined;
+}
+
+function isExplained(code: string): code is keyof typeof CAUSES {
+  return Object.hasOwn(CAUSES, code);
+}
