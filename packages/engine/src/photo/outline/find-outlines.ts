@@ -72,7 +72,7 @@ export async function findOutlines(
     const chosen = first.clear ? first : chooseSides(image, first, pixels, holds);
     const close = REACH_CELLS / maps.cellsPerPixel;
     const near = refineSides(image, chosen, close);
-    const followed = process.env['NOFOLLOW'] ? near : followEdges(image, near);
+    const followed = followEdges(image, near);
     const refined = followed === near ? near : refineSides(image, followed, close);
     const direction = meanDirection(maps, labels, document.label);
     const snapped = snapToFrame(refined.sides, refined.corners, refined.refined, image, maps);
