@@ -66,3 +66,16 @@ test('a side that lay on the frame before stays there', () => {
   const onFrame = cutByFrame(corners, [true, false, false, false], maps, labels, LABEL, WHOLE_PHOTO);
   expect(onFrame).toEqual([true, false, false, false]);
 });
+
+test('what reaches the end of the photo from beside the document does not cut it', () => {
+  const { maps, labels, corners } = documentFrom(20);
+  const document = maps.document.slice();
+  for (let y = 80; y < MAP_SIDE; y++) {
+    for (let x = 30; x < 45; x++) {
+      document[y * MAP_SIDE + x] = 1;
+      labels[y * MAP_SIDE + x] = LABEL;
+    }
+  }
+  const onFrame = cutByFrame(corners, INSIDE, { ...maps, document }, labels, LABEL, WHOLE_PHOTO);
+  expect(onFrame).toEqual(INSIDE);
+});

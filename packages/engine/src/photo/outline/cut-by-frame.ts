@@ -13,6 +13,8 @@ const TOUCHING_SHARE = 0.12;
 const FEWEST_TOUCHING = 4;
 /** Looked for so many cells from the photo's end: on the last ones the network is unsure. A document that is whole has its border there. */
 const DEPTH = 1;
+/** What touches the photo's end farther outside the four lines than this (cells) is no part of what they hold: a sheet beneath, a shadow. */
+const OUTSIDE_CELLS = 1;
 
 /**
  * `onFrame` with the sides that the photo cuts although four lines were found inside it: where a corner is cut off, the rest
@@ -34,7 +36,8 @@ export function cutByFrame(
     if (photoEnds[k] !== true) continue;
     const touching = end.filter((i) => labels[i] === label && goesOn(maps, i));
     if (touching.length < least) continue;
-    cut[nearestSide(corners, middleOf(touching))] = true;
+    const side = sideThatTouches(corners, middleOf(touching));
+    if (side !== null) cut[side] = true;
   }
   return [cut[0] ?? false, cut[1] ?? false, cut[2] ?? false, cut[3] ?? false];
 }
@@ -57,7 +60,9 @@ function middleOf(cells: readonly number[]): XY {
   return { x: sum((cell) => cell % MAP_SIDE), y: sum((cell) => Math.floor(cell / MAP_SIDE)) };
 }
 
-function nearestSide(corners: readonly XY[], p: XY): number {
-  const distances = corners.map((a, i) => Math.abs(distanceTo(lineThrough(a, corners[(i + 1) % 4] ?? a), p)));
-  return distances.indexOf(Math.min(...distances));
+/** The nearest side; null where the point lies outside the quad. */
+function sideThatTouches(corners: readonly XY[], p: XY): number | null {
+  const distances = corners.map((a, i) => distanceTo(lineThrough(a, corners[(i + 1) % 4] ?? a), p));
+  const outermost = Math.max(...distances);
+  return outermost > OUTSIDE_CELLS ? null : distances.indexOf(outermost);
 }

@@ -7,6 +7,7 @@ import { cutByFrame, type OnFrame, type PhotoEnds } from './cut-by-frame.ts';
 import type { FittedQuad, Side } from './fit-quad.ts';
 import { followEdges } from './follow-edges.ts';
 import { labelDocuments } from './label-documents.ts';
+import { leavesUnseen } from './leaves-unseen.ts';
 import { MAP_SIDE, type OutlineMaps, outlineInput, outlineMaps } from './outline-maps.ts';
 import { refineSides } from './refine-sides.ts';
 import { type SettledQuad, settleQuad, shareHeld } from './settle-quad.ts';
@@ -71,15 +72,19 @@ export async function findOutlines(
     // What moved once may still be on its way.
     const chosen = first.clear ? first : chooseSides(image, first, pixels, holds);
     const close = REACH_CELLS / maps.cellsPerPixel;
-    const near = refineSides(image, chosen, close);
-    const followed = process.env['NOFOLLOW'] ? near : followEdges(image, near);
+    const inCells = (quad: FittedQuad) => quad.corners.map((p) => toCells(p, maps));
+    const isAstray = leavesUnseen(inCells(chosen), maps, labels, document.label, photoEnds);
+    const near = refineSides(image, isAstray ? toPixels(fitted, maps) : chosen, close);
+    const followed = followEdges(image, near);
     const refined = followed === near ? near : refineSides(image, followed, close);
     const direction = meanDirection(maps, labels, document.label);
     const snapped = snapToFrame(refined.sides, refined.corners, refined.refined, image, maps);
-    const inCells = snapped.corners.map((p) => toCells(p, maps));
-    const onFrame = cutByFrame(inCells, snapped.onFrame, maps, labels, document.label, photoEnds);
+    const settled = snapped.corners.map((p) => toCells(p, maps));
+    const onFrame = cutByFrame(settled, snapped.onFrame, maps, labels, document.label, photoEnds);
     const cornered = { ...snapped, onFrame };
-    outlines.push(turnToDirection(cornered, direction, { confidence: document.confidence, clear: chosen.clear, maps }));
+    outlines.push(
+      turnToDirection(cornered, direction, { confidence: document.confidence, clear: chosen.clear && !isAstray, maps }),
+    );
   }
   return { outlines, maps };
 }

@@ -27,7 +27,8 @@ type Corners = FittedQuad['corners'];
 
 /**
  * The quad with each side moved outwards to where the document ends: when the edges on either side of it run straight on beyond
- * its corners and stop together at another edge, a band of the document was taken for the table. Pixels of the picture.
+ * its corners and stop together at another edge, a band of the document was taken for the table. Pixels of the picture; right to a
+ * few of them.
  */
 export function followEdges(image: RgbImage, quad: FittedQuad): FittedQuad {
   return PLACES.reduce((best, i) => {
