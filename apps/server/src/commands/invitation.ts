@@ -12,7 +12,7 @@ export function invitation(demonstration: Demonstration, url: string, dataDirect
 A company to try it with is there (${demonstration.organization}), in test mode. In a second terminal:
   export VIDIMUS_URL=${url} VIDIMUS_KEY=${demonstration.test_key}
   npx vidimus specimen --fault glare:expiry_date --seed 29 -o photo.jpg
-  curl -s $VIDIMUS_URL/v1/verifications -H "Authorization: Bearer $VIDIMUS_KEY" -H 'Content-Type: application/json' -d '{}'
+  curl -s $VIDIMUS_URL/v1/verifications -H "Authorization: Bearer $VIDIMUS_KEY" -H 'Content-Type: application/json' -d '{"policy":"${demonstration.policy}"}'
   export ID=ver_… LINK=vat_…     # id and link.token of the answer
   curl -s -X PUT $VIDIMUS_URL/v1/applicant/consent -H "Authorization: Bearer $LINK" -H 'Content-Type: application/json' -d '{"document":true}'
   curl -s -X PUT $VIDIMUS_URL/v1/applicant/details -H "Authorization: Bearer $LINK" -H 'Content-Type: application/json' -d '{"document_type":"passport"}'
