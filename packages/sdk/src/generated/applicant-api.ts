@@ -29,31 +29,31 @@ export function applicantApi({ json, file }: Transport) {
       json({ method: 'GET', path: '/v1/applicant', repeat: 'safe' }, options),
     /**
      * Agree, or do not agree, to the check of the document.
-     * Problems of its own: `verification.not-from-here`, `verification.step-not-asked`, `verification.session-expired`, `verification.erased`.
+     * Problems of its own: `link.shows-only`, `verification.not-from-here`, `verification.step-not-asked`, `verification.session-expired`, `verification.erased`.
      */
     answerConsent: (body: ConsentAnswer, options?: CallOptions): Promise<ApplicantView> =>
       json({ method: 'PUT', path: '/v1/applicant/consent', body, repeat: 'safe' }, options),
     /**
      * Say which document it will be, and where you live. A country of residence that is not served is told at once; nothing has been photographed by then.
-     * Problems of its own: `verification.not-from-here`, `verification.step-not-asked`, `verification.session-expired`, `verification.erased`.
+     * Problems of its own: `link.shows-only`, `verification.not-from-here`, `verification.step-not-asked`, `verification.session-expired`, `verification.erased`.
      */
     answerDetails: (body: DetailsAnswer, options?: CallOptions): Promise<ApplicantView> =>
       json({ method: 'PUT', path: '/v1/applicant/details', body, repeat: 'safe' }, options),
     /**
      * Send a photograph of one side, as the raw body. At most 15 MB: JPEG, PNG, WebP, HEIC or PDF, from somebody who has agreed (`/v1/applicant/consent`). A later one takes its place until it is handed in.
-     * Problems of its own: `verification.not-from-here`, `verification.step-not-asked`, `verification.session-expired`, `verification.erased`, `verification.consent-missing`, `media.not-a-picture`.
+     * Problems of its own: `link.shows-only`, `verification.not-from-here`, `verification.step-not-asked`, `verification.session-expired`, `verification.erased`, `verification.consent-missing`, `verification.too-many-photographs`, `media.not-a-picture`.
      */
     photographDocument: (side: 'front' | 'back', photograph: Photograph, options: CallOptions & UploadOptions = {}): Promise<ApplicantView> =>
       json({ method: 'PUT', path: path`/v1/applicant/document/${side}`, upload: { photograph, mediaType: options.mediaType }, repeat: 'safe' }, options),
     /**
      * Hand everything in.
-     * Problems of its own: `verification.not-from-here`, `verification.step-not-asked`, `verification.session-expired`, `verification.erased`, `verification.steps-missing`.
+     * Problems of its own: `link.shows-only`, `verification.not-from-here`, `verification.step-not-asked`, `verification.session-expired`, `verification.erased`, `verification.steps-missing`.
      */
     submitVerification: (options?: CallOptions): Promise<ApplicantView> =>
       json({ method: 'POST', path: '/v1/applicant/submit', repeat: 'keyed' }, options),
     /**
      * Go on after the link ran out; finished steps are kept.
-     * Problems of its own: `verification.not-from-here`, `verification.not-expired-yet`, `verification.erased`.
+     * Problems of its own: `verification.not-from-here`, `verification.not-expired-yet`, `verification.erased`, `link.shows-only`.
      */
     resumeVerification: (options?: CallOptions): Promise<ApplicantView> =>
       json({ method: 'POST', path: '/v1/applicant/resume', repeat: 'keyed' }, options),
@@ -63,18 +63,21 @@ export function applicantApi({ json, file }: Transport) {
      */
     getOwnMedia: (mediaId: string, options?: CallOptions): Promise<Blob> =>
       file({ method: 'GET', path: path`/v1/applicant/media/${mediaId}`, repeat: 'safe' }, options),
-    /** A link that only shows, to keep or to hand on. It shows the verification and takes an appeal; nothing can be handed in with it. Its token is shown once. */
+    /**
+     * A link that only shows, to keep or to hand on. It shows the verification and takes an appeal; nothing can be handed in with it. Its token is shown once.
+     * Problems of its own: `link.shows-only`.
+     */
     makeReceipt: (options?: CallOptions): Promise<Receipt> =>
       json({ method: 'POST', path: '/v1/applicant/receipt', repeat: 'keyed' }, options),
     /**
      * Stop, and erase what I sent. While nothing is decided. What was decided is kept as long as the operator must, and erased then.
-     * Problems of its own: `verification.decided-already`, `verification.erased`.
+     * Problems of its own: `verification.decided-already`, `verification.erased`, `link.shows-only`.
      */
     eraseOwnData: (options?: CallOptions): Promise<ErasureScheduled> =>
       json({ method: 'POST', path: '/v1/applicant/erase', repeat: 'keyed' }, options),
     /**
      * Say why a decline is wrong; a person looks.
-     * Problems of its own: `verification.not-from-here`, `verification.appeal-too-late`.
+     * Problems of its own: `verification.not-from-here`, `verification.appeal-too-late`, `verification.erased`.
      */
     appealDecline: (body: Appeal, options?: CallOptions): Promise<ApplicantView> =>
       json({ method: 'POST', path: '/v1/applicant/appeal', body, repeat: 'keyed' }, options),

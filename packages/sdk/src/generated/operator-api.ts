@@ -245,7 +245,7 @@ export function operatorApi({ json, nothing, file }: Transport) {
       /**
        * Decide, with grounds. A refusal cites at least one registered code; what the applicant reads names it, the grounds, and the last day to appeal. In live mode a person decides; in test mode a key may play one.
        * Right: `reviews:write`.
-       * Problems of its own: `review.needs-a-person`, `review.not-found`, `review.claimed-by-another`, `review.decided`, `review.needs-another-person`, `verification.not-from-here`, `decision.decline-needs-ground`, `decision.person-needs-grounds`, `decision.reason-not-citable`, `verification.nothing-to-do-again`.
+       * Problems of its own: `review.needs-a-person`, `review.not-found`, `review.claimed-by-another`, `review.decided`, `review.needs-another-person`, `verification.not-from-here`, `verification.erased`, `decision.decline-needs-ground`, `decision.person-needs-grounds`, `decision.reason-not-citable`, `verification.nothing-to-do-again`.
        */
       decide: (id: string, body: ReviewDecision, options?: CallOptions): Promise<Review> =>
         json({ method: 'POST', path: path`/v1/reviews/${id}/decision`, body, repeat: 'keyed' }, options),
@@ -315,7 +315,7 @@ export function operatorApi({ json, nothing, file }: Transport) {
       /**
        * Call a verification off.
        * Right: `verifications:write`.
-       * Problems of its own: `verification.not-found`, `verification.not-from-here`.
+       * Problems of its own: `verification.not-found`, `verification.not-from-here`, `verification.erased`.
        */
       cancel: (id: string, options?: CallOptions): Promise<Verification> =>
         json({ method: 'POST', path: path`/v1/verifications/${id}/cancel`, repeat: 'keyed' }, options),
