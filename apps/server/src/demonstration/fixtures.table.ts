@@ -51,7 +51,7 @@ const FIXTURES: readonly Fixture[] = [
     how: 'answers',
     ...passport(),
     consent: false,
-    note: 'Agree, photograph, and take it back before handing in: without consent no photograph is taken.',
+    note: 'Say no, and hand in: nothing is photographed.',
   },
   {
     code: 'residence_country_not_supported',

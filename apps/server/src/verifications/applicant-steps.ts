@@ -52,16 +52,23 @@ const TWO_SIDED: ReadonlySet<DocumentType> = new Set<DocumentType>([
   'residence_permit',
 ]);
 
-/** Yes or no to what is done with the data. */
+/** What is asked of somebody who agreed, before it is known which document it will be. */
+const AFTER_CONSENT: readonly StepName[] = ['details', 'document_front'];
+
+/** Yes or no to what is done with the data. After a no nothing else is asked: it can be handed in as it is, and taken back. */
 export async function answerConsent(
   parts: ApplicantParts,
   trx: DatabaseTransaction,
   of: Of,
   answer: ConsentAnswer,
 ): Promise<Tried> {
-  return inStep(parts, trx, of, 'consent', async (stored) =>
-    addAnswer(parts, trx, place(stored, 'consent'), answer, of.now),
-  );
+  return inStep(parts, trx, of, 'consent', async (stored) => {
+    const plan: Command = answer.document
+      ? { do: 'plan', need: AFTER_CONSENT, drop: [] }
+      : { do: 'plan', need: [], drop: [...AFTER_CONSENT, 'document_back'] };
+    await carryOut(parts, trx, of, plan);
+    return addAnswer(parts, trx, place(stored, 'consent'), answer, of.now);
+  });
 }
 
 /** Which document, and what it should say. A country that is not served is told now: nothing has been photographed yet. */
@@ -178,11 +185,11 @@ async function inStep(
   if (!opened.ok) return opened;
   const asked = stepsLeft(opened.value.verification.steps);
   const isExtra = step === 'document_back' && (await mayHaveBack(parts, trx, opened.value));
-  if (!isExtra && !asked.includes(step)) {
-    return { ok: false, error: { code: 'verification.step-not-asked', step, asked } };
-  }
   if (step.startsWith('document_') && !(await hasAgreed(parts, trx, opened.value))) {
     return { ok: false, error: { code: 'verification.consent-missing' } };
+  }
+  if (!isExtra && !asked.includes(step)) {
+    return { ok: false, error: { code: 'verification.step-not-asked', step, asked } };
   }
   if (isExtra) await carryOut(parts, trx, of, { do: 'plan', need: [step], drop: [] });
   return { ok: true, value: { attemptId: await add(opened.value) } };

@@ -217,7 +217,7 @@ describe.each(TEST_DATABASES)('on the %s database', (kind) => {
     });
     const seen = await desk.seen(applicant);
     expect(seen.attempts.filter(({ media_id }) => media_id !== null)).toEqual([]);
-    expect(seen.steps.map(({ name }) => name)).toEqual(['consent', 'details', 'document_front']);
+    expect(seen.steps.map(({ name }) => name)).not.toContain('document_back');
     const media = await desk.asTenant((trx) =>
       trx.selectFrom('media').select('id').where('verification_id', '=', id).execute(),
     );
@@ -250,6 +250,20 @@ describe.each(TEST_DATABASES)('on the %s database', (kind) => {
     await desk.work();
     expect(await desk.get(id)).toMatchObject({ state: 'action_required', reasons: [{ code: 'consent_declined' }] });
     expect(desk.asked).toHaveLength(before);
+  });
+
+  test('who says no hands that in, is told so, and may agree after all', async () => {
+    const { id, applicant } = await desk.create();
+    await desk.whole(applicant, 'answerConsent', { body: { document: false } });
+    expect((await desk.seen(applicant)).steps.map(({ name }) => name)).toEqual(['consent']);
+    await desk.whole(applicant, 'submitVerification');
+    await desk.work();
+    const told = await desk.seen(applicant);
+    expect(told).toMatchObject({ state: 'action_required', reasons: [{ code: 'consent_declined' }], attempts: [{}] });
+    desk.says(answered(REPORT_ON_FILE));
+    await handIn(applicant);
+    await desk.work();
+    expect((await desk.get(id)).state).toBe('approved');
   });
 
   test('the same photograph handed in again is judged again', async () => {
