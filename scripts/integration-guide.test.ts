@@ -120,7 +120,7 @@ async function printedKey({ stdout, stderr }: ChildProcess): Promise<string> {
   const complaints: string[] = [];
   stderr.on('data', (chunk: Buffer) => complaints.push(chunk.toString()));
   for await (const line of createInterface(stdout)) {
-    const [, key] = /export VIDIMUS_KEY=(\S+)/.exec(line) ?? [];
+    const [, key] = /VIDIMUS_KEY=(\S+)/.exec(line) ?? [];
     if (key === undefined) continue;
     stdout.resume();
     return key;
