@@ -5,12 +5,18 @@ const CAUSES = {
     'A key gets only the rights that its maker has, and never keys:write or members:write; leave the others out.',
   'decision.decline-needs-ground':
     'A decline rests on at least one reason of a class that allows it; name such a reason, or approve or ask again.',
+  'decision.person-needs-grounds':
+    'A person who decides says why; write it into grounds, and expect that the applicant reads it.',
+  'decision.reason-not-citable':
+    'A decision rests on what was found; cite codes that are on file, which `detail` names, and put your own words into grounds.',
   'event.not-found': 'The id is of the other mode, or no event at all; GET /v1/events lists those of your mode.',
   'link.shows-only':
     'The token comes from a receipt, which shows and takes an appeal; do the steps with the link that was sent first.',
   'media.erased': 'The time to keep this photograph is over, or its erasure was asked for; nothing brings it back.',
   'media.no-preview': 'The photograph has not been read yet; ask again once the verification is no longer processing.',
   'media.not-found': 'The id belongs to no photograph of this verification; its report names those there are.',
+  'media.not-a-picture':
+    'The body is empty, or begins as no file that is taken; send a JPEG, PNG, WebP, HEIC or PDF as it is, without a form around it.',
   'member.email-taken': 'Somebody with this address is a member already; change their roles, or use another address.',
   'member.last-owner': 'An organization keeps one owner who can sign in; make another member owner first.',
   'member.not-found': 'No member of your organization has this id; GET /v1/members lists those there are.',
@@ -53,6 +59,8 @@ const CAUSES = {
   'totp.disabled': 'No authenticator app is being set up; begin with POST /v1/session/totp.',
   'totp.refused': 'The code is not the one of now; check the clock of the device with the app.',
   'verification.appeal-too-late': 'The time to appeal is over; begin a new verification.',
+  'verification.consent-missing':
+    'Nothing is photographed before somebody agreed; PUT /v1/applicant/consent with {"document": true} first.',
   'verification.decided-already':
     'It is decided, and what the decision rests on is kept as long as the operator has to; it is erased by itself afterwards.',
   'verification.erased': 'What it held was erased; look up its outcome, or begin a new verification.',
@@ -67,6 +75,8 @@ const CAUSES = {
     'The step was done, or is not part of this policy; GET /v1/applicant names the steps that are asked for.',
   'verification.steps-missing':
     'Steps are missing before it can be handed in; `detail` and GET /v1/applicant name them.',
+  'verification.too-many-photographs':
+    'One link takes so many photographs and no more; hand in the latest ones with POST /v1/applicant/submit.',
   'webhook-address.not-global':
     'The address, or what the name leads to, is not of the public internet; whoever runs the server can allow networks in VIDIMUS_WEBHOOK_NETWORKS.',
   'webhook-delivery.not-found': 'No delivery of your mode has this id; look at the deliveries of the endpoint.',
