@@ -11,11 +11,11 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 test.each([
-  ['the named one, from where we are', 'data', {}, ['/work/data']],
-  ['the shared one of this account', undefined, { XDG_DATA_HOME: '/x' }, ['/x/vidimus', '/work/.vidimus']],
-  ['that of its home', undefined, {}, [join(homedir(), '.local/share/vidimus'), '/work/.vidimus']],
+  ['the named one, from where we are', 'data', {}, ['/somewhere/data']],
+  ['the shared one of this account', undefined, { XDG_DATA_HOME: '/x' }, ['/x/vidimus', '/somewhere/.vidimus']],
+  ['that of its home', undefined, {}, [join(homedir(), '.local/share/vidimus'), '/somewhere/.vidimus']],
 ])('data lies in %s', (_, named, environment, expected) => {
-  expect(dataDirectoryCandidates(named, environment, '/work')).toEqual(expected);
+  expect(dataDirectoryCandidates(named, environment, '/somewhere')).toEqual(expected);
 });
 
 test('where the first cannot be made, the next is, for its owner alone', () => {
