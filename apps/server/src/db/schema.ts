@@ -1,6 +1,7 @@
 /**
  * The tables, as Kysely knows them; made by `migrations/`. Rows of an organization carry its id, and row-level security keeps
  * every other organization from them. What a document or a person says of somebody stands in `sealed…` columns only.
+ * One file for all of them, because one type names every table.
  */
 import type { AnyEventType, TestScenario } from '@vidimus/protocol';
 import type { Policy, ReasonCode } from '@vidimus/vocabulary';
