@@ -43,7 +43,8 @@ async function attemptsOf({ url }: StartedServer, token: string): Promise<number
   const view: unknown = await answer.json();
   textOf(view, 'id');
   const attempts: unknown = typeof view === 'object' && view !== null ? Reflect.get(view, 'attempts') : undefined;
-  return Array.isArray(attempts) ? attempts.length : 0;
+  // The consent is an attempt, too.
+  return Array.isArray(attempts) ? attempts.filter((each) => Reflect.get(each, 'media_id') !== null).length : 0;
 }
 
 /** Of a process and everything that it started (Linux). */
