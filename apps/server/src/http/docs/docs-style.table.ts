@@ -22,7 +22,7 @@ pre { background: var(--back); padding: 0.75rem; border-radius: 0.25rem; overflo
 dt { margin-top: 0.5rem; }
 dd { margin-left: 1rem; }
 @media (min-width: 60rem) {
-  body:has(nav) { display: grid; grid-template-columns: 18rem 1fr; gap: 2rem; align-items: start; }
+  body:has(nav) { display: grid; grid-template-columns: 18rem minmax(0, 1fr); gap: 2rem; align-items: start; }
   nav { position: sticky; top: 0; max-height: 100vh; overflow-y: auto; }
 }
 @supports selector(::details-content) {
