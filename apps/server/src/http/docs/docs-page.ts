@@ -90,7 +90,8 @@ const CALLS: Readonly<Record<string, string>> = {
   createVerification: 'With your key: begin; the answer holds the applicant’s link.',
   answerConsent: 'With the link: what the applicant agrees to.',
   answerDetails: 'What kind of document it is, and what else the policy asks for.',
-  photographDocument: 'Each side. What is no picture is refused at once; what it shows is looked at once all is handed in.',
+  photographDocument:
+    'Each side. What is no picture is refused at once; what it shows is looked at when all is handed in.',
   submitVerification: 'Hand in.',
   getVerification: 'With your key again: look until the state is no longer processing, or take the webhook.',
   getReport: 'Why it was decided so, signed.',
