@@ -17,6 +17,7 @@ import type { Log } from './log.ts';
 import { openMetrics } from './metrics.ts';
 import type { Safe } from './open-safe.ts';
 import { findApiKey } from './people/api-keys-store.ts';
+import type { Pages } from './pages/pages.ts';
 import type { PeopleParts } from './people/parts.ts';
 import { findSession } from './people/sessions-store.ts';
 import { allRoutes } from './routes.ts';
@@ -40,12 +41,19 @@ const BODIES_AT_ONCE = 200 * MEGABYTE;
 /** For a photograph over a slow mobile line. */
 const BODY_TIMEOUT_MS = 120_000;
 
-export type FurnishParts = { readonly clock: Clock; readonly log: Log; readonly version: string };
+export type FurnishParts = {
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly version: string;
+  /** The built pages, where there are any. */
+  readonly pages?: Pages | undefined;
+  readonly isDemonstration?: boolean;
+};
 
 /** The routes, the jobs and what time brings. */
 export async function furnish(
   opened: Opened<Safe>,
-  { clock, log, version }: FurnishParts,
+  { clock, log, version, pages, isDemonstration = false }: FurnishParts,
 ): Promise<Furnished & { readonly routes: readonly Route[] }> {
   const { configuration, dataDirectory, database, safe, jobs, reader } = opened;
   const { db } = database;
@@ -92,6 +100,9 @@ export async function furnish(
       elapsedMs: () => performance.now(),
       trustedProxies: configuration.trustedProxies,
       version,
+      pages,
+      publicUrl: configuration.publicUrl,
+      isDemonstration,
     },
     routes,
   );
