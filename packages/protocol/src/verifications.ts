@@ -123,4 +123,7 @@ export const createdVerificationSchema = z.strictObject({
 export const listVerificationsSchema = pageQuerySchema.extend({
   state: verificationStateSchema.optional(),
   reference: z.string().max(100).optional(),
+  reason: z.enum(REASON_CODES).optional().meta({ description: 'Those that have it now, or had it in a decision.' }),
+  created_from: instantSchema.optional(),
+  created_before: instantSchema.optional(),
 });
