@@ -10,6 +10,7 @@ import { eventRecorder } from './events/record-event.ts';
 import { bodyBudget } from './http/body-budget.ts';
 import { createApp } from './http/create-app.ts';
 import type { Identify } from './http/identify-caller.ts';
+import { pageAddress } from './http/page-address.ts';
 import { rateLimiter, USUAL_RATE_LIMITS } from './http/rate-limit.ts';
 import type { Route } from './http/route.ts';
 import type { SweepHandlers } from './jobs/sweep.ts';
@@ -60,7 +61,8 @@ export async function furnish(
   const { vault, blobs, signingKey } = safe;
   const audit = createAuditLog(clock);
   const events = eventRecorder({ jobs, clock });
-  const base = { vault, blobs, audit, events, jobs, clock, db };
+  const pages = pageAddress(configuration, opened.listensAt);
+  const base = { vault, blobs, audit, events, jobs, clock, db, pages };
   const allowed = configuration.webhookNetworks;
   const sweepHandlers = whatTimeBrings(base);
   const routes = allRoutes({

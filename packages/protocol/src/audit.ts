@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { instantSchema } from './ids.ts';
+import { idSchema, instantSchema, modeSchema } from './ids.ts';
 
 /** An entry of the record. */
 export const auditEntrySchema = z.strictObject({
@@ -11,6 +11,8 @@ export const auditEntrySchema = z.strictObject({
   action: z.string(),
   object: z.string(),
   facts: z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.array(z.string())])),
+  /** Of what it is about; null where that belongs to both: members, policies, the organization. Not part of what is signed. */
+  mode: modeSchema.nullable(),
 });
 
 /** A page of the record. */
@@ -25,7 +27,42 @@ export const listAuditSchema = z.strictObject({
   action: z.string().max(100).optional(),
   actor: z.string().max(100).optional(),
   object: z.string().max(100).optional(),
+  mode: modeSchema.optional(),
+  from: instantSchema.optional(),
+  /** Before this moment. */
+  to: instantSchema.optional(),
   limit: z.coerce.number().int().min(1).max(100).default(20),
   /** Entries before this position. */
   before: z.coerce.number().int().min(0).optional(),
+});
+
+/** The newest signed checkpoint: so many entries, and the root over them (C2SP tlog-checkpoint). */
+export const auditCheckpointSchema = z.strictObject({
+  object: z.literal('audit_checkpoint'),
+  organization: idSchema('org'),
+  size: z.int().min(0),
+  /** Base64. */
+  root: z.string(),
+  /** The signed note. */
+  note: z.string(),
+  created_at: instantSchema,
+  /** Base64; whoever kept it from elsewhere compares. */
+  public_key: z.string(),
+});
+
+/** Whether the record holds: each entry in its place, under every checkpoint. */
+export const auditVerdictSchema = z.strictObject({
+  object: z.literal('audit_verdict'),
+  holds: z.boolean(),
+  /** How many there are. */
+  entries: z.int().min(0),
+  /** So many from the first are as they were signed. */
+  holds_to: z.int().min(0),
+  /** Signed notes that were compared. */
+  checkpoints: z.int().min(0),
+  /** What does not hold, in English; null where all does. */
+  why: z.string().nullable(),
+  /** The first entry that is not as it was; null where none is, or where it cannot be told which. */
+  broken_at: z.int().min(0).nullable(),
+  checked_at: instantSchema,
 });

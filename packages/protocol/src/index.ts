@@ -1,7 +1,9 @@
 export * from './applicant.ts';
 export * from './audit.ts';
+export * from './desk.ts';
 export * from './events.ts';
 export * from './ids.ts';
+export * from './numbers.ts';
 export * from './page.ts';
 export * from './people.ts';
 export * from './policies.ts';
@@ -10,6 +12,7 @@ export * from './problem-causes.table.ts';
 export * from './reasons.ts';
 export * from './report.ts';
 export * from './reviews.ts';
+export * from './story.ts';
 export * from './test-mode.ts';
 export * from './verifications.ts';
 export * from './webhooks.ts';

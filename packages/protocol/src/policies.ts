@@ -63,6 +63,21 @@ export const policyDraftBodySchema = z.strictObject({
   document: z.record(z.string(), z.unknown()).meta({ examples: [PRODUCTION_POLICY] }),
 });
 
+/** What is wrong with a document, and where; empty where it could be published. */
+export const policyVerdictSchema = z.strictObject({
+  valid: z.boolean(),
+  problems: z.array(
+    z.strictObject({
+      /** JSON Pointer into the document: `/documents/0/types`. */
+      pointer: z.string(),
+      expected: z.string(),
+      observed: z.string(),
+      /** One sentence with all of it. */
+      message: z.string(),
+    }),
+  ),
+});
+
 export const policyParamsSchema = z.strictObject({ id: z.string() });
 export const policyVersionParamsSchema = z.strictObject({
   id: z.string(),
@@ -75,35 +90,67 @@ export const policyWordsQuerySchema = z.strictObject({
   locale: localeSchema.default('en'),
 });
 
+/** A document that is not kept, in words. */
+export const policyDraftWordsBodySchema = z.strictObject({
+  ...policyDraftBodySchema.shape,
+  for: z.enum(['applicant', 'auditor']),
+  /** For applicants; auditors read English. */
+  locale: localeSchema.default('en'),
+});
+
 const wordSectionSchema = z.strictObject({ heading: z.string(), sentences: z.array(z.string()) });
+
+const applicantWordsSchema = z.strictObject({
+  for: z.literal('applicant'),
+  locale: localeSchema,
+  direction: z.enum(['ltr', 'rtl']),
+  title: z.string(),
+  sections: z.array(wordSectionSchema),
+});
+const practiceShape = {
+  sections: z.array(wordSectionSchema),
+  rules: z.array(
+    z.strictObject({
+      /** JSON Pointer into the document. */
+      pointer: z.string(),
+      /** Null where the policy leaves the rule out. */
+      value: z.unknown(),
+      meaning: z.string(),
+      reason_codes: z.array(reasonCodeSchema),
+    }),
+  ),
+};
 
 /** What an applicant needs, in their language; or, for an auditor, the practice that the version sets, rule by rule. */
 export const policyWordsSchema = z.discriminatedUnion('for', [
-  z.strictObject({
-    for: z.literal('applicant'),
-    locale: localeSchema,
-    direction: z.enum(['ltr', 'rtl']),
-    title: z.string(),
-    sections: z.array(wordSectionSchema),
-  }),
+  applicantWordsSchema,
   z.strictObject({
     for: z.literal('auditor'),
     locale: z.literal('en'),
     policy_id: z.string(),
     ...policyVersionSummarySchema.shape,
-    sections: z.array(wordSectionSchema),
-    rules: z.array(
-      z.strictObject({
-        /** JSON Pointer into the document. */
-        pointer: z.string(),
-        /** Null where the policy leaves the rule out. */
-        value: z.unknown(),
-        meaning: z.string(),
-        reason_codes: z.array(reasonCodeSchema),
-      }),
-    ),
+    ...practiceShape,
   }),
 ]);
+
+/** The same of a document that is no version yet. */
+export const policyDraftWordsSchema = z.discriminatedUnion('for', [
+  applicantWordsSchema,
+  z.strictObject({ for: z.literal('auditor'), locale: z.literal('en'), ...practiceShape }),
+]);
+
+/** The newest first, each with who published and archived it. */
+export const policyHistorySchema = z.strictObject({
+  data: z.array(
+    policyVersionSummarySchema.extend({
+      /** `member:mem_…`, `api_key:key_…`, `system:…`; null where it was not, or the record does not say. */
+      published_by: z.string().nullable(),
+      archived_by: z.string().nullable(),
+      /** Verifications that were made under it, in both modes. */
+      verifications: z.int().min(0),
+    }),
+  ),
+});
 
 /** The greatest age that somebody may say, in years. */
 const AGE_MAX = 150;

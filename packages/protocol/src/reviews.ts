@@ -1,4 +1,4 @@
-import { REASON_CODES } from '@vidimus/vocabulary';
+import { documentTypeSchema, REASON_CODES } from '@vidimus/vocabulary';
 import { z } from 'zod';
 import { idSchema, instantSchema } from './ids.ts';
 import { pageQuerySchema, pageSchema } from './page.ts';
@@ -15,6 +15,12 @@ export const reviewSchema = z.strictObject({
   expected_by: instantSchema,
   claimed_by: z.string().nullable(),
   decided_at: instantSchema.nullable(),
+  /** Since it was opened, or for as long as it took. */
+  age_s: z.int().min(0),
+  /** It waits for longer than was promised. */
+  overdue: z.boolean(),
+  /** As read, to those who may see evidence; null before, and to others. */
+  document: z.strictObject({ type: documentTypeSchema.nullable(), issuing_state: z.string().nullable() }).nullable(),
 });
 export type ReviewView = z.infer<typeof reviewSchema>;
 
@@ -23,6 +29,8 @@ export const reviewListSchema = pageSchema(reviewSchema);
 
 export const listReviewsSchema = pageQuerySchema.extend({
   state: z.enum(['open', 'claimed', 'second_opinion', 'decided']).optional(),
+  mine: z.stringbool().optional().meta({ description: 'Taken by whoever asks; `false`: by others, or nobody.' }),
+  overdue: z.stringbool().optional(),
 });
 
 /** What a person decides, and why. A refusal cites at least one registered code beside the written grounds. */

@@ -117,10 +117,15 @@ export const createdVerificationSchema = z.strictObject({
     token: z.string().meta({
       description: 'For your own page or app: the applicant’s part of the interface takes it as the bearer token.',
     }),
+    /** The page that does it all, for the applicant to open. */
+    url: z.url(),
   }),
 });
 
 export const listVerificationsSchema = pageQuerySchema.extend({
   state: verificationStateSchema.optional(),
   reference: z.string().max(100).optional(),
+  reason: z.enum(REASON_CODES).optional().meta({ description: 'Those that have it now, or had it in a decision.' }),
+  created_from: instantSchema.optional(),
+  created_before: instantSchema.optional(),
 });

@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { EVENT_TYPES } from './events.ts';
 import { instantSchema, modeSchema } from './ids.ts';
-import { pageSchema } from './page.ts';
+import { pageQuerySchema, pageSchema } from './page.ts';
 
 const LONGEST_URL = 2048;
 
@@ -86,3 +86,20 @@ export const webhookDeliverySchema = z
 
 /** A page of deliveries. */
 export const webhookDeliveryListSchema = pageSchema(webhookDeliverySchema);
+
+/** Filters of the deliveries of an endpoint. */
+export const listWebhookDeliveriesSchema = pageQuerySchema.extend({
+  state: z.enum(['pending', 'delivered', 'failed']).optional(),
+});
+
+/** All that was given up since then, and not delivered in the meantime. */
+export const redeliverWebhooksSchema = z.strictObject({
+  since: instantSchema.meta({ description: 'Deliveries that were made at this moment or later.' }),
+});
+
+/** How many events are on their way again. */
+export const redeliveredWebhooksSchema = z.strictObject({
+  queued: z.int().min(0),
+  /** More were given up than one request sends again: ask again when these are through. */
+  has_more: z.boolean(),
+});

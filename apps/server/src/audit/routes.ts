@@ -22,7 +22,7 @@ export function auditRoutes({ audit, signingKey }: AuditRouteParts): readonly Ro
       problems: [],
       handle: async ({ trx, query }) => {
         const rows = await listEntries(trx, { ...query, limit: query.limit + 1 });
-        const data = rows.slice(0, query.limit);
+        const data = rows.slice(0, query.limit).map((entry) => ({ ...entry, mode: null }));
         const hasMore = rows.length > data.length;
         const next = hasMore ? (data.at(-1)?.position ?? null) : null;
         return { ok: true, value: { status: 200, body: { data, has_more: hasMore, next_before: next } } };

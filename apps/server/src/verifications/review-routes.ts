@@ -41,12 +41,12 @@ export function reviewRoutes(parts: ChangeParts): readonly Route[] {
       query: listReviewsSchema,
       answers: { 200: reviewListSchema },
       problems: [],
-      handle: async ({ trx, caller, query }) => {
+      handle: async ({ trx, caller, query, now }) => {
         const after = readCursor(query.cursor);
         if (!after.ok) return after;
         const { state, limit } = query;
         const rows = await listReviews(trx, { mode: caller.mode, state, limit: limit + 1, after: after.value });
-        return { ok: true, value: { status: 200, body: pageOf(rows, limit, present) } };
+        return { ok: true, value: { status: 200, body: pageOf(rows, limit, (row) => present(row, now)) } };
       },
     }),
     route({
@@ -62,7 +62,7 @@ export function reviewRoutes(parts: ChangeParts): readonly Route[] {
       handle: async ({ trx, caller, params, now }) => {
         const person = personOf(caller);
         if (!person.ok) return person;
-        return shown(await claimReview(trx, params.id, person.value, now));
+        return shown(await claimReview(trx, params.id, person.value, now), now);
       },
     }),
     route({
@@ -75,10 +75,10 @@ export function reviewRoutes(parts: ChangeParts): readonly Route[] {
       params: one,
       answers: { 200: reviewSchema },
       problems: PROBLEMS,
-      handle: async ({ trx, caller, params }) => {
+      handle: async ({ trx, caller, params, now }) => {
         const person = personOf(caller);
         if (!person.ok) return person;
-        return shown(await releaseReview(trx, params.id, person.value));
+        return shown(await releaseReview(trx, params.id, person.value), now);
       },
     }),
     route({
@@ -108,7 +108,7 @@ export function reviewRoutes(parts: ChangeParts): readonly Route[] {
         const decided = await decideReview(parts, trx, params.id, person.value, body, now);
         if (!decided.ok) return refuse(decided.error);
         const row = await trx.selectFrom('review').selectAll().where('id', '=', params.id).executeTakeFirstOrThrow();
-        return { ok: true, value: { status: 200, body: present(row) } };
+        return { ok: true, value: { status: 200, body: present(row, now) } };
       },
     }),
   ];
@@ -122,12 +122,12 @@ function personOf(caller: Caller): Result<Looker & { readonly kind: 'member' | '
   return { ok: false, error: { status: 403, code: 'review.needs-a-person', detail } };
 }
 
-function shown(row: Awaited<ReturnType<typeof claimReview>>) {
+function shown(row: Awaited<ReturnType<typeof claimReview>>, now: Date) {
   if (!row.ok) return refuse(row.error);
-  return { ok: true, value: { status: 200, body: present(row.value) } } as const;
+  return { ok: true, value: { status: 200, body: present(row.value, now) } } as const;
 }
 
-function present(row: ReviewRow): ReviewView {
+function present(row: ReviewRow, now: Date): ReviewView {
   return {
     object: 'review',
     id: row.id,
@@ -139,5 +139,8 @@ function present(row: ReviewRow): ReviewView {
     expected_by: row.expected_by.toISOString(),
     claimed_by: row.claimed_by,
     decided_at: row.decided_at?.toISOString() ?? null,
+    age_s: Math.max(0, Math.round(((row.decided_at ?? now).getTime() - row.opened_at.getTime()) / 1000)),
+    overdue: row.decided_at === null && row.expected_by < now,
+    document: null,
   };
 }
