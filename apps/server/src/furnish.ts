@@ -17,8 +17,8 @@ import type { SweepHandlers } from './jobs/sweep.ts';
 import type { Log } from './log.ts';
 import { openMetrics } from './metrics.ts';
 import type { Safe } from './open-safe.ts';
-import { findApiKey } from './people/api-keys-store.ts';
 import type { Pages } from './pages/pages.ts';
+import { findApiKey } from './people/api-keys-store.ts';
 import type { PeopleParts } from './people/parts.ts';
 import { findSession } from './people/sessions-store.ts';
 import { allRoutes } from './routes.ts';
@@ -47,14 +47,14 @@ export type FurnishParts = {
   readonly log: Log;
   readonly version: string;
   /** The built pages, where there are any. */
-  readonly pages?: Pages | undefined;
+  readonly builtPages?: Pages | undefined;
   readonly isDemonstration?: boolean;
 };
 
 /** The routes, the jobs and what time brings. */
 export async function furnish(
   opened: Opened<Safe>,
-  { clock, log, version, pages, isDemonstration = false }: FurnishParts,
+  { clock, log, version, builtPages, isDemonstration = false }: FurnishParts,
 ): Promise<Furnished & { readonly routes: readonly Route[] }> {
   const { configuration, dataDirectory, database, safe, jobs, reader } = opened;
   const { db } = database;
@@ -102,7 +102,7 @@ export async function furnish(
       elapsedMs: () => performance.now(),
       trustedProxies: configuration.trustedProxies,
       version,
-      pages,
+      pages: builtPages,
       publicUrl: configuration.publicUrl,
       isDemonstration,
     },

@@ -1,6 +1,7 @@
 /** What the server process loads of the built pages: a request in, a page out. */
-import { createRequestHandler, RouterContextProvider } from 'react-router';
+
 import * as build from 'virtual:react-router/server-build';
+import { createRequestHandler, RouterContextProvider } from 'react-router';
 import { type PageParts, pageParts } from './shell/page-parts.ts';
 
 export type { PageParts } from './shell/page-parts.ts';

@@ -23,7 +23,12 @@ export default function handleRequest(
   return new Promise((resolve, reject) => {
     let answered = status;
     const respond = () => {
-      const body = new PassThrough({ final: (done) => (clearTimeout(timer), done()) });
+      const body = new PassThrough({
+        final: (done) => {
+          clearTimeout(timer);
+          done();
+        },
+      });
       headers.set('Content-Type', 'text/html; charset=utf-8');
       resolve(new Response(createReadableStreamFromReadable(body), { headers, status: answered }));
       pipe(body);

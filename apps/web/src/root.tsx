@@ -1,8 +1,17 @@
 import { type ReactNode, use } from 'react';
-import { Links, type LoaderFunctionArgs, Meta, Outlet, Scripts, ScrollRestoration, useRouteLoaderData } from 'react-router';
-import { requestLocale } from './shell/request-locale.ts';
+import {
+  Links,
+  type LoaderFunctionArgs,
+  Meta,
+  Outlet,
+  Scripts,
+  ScrollRestoration,
+  useRouteLoaderData,
+} from 'react-router';
 import { directionOf } from './shell/direction.ts';
 import { NonceContext } from './shell/nonce.ts';
+import { usePageLocale } from './shell/page-locale.ts';
+import { requestLocale } from './shell/request-locale.ts';
 import { TextsProvider } from './shell/texts.tsx';
 import { textsOf } from './texts/texts.server.ts';
 import './style/pages.css';
@@ -15,11 +24,11 @@ export function loader({ request }: LoaderFunctionArgs) {
   return { locale, texts: { shell: textsOf('shell', locale) } };
 }
 
-/** The document around every page. The innermost route that names a language (`handle.locale` of its data) decides it. */
+/** The document around every page. The innermost route whose data name a `locale` decides the language. */
 export function Layout({ children }: { readonly children: ReactNode }) {
   const nonce = use(NonceContext);
   const data = useRouteLoaderData<typeof loader>('root');
-  const locale = data?.locale ?? 'en';
+  const locale = usePageLocale();
   return (
     <html lang={locale} dir={directionOf(locale)}>
       <head>

@@ -5,8 +5,8 @@ import type { Hono } from 'hono';
 import { compress } from 'hono/compress';
 import type { AppContext, AppEnv } from '../http/app-context.ts';
 import { problem } from '../http/problem.ts';
-import type { Pages } from './pages.ts';
 import { pagePolicy } from './page-policy.ts';
+import type { Pages } from './pages.ts';
 
 export type ServePagesParts = {
   readonly pages: Pages;
@@ -51,7 +51,13 @@ export function servePages(app: Hono<AppEnv>, parts: ServePagesParts): void {
     if (tooMuch !== undefined) return parts.refuse(c, tooMuch);
     await squeeze(c, async () => {
       const nonce = randomBytes(16).toString('base64');
-      const page = await pages.answer(c.req.raw, { api: inProcess(app, c), nonce, publicUrl, version, isDemonstration });
+      const page = await pages.answer(c.req.raw, {
+        api: inProcess(app, c),
+        nonce,
+        publicUrl,
+        version,
+        isDemonstration,
+      });
       const answered = new Response(page.body, page);
       const embedder = answered.headers.get(EMBEDDER_HEADER);
       answered.headers.delete(EMBEDDER_HEADER);

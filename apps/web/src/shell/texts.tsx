@@ -1,8 +1,8 @@
 /** The words of the pages: which area has which messages is known to the types, so a page cannot ask for one that is not there. */
 import type { Locale } from '@vidimus/vocabulary';
 import { createContext, type ReactNode, useCallback, useContext, useMemo } from 'react';
-import { formatMessage, type MessageValues } from './format-message.ts';
 import type { Area, MessageKey, Messages } from '../texts/areas.ts';
+import { formatMessage, type MessageValues } from './format-message.ts';
 
 /** Messages of the areas that were sent with the page. */
 export type SentTexts = { readonly [A in Area]?: Messages<A> };
@@ -12,7 +12,11 @@ type Words = { readonly locale: Locale; readonly texts: SentTexts };
 const WordsContext = createContext<Words>({ locale: 'en', texts: {} });
 
 /** Adds the messages of an area to those that are there; a route that loads its own area wraps its page in one. */
-export function TextsProvider(props: { readonly locale: Locale; readonly texts: SentTexts; readonly children: ReactNode }) {
+export function TextsProvider(props: {
+  readonly locale: Locale;
+  readonly texts: SentTexts;
+  readonly children: ReactNode;
+}) {
   const outer = useContext(WordsContext);
   const { locale, texts, children } = props;
   const words = useMemo(() => ({ locale, texts: { ...outer.texts, ...texts } }), [locale, texts, outer]);

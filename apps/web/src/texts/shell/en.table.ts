@@ -4,9 +4,11 @@ export const shellEn = {
   language: 'Language',
   language_change: 'Change language',
   not_found_title: 'There is no page here',
-  not_found_text: 'The address may be incomplete. If it came in a message, open it from the message again, or copy all of it.',
+  not_found_text:
+    'The address may be incomplete. If it came in a message, open it from the message again, or copy all of it.',
   failure_title: 'Something went wrong on our side',
-  failure_text: 'It was not your fault, and nothing you did was lost. Load the page again; if it stays like this, come back in a few minutes.',
+  failure_text:
+    'It was not your fault, and nothing you did was lost. Load the page again; if it stays like this, come back in a few minutes.',
   failure_again: 'Load again',
   start_title: 'Vidimus',
   start_text: 'This server checks identity documents, and always says why.',
