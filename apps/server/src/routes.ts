@@ -7,6 +7,7 @@ import type { PeopleParts } from './people/parts.ts';
 import { peopleRoutes } from './people/routes.ts';
 import { type PolicyParts, policyRoutes } from './policies/routes.ts';
 import { type ReportRouteParts, reportRoutes } from './reports/routes.ts';
+import { type StoryParts, storyRoutes } from './story/routes.ts';
 import { type ClockParts, clockRoutes } from './test-mode/clock-routes.ts';
 import { fixtureRoutes } from './test-mode/fixture-routes.ts';
 import { scenarioRoutes } from './test-mode/scenario-routes.ts';
@@ -22,6 +23,7 @@ import { webhookRoutes } from './webhooks/routes.ts';
 export type RouteParts = ApplicantParts &
   ChangeParts &
   ReportRouteParts &
+  StoryParts &
   PolicyParts &
   WebhookParts &
   AuditRouteParts &
@@ -35,6 +37,7 @@ export function allRoutes(parts: RouteParts): readonly Route[] {
     ...applicantRoutes(parts),
     ...reviewRoutes(parts),
     ...reportRoutes(parts),
+    ...storyRoutes(parts),
     ...policyRoutes(parts),
     ...webhookRoutes(parts),
     ...eventRoutes(),
