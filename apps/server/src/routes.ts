@@ -1,5 +1,7 @@
 /** Every route there is: the interface, for whoever serves, documents, tests or generates from it. */
 import { type AuditRouteParts, auditRoutes } from './audit/routes.ts';
+import { type BrandParts, brandRoutes } from './brand/routes.ts';
+import { type DeskParts, deskRoutes } from './desk/routes.ts';
 import { eventRoutes } from './events/routes.ts';
 import { reasonCodesRoute } from './http/reason-codes-route.ts';
 import type { Route } from './http/route.ts';
@@ -24,6 +26,8 @@ export type RouteParts = ApplicantParts &
   ChangeParts &
   ReportRouteParts &
   StoryParts &
+  BrandParts &
+  DeskParts &
   PolicyParts &
   WebhookParts &
   AuditRouteParts &
@@ -42,6 +46,8 @@ export function allRoutes(parts: RouteParts): readonly Route[] {
     ...webhookRoutes(parts),
     ...eventRoutes(),
     ...peopleRoutes(parts),
+    ...deskRoutes(parts),
+    ...brandRoutes(parts),
     ...auditRoutes(parts),
     ...clockRoutes(parts),
     ...fixtureRoutes(parts),
