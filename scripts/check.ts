@@ -16,6 +16,7 @@ const bin = join(root, 'node_modules', '.bin');
 const STEPS: readonly Step[] = [
   { name: 'unused code', command: [join(bin, 'knip'), '--no-progress'] },
   { name: 'types', command: [join(bin, 'tsc'), '--noEmit'] },
+  { name: 'types of the pages', command: [join(bin, 'tsc'), '--noEmit', '-p', 'apps/web'] },
   { name: 'boundaries', command: [process.execPath, 'scripts/check-boundaries.ts'] },
   { name: 'picture of the architecture', command: [process.execPath, 'scripts/architecture-picture.ts', '--check'] },
   { name: 'format and lint', command: [join(bin, 'biome'), 'ci', '--colors=off', '--error-on-warnings', '.'] },

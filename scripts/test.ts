@@ -6,6 +6,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { buildPages } from './build-pages.ts';
 import { findChromium } from './find-chromium.ts';
 import { findPostgresql } from './find-postgresql.ts';
 import { installChromium } from './install-chromium.ts';
@@ -26,6 +27,7 @@ if (chromium === undefined) {
   say(`Chromium is not installed, and cannot be installed from here. The tests of pages ${withoutIt}.`);
   say('To run them: apt-get install chromium, or set VIDIMUS_CHROMIUM to the browser of your machine.');
 }
+await buildPages(say);
 const postgresql = await startPostgresql();
 const vitest = spawn(
   process.execPath,

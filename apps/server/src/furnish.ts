@@ -10,12 +10,14 @@ import { eventRecorder } from './events/record-event.ts';
 import { bodyBudget } from './http/body-budget.ts';
 import { createApp } from './http/create-app.ts';
 import type { Identify } from './http/identify-caller.ts';
+import { pageAddress } from './http/page-address.ts';
 import { rateLimiter, USUAL_RATE_LIMITS } from './http/rate-limit.ts';
 import type { Route } from './http/route.ts';
 import type { SweepHandlers } from './jobs/sweep.ts';
 import type { Log } from './log.ts';
 import { openMetrics } from './metrics.ts';
 import type { Safe } from './open-safe.ts';
+import type { Pages } from './pages/pages.ts';
 import { findApiKey } from './people/api-keys-store.ts';
 import type { PeopleParts } from './people/parts.ts';
 import { findSession } from './people/sessions-store.ts';
@@ -40,19 +42,27 @@ const BODIES_AT_ONCE = 200 * MEGABYTE;
 /** For a photograph over a slow mobile line. */
 const BODY_TIMEOUT_MS = 120_000;
 
-export type FurnishParts = { readonly clock: Clock; readonly log: Log; readonly version: string };
+export type FurnishParts = {
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly version: string;
+  /** The built pages, where there are any. */
+  readonly builtPages?: Pages | undefined;
+  readonly isDemonstration?: boolean;
+};
 
 /** The routes, the jobs and what time brings. */
 export async function furnish(
   opened: Opened<Safe>,
-  { clock, log, version }: FurnishParts,
+  { clock, log, version, builtPages, isDemonstration = false }: FurnishParts,
 ): Promise<Furnished & { readonly routes: readonly Route[] }> {
   const { configuration, dataDirectory, database, safe, jobs, reader } = opened;
   const { db } = database;
   const { vault, blobs, signingKey } = safe;
   const audit = createAuditLog(clock);
   const events = eventRecorder({ jobs, clock });
-  const base = { vault, blobs, audit, events, jobs, clock, db };
+  const pages = pageAddress(configuration, opened.listensAt);
+  const base = { vault, blobs, audit, events, jobs, clock, db, pages };
   const allowed = configuration.webhookNetworks;
   const sweepHandlers = whatTimeBrings(base);
   const routes = allRoutes({
@@ -93,6 +103,9 @@ export async function furnish(
       elapsedMs: () => performance.now(),
       trustedProxies: configuration.trustedProxies,
       version,
+      pages: builtPages,
+      publicUrl: configuration.publicUrl,
+      isDemonstration,
     },
     routes,
   );

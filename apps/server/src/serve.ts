@@ -23,6 +23,8 @@ export type Opened<Safe> = {
   readonly safe: Safe;
   readonly jobs: OpenJobs;
   readonly reader: Reader;
+  /** Undefined until it listens. */
+  readonly listensAt?: () => string | undefined;
 };
 
 export type Furnished = {
@@ -130,7 +132,9 @@ async function start<Safe, SafeRefused>(
   if (isWorking) void reader.warm();
   const jobs = await OpenJobs.start({ database, onTrouble: parts.onNotice }, { supervises: isWorking });
   closing.push(() => jobs.close(GRACE_MS));
-  const opened = { configuration, dataDirectory, database, safe: safe.value, jobs, reader };
+  let url: string | undefined;
+  const listensAt = () => url;
+  const opened = { configuration, dataDirectory, database, safe: safe.value, jobs, reader, listensAt };
   const { answer, jobHandlers, sweepHandlers, signLog } = await parts.furnish(opened);
 
   if (isWorking) {
@@ -148,9 +152,10 @@ async function start<Safe, SafeRefused>(
   const listening = await listen(configuration, answer);
   if (!listening.ok) return listening;
   const port = listening.value;
+  url = port?.url;
   // Last opened, first closed. The jobs stop beside it: both may need the whole grace, and there is one.
   if (port) closing.push(() => Promise.all([port.close(GRACE_MS), jobs.close(GRACE_MS)]).then(() => {}));
-  return { ok: true, value: { url: port?.url, dataDirectory } };
+  return { ok: true, value: { url, dataDirectory } };
 }
 
 async function listen(

@@ -17,6 +17,7 @@ export const EVENT_TYPES = [
   'verification.cancelled',
   'verification.overdue',
   'verification.redacted',
+  'verification.disowned',
   'appeal.created',
 ] as const;
 /** One of `EVENT_TYPES`. */

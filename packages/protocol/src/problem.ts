@@ -1,5 +1,6 @@
 /** How the interface refuses (RFC 9457). A verification's outcome is never one of these. */
 import { z } from 'zod';
+import { reasonViewSchema } from './reasons.ts';
 
 /** The codes that every route may answer with, the status of each, and its title, which never changes. */
 export const PROBLEMS = {
@@ -49,6 +50,9 @@ export const problemSchema = z
         }),
       )
       .optional(),
+    reason: reasonViewSchema.optional().meta({
+      description: 'To an applicant, where the registry has a reason for it: in the verification’s language.',
+    }),
     request_id: z.string().meta({ description: 'Name it when you ask for help: our logs know it.' }),
   })
   .meta({ id: 'Problem', description: 'A refusal (RFC 9457).' });

@@ -117,6 +117,8 @@ export const createdVerificationSchema = z.strictObject({
     token: z.string().meta({
       description: 'For your own page or app: the applicant’s part of the interface takes it as the bearer token.',
     }),
+    /** The page that does it all, for the applicant to open. */
+    url: z.url(),
   }),
 });
 

@@ -7,6 +7,7 @@ import { type Demonstration, openDemonstration } from '../demonstration/demonstr
 import { furnish } from '../furnish.ts';
 import { type Log, openLog } from '../log.ts';
 import { openSafe, type Safe, type SafeRefused } from '../open-safe.ts';
+import { loadPages } from '../pages/load-pages.ts';
 import { runUntilSignal, SERVE_EXIT, type ServeExit } from '../run-until-signal.ts';
 import { type ServeNotice, type ServeRefused, serve } from '../serve.ts';
 import type { Tell } from '../tell.ts';
@@ -36,6 +37,7 @@ export async function serveCommand(options: ServeOptions, tell: Tell): Promise<S
   const keys = keyEnvironment(process.env);
   const clock = () => new Date();
   const version = await ownVersion();
+  const builtPages = await loadPages();
   // Somebody who tries it wants to read, and not to be read to.
   const log = options.demonstration ? quietLog(tell) : openLog();
   const made: { demonstration?: Demonstration } = {};
@@ -44,7 +46,7 @@ export async function serveCommand(options: ServeOptions, tell: Tell): Promise<S
       openSafe: (opened) => openSafe(opened, { environment: keys, clock }),
       furnish: async (opened) => {
         if (options.demonstration) made.demonstration = await openDemonstration(opened, clock);
-        return furnish(opened, { clock, log, version });
+        return furnish(opened, { clock, log, version, builtPages, isDemonstration: options.demonstration });
       },
       clock,
       workingDirectory: process.cwd(),

@@ -2,6 +2,8 @@
 import { Hono } from 'hono';
 import type { Log } from '../log.ts';
 import type { Metrics } from '../metrics.ts';
+import type { Pages } from '../pages/pages.ts';
+import { serveAssets, servePages } from '../pages/serve-pages.ts';
 import type { AppContext, AppEnv } from './app-context.ts';
 import { type AddressRange, clientAddress } from './client-address.ts';
 import { openApiDocument } from './contract/openapi-document.ts';
@@ -10,7 +12,7 @@ import { problemsPage } from './docs/problems-page.ts';
 import { startPage } from './docs/start-page.ts';
 import { failureFacts, problemOfFailure } from './failure.ts';
 import { type Probe, readiness } from './health.ts';
-import { problem } from './problem.ts';
+import { type Problem, problem } from './problem.ts';
 import { rateLimitHeaders } from './rate-limit.ts';
 import type { Route } from './route.ts';
 import { type Sent, sentProblem } from './sent.ts';
@@ -27,6 +29,10 @@ export type AppParts = ServeParts & {
   readonly trustedProxies: readonly AddressRange[];
   /** Of the product; in the contract. */
   readonly version: string;
+  /** Undefined while they are not built: then `/` tells so. */
+  readonly pages: Pages | undefined;
+  readonly publicUrl: string | undefined;
+  readonly isDemonstration: boolean;
 };
 
 /** Nothing of an answer is a page, but for the documentation, which brings its own policy. */
@@ -41,10 +47,12 @@ const HEADERS: Readonly<Record<string, string>> = {
 const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
 const NO_ROUTE = '(none)';
 
-/** Throws for two routes of one name or one method and path: that is a bug. Pages may be added to what it returns. */
+/** Throws for two routes of one name or one method and path: that is a bug. */
 export function createApp(parts: AppParts, routes: readonly Route[]): Hono<AppEnv> {
   refuseDoubles(routes);
   const app = new Hono<AppEnv>();
+  const { pages } = parts;
+  if (pages !== undefined) serveAssets(app, pages);
   app.use('*', async (c, next) => {
     const startedMs = parts.elapsedMs();
     c.set('requestId', parts.newRequestId());
@@ -85,6 +93,11 @@ export function createApp(parts: AppParts, routes: readonly Route[]): Hono<AppEn
       return send(sentProblem(refused, c.var.requestId, { Allow: methods.join(', ') }));
     });
   }
+  if (pages !== undefined) {
+    const { publicUrl, version, isDemonstration } = parts;
+    const refuse = (c: AppContext, refused: Problem) => send(sentProblem(refused, c.var.requestId));
+    servePages(app, { pages, publicUrl, version, isDemonstration, refuse });
+  }
   return app;
 }
 
@@ -92,7 +105,7 @@ export function createApp(parts: AppParts, routes: readonly Route[]): Hono<AppEn
 function addOwnPages(app: Hono<AppEnv>, parts: AppParts, routes: readonly Route[]): void {
   const contract = openApiDocument(routes, { version: parts.version });
   const contractText = JSON.stringify(contract);
-  const pages: Readonly<Record<string, () => Promise<Sent> | Sent>> = {
+  const own: Readonly<Record<string, () => Promise<Sent> | Sent>> = {
     '/healthz': () => json(200, { alive: true }),
     '/readyz': async () => {
       const state = await readiness(parts.probes);
@@ -104,11 +117,11 @@ function addOwnPages(app: Hono<AppEnv>, parts: AppParts, routes: readonly Route[
       body: await parts.metrics.registry.metrics(),
     }),
     '/v1/openapi.json': () => ({ status: 200, headers: { 'Content-Type': 'application/json' }, body: contractText }),
-    '/': async () => page(await startPage(parts.version)),
+    ...(parts.pages === undefined ? { '/': async () => page(await startPage(parts.version)) } : {}),
     '/docs': async () => page(await docsPage(contract)),
     '/docs/problems': async () => page(await problemsPage(contract)),
   };
-  for (const [path, answer] of Object.entries(pages)) {
+  for (const [path, answer] of Object.entries(own)) {
     app.get(path, async (c) => {
       c.set('route', path);
       return send(await answer());

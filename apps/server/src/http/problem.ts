@@ -1,5 +1,11 @@
 /** A refusal on the wire (RFC 9457 problem details). A verification's outcome is never one. */
-import { type KnownProblemCode, PROBLEMS, type ProblemDocument, problemTitle } from '@vidimus/protocol';
+import {
+  type KnownProblemCode,
+  PROBLEMS,
+  type ProblemDocument,
+  problemTitle,
+  type ReasonView,
+} from '@vidimus/protocol';
 
 export type Problem = {
   readonly status: 400 | 401 | 403 | 404 | 405 | 408 | 409 | 413 | 415 | 422 | 429 | 500 | 503 | 507;
@@ -9,6 +15,8 @@ export type Problem = {
   readonly detail: string;
   /** Which parts of the request; JSON Pointers (RFC 6901) into the body, or `?name` for a query parameter. */
   readonly errors?: readonly { readonly pointer: string; readonly detail: string }[];
+  /** Of the registry, in the applicant's language; its values are disclosed to the applicant alone. */
+  readonly reason?: ReasonView;
   /** Seconds after which the same request may do better. */
   readonly retryAfter?: number;
 };
@@ -34,6 +42,7 @@ export function problemDocument(refused: Problem, requestId: string): ProblemDoc
     detail: refused.detail,
     code: refused.code,
     ...(refused.errors === undefined ? {} : { errors: [...refused.errors] }),
+    ...(refused.reason === undefined ? {} : { reason: refused.reason }),
     request_id: requestId,
   };
 }

@@ -249,6 +249,9 @@ export async function openTestApp(
     elapsedMs: () => performance.now(),
     trustedProxies: [],
     version: '0.0.0',
+    pages: undefined,
+    publicUrl: undefined,
+    isDemonstration: false,
     ...more,
   };
   const routes = sampleRoutes({ fail: () => new Error('fail'), wait: async () => {}, ...hooks });

@@ -170,7 +170,7 @@ export function applicantRoutes(parts: ApplicantParts): readonly Route[] {
         if (!link.ok) return link;
         const { organizationId, verificationId, mode } = link.value;
         const token = await addLink(trx, { organizationId, verificationId, mode, kind: 'receipt' }, now);
-        return { ok: true, value: { status: 201, body: { token } } };
+        return { ok: true, value: { status: 201, body: { token, url: parts.pages.urlOf(`/receipt/${token}`) } } };
       },
     }),
     route({

@@ -4,6 +4,7 @@ import { type ConsentAnswer, consentAnswerSchema, type DetailsAnswer, detailsAns
 import type { DocumentType } from '@vidimus/vocabulary';
 import type { Actor } from '../audit/audit.ts';
 import type { DatabaseTransaction } from '../db/transaction.ts';
+import type { PageAddress } from '../http/page-address.ts';
 import type { Jobs } from '../jobs/jobs.ts';
 import { type AttemptParts, addAnswer, addPhoto, attemptsOf, countPhotos, lastAnswer } from './attempt-store.ts';
 import { type ChangeParts, changeLoaded } from './change-verification.ts';
@@ -21,6 +22,7 @@ import { type NoPicture, whyNoPicture } from './why-no-picture.ts';
 export type ApplicantParts = ChangeParts &
   AttemptParts & {
     readonly jobs: Jobs;
+    readonly pages: PageAddress;
   };
 
 export type StepRefused =

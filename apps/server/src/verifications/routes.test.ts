@@ -33,11 +33,14 @@ describe.each(TEST_DATABASES)('on the %s database', (kind) => {
     expect(rest.data[0]?.id).toBe(made[0]);
   });
 
-  test('the applicant’s link is its token, and no address: there are no pages to send anybody to', async () => {
+  test('the applicant’s link is its token, and the page that it opens', async () => {
     const created = z
-      .object({ link: z.unknown() })
+      .object({ link: z.object({ token: z.string(), url: z.string() }) })
       .parse(await desk.whole(desk.key, 'createVerification', { body: {} }));
-    expect(created.link).toEqual({ token: expect.stringMatching(/^vat_/) });
+    expect(created.link).toEqual({
+      token: expect.stringMatching(/^vat_/),
+      url: `https://verify.example/verify/${created.link.token}`,
+    });
   });
 
   test('they are found by state and by the operator’s own word', async () => {

@@ -13,6 +13,7 @@ import type { Actor } from '../audit/audit.ts';
 import type { DatabaseTransaction } from '../db/transaction.ts';
 import type { Caller } from '../http/caller.ts';
 import { pageOf, readCursor } from '../http/page.ts';
+import type { PageAddress } from '../http/page-address.ts';
 import type { Problem } from '../http/problem.ts';
 import { type Route, route } from '../http/route.ts';
 import { changeVerification } from './change-verification.ts';
@@ -26,7 +27,7 @@ import { loadVerification } from './store.ts';
 const one = z.strictObject({ id: idSchema('ver') });
 
 /** Create, look up, list, call off. */
-export function verificationRoutes(parts: CreateParts): readonly Route[] {
+export function verificationRoutes(parts: CreateParts & { readonly pages: PageAddress }): readonly Route[] {
   return [
     route({
       method: 'post',
@@ -35,7 +36,7 @@ export function verificationRoutes(parts: CreateParts): readonly Route[] {
       operationId: 'createVerification',
       summary: 'Start a verification',
       description:
-        '`link.token` opens this verification for the applicant, and is shown once. Pages for applicants are not part of this version: your own page or app asks with the token. An applicant from a country that the policy does not serve is declined here, before anything is asked for.',
+        '`link.url` is the applicant’s page; `link.token` opens the same verification from your own page or app. Both are shown once. An applicant from a country that the policy does not serve is declined here, before anything is asked for.',
       callers: ['api_key', 'member'],
       right: 'verifications:write',
       body: createVerificationSchema,
@@ -53,7 +54,10 @@ export function verificationRoutes(parts: CreateParts): readonly Route[] {
         const { id, token } = created.value;
         const view = await show(parts, trx, caller, id);
         if (!view.ok) return view;
-        return { ok: true, value: { status: 201, body: { ...view.value, link: { token } } } };
+        return {
+          ok: true,
+          value: { status: 201, body: { ...view.value, link: { token, url: parts.pages.urlOf(`/verify/${token}`) } } },
+        };
       },
     }),
     route({

@@ -30,6 +30,7 @@ import { openTestDatabase } from '../db/test-database.fixture.ts';
 import { type DatabaseTransaction, inTransaction } from '../db/transaction.ts';
 import { eventRecorder } from '../events/record-event.ts';
 import type { Caller } from '../http/caller.ts';
+import type { PageAddress } from '../http/page-address.ts';
 import type { Problem } from '../http/problem.ts';
 import type { Reply, Route, RouteRequest } from '../http/route.ts';
 import type { EnqueueOptions, JobName, JobPayloads, Jobs } from '../jobs/jobs.ts';
@@ -85,7 +86,19 @@ export async function openDesk(kind: OpenDatabase['kind'], rules: Partial<Policy
   const blobs = await openDiskBlobs(folder, clock);
   const audit = createAuditLog(clock);
   const events = eventRecorder({ jobs, clock });
-  const parts = { vault: vaultUnder(masterKeys(1)), blobs, audit, events, jobs, clock, db: opened.db, read, slots };
+  const pages: PageAddress = { urlOf: (path) => `https://verify.example${path}`, isPublic: true };
+  const parts = {
+    vault: vaultUnder(masterKeys(1)),
+    blobs,
+    audit,
+    events,
+    jobs,
+    clock,
+    db: opened.db,
+    read,
+    slots,
+    pages,
+  };
   for (const id of [ORGANIZATION, 'org_b'])
     await opened.db.insertInto('organization').values({ id, name: id, created_at: now }).execute();
   const policy = { ...TRY_OUT_POLICY, residence: { accept: 'all', refuse: ['CRI'] }, ...rules };

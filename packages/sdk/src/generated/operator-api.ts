@@ -289,7 +289,7 @@ export function operatorApi({ json, nothing, file }: Transport) {
     },
     verifications: {
       /**
-       * Start a verification. `link.token` opens this verification for the applicant, and is shown once. Pages for applicants are not part of this version: your own page or app asks with the token. An applicant from a country that the policy does not serve is declined here, before anything is asked for.
+       * Start a verification. `link.url` is the applicant’s page; `link.token` opens the same verification from your own page or app. Both are shown once. An applicant from a country that the policy does not serve is declined here, before anything is asked for.
        * Right: `verifications:write`.
        * Problems of its own: `policy.not-found`, `policy.not-published`, `policy.accepts-specimens`, `policy.not-named`.
        */

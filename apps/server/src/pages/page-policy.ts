@@ -1,0 +1,29 @@
+/**
+ * Headers of a page. Nothing comes from elsewhere; our own inline script is allowed by its nonce. Style attributes are
+ * allowed (they run nothing): the component library places hidden elements with them.
+ * `embedder`: the origin that may show the page in a frame, e.g. `https://shop.example`.
+ */
+export function pagePolicy(nonce: string, embedder: string | null): Readonly<Record<string, string>> {
+  const policy = [
+    "default-src 'none'",
+    `script-src 'self' 'nonce-${nonce}'`,
+    "style-src 'self'",
+    "style-src-attr 'unsafe-inline'",
+    "img-src 'self' blob:",
+    'media-src blob:',
+    "worker-src 'self'",
+    "connect-src 'self'",
+    "font-src 'self'",
+    "form-action 'self'",
+    "base-uri 'none'",
+    `frame-ancestors ${embedder === null ? "'none'" : `'self' ${embedder}`}`,
+  ];
+  return {
+    'Content-Security-Policy': policy.join('; '),
+    'Cache-Control': 'no-store',
+    'Referrer-Policy': 'no-referrer',
+    'X-Content-Type-Options': 'nosniff',
+    'Cross-Origin-Opener-Policy': embedder === null ? 'same-origin' : 'same-origin-allow-popups',
+    'Permissions-Policy': 'camera=(self), microphone=(), geolocation=(), payment=(), usb=()',
+  };
+}

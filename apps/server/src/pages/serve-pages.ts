@@ -1,0 +1,91 @@
+/** Adds the pages to the interface's app: every address that the interface does not know is theirs. */
+import { randomBytes } from 'node:crypto';
+import { serveStatic } from '@hono/node-server/serve-static';
+import type { Hono } from 'hono';
+import { compress } from 'hono/compress';
+import type { AppContext, AppEnv } from '../http/app-context.ts';
+import { problem } from '../http/problem.ts';
+import { pagePolicy } from './page-policy.ts';
+import type { Pages } from './pages.ts';
+
+export type ServePagesParts = {
+  readonly pages: Pages;
+  readonly publicUrl: string | undefined;
+  readonly version: string;
+  readonly isDemonstration: boolean;
+  /** How a request that is refused before any page saw it is answered. */
+  readonly refuse: (c: AppContext, refused: ReturnType<typeof problem>) => Response;
+};
+
+const MEGABYTE = 1024 * 1024;
+/** A photograph of 15 MB in a form, and what surrounds it; without script it comes this way. */
+const MOST_FORM_BYTES = 16 * MEGABYTE;
+/** Files that are named by their content. */
+const FOR_EVER = 'public, max-age=31536000, immutable';
+
+/** Files first, before anything is counted: a page asks for a dozen. */
+export function serveAssets(app: Hono<AppEnv>, pages: Pages): void {
+  const files = serveStatic<AppEnv>({
+    root: pages.clientDirectory,
+    precompressed: true,
+    onFound: (path, c) => {
+      c.header('Cache-Control', path.endsWith('icon.svg') ? 'public, max-age=86400' : FOR_EVER);
+      c.header('X-Content-Type-Options', 'nosniff');
+      c.header('Cross-Origin-Resource-Policy', 'same-origin');
+    },
+  });
+  app.use('/assets/*', files);
+}
+
+/** What is under the interface's own addresses and unknown there stays its problem document. */
+const INTERFACE = /^\/(v1|docs|healthz|readyz|metrics|assets|simulator)(\/|$)/;
+
+/** The last of all routes. */
+export function servePages(app: Hono<AppEnv>, parts: ServePagesParts): void {
+  const { pages, publicUrl, version, isDemonstration } = parts;
+  const squeeze = compress();
+  app.all('*', async (c, next) => {
+    if (INTERFACE.test(c.req.path)) return next();
+    c.set('route', '(page)');
+    const tooMuch = whyNoForm(c);
+    if (tooMuch !== undefined) return parts.refuse(c, tooMuch);
+    await squeeze(c, async () => {
+      const nonce = randomBytes(16).toString('base64');
+      const page = await pages.answer(c.req.raw, {
+        api: inProcess(app, c),
+        nonce,
+        publicUrl,
+        version,
+        isDemonstration,
+      });
+      const answered = new Response(page.body, page);
+      const embedder = answered.headers.get(EMBEDDER_HEADER);
+      answered.headers.delete(EMBEDDER_HEADER);
+      for (const [name, value] of Object.entries(pagePolicy(nonce, embedder))) answered.headers.set(name, value);
+      c.res = answered;
+    });
+    return c.res;
+  });
+}
+
+/** A page names here the one foreign origin that may show it in a frame; it never leaves the server. */
+const EMBEDDER_HEADER = 'Vidimus-Embedder';
+
+/** Asks the interface for whoever opened the page: counted to their address, as if their browser had asked. */
+function inProcess(app: Hono<AppEnv>, c: AppContext): (request: Request) => Promise<Response> {
+  const forwarded = c.req.header('x-forwarded-for');
+  return async (request) => {
+    if (forwarded !== undefined) request.headers.set('x-forwarded-for', forwarded);
+    return app.fetch(request, c.env);
+  };
+}
+
+function whyNoForm(c: AppContext) {
+  if (c.req.method === 'GET' || c.req.method === 'HEAD') return undefined;
+  const length = c.req.header('content-length');
+  if (length === undefined && c.req.raw.body !== null) {
+    return problem('request.body-too-large', 'A form must say how long it is (Content-Length).');
+  }
+  if (Number(length ?? 0) <= MOST_FORM_BYTES) return undefined;
+  return problem('request.body-too-large', 'A form with a photograph may have 16 MB.');
+}

@@ -1,0 +1,109 @@
+/** The pages as they are installed, in a real browser: `vidimus serve` in a process of its own, Chromium in front of it. */
+import { spawn } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { AxeBuilder } from '@axe-core/playwright';
+import { createVidimus, type VidimusClient } from '@vidimus/sdk';
+import { type Browser, chromium, type Page } from 'playwright-core';
+
+const CHROMIUM = process.env.VIDIMUS_CHROMIUM ?? '/usr/bin/chromium';
+const ROOT = join(import.meta.dirname, '..', '..', '..');
+
+/** In CI a browser that is missing is a fault of the machine, and the suite fails; elsewhere it counts as skipped. */
+export const WITHOUT_BROWSER = !existsSync(CHROMIUM) && process.env.CI === undefined;
+
+export type PagesUnderTest = {
+  readonly url: string;
+  /** The demonstration company, by its test key: the real engine on specimens. */
+  readonly vidimus: VidimusClient;
+  readonly liveVidimus: VidimusClient;
+  readonly policy: string;
+  /** For the owner's first sign-in. */
+  readonly invitation: string;
+  readonly dataDirectory: string;
+  /** A browser; `camera` is a `.mjpeg` or `.y4m` file that its camera shows, without one there is no camera. */
+  readonly openBrowser: (camera?: string) => Promise<Browser>;
+  readonly close: () => Promise<void>;
+};
+
+/** Starts everything; some seconds. The pages must be built (`npm test` does). `environment` adds to that of the server. */
+export async function openPagesUnderTest(environment: Readonly<Record<string, string>> = {}): Promise<PagesUnderTest> {
+  if (!existsSync(join(ROOT, 'apps', 'web', 'build', 'server', 'index.js'))) {
+    throw new Error('the pages are not built: npm test builds them, node scripts/build-pages.ts too');
+  }
+  const dataDirectory = await mkdtemp(join(tmpdir(), 'vidimus-pages-'));
+  const port = await freePort();
+  const server = spawn(process.execPath, [join(ROOT, 'apps', 'cli', 'vidimus.mjs'), 'serve', '--demonstration'], {
+    stdio: ['ignore', 'pipe', 'pipe'],
+    env: { ...process.env, VIDIMUS_DATA: dataDirectory, PORT: String(port), VIDIMUS_READERS: '1', ...environment },
+  });
+  const ended = new Promise<void>((resolve) => server.once('close', () => resolve()));
+  let said = '';
+  server.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
+  await new Promise<void>((resolve, reject) => {
+    server.stdout.on('data', (chunk: Buffer) => {
+      said += chunk.toString();
+      if (said.includes('Vidimus is ready')) resolve();
+    });
+    void ended.then(() => reject(new Error(`the server did not start:\n${said}`)));
+  });
+  const { policy, test_key, live_key, invitation } = JSON.parse(
+    readFileSync(join(dataDirectory, 'demonstration.json'), 'utf8'),
+  );
+  const url = `http://localhost:${port}`;
+  const browsers: Browser[] = [];
+  return {
+    url,
+    vidimus: createVidimus({ baseUrl: url, key: test_key }),
+    liveVidimus: createVidimus({ baseUrl: url, key: live_key }),
+    policy,
+    invitation,
+    dataDirectory,
+    openBrowser: async (camera) => {
+      const browser = await launch(camera);
+      browsers.push(browser);
+      return browser;
+    },
+    close: async () => {
+      for (const browser of browsers) await browser.close();
+      server.kill('SIGTERM');
+      await ended;
+      await rm(dataDirectory, { recursive: true, force: true });
+    },
+  };
+}
+
+/** What axe finds against WCAG, one line each; empty is what we want. */
+export async function accessibilityFaults(page: Page): Promise<readonly string[]> {
+  const { violations } = await new AxeBuilder({ page }).analyze();
+  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
+}
+
+function launch(camera: string | undefined): Promise<Browser> {
+  const cameraArgs =
+    camera === undefined
+      ? []
+      : [
+          '--use-fake-ui-for-media-stream',
+          '--use-fake-device-for-media-stream',
+          `--use-file-for-fake-video-capture=${camera}`,
+        ];
+  return chromium.launch({
+    executablePath: CHROMIUM,
+    args: ['--no-sandbox', '--disable-gpu', '--disable-quic', ...cameraArgs],
+  });
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', reject);
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address();
+      probe.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
+    });
+  });
+}

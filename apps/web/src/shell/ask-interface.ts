@@ -1,0 +1,30 @@
+/** The interface for loaders and actions: asked in this process, on behalf of whoever opened the page. Server only. */
+import { type ApplicantClient, createApplicant, createMember, type MemberClient } from '@vidimus/sdk';
+import type { RouterContextProvider } from 'react-router';
+import { pageParts } from './page-parts.ts';
+
+/** The base is never dialled: the app answers in this process. */
+const HERE = 'http://localhost';
+
+/** With the token of an applicant's link, which stands in the page's address. */
+export function askAsApplicant(context: Readonly<RouterContextProvider>, token: string): ApplicantClient {
+  const { api } = context.get(pageParts);
+  return createApplicant({ baseUrl: HERE, token, fetch: inProcess(api) });
+}
+
+/** With the session of whoever is signed in, and the Origin that their browser sent: the interface refuses foreign ones. */
+export function askAsMember(
+  context: Readonly<RouterContextProvider>,
+  request: Request,
+  mode: 'live' | 'test',
+): MemberClient {
+  const { api } = context.get(pageParts);
+  const { headers } = request;
+  const cookie = headers.get('cookie') ?? '';
+  const origin = headers.get('origin');
+  return createMember({ baseUrl: HERE, mode, cookie, ...(origin === null ? {} : { origin }), fetch: inProcess(api) });
+}
+
+function inProcess(api: (request: Request) => Promise<Response>): typeof fetch {
+  return (input, init) => api(new Request(input, init));
+}

@@ -1,0 +1,44 @@
+/** The pages that need no link: they are there in every language, and an unknown address says so. */
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import {
+  accessibilityFaults,
+  openPagesUnderTest,
+  type PagesUnderTest,
+  WITHOUT_BROWSER,
+} from '../pages-under-test.fixture.ts';
+
+describe.skipIf(WITHOUT_BROWSER)('pages without a link', () => {
+  let pages: PagesUnderTest;
+  beforeAll(async () => {
+    pages = await openPagesUnderTest();
+  }, 120_000);
+  afterAll(() => pages?.close());
+
+  test.each([
+    ['en', 'ltr'],
+    ['es', 'ltr'],
+    ['tr', 'ltr'],
+    ['uk', 'ltr'],
+    ['ar', 'rtl'],
+  ])('the start page in %s runs %s, without accessibility faults or foreign requests', async (locale, direction) => {
+    const browser = await pages.openBrowser();
+    const context = await browser.newContext({ viewport: { width: 390, height: 844 } });
+    const page = await context.newPage();
+    const faults: string[] = [];
+    page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
+    page.on('request', (request) => request.url().startsWith(pages.url) || faults.push(request.url()));
+    await page.goto(`${pages.url}/?lang=${locale}`, { waitUntil: 'networkidle' });
+    expect(await page.locator('html').getAttribute('dir')).toBe(direction);
+    expect(await page.locator('html').getAttribute('lang')).toBe(locale);
+    expect(await accessibilityFaults(page)).toEqual([]);
+    expect(faults).toEqual([]);
+    await browser.close();
+  });
+
+  test('an unknown address is a page that says so, an unknown part of the interface a problem document', async () => {
+    const page = await fetch(`${pages.url}/nowhere`);
+    expect([page.status, page.headers.get('content-type')]).toEqual([404, 'text/html; charset=utf-8']);
+    const part = await fetch(`${pages.url}/v1/nowhere`);
+    expect([part.status, part.headers.get('content-type')]).toEqual([404, 'application/problem+json']);
+  });
+});

@@ -1,0 +1,21 @@
+/** The areas of the pages' words, each with its English catalogue, which is the measure of the others. Types only: no page carries them all. */
+import type { captureEn } from './capture/en.table.ts';
+import type { deskEn } from './desk/en.table.ts';
+import type { operateEn } from './operate/en.table.ts';
+import type { receiptEn } from './receipt/en.table.ts';
+import type { shellEn } from './shell/en.table.ts';
+import type { verifyEn } from './verify/en.table.ts';
+
+type Catalogues = {
+  readonly capture: typeof captureEn;
+  readonly desk: typeof deskEn;
+  readonly operate: typeof operateEn;
+  readonly receipt: typeof receiptEn;
+  readonly shell: typeof shellEn;
+  readonly verify: typeof verifyEn;
+};
+
+export type Area = keyof Catalogues;
+export type MessageKey<A extends Area> = keyof Catalogues[A] & string;
+/** A catalogue of an area in any language: the keys of the English one, none missing, none more. */
+export type Messages<A extends Area> = { readonly [K in MessageKey<A>]: string };

@@ -1,0 +1,48 @@
+/** Every catalogue; on the server alone, which sends a page the words of its language. */
+import type { Locale } from '@vidimus/vocabulary';
+import type { Area, Messages } from './areas.ts';
+import { captureAr } from './capture/ar.table.ts';
+import { captureEn } from './capture/en.table.ts';
+import { captureEs } from './capture/es.table.ts';
+import { captureTr } from './capture/tr.table.ts';
+import { captureUk } from './capture/uk.table.ts';
+import { deskAr } from './desk/ar.table.ts';
+import { deskEn } from './desk/en.table.ts';
+import { deskEs } from './desk/es.table.ts';
+import { deskTr } from './desk/tr.table.ts';
+import { deskUk } from './desk/uk.table.ts';
+import { operateAr } from './operate/ar.table.ts';
+import { operateEn } from './operate/en.table.ts';
+import { operateEs } from './operate/es.table.ts';
+import { operateTr } from './operate/tr.table.ts';
+import { operateUk } from './operate/uk.table.ts';
+import { receiptAr } from './receipt/ar.table.ts';
+import { receiptEn } from './receipt/en.table.ts';
+import { receiptEs } from './receipt/es.table.ts';
+import { receiptTr } from './receipt/tr.table.ts';
+import { receiptUk } from './receipt/uk.table.ts';
+import { shellAr } from './shell/ar.table.ts';
+import { shellEn } from './shell/en.table.ts';
+import { shellEs } from './shell/es.table.ts';
+import { shellTr } from './shell/tr.table.ts';
+import { shellUk } from './shell/uk.table.ts';
+import { verifyAr } from './verify/ar.table.ts';
+import { verifyEn } from './verify/en.table.ts';
+import { verifyEs } from './verify/es.table.ts';
+import { verifyTr } from './verify/tr.table.ts';
+import { verifyUk } from './verify/uk.table.ts';
+
+/** By area and language. */
+export const CATALOGUES: { readonly [A in Area]: { readonly [L in Locale]: Messages<A> } } = {
+  capture: { en: captureEn, es: captureEs, tr: captureTr, uk: captureUk, ar: captureAr },
+  desk: { en: deskEn, es: deskEs, tr: deskTr, uk: deskUk, ar: deskAr },
+  operate: { en: operateEn, es: operateEs, tr: operateTr, uk: operateUk, ar: operateAr },
+  receipt: { en: receiptEn, es: receiptEs, tr: receiptTr, uk: receiptUk, ar: receiptAr },
+  shell: { en: shellEn, es: shellEs, tr: shellTr, uk: shellUk, ar: shellAr },
+  verify: { en: verifyEn, es: verifyEs, tr: verifyTr, uk: verifyUk, ar: verifyAr },
+};
+
+/** The words of an area. */
+export function textsOf<A extends Area>(area: A, locale: Locale): Messages<A> {
+  return CATALOGUES[area][locale];
+}

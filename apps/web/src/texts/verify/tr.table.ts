@@ -1,0 +1,4 @@
+import type { Messages } from '../areas.ts';
+
+/** The way of an applicant from the link to the outcome, in Turkish. */
+export const verifyTr: Messages<'verify'> = {};
