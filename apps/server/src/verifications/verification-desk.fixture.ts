@@ -41,6 +41,7 @@ import { newSigningKey } from '../signing/signing-key.ts';
 import type { ProviderSlot } from '../slots/provider-slot.ts';
 import { openDiskBlobs } from '../vault/disk-blobs.ts';
 import { masterKeys, vaultUnder } from '../vault/test-vault.fixture.ts';
+import { applicantChoicesRoutes } from './applicant-choices-routes.ts';
 import { applicantRoutes } from './applicant-routes.ts';
 import { judgeVerification, type ReadDocument } from './judge-job.ts';
 import { findLink } from './link-store.ts';
@@ -121,6 +122,7 @@ export async function openDesk(kind: OpenDatabase['kind'], rules: Partial<Policy
   const routes = [
     ...verificationRoutes(parts),
     ...applicantRoutes(parts),
+    ...applicantChoicesRoutes(parts),
     ...reviewRoutes(parts),
     ...reportRoutes({ ...parts, signingKey }),
   ];
