@@ -42,6 +42,7 @@ import type { ProviderSlot } from '../slots/provider-slot.ts';
 import { storyRoutes } from '../story/routes.ts';
 import { openDiskBlobs } from '../vault/disk-blobs.ts';
 import { masterKeys, vaultUnder } from '../vault/test-vault.fixture.ts';
+import { applicantChoicesRoutes } from './applicant-choices-routes.ts';
 import { applicantRoutes } from './applicant-routes.ts';
 import { judgeVerification, type ReadDocument } from './judge-job.ts';
 import { findLink } from './link-store.ts';
@@ -123,6 +124,7 @@ export async function openDesk(kind: OpenDatabase['kind'], rules: Partial<Policy
   const routes = [
     ...verificationRoutes(parts),
     ...applicantRoutes(parts),
+    ...applicantChoicesRoutes(parts),
     ...reviewRoutes(parts),
     ...reportRoutes({ ...parts, signingKey }),
     ...storyRoutes(parts),

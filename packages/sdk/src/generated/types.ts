@@ -1,6 +1,8 @@
 // Written by scripts/generate-sdk.ts (npm run sdk). Do not change it here.
 /** What is sent and answered, as the server checks it. */
 import type {
+  acceptedDocumentsQuerySchema,
+  acceptedDocumentsSchema,
   apiKeyCreatedSchema,
   apiKeyPageSchema,
   appealSchema,
@@ -16,6 +18,7 @@ import type {
   eventSchema,
   invitationAnswerSchema,
   invitationSchema,
+  languageAnswerSchema,
   listAuditSchema,
   listPeopleSchema,
   listReviewsSchema,
@@ -76,6 +79,8 @@ import type {
 import type { z } from 'zod';
 import type { QueryOf } from '../wire.ts';
 
+export type AcceptedDocuments = z.output<typeof acceptedDocumentsSchema>;
+export type AcceptedDocumentsQuery = QueryOf<typeof acceptedDocumentsQuerySchema>;
 export type ApiKeyCreated = z.output<typeof apiKeyCreatedSchema>;
 export type ApiKeyPage = z.output<typeof apiKeyPageSchema>;
 export type Appeal = z.input<typeof appealSchema>;
@@ -91,6 +96,7 @@ export type EventList = z.output<typeof eventListSchema>;
 export type EventQuery = QueryOf<typeof eventQuerySchema>;
 export type Invitation = z.output<typeof invitationSchema>;
 export type InvitationAnswer = z.input<typeof invitationAnswerSchema>;
+export type LanguageAnswer = z.input<typeof languageAnswerSchema>;
 export type ListAudit = QueryOf<typeof listAuditSchema>;
 export type ListPeople = QueryOf<typeof listPeopleSchema>;
 export type ListReviews = QueryOf<typeof listReviewsSchema>;
