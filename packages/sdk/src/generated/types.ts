@@ -10,10 +10,14 @@ import type {
   createVerificationSchema,
   createdVerificationSchema,
   detailsAnswerSchema,
+  deviceTroubleSchema,
+  deviceTroubleToldSchema,
+  disownedSchema,
   erasureScheduledSchema,
   eventListSchema,
   eventQuerySchema,
   eventSchema,
+  handOffSchema,
   invitationAnswerSchema,
   invitationSchema,
   listAuditSchema,
@@ -28,6 +32,7 @@ import type {
   newMemberSchema,
   newPasswordSchema,
   newWebhookEndpointSchema,
+  notMeSchema,
   pageQuerySchema,
   passkeyAnswerSchema,
   passkeyOptionsSchema,
@@ -85,10 +90,14 @@ export type ConsentAnswer = z.input<typeof consentAnswerSchema>;
 export type CreateVerification = z.input<typeof createVerificationSchema>;
 export type CreatedVerification = z.output<typeof createdVerificationSchema>;
 export type DetailsAnswer = z.input<typeof detailsAnswerSchema>;
+export type DeviceTrouble = z.input<typeof deviceTroubleSchema>;
+export type DeviceTroubleTold = z.output<typeof deviceTroubleToldSchema>;
+export type Disowned = z.output<typeof disownedSchema>;
 export type ErasureScheduled = z.output<typeof erasureScheduledSchema>;
 export type Event = z.output<typeof eventSchema>;
 export type EventList = z.output<typeof eventListSchema>;
 export type EventQuery = QueryOf<typeof eventQuerySchema>;
+export type HandOff = z.output<typeof handOffSchema>;
 export type Invitation = z.output<typeof invitationSchema>;
 export type InvitationAnswer = z.input<typeof invitationAnswerSchema>;
 export type ListAudit = QueryOf<typeof listAuditSchema>;
@@ -103,6 +112,7 @@ export type NewApiKey = z.input<typeof newApiKeySchema>;
 export type NewMember = z.input<typeof newMemberSchema>;
 export type NewPassword = z.input<typeof newPasswordSchema>;
 export type NewWebhookEndpoint = z.input<typeof newWebhookEndpointSchema>;
+export type NotMe = z.input<typeof notMeSchema>;
 export type PageQuery = QueryOf<typeof pageQuerySchema>;
 export type Passkey = z.output<typeof passkeySchema>;
 export type PasskeyAnswer = z.input<typeof passkeyAnswerSchema>;
