@@ -21,11 +21,13 @@ import type { Pages } from './pages/pages.ts';
 import { findApiKey } from './people/api-keys-store.ts';
 import type { PeopleParts } from './people/parts.ts';
 import { findSession } from './people/sessions-store.ts';
+import { shareReads } from './reader/share-reads.ts';
 import { allRoutes } from './routes.ts';
 import type { Furnished, Opened } from './serve.ts';
 import type { ProviderSlots } from './slots/provider-slot.ts';
 import { judgeVerification } from './verifications/judge-job.ts';
 import { findLink } from './verifications/link-store.ts';
+import { lookAtPhotograph } from './verifications/look-job.ts';
 import { redactVerification } from './verifications/redact-job.ts';
 import { readReports } from './verifications/report-store.ts';
 import { expireVerification, type SweepParts, startRedaction, tellOverdue } from './verifications/sweep.ts';
@@ -69,6 +71,7 @@ export async function furnish(
     ...base,
     ...peopleParts(opened, clock),
     signingKey,
+    draw: reader.draw.bind(reader),
     readReports: (trx, asked) => readReports(vault, trx, asked),
     allowed,
     randomBytes,
@@ -109,12 +112,13 @@ export async function furnish(
     routes,
   );
 
-  const judge = { ...base, read: reader.read.bind(reader), slots: NO_PROVIDERS };
+  const judge = { ...base, read: shareReads(reader.read.bind(reader)), slots: NO_PROVIDERS };
   const send = webhookSender({ resolve: dnsResolver(), allowed });
   return {
     answer: (request, bindings) => app.fetch(request, bindings),
     jobHandlers: {
       'judge-verification': (payload, signal) => judgeVerification(judge, payload, signal),
+      'look-at-photograph': (payload, signal) => lookAtPhotograph(judge, payload, signal),
       'deliver-webhook': deliverWebhookJob({ ...base, send, random: Math.random }),
       'redact-verification': (payload) => redactVerification(base, payload),
     },

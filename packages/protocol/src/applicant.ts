@@ -111,7 +111,11 @@ export const applicantViewSchema = z.strictObject({
   locale: z.enum(LOCALES),
   return_url: z.string().nullable(),
   /** The link that asks: `apply` does the steps, `receipt` shows. */
-  link: z.strictObject({ kind: z.enum(['apply', 'receipt']), expires_at: instantSchema }),
+  link: z.strictObject({
+    kind: z.enum(['apply', 'receipt']),
+    /** Null: for as long as anything is kept. */
+    expires_at: instantSchema.nullable(),
+  }),
   /** Going on with another device: whether it can be offered, and when the last such link was opened. */
   hand_off: z.strictObject({ offered: z.boolean(), opened_at: instantSchema.nullable() }),
   /** From the operator; then the question is not asked. */
@@ -156,8 +160,8 @@ export const handOffSchema = z.strictObject({
 });
 /** "This was not me", in own words. */
 export const notMeSchema = z.strictObject({ statement: z.string().min(1).max(5000).optional() });
-/** What follows: everything stopped and will be erased, or a person looks. */
-export const disownedSchema = z.strictObject({ outcome: z.enum(['stopped', 'in_review']) });
+/** What follows: everything stopped and will be erased, or a person looks; where nothing was granted, it is on record. */
+export const disownedSchema = z.strictObject({ outcome: z.enum(['stopped', 'in_review', 'recorded']) });
 
 /** All that is kept about a person's verification, to take along. */
 export const ownDataSchema = z.strictObject({

@@ -1,21 +1,32 @@
 // Written by scripts/generate-sdk.ts (npm run sdk). Do not change it here.
 /** What is sent and answered, as the server checks it. */
 import type {
+  acceptedDocumentsQuerySchema,
+  acceptedDocumentsSchema,
   apiKeyCreatedSchema,
   apiKeyPageSchema,
   appealSchema,
+  applicantBrandSchema,
   applicantViewSchema,
   auditEntryListSchema,
+  brandChangeSchema,
+  brandSchema,
   consentAnswerSchema,
   createVerificationSchema,
   createdVerificationSchema,
+  deskSchema,
   detailsAnswerSchema,
+  deviceTroubleSchema,
+  deviceTroubleToldSchema,
+  disownedSchema,
   erasureScheduledSchema,
   eventListSchema,
   eventQuerySchema,
   eventSchema,
+  handOffSchema,
   invitationAnswerSchema,
   invitationSchema,
+  languageAnswerSchema,
   listAuditSchema,
   listPeopleSchema,
   listReviewsSchema,
@@ -28,6 +39,7 @@ import type {
   newMemberSchema,
   newPasswordSchema,
   newWebhookEndpointSchema,
+  notMeSchema,
   pageQuerySchema,
   passkeyAnswerSchema,
   passkeyOptionsSchema,
@@ -57,6 +69,7 @@ import type {
   simulateBodySchema,
   simulationSchema,
   stepUpSchema,
+  storySchema,
   testClockChangeSchema,
   testClockSchema,
   testFixtureListSchema,
@@ -76,21 +89,32 @@ import type {
 import type { z } from 'zod';
 import type { QueryOf } from '../wire.ts';
 
+export type AcceptedDocuments = z.output<typeof acceptedDocumentsSchema>;
+export type AcceptedDocumentsQuery = QueryOf<typeof acceptedDocumentsQuerySchema>;
 export type ApiKeyCreated = z.output<typeof apiKeyCreatedSchema>;
 export type ApiKeyPage = z.output<typeof apiKeyPageSchema>;
 export type Appeal = z.input<typeof appealSchema>;
+export type ApplicantBrand = z.output<typeof applicantBrandSchema>;
 export type ApplicantView = z.output<typeof applicantViewSchema>;
 export type AuditEntryList = z.output<typeof auditEntryListSchema>;
+export type Brand = z.output<typeof brandSchema>;
+export type BrandChange = z.input<typeof brandChangeSchema>;
 export type ConsentAnswer = z.input<typeof consentAnswerSchema>;
 export type CreateVerification = z.input<typeof createVerificationSchema>;
 export type CreatedVerification = z.output<typeof createdVerificationSchema>;
+export type Desk = z.output<typeof deskSchema>;
 export type DetailsAnswer = z.input<typeof detailsAnswerSchema>;
+export type DeviceTrouble = z.input<typeof deviceTroubleSchema>;
+export type DeviceTroubleTold = z.output<typeof deviceTroubleToldSchema>;
+export type Disowned = z.output<typeof disownedSchema>;
 export type ErasureScheduled = z.output<typeof erasureScheduledSchema>;
 export type Event = z.output<typeof eventSchema>;
 export type EventList = z.output<typeof eventListSchema>;
 export type EventQuery = QueryOf<typeof eventQuerySchema>;
+export type HandOff = z.output<typeof handOffSchema>;
 export type Invitation = z.output<typeof invitationSchema>;
 export type InvitationAnswer = z.input<typeof invitationAnswerSchema>;
+export type LanguageAnswer = z.input<typeof languageAnswerSchema>;
 export type ListAudit = QueryOf<typeof listAuditSchema>;
 export type ListPeople = QueryOf<typeof listPeopleSchema>;
 export type ListReviews = QueryOf<typeof listReviewsSchema>;
@@ -103,6 +127,7 @@ export type NewApiKey = z.input<typeof newApiKeySchema>;
 export type NewMember = z.input<typeof newMemberSchema>;
 export type NewPassword = z.input<typeof newPasswordSchema>;
 export type NewWebhookEndpoint = z.input<typeof newWebhookEndpointSchema>;
+export type NotMe = z.input<typeof notMeSchema>;
 export type PageQuery = QueryOf<typeof pageQuerySchema>;
 export type Passkey = z.output<typeof passkeySchema>;
 export type PasskeyAnswer = z.input<typeof passkeyAnswerSchema>;
@@ -132,6 +157,7 @@ export type SigningKey = z.output<typeof signingKeySchema>;
 export type SimulateBody = z.input<typeof simulateBodySchema>;
 export type Simulation = z.output<typeof simulationSchema>;
 export type StepUp = z.input<typeof stepUpSchema>;
+export type Story = z.output<typeof storySchema>;
 export type TestClock = z.output<typeof testClockSchema>;
 export type TestClockChange = z.input<typeof testClockChangeSchema>;
 export type TestFixtureList = z.output<typeof testFixtureListSchema>;
