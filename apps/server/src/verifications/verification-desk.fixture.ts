@@ -42,6 +42,7 @@ import type { ProviderSlot } from '../slots/provider-slot.ts';
 import { storyRoutes } from '../story/routes.ts';
 import { openDiskBlobs } from '../vault/disk-blobs.ts';
 import { masterKeys, vaultUnder } from '../vault/test-vault.fixture.ts';
+import { applicantChoicesRoutes } from './applicant-choices-routes.ts';
 import { applicantRoutes } from './applicant-routes.ts';
 import { judgeVerification, type ReadDocument } from './judge-job.ts';
 import { findLink } from './link-store.ts';
@@ -65,7 +66,11 @@ const KEY: Caller = {
 };
 
 /** A desk that serves everybody but residents of Costa Rica. */
-export async function openDesk(kind: OpenDatabase['kind'], rules: Partial<Policy> = {}) {
+export async function openDesk(
+  kind: OpenDatabase['kind'],
+  rules: Partial<Policy> = {},
+  pages: PageAddress = { urlOf: (path) => `https://verify.example${path}`, isPublic: true },
+) {
   const opened = await openTestDatabase(kind);
   const folder = mkdtempSync(join(tmpdir(), 'vidimus-desk-'));
   let now = BEGIN;
@@ -87,7 +92,6 @@ export async function openDesk(kind: OpenDatabase['kind'], rules: Partial<Policy
   const blobs = await openDiskBlobs(folder, clock);
   const audit = createAuditLog(clock);
   const events = eventRecorder({ jobs, clock });
-  const pages: PageAddress = { urlOf: (path) => `https://verify.example${path}`, isPublic: true };
   const parts = {
     vault: vaultUnder(masterKeys(1)),
     blobs,
@@ -123,6 +127,7 @@ export async function openDesk(kind: OpenDatabase['kind'], rules: Partial<Policy
   const routes = [
     ...verificationRoutes(parts),
     ...applicantRoutes(parts),
+    ...applicantChoicesRoutes(parts),
     ...reviewRoutes(parts),
     ...reportRoutes({ ...parts, signingKey }),
     ...storyRoutes(parts),
