@@ -70,6 +70,7 @@ export async function furnish(
     ...base,
     ...peopleParts(opened, clock),
     signingKey,
+    draw: reader.draw.bind(reader),
     readReports: (trx, asked) => readReports(vault, trx, asked),
     allowed,
     randomBytes,

@@ -104,6 +104,7 @@ export function oneRowEach(organization: string): OneRowEach {
       ...created,
       updated_at: AT,
     },
+    verification_fact: { verification_id: id('ver'), ...own, mode: 'live', started_at: AT },
     verification_link: {
       token_hash: sealed,
       ...own,

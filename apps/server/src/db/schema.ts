@@ -15,7 +15,19 @@ type Later = Date | null;
 /** `live` is for real applicants; `test` for trying out, with specimens and a clock that can be set. */
 export type Mode = 'live' | 'test';
 
-type OrganizationTable = { readonly id: string; name: string; readonly created_at: Written };
+type OrganizationTable = {
+  readonly id: string;
+  name: string;
+  readonly created_at: Written;
+  /** What applicants read instead of the name. */
+  brand_name: string | null;
+  /** `#rrggbb`, as it was asked for. */
+  brand_colour: string | null;
+  /** Of the sealed logo, a PNG. */
+  logo_key: string | null;
+  logo_width: number | null;
+  logo_height: number | null;
+};
 
 type DataKeyTable = {
   readonly id: string;
@@ -408,6 +420,8 @@ type AuditEntryTable = {
   readonly position: number;
   readonly entry: ColumnType<Readonly<Record<string, unknown>>, string, never>;
   readonly leaf_hash: Buffer;
+  /** Of what it is about; null where that belongs to both. Beside what is hashed. */
+  readonly mode: Mode | null;
   readonly created_at: Written;
 };
 
@@ -425,6 +439,28 @@ type TestClockTable = { readonly organization_id: string; now: Date };
 /** Small facts about the installation that must not be made twice, e.g. which demonstration was set up. */
 type InstallationTable = { readonly name: string; value: string };
 
+/** What is counted of a verification: times and kinds, nothing of a person, so that erasure leaves it. */
+type VerificationFactTable = {
+  readonly verification_id: string;
+  readonly organization_id: string;
+  readonly mode: Mode;
+  readonly started_at: Written;
+  /** The first time. */
+  opened_at: Later;
+  /** The first time. */
+  handed_in_at: Later;
+  /** The last time that the link ran out. */
+  expired_at: Later;
+  photographs: Generated<number>;
+  /** As read; of the last report that said so. */
+  document_type: string | null;
+  issuing_state: string | null;
+  /** ISO 15924, of the names. */
+  script: string | null;
+  /** Family, of whatever sent the last photograph. */
+  browser: string | null;
+};
+
 export type Database = {
   readonly organization: OrganizationTable;
   readonly data_key: DataKeyTable;
@@ -438,6 +474,7 @@ export type Database = {
   readonly policy_version: PolicyVersionTable;
   readonly applicant: ApplicantTable;
   readonly verification: VerificationTable;
+  readonly verification_fact: VerificationFactTable;
   readonly verification_link: VerificationLinkTable;
   readonly step: StepTable;
   readonly attempt: AttemptTable;

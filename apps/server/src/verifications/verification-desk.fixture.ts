@@ -39,6 +39,7 @@ import { REPORT_ON_FILE } from '../policies/report-on-file.fixture.ts';
 import { reportRoutes } from '../reports/routes.ts';
 import { newSigningKey } from '../signing/signing-key.ts';
 import type { ProviderSlot } from '../slots/provider-slot.ts';
+import { storyRoutes } from '../story/routes.ts';
 import { openDiskBlobs } from '../vault/disk-blobs.ts';
 import { masterKeys, vaultUnder } from '../vault/test-vault.fixture.ts';
 import { applicantChoicesRoutes } from './applicant-choices-routes.ts';
@@ -126,6 +127,7 @@ export async function openDesk(kind: OpenDatabase['kind'], rules: Partial<Policy
     ...applicantChoicesRoutes(parts),
     ...reviewRoutes(parts),
     ...reportRoutes({ ...parts, signingKey }),
+    ...storyRoutes(parts),
   ];
   const asTenant = <T>(work: (trx: DatabaseTransaction) => Promise<T>, organizationId = ORGANIZATION) =>
     inTransaction(opened.db, { role: 'tenant', organizationId }, work);

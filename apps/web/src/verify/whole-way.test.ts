@@ -27,7 +27,10 @@ describe.skipIf(WITHOUT_BROWSER)('the way of an applicant', () => {
   afterAll(() => pages?.close());
 
   test('a passport: from the link to the outcome', { timeout: WAY_MS }, async () => {
-    const { link } = await pages.vidimus.verifications.create({ policy: pages.policy, return_url: 'https://shop.example/done' });
+    const { link } = await pages.vidimus.verifications.create({
+      policy: pages.policy,
+      return_url: 'https://shop.example/done',
+    });
     const browser = await pages.openBrowser();
     const page = await (await browser.newContext({ viewport: PHONE })).newPage();
     const faults: string[] = [];
@@ -62,4 +65,5 @@ describe.skipIf(WITHOUT_BROWSER)('the way of an applicant', () => {
     expect(faults).toEqual([]);
   });
 });
+
 export type { Page };

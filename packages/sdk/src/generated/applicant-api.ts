@@ -6,6 +6,7 @@ import type {
   AcceptedDocuments,
   AcceptedDocumentsQuery,
   Appeal,
+  ApplicantBrand,
   ApplicantView,
   ConsentAnswer,
   DetailsAnswer,
@@ -96,6 +97,15 @@ export function applicantApi({ json, nothing, file }: Transport) {
      */
     chooseLanguage: (body: LanguageAnswer, options?: CallOptions): Promise<void> =>
       nothing({ method: 'PUT', path: '/v1/applicant/language', body, repeat: 'safe' }, options),
+    /** Who asks: name, colours and logo. */
+    getBrand: (options?: CallOptions): Promise<ApplicantBrand> =>
+      json({ method: 'GET', path: '/v1/applicant/brand', repeat: 'safe' }, options),
+    /**
+     * The logo, a PNG.
+     * Problems of its own: `brand.no-logo`.
+     */
+    getLogo: (options?: CallOptions): Promise<Blob> =>
+      file({ method: 'GET', path: '/v1/applicant/brand/logo', repeat: 'safe' }, options),
     policies: {
       /**
        * A version in plain words: what an applicant needs, or the practice for an auditor. An applicant reads the version that their verification is made under, and no other; an auditor's words are English.
