@@ -1,5 +1,7 @@
 /** Every route there is: the interface, for whoever serves, documents, tests or generates from it. */
 import { type AuditRouteParts, auditRoutes } from './audit/routes.ts';
+import { type BrandParts, brandRoutes } from './brand/routes.ts';
+import { type DeskParts, deskRoutes } from './desk/routes.ts';
 import { eventRoutes } from './events/routes.ts';
 import { reasonCodesRoute } from './http/reason-codes-route.ts';
 import type { Route } from './http/route.ts';
@@ -7,10 +9,12 @@ import type { PeopleParts } from './people/parts.ts';
 import { peopleRoutes } from './people/routes.ts';
 import { type PolicyParts, policyRoutes } from './policies/routes.ts';
 import { type ReportRouteParts, reportRoutes } from './reports/routes.ts';
+import { type StoryParts, storyRoutes } from './story/routes.ts';
 import { type ClockParts, clockRoutes } from './test-mode/clock-routes.ts';
 import { fixtureRoutes } from './test-mode/fixture-routes.ts';
 import { scenarioRoutes } from './test-mode/scenario-routes.ts';
 import type { TestFixtures } from './test-mode/test-fixture.ts';
+import { applicantChoicesRoutes } from './verifications/applicant-choices-routes.ts';
 import { applicantRoutes } from './verifications/applicant-routes.ts';
 import type { ApplicantParts } from './verifications/applicant-steps.ts';
 import type { ChangeParts } from './verifications/change-verification.ts';
@@ -22,6 +26,9 @@ import { webhookRoutes } from './webhooks/routes.ts';
 export type RouteParts = ApplicantParts &
   ChangeParts &
   ReportRouteParts &
+  StoryParts &
+  BrandParts &
+  DeskParts &
   PolicyParts &
   WebhookParts &
   AuditRouteParts &
@@ -33,12 +40,16 @@ export function allRoutes(parts: RouteParts): readonly Route[] {
   return [
     ...verificationRoutes(parts),
     ...applicantRoutes(parts),
+    ...applicantChoicesRoutes(parts),
     ...reviewRoutes(parts),
     ...reportRoutes(parts),
+    ...storyRoutes(parts),
     ...policyRoutes(parts),
     ...webhookRoutes(parts),
     ...eventRoutes(),
     ...peopleRoutes(parts),
+    ...deskRoutes(parts),
+    ...brandRoutes(parts),
     ...auditRoutes(parts),
     ...clockRoutes(parts),
     ...fixtureRoutes(parts),

@@ -22,6 +22,8 @@ export const RIGHTS = [
   'events:read',
   /** The clock and the scenarios of test mode. */
   'test:write',
+  /** Name, logo and colour that applicants see. */
+  'organization:write',
 ] as const;
 /** One of `RIGHTS`. */
 export type Right = (typeof RIGHTS)[number];

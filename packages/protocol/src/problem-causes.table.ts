@@ -3,6 +3,13 @@ const CAUSES = {
   'api-key.not-found': 'No key of your organization has this id; GET /v1/api-keys lists those there are.',
   'api-key.scopes-not-yours':
     'A key gets only the rights that its maker has, and never keys:write or members:write; leave the others out.',
+  'audit.needs-live-key':
+    'The record is one of both modes, and a test key reads what is of test mode alone; use a live key with audit:read, or sign in.',
+  'audit.no-checkpoint':
+    'Nothing of this record was signed yet; it is signed within the hour, and whenever it is exported.',
+  'brand.logo-not-usable':
+    'It cannot be drawn, or is no PNG, JPEG or WebP; `detail` says which, and an SVG can be saved as a PNG.',
+  'brand.no-logo': 'The organization has no logo; its name is shown instead.',
   'decision.decline-needs-ground':
     'A decline rests on at least one reason of a class that allows it; name such a reason, or approve or ask again.',
   'decision.person-needs-grounds':

@@ -109,3 +109,17 @@ export async function listEntries(trx: DatabaseTransaction, asked: EntriesAsked)
   }
   return (await query.execute()).map(({ entry }) => loggedEntrySchema.parse(entry));
 }
+
+/** Entries about any of these objects, the oldest first. */
+export async function entriesAbout(
+  trx: DatabaseTransaction,
+  objects: readonly string[],
+): Promise<readonly LoggedEntry[]> {
+  const rows = await trx
+    .selectFrom('audit_entry')
+    .select('entry')
+    .where(sql<string>`entry->>'object'`, 'in', objects)
+    .orderBy('position')
+    .execute();
+  return rows.map(({ entry }) => loggedEntrySchema.parse(entry));
+}

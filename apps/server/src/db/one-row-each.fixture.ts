@@ -104,6 +104,7 @@ export function oneRowEach(organization: string): OneRowEach {
       ...created,
       updated_at: AT,
     },
+    verification_fact: { verification_id: id('ver'), ...own, mode: 'live', started_at: AT },
     verification_link: {
       token_hash: sealed,
       ...own,
@@ -137,6 +138,24 @@ export function oneRowEach(organization: string): OneRowEach {
       verification_id: id('ver'),
       step: 'document_front',
       media_id: id('med'),
+      ...created,
+    },
+    look: {
+      attempt_id: id('att'),
+      ...own,
+      verification_id: id('ver'),
+      state: 'done',
+      sealed,
+      newest_attempt: id('att'),
+      ...created,
+    },
+    device_trouble: {
+      id: id('dtr'),
+      ...own,
+      verification_id: id('ver'),
+      code: 'camera_unavailable',
+      browser: 'firefox',
+      detail: 'black_frames',
       ...created,
     },
     decision: {

@@ -3,7 +3,7 @@
  * every other organization from them. What a document or a person says of somebody stands in `sealed…` columns only.
  * One file for all of them, because one type names every table.
  */
-import type { AnyEventType, TestScenario } from '@vidimus/protocol';
+import type { AnyEventType, DeviceTrouble, TestScenario } from '@vidimus/protocol';
 import type { Policy, ReasonCode } from '@vidimus/vocabulary';
 import type { ColumnType, Generated } from 'kysely';
 import type { DecidedBy } from '../verifications/decision.ts';
@@ -15,7 +15,19 @@ type Later = Date | null;
 /** `live` is for real applicants; `test` for trying out, with specimens and a clock that can be set. */
 export type Mode = 'live' | 'test';
 
-type OrganizationTable = { readonly id: string; name: string; readonly created_at: Written };
+type OrganizationTable = {
+  readonly id: string;
+  name: string;
+  readonly created_at: Written;
+  /** What applicants read instead of the name. */
+  brand_name: string | null;
+  /** `#rrggbb`, as it was asked for. */
+  brand_colour: string | null;
+  /** Of the sealed logo, a PNG. */
+  logo_key: string | null;
+  logo_width: number | null;
+  logo_height: number | null;
+};
 
 type DataKeyTable = {
   readonly id: string;
@@ -196,6 +208,9 @@ type VerificationLinkTable = {
   /** `apply` is the applicant's; `receipt` shows, and opens an appeal. */
   readonly kind: 'apply' | 'receipt';
   readonly created_at: Written;
+  /** Of a link for another device: until when it must be opened. */
+  readonly open_until: Later;
+  opened_at: Later;
 };
 
 type StepTable = {
@@ -232,8 +247,35 @@ type MediaTable = {
   readonly fingerprint: string;
   /** Of the sealed preview, once there is one. */
   preview_key: string | null;
+  /** Of the upright photograph, once it was read. */
+  width_px: number | null;
+  height_px: number | null;
   readonly created_at: Written;
   erased_at: Later;
+};
+
+/** What was found on a photograph before anything was handed in. It stays with its attempt. */
+type LookTable = {
+  readonly attempt_id: string;
+  readonly organization_id: string;
+  readonly verification_id: string;
+  state: 'reading' | 'done' | 'unavailable';
+  /** The findings; of the newest attempt that was read, the whole report as well. */
+  sealed: Buffer | null;
+  /** Of those that were read together: a later reading takes the place of an earlier one, and never the other way round. */
+  newest_attempt: string;
+  readonly created_at: Written;
+};
+
+/** Append-only; says nothing of anybody. */
+type DeviceTroubleTable = {
+  readonly id: string;
+  readonly organization_id: string;
+  readonly verification_id: string;
+  readonly code: DeviceTrouble['code'];
+  readonly browser: NonNullable<DeviceTrouble['browser']> | null;
+  readonly detail: NonNullable<DeviceTrouble['detail']> | null;
+  readonly created_at: Written;
 };
 
 /** Append-only. */
@@ -282,11 +324,15 @@ type ReviewTable = {
   decided_at: Later;
 };
 
+/** What somebody says against how it is. */
 type AppealTable = {
   readonly id: string;
   readonly organization_id: string;
   readonly verification_id: string;
-  readonly review_id: string;
+  /** `disowned`: "this was not me". */
+  readonly kind: Generated<'appeal' | 'disowned'>;
+  /** An appeal is always looked at. */
+  readonly review_id: string | null;
   sealed_statement: Buffer | null;
   readonly created_at: Written;
 };
@@ -374,6 +420,8 @@ type AuditEntryTable = {
   readonly position: number;
   readonly entry: ColumnType<Readonly<Record<string, unknown>>, string, never>;
   readonly leaf_hash: Buffer;
+  /** Of what it is about; null where that belongs to both. Beside what is hashed. */
+  readonly mode: Mode | null;
   readonly created_at: Written;
 };
 
@@ -391,6 +439,28 @@ type TestClockTable = { readonly organization_id: string; now: Date };
 /** Small facts about the installation that must not be made twice, e.g. which demonstration was set up. */
 type InstallationTable = { readonly name: string; value: string };
 
+/** What is counted of a verification: times and kinds, nothing of a person, so that erasure leaves it. */
+type VerificationFactTable = {
+  readonly verification_id: string;
+  readonly organization_id: string;
+  readonly mode: Mode;
+  readonly started_at: Written;
+  /** The first time. */
+  opened_at: Later;
+  /** The first time. */
+  handed_in_at: Later;
+  /** The last time that the link ran out. */
+  expired_at: Later;
+  photographs: Generated<number>;
+  /** As read; of the last report that said so. */
+  document_type: string | null;
+  issuing_state: string | null;
+  /** ISO 15924, of the names. */
+  script: string | null;
+  /** Family, of whatever sent the last photograph. */
+  browser: string | null;
+};
+
 export type Database = {
   readonly organization: OrganizationTable;
   readonly data_key: DataKeyTable;
@@ -404,10 +474,13 @@ export type Database = {
   readonly policy_version: PolicyVersionTable;
   readonly applicant: ApplicantTable;
   readonly verification: VerificationTable;
+  readonly verification_fact: VerificationFactTable;
   readonly verification_link: VerificationLinkTable;
   readonly step: StepTable;
   readonly attempt: AttemptTable;
   readonly media: MediaTable;
+  readonly look: LookTable;
+  readonly device_trouble: DeviceTroubleTable;
   readonly decision: DecisionTable;
   readonly report: ReportTable;
   readonly review: ReviewTable;

@@ -26,6 +26,7 @@ export type Asked = {
   readonly params?: unknown;
   readonly query?: unknown;
   readonly body?: unknown;
+  readonly bytes?: Buffer;
   readonly address?: string;
 };
 
@@ -148,7 +149,7 @@ function requestFor(
     params: route.params?.parse(asked.params),
     query: route.query?.parse(asked.query ?? {}),
     body: route.body?.parse(asked.body),
-    bytes: Buffer.alloc(0),
+    bytes: asked.bytes ?? Buffer.alloc(0),
     mediaType: '',
     now,
     address: asked.address ?? '192.0.2.1',

@@ -5,13 +5,13 @@ import { rightsOf } from './role.ts';
 
 /** By hand, as the documents of the product say it; columns as in RIGHTS. */
 const TABLE: Readonly<Record<Role, string>> = {
-  //           ver  ev  rev  pol  whk  key  mem  au  ev  ts
-  owner: '     rw   r   rw   rw   rw   rw   rw   r   r   w',
-  compliance: 'r-   r   r-   rw   --   --   r-   r   r   -',
-  reviewer: '  r-   r   rw   r-   --   --   --   -   -   -',
-  support: '   r-   -   r-   r-   --   --   --   -   -   -',
-  auditor: '   r-   -   r-   r-   r-   r-   r-   r   r   -',
-  developer: ' rw   -   --   r-   rw   rw   --   -   r   w',
+  //           ver  ev  rev  pol  whk  key  mem  au  ev  ts  org
+  owner: '     rw   r   rw   rw   rw   rw   rw   r   r   w   w',
+  compliance: 'r-   r   r-   rw   --   --   r-   r   r   -   -',
+  reviewer: '  r-   r   rw   r-   --   --   --   -   -   -   -',
+  support: '   r-   -   r-   r-   --   --   --   -   -   -   -',
+  auditor: '   r-   -   r-   r-   r-   r-   r-   r   r   -   -',
+  developer: ' rw   -   --   r-   rw   rw   --   -   r   w   w',
 };
 
 describe('roles', () => {

@@ -40,6 +40,7 @@ const RIGHTS_OF: Readonly<Record<Role, readonly Right[]>> = {
     'keys:write',
     'events:read',
     'test:write',
+    'organization:write',
   ],
 };
 

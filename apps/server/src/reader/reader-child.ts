@@ -3,6 +3,8 @@ import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
 import type { Result } from '@vidimus/engine/standards';
 import {
+  type DrawAnswer,
+  type DrawRequest,
   type ReadAnswer,
   type ReaderFailure,
   type ReaderReply,
@@ -12,6 +14,7 @@ import {
 } from './read-request.ts';
 
 export type ReadOutcome = Result<ReadAnswer, ReaderFailure>;
+export type DrawOutcome = Result<DrawAnswer, ReaderFailure>;
 
 /** One child process, one document at a time. It is thrown away when it dies, hangs, is no longer wanted, or has grown. */
 export class ReaderChild {
@@ -67,15 +70,30 @@ export class ReaderChild {
 
   /** Never throws: whatever happens to the process is an answer. */
   async read(request: ReadRequest, limitMs: number, signal: AbortSignal): Promise<ReadOutcome> {
+    return this.#ask(request, (reply) => (reply.kind === 'answer' ? reply.answer : undefined), limitMs, signal);
+  }
+
+  /** The same. */
+  async draw(request: DrawRequest, limitMs: number, signal: AbortSignal): Promise<DrawOutcome> {
+    return this.#ask(request, (reply) => (reply.kind === 'drawn' ? reply.answer : undefined), limitMs, signal);
+  }
+
+  async #ask<Answer>(
+    request: ReadRequest | DrawRequest,
+    answerIn: (reply: ReaderReply) => Answer | undefined,
+    limitMs: number,
+    signal: AbortSignal,
+  ): Promise<Result<Answer, ReaderFailure>> {
     if (this.#death !== undefined) return failed({ code: 'reader.died', how: this.#death });
     if (signal.aborted) return failed({ code: 'reader.stopped' });
-    const outcome = Promise.withResolvers<ReadOutcome>();
+    const outcome = Promise.withResolvers<Result<Answer, ReaderFailure>>();
     this.#onDeath = (how) => outcome.resolve(failed({ code: 'reader.died', how }));
     let residentMb = 0;
     this.#onReply = (reply) => {
-      if (reply.kind !== 'answer') return;
+      const found = answerIn(reply);
+      if (found === undefined || reply.kind === 'ready') return;
       residentMb = reply.residentMb;
-      outcome.resolve({ ok: true, value: reply.answer });
+      outcome.resolve({ ok: true, value: found });
     };
     const deadline = setTimeout(() => outcome.resolve(failed({ code: 'reader.too-slow', limitMs })), limitMs);
     const stop = () => outcome.resolve(failed({ code: 'reader.stopped' }));
@@ -124,6 +142,6 @@ function inheritedEnvironment(): NodeJS.ProcessEnv {
   );
 }
 
-function failed(error: ReaderFailure): ReadOutcome {
+function failed(error: ReaderFailure): Result<never, ReaderFailure> {
   return { ok: false, error };
 }

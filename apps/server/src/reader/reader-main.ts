@@ -4,9 +4,9 @@
  */
 import { readFileSync } from 'node:fs';
 import { buildCheckReport, checkDocument, type EngineIdentity, MODELS, type RgbImage } from '@vidimus/engine';
-import { createNodePorts, encodeJpeg } from '@vidimus/engine/node';
+import { createNodePorts, drawPng, encodeJpeg } from '@vidimus/engine/node';
 import { z } from 'zod';
-import type { ReadAnswer, ReaderReply, ReadRequest } from './read-request.ts';
+import type { DrawAnswer, DrawRequest, ReadAnswer, ReaderReply, ReadRequest } from './read-request.ts';
 import { readerSettingsSchema } from './read-request.ts';
 
 /**
@@ -27,9 +27,10 @@ const identity: EngineIdentity = {
 process.once('disconnect', () => process.kill(process.pid, 'SIGKILL'));
 const ports = await createNodePorts({ threads, decoders: 1 });
 
-process.on('message', async (request: ReadRequest) => {
-  const answer = await read(request);
-  reply({ kind: 'answer', answer, residentMb: Math.round(process.memoryUsage.rss() / BYTES_PER_MB) });
+process.on('message', async (request: ReadRequest | DrawRequest) => {
+  const residentMb = () => Math.round(process.memoryUsage.rss() / BYTES_PER_MB);
+  if ('draw' in request) reply({ kind: 'drawn', answer: await draw(request), residentMb: residentMb() });
+  else reply({ kind: 'answer', answer: await read(request), residentMb: residentMb() });
 });
 reply({ kind: 'ready' });
 
@@ -40,6 +41,16 @@ async function read({ files, locale, by, ...request }: ReadRequest): Promise<Rea
   const report = buildCheckReport(checked, { engine: identity, locale, ...(by === undefined ? {} : { by }) });
   const previews = await Promise.all([...checked.reading.previews].map(drawPreview));
   return { report, previews };
+}
+
+async function draw({ draw: file, mostPx }: DrawRequest): Promise<DrawAnswer> {
+  const decoded = await ports.decode(file);
+  if (!decoded.ok) return { ok: false, why: decoded.error.why };
+  const [first, ...rest] = decoded.value;
+  if (first === undefined) return { ok: false, why: 'no_pages' };
+  const drawn = await drawPng(first.image, mostPx);
+  for (const picture of [first, ...rest]) picture.release?.();
+  return { ok: true, mediaType: first.mediaType, ...drawn };
 }
 
 async function drawPreview([mediaId, image]: readonly [string, RgbImage]): Promise<ReadAnswer['previews'][number]> {

@@ -1,8 +1,9 @@
 /** Reads documents in processes of their own, so that a photograph that kills its reader takes down nothing else. */
 import { availableParallelism } from 'node:os';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { ReadRequest } from './read-request.ts';
-import { ReaderChild, type ReadOutcome } from './reader-child.ts';
+import type { Result } from '@vidimus/engine/standards';
+import type { DrawRequest, ReaderFailure, ReadRequest } from './read-request.ts';
+import { type DrawOutcome, ReaderChild, type ReadOutcome } from './reader-child.ts';
 
 export type ReaderOptions = {
   /** Processes, each with models of its own in memory. */
@@ -13,11 +14,10 @@ export type ReaderOptions = {
   readonly mostWaiting?: number;
 };
 
-type Waiting = {
-  readonly request: ReadRequest;
-  readonly signal: AbortSignal;
-  readonly answer: (outcome: ReadOutcome) => void;
-};
+type Outcome<Answer> = Result<Answer, ReaderFailure>;
+type Work<Answer> = (child: ReaderChild, signal: AbortSignal) => Promise<Outcome<Answer>>;
+/** Asks the process that became free, or nobody where there is none any more, and tells whoever waits. */
+type Waiting = { readonly serve: (child: ReaderChild | undefined) => Promise<Outcome<unknown>> };
 
 /** Owns the processes. Those that died are replaced; after deaths in a row, with growing patience. */
 export class Reader {
@@ -54,14 +54,29 @@ export class Reader {
 
   /** Never throws. The signal ends the reading, and with it the process that reads. */
   async read(request: ReadRequest, signal: AbortSignal): Promise<ReadOutcome> {
+    return this.#queue((child, either) => child.read(request, this.#limitMs, either), signal);
+  }
+
+  /** A picture that is no document, drawn anew where strangers' files are decoded. The same in everything else. */
+  async draw(request: DrawRequest, signal: AbortSignal): Promise<DrawOutcome> {
+    return this.#queue((child, either) => child.draw(request, this.#limitMs, either), signal);
+  }
+
+  async #queue<Answer>(work: Work<Answer>, signal: AbortSignal): Promise<Outcome<Answer>> {
     const either = AbortSignal.any([signal, this.#stopping.signal]);
     if (either.aborted) return STOPPED;
     const { length } = this.#waiting;
     const isAnyFree = this.#slots.some(({ busy }) => !busy);
     if (!isAnyFree && length >= this.#mostWaiting)
       return { ok: false, error: { code: 'reader.busy', waiting: length } };
-    const outcome = Promise.withResolvers<ReadOutcome>();
-    const waiting: Waiting = { request, signal: either, answer: outcome.resolve };
+    const outcome = Promise.withResolvers<Outcome<Answer>>();
+    const waiting: Waiting = {
+      serve: async (child) => {
+        const worked = child === undefined ? STOPPED : await work(child, either);
+        outcome.resolve(worked);
+        return worked;
+      },
+    };
     const leave = () => {
       const at = this.#waiting.indexOf(waiting);
       if (at >= 0) this.#waiting.splice(at, 1);
@@ -83,9 +98,7 @@ export class Reader {
     slot.busy = true;
     for (let next = this.#waiting.shift(); next; next = this.#waiting.shift()) {
       const child = await slot.open({ threads: this.#threads }, this.#stopping.signal);
-      const outcome = child === undefined ? STOPPED : await child.read(next.request, this.#limitMs, next.signal);
-      slot.note(outcome);
-      next.answer(outcome);
+      slot.note(await next.serve(child));
     }
     slot.busy = false;
     // The next photograph should not have to wait for the models.
@@ -109,7 +122,7 @@ class Slot {
     return this.#opening;
   }
 
-  note(outcome: ReadOutcome): void {
+  note(outcome: Outcome<unknown>): void {
     if (outcome.ok) this.#deaths = 0;
     else if (outcome.error.code === 'reader.died') this.#deaths += 1;
   }
@@ -130,7 +143,7 @@ class Slot {
   }
 }
 
-const STOPPED = { ok: false, error: { code: 'reader.stopped' } } as const satisfies ReadOutcome;
+const STOPPED = { ok: false, error: { code: 'reader.stopped' } } as const satisfies Outcome<never>;
 /** More help little: a reading keeps a core busy, and the server needs some, too. */
 const MOST_PROCESSES = 2;
 /** Many times what a reading takes; a photograph that needs longer does not end. */

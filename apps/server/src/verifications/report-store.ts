@@ -51,6 +51,28 @@ export async function lastReport(
   return openJson(vault, trx, context, row.sealed, checkReportSchema);
 }
 
+/** Every report of a verification, the oldest first; those that were erased are left out. */
+export async function reportsOf(
+  vault: Pick<Vault, 'open'>,
+  trx: DatabaseTransaction,
+  verificationId: string,
+): Promise<readonly CheckReport[]> {
+  const rows = await trx
+    .selectFrom('report')
+    .selectAll()
+    .where('verification_id', '=', verificationId)
+    .orderBy('id')
+    .execute();
+  const reports: CheckReport[] = [];
+  for (const { id, organization_id, sealed } of rows) {
+    if (sealed === null) continue;
+    const context = contextOf(organization_id, verificationId, id)('report');
+    const report = await openJson(vault, trx, context, sealed, checkReportSchema);
+    if (report !== undefined) reports.push(report);
+  }
+  return reports;
+}
+
 /** The reports of the last verifications, the newest first, for trying a policy on. What was erased cannot be tried. */
 export async function readReports(
   vault: Pick<Vault, 'open'>,

@@ -1,13 +1,6 @@
 /** The queue of those who look, and what they decide. */
 import type { Result } from '@vidimus/engine/standards';
-import {
-  idSchema,
-  listReviewsSchema,
-  type ReviewView,
-  reviewDecisionSchema,
-  reviewListSchema,
-  reviewSchema,
-} from '@vidimus/protocol';
+import { idSchema, listReviewsSchema, reviewDecisionSchema, reviewListSchema, reviewSchema } from '@vidimus/protocol';
 import { z } from 'zod';
 import type { Caller } from '../http/caller.ts';
 import { pageOf, readCursor } from '../http/page.ts';
@@ -15,8 +8,9 @@ import type { Problem } from '../http/problem.ts';
 import { type Route, route } from '../http/route.ts';
 import type { ChangeParts } from './change-verification.ts';
 import { decideReview } from './decide-review.ts';
+import { presentReview } from './present-review.ts';
 import { refuse } from './refusals.ts';
-import { claimReview, type Looker, listReviews, type ReviewRow, releaseReview } from './review-store.ts';
+import { claimReview, type Looker, listReviews, releaseReview } from './review-store.ts';
 
 const one = z.strictObject({ id: idSchema('rev') });
 const PROBLEMS: Route['problems'] = [
@@ -46,7 +40,7 @@ export function reviewRoutes(parts: ChangeParts): readonly Route[] {
         if (!after.ok) return after;
         const { state, limit } = query;
         const rows = await listReviews(trx, { mode: caller.mode, state, limit: limit + 1, after: after.value });
-        return { ok: true, value: { status: 200, body: pageOf(rows, limit, (row) => present(row, now)) } };
+        return { ok: true, value: { status: 200, body: pageOf(rows, limit, (row) => presentReview(row, now, null)) } };
       },
     }),
     route({
@@ -108,7 +102,7 @@ export function reviewRoutes(parts: ChangeParts): readonly Route[] {
         const decided = await decideReview(parts, trx, params.id, person.value, body, now);
         if (!decided.ok) return refuse(decided.error);
         const row = await trx.selectFrom('review').selectAll().where('id', '=', params.id).executeTakeFirstOrThrow();
-        return { ok: true, value: { status: 200, body: present(row, now) } };
+        return { ok: true, value: { status: 200, body: presentReview(row, now, null) } };
       },
     }),
   ];
@@ -124,23 +118,5 @@ function personOf(caller: Caller): Result<Looker & { readonly kind: 'member' | '
 
 function shown(row: Awaited<ReturnType<typeof claimReview>>, now: Date) {
   if (!row.ok) return refuse(row.error);
-  return { ok: true, value: { status: 200, body: present(row.value, now) } } as const;
-}
-
-function present(row: ReviewRow, now: Date): ReviewView {
-  return {
-    object: 'review',
-    id: row.id,
-    verification: row.verification_id,
-    cause: row.cause,
-    state: row.state,
-    reason_codes: row.reason_codes,
-    opened_at: row.opened_at.toISOString(),
-    expected_by: row.expected_by.toISOString(),
-    claimed_by: row.claimed_by,
-    decided_at: row.decided_at?.toISOString() ?? null,
-    age_s: Math.max(0, Math.round(((row.decided_at ?? now).getTime() - row.opened_at.getTime()) / 1000)),
-    overdue: row.decided_at === null && row.expected_by < now,
-    document: null,
-  };
+  return { ok: true, value: { status: 200, body: presentReview(row.value, now, null) } } as const;
 }

@@ -56,6 +56,11 @@ export async function openReviewOf(trx: DatabaseTransaction, verificationId: str
     .executeTakeFirst();
 }
 
+/** All of a verification, the oldest first. */
+export async function reviewsOf(trx: DatabaseTransaction, verificationId: string): Promise<readonly ReviewRow[]> {
+  return trx.selectFrom('review').selectAll().where('verification_id', '=', verificationId).orderBy('id').execute();
+}
+
 /** What a review is of. */
 export async function verificationOf(trx: DatabaseTransaction, reviewId: string): Promise<string | undefined> {
   const row = await trx.selectFrom('review').select('verification_id').where('id', '=', reviewId).executeTakeFirst();

@@ -1,14 +1,20 @@
 // Written by scripts/generate-sdk.ts (npm run sdk). Do not change it here.
 /** What is sent and answered, as the server checks it. */
 import type {
+  acceptedDocumentsQuerySchema,
+  acceptedDocumentsSchema,
   apiKeyCreatedSchema,
   apiKeyPageSchema,
   appealSchema,
+  applicantBrandSchema,
   applicantViewSchema,
   auditEntryListSchema,
+  brandChangeSchema,
+  brandSchema,
   consentAnswerSchema,
   createVerificationSchema,
   createdVerificationSchema,
+  deskSchema,
   detailsAnswerSchema,
   erasureScheduledSchema,
   eventListSchema,
@@ -16,6 +22,7 @@ import type {
   eventSchema,
   invitationAnswerSchema,
   invitationSchema,
+  languageAnswerSchema,
   listAuditSchema,
   listPeopleSchema,
   listReviewsSchema,
@@ -57,6 +64,7 @@ import type {
   simulateBodySchema,
   simulationSchema,
   stepUpSchema,
+  storySchema,
   testClockChangeSchema,
   testClockSchema,
   testFixtureListSchema,
@@ -76,14 +84,20 @@ import type {
 import type { z } from 'zod';
 import type { QueryOf } from '../wire.ts';
 
+export type AcceptedDocuments = z.output<typeof acceptedDocumentsSchema>;
+export type AcceptedDocumentsQuery = QueryOf<typeof acceptedDocumentsQuerySchema>;
 export type ApiKeyCreated = z.output<typeof apiKeyCreatedSchema>;
 export type ApiKeyPage = z.output<typeof apiKeyPageSchema>;
 export type Appeal = z.input<typeof appealSchema>;
+export type ApplicantBrand = z.output<typeof applicantBrandSchema>;
 export type ApplicantView = z.output<typeof applicantViewSchema>;
 export type AuditEntryList = z.output<typeof auditEntryListSchema>;
+export type Brand = z.output<typeof brandSchema>;
+export type BrandChange = z.input<typeof brandChangeSchema>;
 export type ConsentAnswer = z.input<typeof consentAnswerSchema>;
 export type CreateVerification = z.input<typeof createVerificationSchema>;
 export type CreatedVerification = z.output<typeof createdVerificationSchema>;
+export type Desk = z.output<typeof deskSchema>;
 export type DetailsAnswer = z.input<typeof detailsAnswerSchema>;
 export type ErasureScheduled = z.output<typeof erasureScheduledSchema>;
 export type Event = z.output<typeof eventSchema>;
@@ -91,6 +105,7 @@ export type EventList = z.output<typeof eventListSchema>;
 export type EventQuery = QueryOf<typeof eventQuerySchema>;
 export type Invitation = z.output<typeof invitationSchema>;
 export type InvitationAnswer = z.input<typeof invitationAnswerSchema>;
+export type LanguageAnswer = z.input<typeof languageAnswerSchema>;
 export type ListAudit = QueryOf<typeof listAuditSchema>;
 export type ListPeople = QueryOf<typeof listPeopleSchema>;
 export type ListReviews = QueryOf<typeof listReviewsSchema>;
@@ -132,6 +147,7 @@ export type SigningKey = z.output<typeof signingKeySchema>;
 export type SimulateBody = z.input<typeof simulateBodySchema>;
 export type Simulation = z.output<typeof simulationSchema>;
 export type StepUp = z.input<typeof stepUpSchema>;
+export type Story = z.output<typeof storySchema>;
 export type TestClock = z.output<typeof testClockSchema>;
 export type TestClockChange = z.input<typeof testClockChangeSchema>;
 export type TestFixtureList = z.output<typeof testFixtureListSchema>;
