@@ -16,10 +16,14 @@ import type {
   createdVerificationSchema,
   deskSchema,
   detailsAnswerSchema,
+  deviceTroubleSchema,
+  deviceTroubleToldSchema,
+  disownedSchema,
   erasureScheduledSchema,
   eventListSchema,
   eventQuerySchema,
   eventSchema,
+  handOffSchema,
   invitationAnswerSchema,
   invitationSchema,
   languageAnswerSchema,
@@ -35,6 +39,7 @@ import type {
   newMemberSchema,
   newPasswordSchema,
   newWebhookEndpointSchema,
+  notMeSchema,
   pageQuerySchema,
   passkeyAnswerSchema,
   passkeyOptionsSchema,
@@ -99,10 +104,14 @@ export type CreateVerification = z.input<typeof createVerificationSchema>;
 export type CreatedVerification = z.output<typeof createdVerificationSchema>;
 export type Desk = z.output<typeof deskSchema>;
 export type DetailsAnswer = z.input<typeof detailsAnswerSchema>;
+export type DeviceTrouble = z.input<typeof deviceTroubleSchema>;
+export type DeviceTroubleTold = z.output<typeof deviceTroubleToldSchema>;
+export type Disowned = z.output<typeof disownedSchema>;
 export type ErasureScheduled = z.output<typeof erasureScheduledSchema>;
 export type Event = z.output<typeof eventSchema>;
 export type EventList = z.output<typeof eventListSchema>;
 export type EventQuery = QueryOf<typeof eventQuerySchema>;
+export type HandOff = z.output<typeof handOffSchema>;
 export type Invitation = z.output<typeof invitationSchema>;
 export type InvitationAnswer = z.input<typeof invitationAnswerSchema>;
 export type LanguageAnswer = z.input<typeof languageAnswerSchema>;
@@ -118,6 +127,7 @@ export type NewApiKey = z.input<typeof newApiKeySchema>;
 export type NewMember = z.input<typeof newMemberSchema>;
 export type NewPassword = z.input<typeof newPasswordSchema>;
 export type NewWebhookEndpoint = z.input<typeof newWebhookEndpointSchema>;
+export type NotMe = z.input<typeof notMeSchema>;
 export type PageQuery = QueryOf<typeof pageQuerySchema>;
 export type Passkey = z.output<typeof passkeySchema>;
 export type PasskeyAnswer = z.input<typeof passkeyAnswerSchema>;
