@@ -102,11 +102,11 @@ export const verifyEn = {
   picture_back: 'Your photo of the back, with what we found',
   facts: 'What we measured',
   fact: '{measure}: {observed}',
-  fact_at: '{place}. {measure}: {observed}',
+  fact_at: '{place}, {measure}: {observed}',
   fact_limit: '{measure}: {observed}, limit {limit}',
-  fact_limit_at: '{place}. {measure}: {observed}, limit {limit}',
+  fact_limit_at: '{place}, {measure}: {observed}, limit {limit}',
   fact_expected: '{measure}: {observed}, we need {limit}',
-  fact_expected_at: '{place}. {measure}: {observed}, we need {limit}',
+  fact_expected_at: '{place}, {measure}: {observed}, we need {limit}',
 
   // Is this right?
   check_title: 'Is this right?',

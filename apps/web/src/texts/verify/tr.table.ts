@@ -1,5 +1,180 @@
 import type { Messages } from '../areas.ts';
-import { verifyEn } from './en.table.ts';
 
 /** The way of an applicant from the link to the outcome, in Turkish. */
-export const verifyTr: Messages<'verify'> = { ...verifyEn };
+export const verifyTr: Messages<'verify'> = {
+  step: 'Adım {number} / {of}',
+  go_on: 'Devam et',
+
+  // A link that opens nothing.
+  link_unknown_title: 'Bu bağlantı çalışmıyor',
+  link_unknown_text:
+    'Bağlantıyı mesajdan yeniden açın veya tamamını kopyalayın. Yine çalışmazsa gönderenden yenisini isteyin.',
+  link_erased_title: 'Veriler silindi',
+  link_erased_text:
+    'Bu bağlantının gösterdiği her şey kalıcı olarak silindi. Yeniden başlamak için gönderenden yeni bir bağlantı isteyin.',
+  link_ran_out_title: 'Bu bağlantının süresi doldu',
+  link_ran_out_text:
+    'Kısa bir süre için, bu cihazda devam etmeniz amacıyla verilmişti. İlk cihaza dönün ve yeni bir kod isteyin.',
+  link_busy_title: 'Şu anda çok yoğunuz',
+  link_busy_text: 'Yaptığınız hiçbir şey kaybolmadı. Bir dakika sonra yeniden deneyin.',
+  link_again: 'Yeniden dene',
+
+  // What was refused.
+  problem_title: 'Bu olmadı',
+  problem_not_a_picture:
+    'Fotoğrafları (JPEG, PNG, WebP, HEIC) ve PDF dosyalarını okuyabiliyoruz. Bunlardan birini seçin. Deneme hakkınız eksilmedi.',
+  problem_too_large: 'Dosya çok büyük. En fazla 15 MB olabilir. Yeni bir fotoğraf çekin veya dosyayı küçültün.',
+  problem_too_slow: 'Fotoğrafın ulaşması çok uzun sürdü. Bağlantının daha iyi olduğu bir yerde yeniden deneyin.',
+  problem_not_understood: 'Yanıtlarınızdan birini anlayamadık. Yanıtlarınıza yeniden bakın.',
+  problem_too_fast: 'Bizim için biraz hızlı oldu. Birkaç saniye bekleyip yeniden deneyin.',
+  problem_too_many_photographs: 'Alabileceğimiz kadar fotoğraf gönderdiniz. Son gönderdiklerinizle devam edin.',
+  problem_appeal_too_late: 'İtiraz için son gün geçti.',
+  problem_decided_already:
+    'Bu konuda karar verildi. Kararın dayandığı veriler yasa veya kural gereği bir süre saklanır, sonra kendiliğinden silinir.',
+  problem_shows_only: 'Bu bağlantı yalnızca gösterir. Size ilk gönderilen bağlantıyı kullanın.',
+  problem_ours:
+    'Bizim tarafımızda bir şey bozuldu. Yaptığınız hiçbir şey kaybolmadı. Bir dakika sonra yeniden deneyin.',
+
+  // Where do you live?
+  residence_title: 'Nerede yaşıyorsunuz?',
+  residence_lead: '{operator} orada size hizmet verebiliyor mu, hemen söyleyelim.',
+  residence_label: 'Yaşadığınız ülke',
+  residence_nothing_kept: 'Hiçbir şey saklamadık: ne yanıt ne fotoğraf.',
+  residence_what_helps:
+    'Bu ancak {operator} bu ülkede ({country}) hizmet vermeye başlarsa ya da siz başka bir yerde yaşarsanız değişir. Yanlış ülkeyi mi seçtiniz? Yeniden seçin.',
+  residence_change: 'Başka bir yerde yaşıyorum',
+  country_search: 'Ülke ara',
+  country_choose: 'Bir ülke seçin',
+  country_found: '{count, plural, =0 {Uyan ülke yok} one {# ülke uyuyor} other {# ülke uyuyor}}',
+  country_missing: 'Ülkeyi listeden seçin.',
+
+  // What you need.
+  document_title: 'Size gerekenler',
+  document_lead: 'Geçerli bir belge ve onu fotoğraflamanın bir yolu.',
+  document_legend: 'Kullanabileceğiniz belgeler ({country}). Birini seçin.',
+  document_missing: 'Bir belge seçin.',
+  document_none_title: 'Burada bu ülkenin belgelerini almıyoruz: {country}',
+  document_none_text: 'Başka bir ülkenin belgesi varsa aşağıdan o ülkeyi seçin.',
+  photographed_page: 'Fotoğrafınızın bulunduğu sayfa gerekli',
+  photographed_sides: 'Ön ve arka yüz gerekli',
+  issuing_summary: 'Belgem başka bir ülkeden ({country} değil)',
+  issuing_label: 'Belgeyi veren ülke',
+  issuing_show: 'Belgelerini göster',
+  photo_rules: 'Fotoğraf nasıl olmalı',
+  rule_yes: 'Böyle',
+  rule_no: 'Böyle değil',
+  rule_whole: 'Düz, net, bütün köşeler görünüyor',
+  rule_glare: 'Üzerinde ışık parlıyor',
+  rule_blur: 'Net değil',
+  rule_cut: 'Bir kısmı kesik',
+  rule_covered: 'Parmak kapatıyor',
+  rule_far: 'Çok uzak',
+  consent_label:
+    '{operator} tarafından belgemin fotoğraflarının incelenmesini ve üzerinde yazanların okunmasını kabul ediyorum.',
+  consent_hint:
+    'Yalnızca kim olduğunuzu doğrulamak için kullanılır. {days, plural, =0 {Karar günü silinir.} one {Karardan bir gün sonra silinir.} other {Karardan # gün sonra silinir.}} Teslim edene kadar fikrinizi değiştirebilirsiniz.',
+  consent_missing: 'Devam etmek için kutuyu işaretleyin veya “Kabul etmiyorum”u seçin.',
+  consent_refuse: 'Kabul etmiyorum',
+  consent_refused_title: 'Kabul etmediniz',
+  consent_refused_text:
+    'Bu yüzden hiçbir şey fotoğraflanmadı. Burada yine de kabul edip {operator} ile devam edebilirsiniz.',
+
+  // Photograph it.
+  photo_title_page: 'Fotoğrafınızın bulunduğu sayfayı çekin',
+  photo_title_front: 'Ön yüzü çekin',
+  photo_title_back: 'Arka yüzü çekin',
+  photo_own: 'Fotoğrafınız',
+  photo_again: 'Yeniden çek',
+  photo_again_other: 'Başka bir fotoğraf çek',
+  photo_use_anyway: 'Yine de bunu kullan',
+  photo_use_anyway_hint: 'Büyük olasılıkla yeniden isteyeceğiz. Beş denemeden sonra bir kişi bakar.',
+  file_choose: 'Fotoğraf seç',
+  file_label: 'Fotoğraf veya PDF',
+  file_hint: 'JPEG, PNG, WebP, HEIC veya PDF, en fazla 15 MB.',
+  file_missing: 'Önce bir dosya seçin.',
+  file_send: 'Gönder',
+  file_sending: 'Fotoğrafınız gönderiliyor',
+  line_gone_title: 'Bağlantı koptu',
+  line_gone_text: 'Bu sayfayı açık tutun. Fotoğrafınız duruyor ve kendiliğinden gönderilecek.',
+  look_reading: 'Fotoğrafınıza bakıyoruz',
+  look_again: 'Bitti mi, bak',
+  look_good_title: 'Fotoğraf iyi',
+  look_good_text: 'Gereken her şeyi okuyabiliyoruz.',
+  look_unavailable_title: 'Fotoğrafınız bizde',
+  look_unavailable_text: 'Teslim ettiğinizde bakacağız.',
+  look_found_title: '{count, plural, one {Düzeltilecek bir şey var} other {Düzeltilecek # şey var}}',
+  look_found_text: 'Deneme hakkınız eksilmedi. Bulduklarımızın hepsi bu.',
+  picture_front: 'Ön yüz fotoğrafınız ve bulduklarımız',
+  picture_back: 'Arka yüz fotoğrafınız ve bulduklarımız',
+  facts: 'Ne ölçtük',
+  fact: '{measure}: {observed}',
+  fact_at: '{place}, {measure}: {observed}',
+  fact_limit: '{measure}: {observed}, sınır {limit}',
+  fact_limit_at: '{place}, {measure}: {observed}, sınır {limit}',
+  fact_expected: '{measure}: {observed}, gereken {limit}',
+  fact_expected_at: '{place}, {measure}: {observed}, gereken {limit}',
+
+  // Is this right?
+  check_title: 'Bu doğru mu?',
+  check_lead: 'Belgenizde bunları okuduk.',
+  check_nothing_title: 'Henüz gösterecek bir şey yok',
+  check_nothing_text: 'Yine de teslim edebilirsiniz. Fotoğrafları o zaman okuruz.',
+  check_differs: 'Belgenin iki yerinde farklı şeyler yazıyor.',
+  check_you_said: 'Sizin söylediğiniz: {value}',
+  check_wrong: 'Doğru değil: {field}',
+  check_should_be: '{field}: doğrusu',
+  check_say: 'Bildir',
+  check_take_back: 'Geri al',
+  check_unclear: 'Belgenizde nasıl yazıyorsa öyle doldurun.',
+  sex_F: 'Kadın (F)',
+  sex_M: 'Erkek (M)',
+  sex_X: 'Belirtilmemiş (X)',
+  spelling_legend: 'Adınızı Latin harfleriyle nasıl yazıyorsunuz?',
+  spelling_hint: 'Belgeniz bu yazımlara izin veriyor. Kullandığınızı seçin.',
+  spelling_save: 'Bu yazımı kullan',
+  hand_in_text: 'Teslim ettiğinizde {operator} burada gördüklerinizi alır ve karar verir.',
+  hand_in: 'Teslim et',
+
+  // The outcome.
+  outcome_waiting: 'Bu birkaç saniye sürer',
+  outcome_processing_title: 'Kontrol ediyoruz',
+  outcome_processing_text: 'Burada bekleyin veya daha sonra aynı bağlantıyla dönün.',
+  outcome_approved_title: 'Onaylandı',
+  outcome_approved_text: 'Bütün kontroller olumlu. Yapılacak başka bir şey yok.',
+  outcome_action_required_title: '{count, plural, one {Sizden bir şey gerekiyor} other {Sizden # şey gerekiyor}}',
+  outcome_action_required_text: 'Bulduklarımızın hepsi bu. İyi olanlar duruyor.',
+  outcome_in_review_title: 'Bir kişi bakacak',
+  outcome_in_review_text: 'Henüz karar verilmedi ve yapmanız gereken bir şey yok.',
+  outcome_by_person: 'En geç şu zamana kadar yanıt alırsınız: {by}. Aynı bağlantıyla dönebilirsiniz.',
+  outcome_by: 'En geç: {by}',
+  outcome_declined_title: 'Onaylanmadı',
+  outcome_declined_text:
+    'Buna bir {operator} kuralı izin vermiyor. Nedenini okuyabilir, şu güne kadar itiraz edebilirsiniz: {day}.',
+  outcome_delayed_title: 'Daha uzun sürüyor ve bu bizim hatamız',
+  outcome_delayed_text:
+    'Bizim tarafımızda bir bölüm şu anda çalışmıyor. Kendiliğinden devam edecek. Deneme hakkınız eksilmedi.',
+  outcome_expired_title: 'Bu bağlantının süresi doldu',
+  outcome_expired_text: 'Yaptıklarınız duruyor. Buradan devam edebilirsiniz.',
+  outcome_cancelled_title: 'Bu durduruldu',
+  outcome_cancelled_text:
+    'Artık hiçbir şey kontrol edilmeyecek. Yeniden başlamak için yeni bağlantı isteyin: {operator}.',
+  outcome_why: 'Neden',
+  outcome_why_and_what: 'Neden ve ne yapmalı',
+  outcome_again: 'Yeniden istediklerimiz',
+  outcome_again_only: 'Yalnızca bu. Gerisi olduğu gibi kalıyor.',
+  again_consent: 'onayınız',
+  again_details: 'kendiniz hakkında söyledikleriniz',
+  again_document_front: 'ön yüzün fotoğrafı',
+  again_document_back: 'arka yüzün fotoğrafı',
+  outcome_do_now: 'Şimdi yap',
+  outcome_agree_after_all: 'Yeniden oku ve kabul et',
+  outcome_resume: 'Kaldığım yerden devam et',
+  outcome_return: 'Geri dön: {operator}',
+  outcome_keep: 'Bunu belge olarak sakla',
+  outcome_keep_hint:
+    'Bu belgenin kendi bağlantısı vardır. Her denemeyi ve neden öyle bittiğini gösterir, itiraz etmenizi sağlar.',
+  appeal_title: 'İtiraz',
+  appeal_text: 'Bunun neden yanlış olduğunu yazın. O zaman bir kişi bakar. İtiraz için son gün: {day}.',
+  appeal_label: 'Neden yanlış',
+  appeal_send: 'İtirazımı gönder',
+};
