@@ -28,7 +28,14 @@ const routes: RouteConfig = [
   route('desk/sign-out', 'desk/sign-in/sign-out-route.ts'),
   route('desk/mode', 'desk/shell/mode-route.ts'),
   route('desk/language', 'desk/shell/language-route.ts'),
-  route('desk', 'desk/desk-layout.tsx', { id: 'desk' }, [index('desk/desk-index.ts')]),
+  route('desk', 'desk/desk-layout.tsx', { id: 'desk' }, [
+    index('desk/desk-index.ts'),
+    route('queue', 'desk/queue/queue-page.tsx'),
+    route('verifications', 'desk/verifications/list-page.tsx'),
+    route('verifications/:id', 'desk/verification/verification-page.tsx'),
+  ]),
+  route('desk/verifications/:id/media/:mediaId', 'desk/verification/media-route.ts'),
+  route('desk/verifications/:id/report/:kind', 'desk/verification/report-route.ts'),
 
   route('*', 'shell/not-found-page.tsx'),
 ];
