@@ -12,8 +12,12 @@ export type Brand = {
 /** A PNG, sealed. */
 export type Logo = { readonly blobKey: string; readonly width: number; readonly height: number };
 
-/** Where nobody asked for another. */
-const OWN_COLOUR: Colour = '#1a4b8f';
+/** Where nobody asked for another: the pages' own (apps/web/src/style/pages.css, `--operator`). */
+export const OWN_COLOUR: Colour = '#0f5c62';
+
+/** Of the grounds of the pages the one that is nearest to its text: what can be read on it can be read on all. */
+export const DARKEST_LIGHT_GROUND: Colour = '#eeece5';
+export const LIGHTEST_DARK_GROUND: Colour = '#2e2310';
 
 /** Colours that can be read, made of the one that was asked for. */
 export function coloursOf(asked: Colour | null): BrandView['colours'] {
@@ -22,8 +26,8 @@ export function coloursOf(asked: Colour | null): BrandView['colours'] {
   return {
     fill,
     text: textOn(fill),
-    on_white: nearestReadable(colour, [WHITE]),
-    on_ink: nearestReadable(colour, [INK]),
+    on_white: nearestReadable(colour, [DARKEST_LIGHT_GROUND]),
+    on_ink: nearestReadable(colour, [LIGHTEST_DARK_GROUND]),
   };
 }
 
