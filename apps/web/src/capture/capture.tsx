@@ -1,4 +1,5 @@
 /** Taking a photograph of one side of a document: with this camera, with another device, or from a file. */
+import { DocumentPicture } from '@vidimus/ui';
 import type { DocumentType } from '@vidimus/vocabulary';
 import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
@@ -71,6 +72,9 @@ export function Capture({ documentType, side, token, onPhoto, fallback, onElsewh
       {state.kind === 'off' || state.kind === 'opening' ? (
         <section className="box flex flex-col gap-3 p-5 noscript:hidden">
           <h2 className="text-lg font-semibold">{t(`camera_${side}`)}</h2>
+          <div className="mx-auto w-full max-w-64">
+            <DocumentPicture type={documentType} side={side} title={t(`picture_${side}`)} />
+          </div>
           <p>{t('camera_text')}</p>
           <button type="button" className="button" disabled={state.kind === 'opening'} onClick={camera.open}>
             {t('camera_open')}
