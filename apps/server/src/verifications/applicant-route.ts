@@ -20,7 +20,7 @@ type Link = Extract<Caller, { readonly kind: 'applicant' }>;
 type Request<P, B> = RouteRequest<P, unknown, B>;
 
 export const ERASED = { status: 409, code: 'verification.erased' } as const;
-export const SHOWS_ONLY = { status: 403, code: 'link.shows-only' } as const;
+const SHOWS_ONLY = { status: 403, code: 'link.shows-only' } as const;
 const RAN_OUT = { status: 409, code: 'hand-off.ran-out' } as const;
 
 /** The shape of the routes that `links` may use. */

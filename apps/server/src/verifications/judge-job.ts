@@ -9,6 +9,7 @@ import { type Clock, timeFor } from '../clock.ts';
 import type { Database } from '../db/schema.ts';
 import { type DatabaseTransaction, inTransaction } from '../db/transaction.ts';
 import type { Jobs } from '../jobs/jobs.ts';
+import { noteDocument } from '../numbers/fact-store.ts';
 import type { ReadAnswer, ReadRequest } from '../reader/read-request.ts';
 import { askSlots, type ProviderSlots } from '../slots/provider-slot.ts';
 import type { BlobStore } from '../vault/blob-store.ts';
@@ -22,7 +23,7 @@ import { type LastRead, lastRead } from './look-store.ts';
 import { nameMedia } from './name-media.ts';
 import { policyOf } from './policy-of.ts';
 import { keepPreviews } from './preview-store.ts';
-import { isSameBasis, readBasis } from './read-basis.ts';
+import { basisKey, readBasis } from './read-basis.ts';
 import { addReport } from './report-store.ts';
 import { stepsToAsk } from './steps-to-ask.ts';
 import { loadVerification } from './store.ts';
@@ -32,7 +33,12 @@ import { scenarioOf, setScenario, simulatedReason } from './test-scenario.ts';
 /** Why there is no report: always our fault. */
 export type ReadFailed = { readonly code: string };
 /** What the engine says of the photographs, from its own process. Their previews are JPEGs without metadata. */
-export type ReadDocument = (request: ReadRequest, signal: AbortSignal) => Promise<Result<ReadAnswer, ReadFailed>>;
+export type ReadDocument = (
+  request: ReadRequest,
+  signal: AbortSignal,
+  /** Equal for readings that answer the same. */
+  sameAs: string,
+) => Promise<Result<ReadAnswer, ReadFailed>>;
 
 export type JudgeParts = ChangeParts & {
   readonly db: Kysely<Database>;
@@ -113,9 +119,9 @@ async function readAttempts(
   if (scenario === 'provider_unavailable') return { ok: false, error: { code: 'test-mode.scenario' } };
   if (attempts.consent?.document === false) return { ok: true, value: 'consent-declined' };
   const { request, basis } = readBasis(stored, attempts, policy, asOf);
-  if (last !== undefined && isSameBasis(last.basis, basis))
+  if (last !== undefined && basisKey(last.basis) === basisKey(basis))
     return { ok: true, value: { report: last.report, previews: [] } };
-  return parts.read(request, signal);
+  return parts.read(request, signal, basisKey(basis));
 }
 
 /** Others are asked about what would not be refused anyway. */
@@ -173,6 +179,7 @@ async function settle(
   const [decisionId] = changed.value.decisionIds;
   if (decisionId !== undefined && report !== undefined) {
     await addReport(parts.vault, trx, stored, decisionId, report, now);
+    await noteDocument(trx, stored.verification.id, report);
   }
   if (read !== 'consent-declined') await keepPreviews(parts, trx, stored, photos, read);
 }
