@@ -1,4 +1,3 @@
-import { DocumentPicture } from '@vidimus/ui';
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect, useActionData, useParams } from 'react-router';
 import { Capture } from '../capture/capture.tsx';
 import { TextsProvider, useTexts } from '../shell/texts.tsx';
@@ -51,6 +50,17 @@ function PhotoStep() {
     sending.phase === 'refused' ? sending.problem : answer && 'problem' in answer ? answer.problem : undefined;
   const isMissing = answer !== null && answer !== undefined && 'missing' in answer;
   const isUnderWay = sending.phase === 'sending' || sending.phase === 'waiting';
+  const ways = isUnderWay ? (
+    <UnderWay sending={sending} preview={preview} />
+  ) : (
+    <Capture
+      documentType={type}
+      side={side}
+      token={token}
+      onPhoto={send}
+      fallback={<FileUpload send={send} missing={isMissing} />}
+    />
+  );
   return (
     <StepPage title={t(TITLES[type][side], { document: documentLabel })} progress={progress} problem={problem}>
       {photo !== null && !isUnderWay ? (
@@ -63,20 +73,7 @@ function PhotoStep() {
           wasSentHere={sending.phase === 'arrived'}
         />
       ) : (
-        <>
-          <DocumentPicture type={type} side={side} className="mx-auto w-full max-w-64" />
-          {isUnderWay ? (
-            <UnderWay sending={sending} preview={preview} />
-          ) : (
-            <Capture
-              documentType={type}
-              side={side}
-              token={token}
-              onPhoto={send}
-              fallback={<FileUpload send={send} missing={isMissing} />}
-            />
-          )}
-        </>
+        ways
       )}
     </StepPage>
   );
