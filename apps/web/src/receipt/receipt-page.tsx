@@ -33,7 +33,10 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   const locale = link.ok ? link.value.view.locale : requestLocale(request);
   const texts = { verify: textsOf('verify', locale), receipt: textsOf('receipt', locale) };
   if (!link.ok)
-    return data({ locale, texts, receipt: undefined, brand: undefined, trouble: link.why }, { status: TROUBLE_STATUS[link.why] });
+    return data(
+      { locale, texts, receipt: undefined, brand: undefined, trouble: link.why },
+      { status: TROUBLE_STATUS[link.why] },
+    );
   const brand = await link.value.client.getBrand();
   return data({ locale, texts, brand, receipt: receiptView(link.value), trouble: undefined });
 }
