@@ -30,12 +30,17 @@ const LOOK_ASPECT = 0.6;
 const READ_LONG_EDGE = 1280;
 /** Zones that are read at most: a photo shows one document, seldom two or three. */
 const MOST_PLACES = 4;
+/** And in each picture at least, whatever the smaller one took for a zone. */
+const LEAST_PLACES = 2;
 /** Looks for lines that the network missed, beside those that it found. */
 const LOOKS = 1;
 /** A larger picture tells more when the photo has this many times its pixels along the long edge at least. */
 const LEAST_GAIN = 0.9;
-/** Places are one when their middles are nearer than this part of their length. */
+/** Places are one when their middles are nearer than this part of their length; one is no more than so many times as long … */
 const SAME_PLACE = 0.3;
+const SAME_LENGTH = 1.3;
+/** … and they run the same way, up to this cosine (20 degrees). What the smaller picture shows in part, or askew, may hide a whole zone. */
+const SAME_RUN = 0.94;
 /** Closer looks at one zone at most: where the first shows but a piece of it, the next show more. */
 const MOST_CLOSER_LOOKS = 4;
 /** What a closer look must show differently to be repeated: times the length, and the cosine of the turn (three degrees). */
@@ -67,7 +72,7 @@ export async function findZoneInPicture(
     if (index > 0 && Math.max(picture.width, picture.height) < longEdge * LEAST_GAIN) break;
     const places = findZonePlaces(await seeZone(picture, longEdge, ports.infer))
       .filter((place) => !seen.some((known) => isSame(known, place)))
-      .slice(0, MOST_PLACES - seen.length);
+      .slice(0, Math.max(LEAST_PLACES, MOST_PLACES - seen.length));
     tried.push(`zone-network at ${longEdge} pixels: ${places.length} places`);
     for (const place of places) {
       if (ports.now() - began > budgetMs) {
@@ -89,7 +94,10 @@ function toldOf(zone: PlacedZone | null, rejected: readonly PlacedZone[], tried:
 }
 
 function isSame(a: ZonePlace, b: ZonePlace): boolean {
-  return Math.hypot(a.middle.x - b.middle.x, a.middle.y - b.middle.y) < SAME_PLACE * Math.max(a.lengthPx, b.lengthPx);
+  const [shorter, longer] = a.lengthPx < b.lengthPx ? [a.lengthPx, b.lengthPx] : [b.lengthPx, a.lengthPx];
+  const apart = Math.hypot(a.middle.x - b.middle.x, a.middle.y - b.middle.y);
+  const cosine = a.right.x * b.right.x + a.right.y * b.right.y;
+  return apart < SAME_PLACE * longer && longer < SAME_LENGTH * shorter && cosine > SAME_RUN;
 }
 
 /** Reads the zone at a place, also the other way about in case the network takes its foot for its head. */
