@@ -45,6 +45,8 @@ const SAME_RUN = 0.94;
 const MOST_CLOSER_LOOKS = 4;
 /** What a closer look must show differently to be repeated: times the length, and the cosine of the turn (three degrees). */
 const LONGER = 1.15;
+/** Times its length, when a zone was seen in part and could not be read. */
+const FURTHER_OFF = 1.6;
 const PIECE = 0.8;
 const SAME_WAY = 0.9986;
 /** So near the edge of a cut-out a zone is cut by it; by this part of its length the next cut-out is longer there. */
@@ -80,9 +82,9 @@ export async function findZoneInPicture(
         return toldOf(null, rejected, tried);
       }
       seen.push(place);
-      const { placed, isSeen } = await readPlace(picture, place, ports.infer);
-      if (placed && isSeen) return toldOf(placed, [], tried);
-      if (placed && isZoneInPart(placed.zone)) rejected.push(placed);
+      const { zone, parts } = await readAround(picture, place, ports.infer);
+      if (zone) return toldOf(zone, [], tried);
+      rejected.push(...parts);
     }
   }
   return toldOf(null, rejected, tried);
@@ -100,15 +102,37 @@ function isSame(a: ZonePlace, b: ZonePlace): boolean {
   return apart < SAME_PLACE * longer && longer < SAME_LENGTH * shorter && cosine > SAME_RUN;
 }
 
+/**
+ * Reads the zone at a place. When it cannot be: print beside the document may have been taken for more of the zone, which is then
+ * read as it was seen from afar; or its ends were not seen, and it is looked at from further off.
+ */
+async function readAround(
+  picture: RgbImage | GreyImage,
+  place: ZonePlace,
+  infer: EnginePorts['infer'],
+): Promise<{ readonly zone: PlacedZone | null; readonly parts: readonly PlacedZone[] }> {
+  const first = await readPlace(picture, place, infer, MOST_CLOSER_LOOKS);
+  if (first.placed && first.isSeen) return { zone: first.placed, parts: [] };
+  const parts = first.placed && isZoneInPart(first.placed.zone) ? [first.placed] : [];
+  if (!first.hasGrown && parts.length === 0) return { zone: null, parts };
+  const again = first.hasGrown
+    ? await readPlace(picture, place, infer, 1)
+    : await readPlace(picture, { ...place, lengthPx: FURTHER_OFF * place.lengthPx }, infer, 1);
+  if (again.placed && again.isSeen) return { zone: again.placed, parts: [] };
+  return { zone: null, parts: again.placed && isZoneInPart(again.placed.zone) ? [...parts, again.placed] : parts };
+}
+
 /** Reads the zone at a place, also the other way about in case the network takes its foot for its head. */
 async function readPlace(
   picture: RgbImage | GreyImage,
   place: ZonePlace,
   infer: EnginePorts['infer'],
-): Promise<{ readonly placed: PlacedZone | null; readonly isSeen: boolean }> {
-  const { place: seen, frame, rows } = await straightZone(picture, place, infer);
+  looks: number,
+): Promise<{ readonly placed: PlacedZone | null; readonly isSeen: boolean; readonly hasGrown: boolean }> {
+  const { place: seen, frame, rows } = await straightZone(picture, place, infer, looks);
+  const hasGrown = seen.lengthPx > LONGER * place.lengthPx;
   let best: PlacedZone | null = null;
-  if (rows.length === 0) return { placed: null, isSeen: false };
+  if (rows.length === 0) return { placed: null, isSeen: false, hasGrown };
   const upright = lineCutOuts(rows, frame, seen);
   const turned = { likely: upright.likely.map(upsideDown), others: upright.others.map(upsideDown) };
   const placedIn = (zone: FoundZone) => ({ zone, toPicture: (point: PagePoint) => toPicture(frame, point) });
@@ -120,16 +144,16 @@ async function readPlace(
     { ...turned, isTurned: true },
   ]) {
     const first = await readPlainly(lines, likely, infer);
-    if (first.zone) return { placed: placedIn(first.zone), isSeen: true };
+    if (first.zone) return { placed: placedIn(first.zone), isSeen: true, hasGrown };
     if (isTurned && first.seen.length === 0) continue; // it stands on its feet
     whole ??= cutZone(picture, frame);
     const { zone, isSeen } = await readZone(whole, others, infer, isTurned ? 0 : LOOKS, first.seen);
     if (!zone) continue;
     const placed = placedIn(zone);
-    if (isSeen) return { placed, isSeen };
+    if (isSeen) return { placed, isSeen, hasGrown };
     if (best === null || zone.score > best.zone.score) best = placed;
   }
-  return { placed: best, isSeen: false };
+  return { placed: best, isSeen: false, hasGrown };
 }
 
 /** The rows of the cut-out on which the quads lie, and one more to each side for the pixels between two. */
@@ -143,7 +167,7 @@ async function lookCloser(
   picture: RgbImage | GreyImage,
   place: ZonePlace,
   infer: EnginePorts['infer'],
-  looks = MOST_CLOSER_LOOKS,
+  looks: number,
 ) {
   const frame = frameAround(place, LOOK_LONG_EDGE, LOOK_ASPECT);
   const maps = await seeZone(cutZone(picture, frame), LOOK_LONG_EDGE, infer);
@@ -179,8 +203,13 @@ function placeInPicture(frame: ZoneFrame, { middle, right, lengthPx, heightPx, c
 }
 
 /** The zone cut out so that its lines are straight, and where they are: they are found in a small cut-out, and read in a large one. */
-async function straightZone(picture: RgbImage | GreyImage, from: ZonePlace, infer: EnginePorts['infer']) {
-  const { place, frame: small, maps } = await lookCloser(picture, from, infer);
+async function straightZone(
+  picture: RgbImage | GreyImage,
+  from: ZonePlace,
+  infer: EnginePorts['infer'],
+  looks: number,
+) {
+  const { place, frame: small, maps } = await lookCloser(picture, from, infer, looks);
   const { rows, bend, bentBy } = traceLines(maps, small.width);
   const isBent = bentBy > STRAIGHT_ENOUGH;
   const straight = isBent ? rows : rows.map((row) => bentBack(row, bend));
