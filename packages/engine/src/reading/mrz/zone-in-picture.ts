@@ -163,12 +163,7 @@ function bandOf(quads: readonly Quad<PagePoint>[]): Band {
 }
 
 /** A small cut-out around a zone, and what the network sees there; a place that proves to be another is looked at again. */
-async function lookCloser(
-  picture: RgbImage | GreyImage,
-  place: ZonePlace,
-  infer: EnginePorts['infer'],
-  looks: number,
-) {
+async function lookCloser(picture: RgbImage | GreyImage, place: ZonePlace, infer: EnginePorts['infer'], looks: number) {
   const frame = frameAround(place, LOOK_LONG_EDGE, LOOK_ASPECT);
   const maps = await seeZone(cutZone(picture, frame), LOOK_LONG_EDGE, infer);
   const [seen] = findZonePlaces(maps);
