@@ -1,5 +1,7 @@
 export * from './applicant.ts';
 export * from './audit.ts';
+export * from './codes.ts';
+export * from './courier.ts';
 export * from './events.ts';
 export * from './ids.ts';
 export * from './page.ts';

@@ -2,10 +2,14 @@
 import type { Kysely } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
 import { up as firstTables } from './migrations/0001-first-tables.ts';
+import { up as courier } from './migrations/0004-courier.ts';
 import type { Database } from './schema.ts';
 
 /** In order; a name is never reused. */
-const MIGRATIONS: Readonly<Record<string, Migration>> = { '0001-first-tables': { up: firstTables } };
+const MIGRATIONS: Readonly<Record<string, Migration>> = {
+  '0001-first-tables': { up: firstTables },
+  '0004-courier': { up: courier },
+};
 
 /** Runs what was not run yet, in one transaction and under a lock; throws when a migration fails, and nothing has changed then. */
 export async function migrate(db: Kysely<Database>): Promise<readonly string[]> {
