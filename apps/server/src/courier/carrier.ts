@@ -9,7 +9,7 @@ export type Handover = {
   readonly body: MessageBody;
 };
 
-/** `subject`, `forgetUrl` and `oneClickUrl` are mail's. */
+/** `subject` and `forgetUrl` are mail's. */
 export type MessageBody = {
   readonly text: string;
   readonly subject?: string | undefined;
@@ -47,7 +47,8 @@ export type Receipt = {
   readonly carrierId: string;
   readonly code: string;
 } & (
-  | { readonly outcome: 'delivered' | 'on_its_way' }
+  | { readonly outcome: 'delivered' }
+  | { readonly outcome: 'on_its_way' }
   | { readonly outcome: 'undelivered'; readonly reason: UndeliveredReason }
 );
 

@@ -20,7 +20,7 @@ const commands: fc.Arbitrary<MessageCommand> = fc.oneof(
   fc.record({ do: fc.constant('refuse' as const), reason, another, now }),
   fc.record({ do: fc.constant('take_up' as const), now }),
   fc.record({ do: fc.constant('miss_receipt' as const), another, now }),
-  fc.record({ do: fc.constant('confirm' as const) }),
+  fc.record({ do: fc.constant('confirm' as const), route }),
   fc.record({ do: fc.constant('fail' as const), route, reason, another, now }),
   fc.record({ do: fc.constant('give_up' as const), reason }),
   fc.record({ do: fc.constant('expire' as const), now }),
@@ -42,7 +42,7 @@ function live(list: readonly MessageCommand[]): readonly { readonly from: Messag
 test('what was delivered stays delivered, whatever is told afterwards', () => {
   fc.assert(
     fc.property(fc.array(commands), commands, (list, command) => {
-      const last = live([...list, { do: 'confirm' }]).at(-1)?.to;
+      const last = live([...list, { do: 'confirm', route: 'first' }]).at(-1)?.to;
       if (last === undefined) return;
       expect(last.state).toBe('delivered');
       expect(changeMessage(last, command).ok).toBe(false);
@@ -145,7 +145,7 @@ function everyCommand(): readonly MessageCommand[] {
     { do: 'accept', confirmBy: null },
     { do: 'postpone', ...facts, until: at(2) },
     { do: 'take_up', now: at(1) },
-    { do: 'confirm' },
+    { do: 'confirm', route: 'first' },
     { do: 'give_up', reason: 'no_route' },
     { do: 'expire', now: at(700) },
     ...[true, false].flatMap((another): MessageCommand[] => [

@@ -8,7 +8,7 @@ import type { DeliveryState, UndeliveredReason } from '@vidimus/protocol';
 /** What decides about the next step. */
 export type Message = {
   readonly state: DeliveryState;
-  /** Of the last bad news; stays when a later route brings it there after all, in the history alone. */
+  /** Of the last bad news, until it is handed over again. */
   readonly reason: UndeliveredReason | null;
   /** That it was handed to last. */
   readonly route: string | null;
@@ -32,7 +32,8 @@ export type MessageCommand =
   /** The process died while the carrier's answer was to come. */
   | { readonly do: 'take_up'; readonly now: Date }
   | { readonly do: 'miss_receipt'; readonly another: boolean; readonly now: Date }
-  | { readonly do: 'confirm' }
+  /** `route`: the one that told. */
+  | { readonly do: 'confirm'; readonly route: string }
   | {
       readonly do: 'fail';
       readonly route: string;
@@ -108,6 +109,7 @@ function applied(from: Message, command: MessageCommand): MessageChange {
       return told({
         ...from,
         state: 'sent',
+        reason: null,
         route: command.route,
         handovers: from.handovers + 1,
         dueAt: later(command.now, ANSWER_MS),
@@ -123,7 +125,7 @@ function applied(from: Message, command: MessageCommand): MessageChange {
     case 'miss_receipt':
       return missed(from, command);
     case 'confirm':
-      return told({ ...from, state: 'delivered', reason: null, dueAt: null });
+      return told({ ...from, state: 'delivered', route: command.route, reason: null, dueAt: null });
     case 'fail':
       return failedLater(from, command);
     case 'give_up':

@@ -60,6 +60,8 @@ describe.skipIf(!TEST_DATABASES.includes('postgresql'))('from the embedded datab
           'judge-verification': async ({ verificationId }) => done.resolve(verificationId),
           'deliver-webhook': nothing,
           'redact-verification': nothing,
+          'send-message': nothing,
+          'tell-of-change': nothing,
         },
         { readers: 1 },
       );

@@ -7,4 +7,6 @@ export const JOB_PAYLOADS: { readonly [Name in JobName]: z.ZodType<JobPayloads[N
   'judge-verification': z.strictObject({ organizationId: z.string(), verificationId: z.string() }),
   'deliver-webhook': z.strictObject({ organizationId: z.string(), deliveryId: z.string() }),
   'redact-verification': z.strictObject({ organizationId: z.string(), verificationId: z.string() }),
+  'send-message': z.strictObject({ organizationId: z.string(), messageId: z.string() }),
+  'tell-of-change': z.strictObject({ organizationId: z.string(), policyId: z.string() }),
 };

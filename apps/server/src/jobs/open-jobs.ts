@@ -79,6 +79,8 @@ export class OpenJobs implements Jobs {
     await this.#workOn('judge-verification', handlers, readers);
     await this.#workOn('deliver-webhook', handlers, readers);
     await this.#workOn('redact-verification', handlers, readers);
+    await this.#workOn('send-message', handlers, readers);
+    await this.#workOn('tell-of-change', handlers, readers);
   }
 
   async counts(): Promise<readonly JobCount[]> {
@@ -166,6 +168,8 @@ const JOB_NAMES = [
   'judge-verification',
   'deliver-webhook',
   'redact-verification',
+  'send-message',
+  'tell-of-change',
 ] as const satisfies readonly JobName[];
 
 const MINUTE_SECONDS = 60;
