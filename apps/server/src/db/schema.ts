@@ -472,7 +472,7 @@ type ContactCodeTable = {
   /** Keyed hash of the code: enough to check one, too little to tell it. */
   readonly verifier: Buffer;
   /** Why nothing was sent. */
-  readonly refused: 'country' | 'breaker' | null;
+  readonly refused: 'country' | null;
   tries: Generated<number>;
   sends: Generated<number>;
   last_sent_at: Later;

@@ -64,7 +64,7 @@ create table contact_code (
   id text primary key, organization_id text not null references organization, mode text not null check (mode in ('live', 'test')),
   purpose text not null check (purpose in ('sign_in', 'confirm')), channel text not null, locale text not null,
   sealed_contact bytea not null, country text, prefix text, verifier bytea not null,
-  refused text check (refused in ('country', 'breaker')), tries int not null default 0 check (tries between 0 and 5),
+  refused text check (refused in ('country')), tries int not null default 0 check (tries between 0 and 5),
   sends int not null default 0, last_sent_at timestamptz, expires_at timestamptz not null, used_at timestamptz,
   created_at timestamptz not null);
 create index contact_code_prefix on contact_code (organization_id, mode, prefix, created_at);
