@@ -3,6 +3,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { type Kysely, sql } from 'kysely';
 import { createAuditLog, writeCheckpoint } from './audit/store.ts';
 import { type Clock, timeFor } from './clock.ts';
+import { type CourierSettings, furnishCourier, NO_ROUTES } from './courier/furnish-courier.ts';
 import type { Database } from './db/schema.ts';
 import { type DatabaseTransaction, inTransaction } from './db/transaction.ts';
 import { drawnFixtures } from './demonstration/draw-fixtures.ts';
@@ -40,12 +41,18 @@ const BODIES_AT_ONCE = 200 * MEGABYTE;
 /** For a photograph over a slow mobile line. */
 const BODY_TIMEOUT_MS = 120_000;
 
-export type FurnishParts = { readonly clock: Clock; readonly log: Log; readonly version: string };
+export type FurnishParts = {
+  readonly clock: Clock;
+  readonly log: Log;
+  readonly version: string;
+  /** Without it no message leaves the house. */
+  readonly courier?: CourierSettings;
+};
 
 /** The routes, the jobs and what time brings. */
 export async function furnish(
   opened: Opened<Safe>,
-  { clock, log, version }: FurnishParts,
+  { clock, log, version, courier = NO_ROUTES }: FurnishParts,
 ): Promise<Furnished & { readonly routes: readonly Route[] }> {
   const { configuration, dataDirectory, database, safe, jobs, reader } = opened;
   const { db } = database;
@@ -55,9 +62,15 @@ export async function furnish(
   const base = { vault, blobs, audit, events, jobs, clock, db };
   const allowed = configuration.webhookNetworks;
   const sweepHandlers = whatTimeBrings(base);
+  const post = furnishCourier(base, courier, {
+    baseUrl: configuration.publicUrl ?? originsOf(configuration)[0] ?? 'http://localhost',
+    publicUrl: configuration.publicUrl,
+    isWorking: configuration.role !== 'web',
+  });
   const routes = allRoutes({
     ...base,
     ...peopleParts(opened, clock),
+    ...post,
     signingKey,
     readReports: (trx, asked) => readReports(vault, trx, asked),
     allowed,
@@ -95,6 +108,7 @@ export async function furnish(
     },
     routes,
   );
+  post.addPages(app);
 
   const judge = { ...base, read: reader.read.bind(reader), slots: NO_PROVIDERS };
   const send = webhookSender({ resolve: dnsResolver(), allowed });
@@ -104,12 +118,15 @@ export async function furnish(
       'judge-verification': (payload, signal) => judgeVerification(judge, payload, signal),
       'deliver-webhook': deliverWebhookJob({ ...base, send, random: Math.random }),
       'redact-verification': (payload) => redactVerification(base, payload),
+      ...post.jobHandlers,
     },
     signLog: (organizationId) =>
       inTransaction(db, { role: 'tenant', organizationId }, async (trx) => {
+        await post.forgetOld(trx, organizationId);
         await writeCheckpoint(trx, organizationId, signingKey, clock());
       }),
     sweepHandlers,
+    close: post.close,
     routes,
   };
 }

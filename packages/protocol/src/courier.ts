@@ -85,4 +85,8 @@ export const noticeOfChangeSchema = z.strictObject({
     .pipe(z.email()),
 });
 /** That somebody will be told. */
-export const noticeTakenSchema = z.strictObject({ object: z.literal('notice_of_change'), kept_until: instantSchema });
+export const noticeTakenSchema = z.strictObject({
+  object: z.literal('notice_of_change'),
+  kept_until: instantSchema,
+  forget_url: z.url().meta({ description: 'Where the address is forgotten with one click.' }),
+});

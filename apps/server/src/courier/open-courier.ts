@@ -8,18 +8,20 @@ import { smppCarrier } from './smpp-carrier.ts';
 import { smtpCarrier } from './smtp-carrier.ts';
 import { testRoutes } from './test-carrier.ts';
 
-export type CourierSettings = {
-  readonly routes: readonly RouteSettings[];
-  /** A demonstration's routes lead to its own simulator, in both modes. */
-  readonly isDemonstration: boolean;
-};
-
-/** SMPP connects at once. */
-export function openCourier({ routes, isDemonstration }: CourierSettings, takeReceipt: TakeReceipt): Courier {
-  const live = routes.map((settings): CarriedRoute => {
-    return { route: routeOf(settings), carrier: carrierFor(settings, takeReceipt) };
+/** `connects`: false in a process that only answers requests. It ranks routes, and an SMSC sees one connection less. */
+export function openCourier(
+  settings: {
+    readonly routes: readonly RouteSettings[];
+    readonly isDemonstration: boolean;
+    readonly connects: boolean;
+  },
+  takeReceipt: TakeReceipt,
+): Courier {
+  const live = settings.routes.map((one): CarriedRoute => {
+    const route = routeOf(one);
+    return { route, carrier: settings.connects ? carrierFor(one, takeReceipt) : idleCarrier(route) };
   });
-  return courierOf({ live, test: isDemonstration ? live : testRoutes(takeReceipt) });
+  return courierOf({ live, test: settings.isDemonstration ? live : testRoutes(takeReceipt) });
 }
 
 function routeOf(settings: RouteSettings): MessageRoute {
@@ -47,4 +49,15 @@ function carrierFor(settings: RouteSettings, takeReceipt: TakeReceipt): Carrier 
       return smppCarrier({ ...rest, systemId, systemType, perSecond }, takeReceipt);
     }
   }
+}
+
+function idleCarrier({ name, channel }: MessageRoute): Carrier {
+  return {
+    name,
+    channel,
+    handOver: async () => {
+      throw new Error(`${name} is used by workers alone`);
+    },
+    close: async () => {},
+  };
 }

@@ -502,7 +502,8 @@ type ChangeNoticeTable = {
   /** Of the link to be forgotten by. */
   readonly token_hash: Buffer;
   readonly created_at: Written;
-  readonly keep_until: Date;
+  keep_until: Date;
+  told_at: Later;
 };
 
 /** Small facts about the installation that must not be made twice, e.g. which demonstration was set up. */

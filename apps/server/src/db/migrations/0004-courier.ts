@@ -30,8 +30,8 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await sql.raw('grant select on message_handover to vidimus_clock').execute(db);
   await sql.raw('create policy clock on message_handover for select to vidimus_clock using (true)').execute(db);
   // Whoever wants to be forgotten holds a token, and no organization's key.
-  await sql.raw('grant select, delete on change_notice to vidimus_gate').execute(db);
-  await sql.raw('create policy gate on change_notice to vidimus_gate using (true)').execute(db);
+  await sql.raw('grant select on change_notice to vidimus_gate').execute(db);
+  await sql.raw('create policy gate on change_notice for select to vidimus_gate using (true)').execute(db);
 }
 
 const TABLES = `
@@ -75,6 +75,7 @@ create table send_count (
 create table change_notice (
   id text primary key, organization_id text not null references organization, mode text not null check (mode in ('live', 'test')),
   policy_id text not null references policy, residence text not null, locale text not null, email_index bytea not null,
-  sealed_email bytea not null, token_hash bytea not null unique, created_at timestamptz not null, keep_until timestamptz not null,
-  unique (organization_id, policy_id, residence, email_index, mode));
+  sealed_email bytea not null, token_hash bytea not null unique, created_at timestamptz not null, keep_until timestamptz not null, told_at timestamptz,
+  check (told_at is null or told_at >= created_at));
+create unique index change_notice_once on change_notice (organization_id, policy_id, residence, email_index, mode) where told_at is null;
 `;
