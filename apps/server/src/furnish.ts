@@ -1,5 +1,6 @@
 /** Every domain with what it needs, once. */
 import { randomBytes, randomUUID } from 'node:crypto';
+import type { Hono } from 'hono';
 import { type Kysely, sql } from 'kysely';
 import { createAuditLog, writeCheckpoint } from './audit/store.ts';
 import { type Clock, timeFor } from './clock.ts';
@@ -8,6 +9,7 @@ import type { Database } from './db/schema.ts';
 import { type DatabaseTransaction, inTransaction } from './db/transaction.ts';
 import { drawnFixtures } from './demonstration/draw-fixtures.ts';
 import { eventRecorder } from './events/record-event.ts';
+import type { AppEnv } from './http/app-context.ts';
 import { bodyBudget } from './http/body-budget.ts';
 import { createApp } from './http/create-app.ts';
 import type { Identify } from './http/identify-caller.ts';
@@ -17,6 +19,7 @@ import type { SweepHandlers } from './jobs/sweep.ts';
 import type { Log } from './log.ts';
 import { openMetrics } from './metrics.ts';
 import type { Safe } from './open-safe.ts';
+import { listensToOthers, ownAddresses } from './own-addresses.ts';
 import { findApiKey } from './people/api-keys-store.ts';
 import type { PeopleParts } from './people/parts.ts';
 import { findSession } from './people/sessions-store.ts';
@@ -47,13 +50,17 @@ export type FurnishParts = {
   readonly version: string;
   /** Without it no message leaves the house. */
   readonly courier?: CourierSettings;
+  /** Pages beside the server's own. */
+  readonly addPages?: (app: Hono<AppEnv>) => void;
 };
 
 /** The routes, the jobs and what time brings. */
 export async function furnish(
   opened: Opened<Safe>,
-  { clock, log, version, courier = NO_ROUTES }: FurnishParts,
-): Promise<Furnished & { readonly routes: readonly Route[] }> {
+  { clock, log, version, courier = NO_ROUTES, addPages }: FurnishParts,
+): Promise<
+  Furnished & { readonly routes: readonly Route[]; readonly receive: (request: Request) => Promise<Response> }
+> {
   const { configuration, dataDirectory, database, safe, jobs, reader } = opened;
   const { db } = database;
   const { vault, blobs, signingKey } = safe;
@@ -109,6 +116,7 @@ export async function furnish(
     routes,
   );
   post.addPages(app);
+  addPages?.(app);
 
   const judge = { ...base, read: reader.read.bind(reader), slots: NO_PROVIDERS };
   const send = webhookSender({ resolve: dnsResolver(), allowed });
@@ -127,6 +135,8 @@ export async function furnish(
       }),
     sweepHandlers,
     close: post.close,
+    // A request that is made in this process: nobody's address is behind it.
+    receive: async (request) => app.fetch(request),
     routes,
   };
 }
@@ -156,10 +166,16 @@ function peopleParts({ configuration, database }: Opened<Safe>, clock: Clock): O
   };
 }
 
-/** Where pages of this server come from: without a public address, this machine alone. Browsers treat `localhost` as secure. */
-function originsOf({ publicUrl, address }: Opened<Safe>['configuration']): readonly string[] {
+/**
+ * Where pages of this server come from: without a public address, this machine alone (browsers treat `localhost` as secure), or with a
+ * certificate the local network, where it listens to it.
+ */
+function originsOf({ publicUrl, address, tls }: Opened<Safe>['configuration']): readonly string[] {
   if (publicUrl !== undefined) return [new URL(publicUrl).origin];
-  return address === undefined ? [] : [`http://localhost:${address.port}`, `http://127.0.0.1:${address.port}`];
+  if (address === undefined) return [];
+  const others = tls !== undefined && listensToOthers(address.host) ? ownAddresses() : [];
+  const scheme = tls === undefined ? 'http' : 'https';
+  return ['localhost', '127.0.0.1', ...others].map((host) => `${scheme}://${host}:${address.port}`);
 }
 
 function identifier(clock: Clock): Identify {

@@ -1,7 +1,7 @@
 /** Every route there is: the interface, for whoever serves, documents, tests or generates from it. */
 import { type AuditRouteParts, auditRoutes } from './audit/routes.ts';
-import { type CodeParts } from './codes/send-code.ts';
 import { codeRoutes } from './codes/routes.ts';
+import type { CodeParts } from './codes/send-code.ts';
 import { afterRoutes } from './courier/after-route.ts';
 import { type InvitationParts, invitationMails } from './courier/mail-invitations.ts';
 import { type NoticeParts, noticeRoutes } from './courier/notices/notice-route.ts';

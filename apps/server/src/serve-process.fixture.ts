@@ -76,7 +76,13 @@ async function furnish({ database, jobs }: Opened<null>) {
 
   return {
     answer,
-    jobHandlers: { 'judge-verification': judge, 'deliver-webhook': nothing, 'redact-verification': nothing, 'send-message': nothing, 'tell-of-change': nothing },
+    jobHandlers: {
+      'judge-verification': judge,
+      'deliver-webhook': nothing,
+      'redact-verification': nothing,
+      'send-message': nothing,
+      'tell-of-change': nothing,
+    },
     sweepHandlers: { overdue: nothing, expired: nothing, redactable: nothing },
   };
 }

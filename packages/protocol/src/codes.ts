@@ -28,7 +28,9 @@ export const contactCodeBodySchema = z.strictObject({
   network_address: z
     .union([z.ipv4(), z.ipv6()])
     .optional()
-    .meta({ description: 'Of whoever asks you for the code: bounds how many one place can have sent. Kept as a keyed hash.' }),
+    .meta({
+      description: 'Of whoever asks you for the code: bounds how many one place can have sent. Kept as a keyed hash.',
+    }),
 });
 export type ContactCodeBody = z.output<typeof contactCodeBodySchema>;
 

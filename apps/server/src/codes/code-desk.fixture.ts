@@ -27,7 +27,10 @@ export async function openCodeDesk(
   const parts = { ...world.parts, limits, domain: 'verify.example' };
   const routes = codeRoutes(parts);
   /** As the http layer does: an answer that says "send it again" leaves nothing behind. */
-  const ask = async (operationId: string, given: { readonly id?: string; readonly body?: unknown } = {}): Promise<Answer> => {
+  const ask = async (
+    operationId: string,
+    given: { readonly id?: string; readonly body?: unknown } = {},
+  ): Promise<Answer> => {
     const route = routes.find((each) => each.operationId === operationId);
     if (route === undefined) throw new Error(`no route ${operationId}`);
     const kept: { answer?: Answer } = {};
@@ -93,7 +96,10 @@ async function call(
   };
   assertParsed(request);
   const answer = await route.handle(request);
-  if (!answer.ok && !route.problems.some(({ code, status }) => code === answer.error.code && status === answer.error.status)) {
+  if (
+    !answer.ok &&
+    !route.problems.some(({ code, status }) => code === answer.error.code && status === answer.error.status)
+  ) {
     throw new Error(`${route.operationId} promises no ${answer.error.code}`);
   }
   return answer;

@@ -26,7 +26,10 @@ export function codeMessage(message: CodeMessage): MessageBody {
   return { text: message.domain === undefined ? body : `${body}\n\n@${message.domain} #${message.code}` };
 }
 
-function filled(template: string, { code, operator, minutes }: Pick<CodeMessage, 'code' | 'operator' | 'minutes'>): string {
+function filled(
+  template: string,
+  { code, operator, minutes }: Pick<CodeMessage, 'code' | 'operator' | 'minutes'>,
+): string {
   const places: Readonly<Record<string, string>> = {
     '{code}': code,
     '{operator}': oneLine(operator),

@@ -1,6 +1,13 @@
 /** Why a code was not sent, did not arrive, or was not accepted: registered reasons with their evidence. */
 import type { Channel, ReasonView } from '@vidimus/protocol';
-import { type Evidence, type Locale, type NonEmpty, type ReasonCode, reasonEntry, renderReason } from '@vidimus/vocabulary';
+import {
+  type Evidence,
+  type Locale,
+  type NonEmpty,
+  type ReasonCode,
+  reasonEntry,
+  renderReason,
+} from '@vidimus/vocabulary';
 import { DELIVERY_WORDS } from '../courier/delivery-words.table.ts';
 import type { MessageEventRow, MessageRow } from '../courier/store.ts';
 import { CODE_TRIES } from './code.ts';
@@ -40,7 +47,11 @@ export function notDelivered(
 
 /** 53: wrong, run out or used; `seconds`: after which another can be had. */
 export function notAccepted(
-  of: { readonly result: Exclude<TryResult, 'accepted' | 'refused'>; readonly triesLeft: number; readonly seconds: number },
+  of: {
+    readonly result: Exclude<TryResult, 'accepted' | 'refused'>;
+    readonly triesLeft: number;
+    readonly seconds: number;
+  },
   place: Place,
 ): ReasonView {
   const why = of.result === 'tries_used' ? 'wrong' : of.result;
@@ -55,7 +66,12 @@ export function notAccepted(
 
 function viewOf(code: ReasonCode, evidence: NonEmpty<Evidence>, { locale, operator }: Place): ReasonView {
   const { number, class: reasonClass, disclosure } = reasonEntry(code);
-  const { heading, applicant, reviewer, operator: forOperator } = renderReason({ code, evidence }, locale, { operator });
+  const {
+    heading,
+    applicant,
+    reviewer,
+    operator: forOperator,
+  } = renderReason({ code, evidence }, locale, { operator });
   return {
     code,
     number,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { type Code, CODE_TRIES, codeState, expiryOf, normaliseCode, resendPossibleAt, triesLeft } from './code.ts';
+import { CODE_TRIES, type Code, codeState, expiryOf, normaliseCode, resendPossibleAt, triesLeft } from './code.ts';
 
 const START = new Date('2026-03-01T09:00:00Z');
 const at = (seconds: number) => new Date(START.getTime() + seconds * 1000);

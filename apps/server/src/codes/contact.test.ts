@@ -34,9 +34,13 @@ test.each([
 
 test('nothing that is typed makes it throw, and what it takes reads the same again', () => {
   fc.assert(
-    fc.property(fc.constantFrom('sms', 'call', 'email'), fc.oneof(fc.string(), fc.stringMatching(/^\+\d{5,15}$/)), (channel, typed) => {
-      const read = readContact(channel, typed);
-      if (read.ok) expect(readContact(channel, read.value.to)).toEqual(read);
-    }),
+    fc.property(
+      fc.constantFrom('sms', 'call', 'email'),
+      fc.oneof(fc.string(), fc.stringMatching(/^\+\d{5,15}$/)),
+      (channel, typed) => {
+        const read = readContact(channel, typed);
+        if (read.ok) expect(readContact(channel, read.value.to)).toEqual(read);
+      },
+    ),
   );
 });

@@ -1,6 +1,7 @@
 /** A telephone number or an address, as it was typed and as it is used. Numbers that cost somebody money are not taken. */
-import { findState } from '@vidimus/engine/standards';
+
 import type { Result } from '@vidimus/engine/standards';
+import { findState } from '@vidimus/engine/standards';
 import type { Channel } from '@vidimus/protocol';
 import { type PhoneNumber, parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import { z } from 'zod';

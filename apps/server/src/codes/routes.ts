@@ -19,7 +19,7 @@ import { codeState, resendPossibleAt, triesLeft } from './code.ts';
 import { notAccepted } from './code-reasons.ts';
 import { readContact } from './contact.ts';
 import { presentCode } from './present-code.ts';
-import { contactProblem, notFound, noRoute, notWaiting, sendingProblem, tooSoon } from './refusals.ts';
+import { contactProblem, noRoute, notFound, notWaiting, sendingProblem, tooSoon } from './refusals.ts';
 import { type CodeParts, channelsFor, hasChannel, operatorName, sendCode } from './send-code.ts';
 import { type CodeRow, codeFacts, findCode, insertCode, openContact, useCode } from './store.ts';
 
@@ -178,4 +178,3 @@ async function answered(
   const why = result === 'refused' ? 'wrong' : result;
   return { ...about, accepted: false, reasons: [notAccepted({ result: why, triesLeft: left, seconds }, place)] };
 }
-

@@ -1,12 +1,12 @@
 /** Sending a code, the first time and again: bounded, by a route that others did not take yet, in one transaction with its message. */
 import type { Result } from '@vidimus/engine/standards';
 import type { Channel } from '@vidimus/protocol';
-import type { DatabaseTransaction } from '../db/transaction.ts';
 import type { Courier } from '../courier/courier.ts';
 import { isServed, rankRoutes } from '../courier/message-route.ts';
 import { localeOf } from '../courier/present-delivery.ts';
 import { type QueueParts, queueMessage } from '../courier/queue-message.ts';
 import type { Mode } from '../db/schema.ts';
+import type { DatabaseTransaction } from '../db/transaction.ts';
 import type { Vault } from '../vault/vault.ts';
 import { codeMessage } from './code-message.ts';
 import type { Contact } from './contact.ts';

@@ -8,7 +8,7 @@ import type { DatabaseTransaction } from '../db/transaction.ts';
 import { newId } from '../ids.ts';
 import { openJson, sealJson } from '../vault/sealed-json.ts';
 import type { Vault } from '../vault/vault.ts';
-import { type Code, CODE_TRIES, codeState, expiryOf, normaliseCode } from './code.ts';
+import { CODE_TRIES, type Code, codeState, expiryOf, normaliseCode } from './code.ts';
 import type { Contact } from './contact.ts';
 import { codeOf, isCode, verifierOf } from './derive-code.ts';
 

@@ -51,7 +51,14 @@ export function describeCarrier(name: string, open: () => Promise<CarrierWorld>)
       const answers = await Promise.all(Array.from({ length: 20 }, (_, at) => handOver(world.usual, `number ${at}`)));
       const ids = answers.flatMap((answer) => (answer.kind === 'accepted' ? answer.carrierIds : []));
       expect(new Set(ids).size).toBe(20);
-      expect(new Set(world.arrived().slice(-20).map(({ text }) => text)).size).toBe(20);
+      expect(
+        new Set(
+          world
+            .arrived()
+            .slice(-20)
+            .map(({ text }) => text),
+        ).size,
+      ).toBe(20);
     });
 
     test('says why something is refused, in a short code that quotes nothing', async () => {

@@ -27,7 +27,10 @@ const smtpSchema = z.strictObject({
   ...common,
   kind: z.literal('smtp'),
   url: z.url({ protocol: /^smtps?$/ }),
-  from: z.string().min(3).regex(/^[^\r\n]+$/),
+  from: z
+    .string()
+    .min(3)
+    .regex(/^[^\r\n]+$/),
 });
 const smppSchema = z.strictObject({
   ...common,

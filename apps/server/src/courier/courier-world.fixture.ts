@@ -14,9 +14,19 @@ import { messagesAbout, type NewMessage } from './store.ts';
 
 export type CourierWorld = Awaited<ReturnType<typeof openCourierWorld>>;
 /** A carrier that says what a test has laid out, and keeps what it was handed. */
-export type Scripted = { readonly route: MessageRoute; readonly carrier: Carrier; readonly taken: Handover[]; readonly says: HandedOver[] };
+export type Scripted = {
+  readonly route: MessageRoute;
+  readonly carrier: Carrier;
+  readonly taken: Handover[];
+  readonly says: HandedOver[];
+};
 
-type Waiting = { readonly name: JobName; readonly payload: JobPayloads[JobName]; readonly key: string; readonly due: Date };
+type Waiting = {
+  readonly name: JobName;
+  readonly payload: JobPayloads[JobName];
+  readonly key: string;
+  readonly due: Date;
+};
 
 export function scripted(name: string, more: Partial<MessageRoute> = {}): Scripted {
   const route: MessageRoute = { name, channel: 'sms', prefixes: [], order: 1, cost: 1, usualSeconds: 60, ...more };
@@ -34,7 +44,10 @@ export function scripted(name: string, more: Partial<MessageRoute> = {}): Script
   return { route, carrier, taken, says };
 }
 
-export async function openCourierWorld(kind: OpenDatabase['kind'], carried: readonly Pick<Scripted, 'route' | 'carrier'>[]) {
+export async function openCourierWorld(
+  kind: OpenDatabase['kind'],
+  carried: readonly Pick<Scripted, 'route' | 'carrier'>[],
+) {
   const opened = await openOrganizations(kind);
   let now = new Date('2026-03-01T09:00:00Z');
   const clock = () => now;

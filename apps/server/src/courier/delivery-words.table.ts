@@ -76,7 +76,10 @@ export const DELIVERY_WORDS: Readonly<Record<Locale, DeliveryWords>> = {
       },
       content_refused: { words: 'El operador rechaza el texto del mensaje', next: 'Use otra vía.' },
       throttled: { words: 'El operador está ocupado', next: 'Espere: se intenta de nuevo solo.' },
-      expired_at_carrier: { words: 'El operador desistió tras un rato', next: 'Encienda el teléfono y pídalo de nuevo.' },
+      expired_at_carrier: {
+        words: 'El operador desistió tras un rato',
+        next: 'Encienda el teléfono y pídalo de nuevo.',
+      },
       mailbox_unknown: { words: 'El buzón no existe', next: 'Revise la dirección.' },
       mailbox_full: { words: 'El buzón está lleno', next: 'Borre correos o use otra dirección.' },
       mail_domain_unknown: { words: 'La parte tras la @ no recibe correo', next: 'Revise la dirección.' },

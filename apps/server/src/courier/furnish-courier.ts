@@ -2,8 +2,8 @@
 import type { Hono } from 'hono';
 import type { Kysely } from 'kysely';
 import type { Clock } from '../clock.ts';
-import { forgetCodes } from '../codes/store.ts';
 import { forgetCounts, type SendLimits, USUAL_SEND_LIMITS } from '../codes/send-limits.ts';
+import { forgetCodes } from '../codes/store.ts';
 import type { Database } from '../db/schema.ts';
 import type { DatabaseTransaction } from '../db/transaction.ts';
 import type { AppEnv } from '../http/app-context.ts';

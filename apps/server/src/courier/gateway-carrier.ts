@@ -35,7 +35,11 @@ export function gatewayCarrier(name: string, settings: GatewaySettings): Carrier
       const timeout = AbortSignal.timeout(WHOLE_MS);
       try {
         const { url, headers, format } = settings.request;
-        const { statusCode, headers: answered, body } = await request(url, {
+        const {
+          statusCode,
+          headers: answered,
+          body,
+        } = await request(url, {
           dispatcher,
           method: 'POST',
           headers: { ...headers, 'content-type': TYPES[format], accept: 'application/json' },
@@ -56,14 +60,18 @@ export function gatewayCarrier(name: string, settings: GatewaySettings): Carrier
 const TYPES = { json: 'application/json', form: 'application/x-www-form-urlencoded' } as const;
 
 /** The template with its places filled. */
-function filledBody({ request: { format, body } }: GatewaySettings, { to, reference, body: message }: Handover): string {
+function filledBody(
+  { request: { format, body } }: GatewaySettings,
+  { to, reference, body: message }: Handover,
+): string {
   const places: Readonly<Record<string, string>> = {
     '{to}': to,
     '{to_digits}': to.replace(/^\+/, ''),
     '{text}': message.text,
     '{reference}': reference,
   };
-  const filled = (text: string) => text.replaceAll(/\{(to|to_digits|text|reference)\}/g, (place) => places[place] ?? place);
+  const filled = (text: string) =>
+    text.replaceAll(/\{(to|to_digits|text|reference)\}/g, (place) => places[place] ?? place);
   if (format === 'json') return JSON.stringify(filledIn(body, filled));
   const fields = Object.entries(body).map(([name, value]): [string, string] => [name, filled(String(value))]);
   return new URLSearchParams(fields).toString();
@@ -90,7 +98,12 @@ async function bounded(body: AsyncIterable<Uint8Array>): Promise<string | undefi
   return Buffer.concat(chunks).toString('utf8');
 }
 
-function answerOf({ answer }: GatewaySettings, status: number, text: string | undefined, retryAfter: number): HandedOver {
+function answerOf(
+  { answer }: GatewaySettings,
+  status: number,
+  text: string | undefined,
+  retryAfter: number,
+): HandedOver {
   const document = parsed(text);
   if (status === TOO_MANY) {
     const afterMs = Number.isFinite(retryAfter) && retryAfter > 0 ? { afterMs: retryAfter * 1000 } : {};
@@ -102,7 +115,11 @@ function answerOf({ answer }: GatewaySettings, status: number, text: string | un
     const reason = word === undefined ? undefined : own(answer.errors, word);
     const code = `HTTP ${status}${word !== undefined && CODE.test(word) ? ` ${word}` : ''}`;
     // A wrong key or address of the gateway says nothing about the number.
-    return { kind: 'refused', reason: reason ?? (status < CLIENT_FAILS ? 'route_failed' : 'carrier_gave_no_reason'), code };
+    return {
+      kind: 'refused',
+      reason: reason ?? (status < CLIENT_FAILS ? 'route_failed' : 'carrier_gave_no_reason'),
+      code,
+    };
   }
   const word = answer.status === undefined ? undefined : wordAt(document, answer.status);
   const refused = word === undefined ? undefined : own(answer.refused, word);

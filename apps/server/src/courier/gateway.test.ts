@@ -33,9 +33,18 @@ const SHAPES = {
       id: '/MessageSid',
       status: '/MessageStatus',
       error: '/ErrorCode',
-      statuses: { delivered: ['delivered'], undelivered: { undelivered: 'carrier_gave_no_reason', failed: 'route_failed' } },
+      statuses: {
+        delivered: ['delivered'],
+        undelivered: { undelivered: 'carrier_gave_no_reason', failed: 'route_failed' },
+      },
       errors: { '30003': 'absent_subscriber', '30006': 'landline', '30007': 'blocked_by_carrier' },
-      signature: { header: 'X-Twilio-Signature', algorithm: 'sha1', encoding: 'base64', over: 'url_and_form', secret: SECRET },
+      signature: {
+        header: 'X-Twilio-Signature',
+        algorithm: 'sha1',
+        encoding: 'base64',
+        over: 'url_and_form',
+        secret: SECRET,
+      },
     },
   },
   vonage: {
@@ -45,7 +54,14 @@ const SHAPES = {
       url: 'http://127.0.0.1:1/v1/messages',
       headers: { authorization: 'Bearer token' },
       format: 'json',
-      body: { message_type: 'text', channel: 'whatsapp', to: '{to_digits}', from: '15005550006', text: '{text}', client_ref: '{reference}' },
+      body: {
+        message_type: 'text',
+        channel: 'whatsapp',
+        to: '{to_digits}',
+        from: '15005550006',
+        text: '{text}',
+        client_ref: '{reference}',
+      },
     },
     answer: { id: '/message_uuid', error: '/title', errors: { 'Invalid sender': 'route_failed' } },
     receipts: {
@@ -53,7 +69,10 @@ const SHAPES = {
       id: '/message_uuid',
       status: '/status',
       error: '/error/title',
-      statuses: { delivered: ['delivered', 'read'], undelivered: { rejected: 'blocked_by_carrier', undeliverable: 'carrier_gave_no_reason' } },
+      statuses: {
+        delivered: ['delivered', 'read'],
+        undelivered: { rejected: 'blocked_by_carrier', undeliverable: 'carrier_gave_no_reason' },
+      },
       signature: { header: 'X-Signature', algorithm: 'sha256', encoding: 'hex', over: 'body', secret: SECRET },
     },
   },
@@ -64,7 +83,11 @@ const SHAPES = {
       url: 'http://127.0.0.1:1/sms/2/text/advanced',
       headers: { authorization: 'App key' },
       format: 'json',
-      body: { messages: [{ destinations: [{ to: '{to_digits}', messageId: '{reference}' }], from: 'Vidimus', text: '{text}' }] },
+      body: {
+        messages: [
+          { destinations: [{ to: '{to_digits}', messageId: '{reference}' }], from: 'Vidimus', text: '{text}' },
+        ],
+      },
     },
     answer: {
       id: '/messages/0/messageId',
@@ -77,16 +100,31 @@ const SHAPES = {
       id: '/messageId',
       status: '/status/groupName',
       error: '/error/id',
-      statuses: { delivered: ['DELIVERED'], undelivered: { UNDELIVERABLE: 'carrier_gave_no_reason', EXPIRED: 'expired_at_carrier' } },
+      statuses: {
+        delivered: ['DELIVERED'],
+        undelivered: { UNDELIVERABLE: 'carrier_gave_no_reason', EXPIRED: 'expired_at_carrier' },
+      },
       errors: { '27': 'absent_subscriber' },
-      signature: { header: 'X-Signature', algorithm: 'sha256', encoding: 'hex', over: 'body', prefix: 'sha256=', secret: SECRET },
+      signature: {
+        header: 'X-Signature',
+        algorithm: 'sha256',
+        encoding: 'hex',
+        over: 'body',
+        prefix: 'sha256=',
+        secret: SECRET,
+      },
     },
   },
 } as const;
 const parsed = (shape: keyof typeof SHAPES) => gatewaySettingsSchema.parse(SHAPES[shape]);
 
 /** A gateway on loopback that answers as `answer` says. */
-async function openGateway(answer: (body: string, request: IncomingMessage) => { status: number; body: unknown; headers?: Record<string, string> } | 'hang') {
+async function openGateway(
+  answer: (
+    body: string,
+    request: IncomingMessage,
+  ) => { status: number; body: unknown; headers?: Record<string, string> } | 'hang',
+) {
   const server = createServer((request, response) => {
     void text(request).then((body) => {
       const said = answer(body, request);
@@ -115,7 +153,8 @@ describeCarrier('an HTTP gateway with a form', async () => {
   const gateway = await openGateway((body) => {
     const fields = new URLSearchParams(body);
     const to = fields.get('To') ?? '';
-    if (to.endsWith('921')) return { status: 400, body: { code: 21211, message: `${to} is not a valid number: secret 987654` } };
+    if (to.endsWith('921'))
+      return { status: 400, body: { code: 21211, message: `${to} is not a valid number: secret 987654` } };
     if (to.endsWith('904')) return { status: 429, body: '', headers: { 'retry-after': '2' } };
     arrived.push({ to, text: fields.get('Body') ?? '' });
     return { status: 201, body: { sid: `SM${arrived.length}`, status: 'queued' } };
@@ -139,7 +178,10 @@ describe('a gateway', () => {
     const bodies: unknown[] = [];
     const gateway = await openGateway((body) => {
       bodies.push(JSON.parse(body));
-      return { status: 202, body: { message_uuid: 'u1', messages: [{ messageId: 'u1', status: { groupName: 'PENDING' } }] } };
+      return {
+        status: 202,
+        body: { message_uuid: 'u1', messages: [{ messageId: 'u1', status: { groupName: 'PENDING' } }] },
+      };
     });
     const handover = { reference: 'msg_1', to: '+50688880001', body: { text: 'Hi "x" {to}' } };
     const answer = await gatewayCarrier('gateway', at(shape, gateway.url)).handOver(handover, NEVER);
@@ -157,7 +199,9 @@ describe('a gateway', () => {
   ])('that %s is answered for', async (_, status, body, expected) => {
     const gateway = await openGateway(() => ({ status, body, headers: { location: 'http://127.0.0.1:9/' } }));
     const handover = { reference: 'msg_1', to: '+50688880001', body: { text: 'x' } };
-    expect(await gatewayCarrier('gateway', at('vonage', gateway.url)).handOver(handover, NEVER)).toMatchObject(expected);
+    expect(await gatewayCarrier('gateway', at('vonage', gateway.url)).handOver(handover, NEVER)).toMatchObject(
+      expected,
+    );
     await gateway.close();
   });
 
@@ -167,7 +211,9 @@ describe('a gateway', () => {
       return 'hang';
     });
     const handover = { reference: 'msg_1', to: '+50688880001', body: { text: 'x' } };
-    expect(await gatewayCarrier('gateway', at('vonage', gateway.url)).handOver(handover, NEVER)).toMatchObject({ kind: 'unknown' });
+    expect(await gatewayCarrier('gateway', at('vonage', gateway.url)).handOver(handover, NEVER)).toMatchObject({
+      kind: 'unknown',
+    });
     await gateway.close();
   });
 });
@@ -210,14 +256,26 @@ describe('receipts that are posted', () => {
     const body = new URLSearchParams(fields).toString();
     expect((await post('twilio', body, { 'x-twilio-signature': signature })).status).toBe(204);
     expect(taken).toEqual([
-      { route: 'twilio', carrierId: 'SM1', code: 'undelivered 30003', outcome: 'undelivered', reason: 'absent_subscriber' },
+      {
+        route: 'twilio',
+        carrierId: 'SM1',
+        code: 'undelivered 30003',
+        outcome: 'undelivered',
+        reason: 'absent_subscriber',
+      },
     ]);
   });
 
   test('come several at once, and are asked for again while nobody knows their message', async () => {
     const { taken, post } = open('unknown');
-    const result = (messageId: string, groupName: string, id: number) => ({ messageId, status: { groupName }, error: { id } });
-    const body = JSON.stringify({ results: [result('a', 'DELIVERED', 0), result('b', 'UNDELIVERABLE', 27), result('c', 'PENDING', 0)] });
+    const result = (messageId: string, groupName: string, id: number) => ({
+      messageId,
+      status: { groupName },
+      error: { id },
+    });
+    const body = JSON.stringify({
+      results: [result('a', 'DELIVERED', 0), result('b', 'UNDELIVERABLE', 27), result('c', 'PENDING', 0)],
+    });
     expect((await post('infobip', body, { 'x-signature': `sha256=${hmac(body)}` })).status).toBe(503);
     expect(taken.map(({ outcome }) => outcome)).toEqual(['delivered', 'undelivered', 'on_its_way']);
   });

@@ -54,7 +54,9 @@ test('a process that dies again and again hands a message over twice at most for
   fc.assert(
     fc.property(fc.array(commands, { maxLength: 60 }), (list) => {
       const steps = live(list);
-      const again = steps.filter(({ from, to }) => from.state === 'sent' && to.state === 'queued' && to.interrupted > from.interrupted);
+      const again = steps.filter(
+        ({ from, to }) => from.state === 'sent' && to.state === 'queued' && to.interrupted > from.interrupted,
+      );
       expect(again.length).toBeLessThanOrEqual(1);
     }),
   );

@@ -72,8 +72,18 @@ async function prepare(
   const ranked = (without: readonly string[]) =>
     opened === undefined
       ? []
-      : rankRoutes(parts.courier.routesOf(row.mode), { channel: row.channel, to: opened.to }, { health, without, avoid: row.avoid });
-  const queued = await untilQueued(trx, row, message, ranked([...message.givenUp, message.route ?? '']).length > 0, now);
+      : rankRoutes(
+          parts.courier.routesOf(row.mode),
+          { channel: row.channel, to: opened.to },
+          { health, without, avoid: row.avoid },
+        );
+  const queued = await untilQueued(
+    trx,
+    row,
+    message,
+    ranked([...message.givenUp, message.route ?? '']).length > 0,
+    now,
+  );
   if (queued === undefined) return undefined;
   if (now >= queued.expiresAt) return settle(trx, row, queued, { do: 'expire', now }, now);
   const route = ranked(queued.givenUp)[0];

@@ -123,7 +123,14 @@ describe('the connection', () => {
 
   test('with a wrong password says so', async () => {
     const { smsc } = await openWorld();
-    const place = { host: '127.0.0.1', port: smsc.port, tls: false, systemId: 'vidimus', password: 'x', systemType: '' };
+    const place = {
+      host: '127.0.0.1',
+      port: smsc.port,
+      tls: false,
+      systemId: 'vidimus',
+      password: 'x',
+      systemType: '',
+    };
     const carrier = smppCarrier({ ...place, name: 'sms', source: '12345', perSecond: 10 }, async () => 'recorded');
     expect(await say(carrier, '+50688880001')).toEqual({ kind: 'later', reason: 'route_failed', code: 'bind 0xe' });
     await carrier.close();
@@ -186,7 +193,9 @@ describe('a receipt', () => {
       reason: 'number_not_in_service',
       code: 'state 5 1',
     });
-    expect(readReceipt({ ...NOTHING, text }, { '006': 'content_refused' })).toMatchObject({ reason: 'content_refused' });
+    expect(readReceipt({ ...NOTHING, text }, { '006': 'content_refused' })).toMatchObject({
+      reason: 'content_refused',
+    });
     expect(readReceipt({ ...NOTHING, esmClass: 0, text })).toBeUndefined();
     expect(readReceipt({ ...NOTHING, messageId: 'x', messageState: 1 })).toMatchObject({ outcome: 'on_its_way' });
   });
@@ -199,7 +208,10 @@ describe('a receipt', () => {
           messageId: fc.option(fc.string(), { nil: undefined }),
           messageState: fc.option(fc.nat(255), { nil: undefined }),
           networkError: fc.option(fc.nat(65_535), { nil: undefined }),
-          text: fc.oneof(fc.string(), fc.string().map((word) => `id:${word} stat:${word} err:${word}`)),
+          text: fc.oneof(
+            fc.string(),
+            fc.string().map((word) => `id:${word} stat:${word} err:${word}`),
+          ),
         }),
         (fields) => {
           const receipt = readReceipt(fields);

@@ -31,7 +31,13 @@ describe.each(TEST_DATABASES)('on the %s database', (kind) => {
   const working = async (judge: JobHandlers['judge-verification'], readers = 1) => {
     jobs = await start();
     await jobs.work(
-      { 'judge-verification': judge, 'deliver-webhook': nothing, 'redact-verification': nothing, 'send-message': nothing, 'tell-of-change': nothing },
+      {
+        'judge-verification': judge,
+        'deliver-webhook': nothing,
+        'redact-verification': nothing,
+        'send-message': nothing,
+        'tell-of-change': nothing,
+      },
       { readers },
     );
     return jobs;

@@ -8,7 +8,12 @@ export type SmscSettings = {
   readonly systemId: string;
   readonly password: string;
   /** Of a message that is whole: its parts were put together. `route`: the system_type of whoever bound. */
-  readonly onMessage: (message: { readonly to: string; readonly from: string; readonly text: string; readonly route: string }) => void;
+  readonly onMessage: (message: {
+    readonly to: string;
+    readonly from: string;
+    readonly text: string;
+    readonly route: string;
+  }) => void;
   readonly port?: number;
   /** How long a second of the table lasts; tests have less time. */
   readonly secondMs?: number;
@@ -113,7 +118,8 @@ export class Smsc {
     this.#ids += 1;
     const id = `s${this.#ids.toString(36).padStart(7, '0')}`;
     const text = this.#take(pdu);
-    const isSilent = conduct.does === 'drop_receipt' || (conduct.does === 'deliver_by_second_route' && route !== SECOND_ROUTE);
+    const isSilent =
+      conduct.does === 'drop_receipt' || (conduct.does === 'deliver_by_second_route' && route !== SECOND_ROUTE);
     if (text !== undefined && !isSilent && conduct.does !== 'fail') {
       this.#settings.onMessage({ to, from: String(pdu.source_addr), text, route });
     }
@@ -177,7 +183,10 @@ export class Smsc {
     if (this.#begun.size > MOST_BEGUN && oldest !== undefined) this.#begun.delete(oldest);
     if (parts.size < total) return undefined;
     this.#begun.delete(key);
-    return [...parts].toSorted(([a], [b]) => a - b).map(([, part]) => part).join('');
+    return [...parts]
+      .toSorted(([a], [b]) => a - b)
+      .map(([, part]) => part)
+      .join('');
   }
 }
 

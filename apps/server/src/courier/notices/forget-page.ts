@@ -9,8 +9,8 @@ import type { AppContext, AppEnv } from '../../http/app-context.ts';
 import { DOCS_STYLE } from '../../http/docs/docs-style.table.ts';
 import type { Vault } from '../../vault/vault.ts';
 import { localeOf } from '../present-delivery.ts';
-import { NOTICE_WORDS, type NoticeWords } from './notice-words.table.ts';
 import { findByToken, forgetNotice, type NoticeRow } from './notice-store.ts';
+import { NOTICE_WORDS, type NoticeWords } from './notice-words.table.ts';
 
 export const FORGET_PATH = '/forget';
 

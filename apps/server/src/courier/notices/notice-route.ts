@@ -4,13 +4,13 @@ import type { Clock } from '../../clock.ts';
 import type { DatabaseTransaction } from '../../db/transaction.ts';
 import type { Problem } from '../../http/problem.ts';
 import { type Route, route } from '../../http/route.ts';
+import type { BlobStore } from '../../vault/blob-store.ts';
 import type { Vault } from '../../vault/vault.ts';
 import { lastAnswer } from '../../verifications/attempt-store.ts';
-import type { BlobStore } from '../../vault/blob-store.ts';
 import type { Courier } from '../courier.ts';
 import { localeOf } from '../present-delivery.ts';
-import { addNotice } from './notice-store.ts';
 import { FORGET_PATH } from './forget-page.ts';
+import { addNotice } from './notice-store.ts';
 
 export type NoticeParts = {
   readonly vault: Vault;
@@ -36,7 +36,8 @@ export function noticeRoutes(parts: NoticeParts): readonly Route[] {
       path: '/v1/applicant/notice-of-change',
       operationId: 'askForNotice',
       summary: 'Be told by e-mail when your country is served',
-      description: 'One mail, when a version of the policy that serves it is published. Forgotten with one click, and after two years.',
+      description:
+        'One mail, when a version of the policy that serves it is published. Forgotten with one click, and after two years.',
       body: noticeOfChangeSchema,
       answers: { 201: noticeTakenSchema },
       problems: [
@@ -48,7 +49,8 @@ export function noticeRoutes(parts: NoticeParts): readonly Route[] {
         const refused = await refusedResidence(parts, trx, caller.organizationId, caller.verificationId);
         if (refused === undefined) return { ok: false, error: NOT_FOR_THIS };
         const { organizationId, mode } = caller;
-        if (!parts.courier.routesOf(mode).some(({ channel }) => channel === 'email')) return { ok: false, error: NO_MAIL };
+        if (!parts.courier.routesOf(mode).some(({ channel }) => channel === 'email'))
+          return { ok: false, error: NO_MAIL };
         const wanted = { ...refused, organizationId, mode, email: body.email };
         const { token, keptUntil } = await addNotice(trx, parts.vault, wanted, parts.clock());
         const url = `${parts.baseUrl}${FORGET_PATH}/${token}`;

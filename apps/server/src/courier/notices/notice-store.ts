@@ -72,7 +72,11 @@ export async function addNotice(
 }
 
 /** Those who wait for that policy, some at a time. */
-export async function waitingFor(trx: DatabaseTransaction, policyId: string, after: string): Promise<readonly NoticeRow[]> {
+export async function waitingFor(
+  trx: DatabaseTransaction,
+  policyId: string,
+  after: string,
+): Promise<readonly NoticeRow[]> {
   return trx
     .selectFrom('change_notice')
     .selectAll()

@@ -1,5 +1,5 @@
 /** After a policy was published: those whose country it serves now get their one mail. */
-import { formatCountry, catalogueOf, type Policy } from '@vidimus/vocabulary';
+import { catalogueOf, formatCountry, type Policy } from '@vidimus/vocabulary';
 import type { Kysely } from 'kysely';
 import type { Database } from '../../db/schema.ts';
 import { type DatabaseTransaction, inTransaction } from '../../db/transaction.ts';
@@ -11,8 +11,8 @@ import type { Vault } from '../../vault/vault.ts';
 import { localeOf } from '../present-delivery.ts';
 import { type QueueParts, queueMessage } from '../queue-message.ts';
 import { FORGET_PATH } from './forget-page.ts';
-import { NOTICE_WORDS } from './notice-words.table.ts';
 import { type NoticeRow, noteTold, openEmail, tokenOf, waitingFor } from './notice-store.ts';
+import { NOTICE_WORDS } from './notice-words.table.ts';
 
 export type TellParts = QueueParts & {
   readonly db: Kysely<Database>;
