@@ -8,9 +8,7 @@ import type {
   appealSchema,
   applicantBrandSchema,
   applicantViewSchema,
-  auditCheckpointSchema,
   auditEntryListSchema,
-  auditVerdictSchema,
   brandChangeSchema,
   brandSchema,
   consentAnswerSchema,
@@ -18,10 +16,14 @@ import type {
   createdVerificationSchema,
   deskSchema,
   detailsAnswerSchema,
+  deviceTroubleSchema,
+  deviceTroubleToldSchema,
+  disownedSchema,
   erasureScheduledSchema,
   eventListSchema,
   eventQuerySchema,
   eventSchema,
+  handOffSchema,
   invitationAnswerSchema,
   invitationSchema,
   languageAnswerSchema,
@@ -29,7 +31,6 @@ import type {
   listPeopleSchema,
   listReviewsSchema,
   listVerificationsSchema,
-  listWebhookDeliveriesSchema,
   memberChangeSchema,
   memberInvitedSchema,
   memberPageSchema,
@@ -38,8 +39,8 @@ import type {
   newMemberSchema,
   newPasswordSchema,
   newWebhookEndpointSchema,
-  numbersQuerySchema,
-  numbersSchema,
+  notMeSchema,
+  pageQuerySchema,
   passkeyAnswerSchema,
   passkeyOptionsSchema,
   passkeyRegistrationSchema,
@@ -47,13 +48,9 @@ import type {
   passkeysSchema,
   passwordSignInSchema,
   policyDraftBodySchema,
-  policyDraftWordsBodySchema,
-  policyDraftWordsSchema,
-  policyHistorySchema,
   policyListQuerySchema,
   policyListSchema,
   policyResourceSchema,
-  policyVerdictSchema,
   policyVersionSchema,
   policyWordsQuerySchema,
   policyWordsSchema,
@@ -62,8 +59,6 @@ import type {
   reasonCodeListSchema,
   reasonCodeQuerySchema,
   receiptSchema,
-  redeliverWebhooksSchema,
-  redeliveredWebhooksSchema,
   reviewDecisionSchema,
   reviewListSchema,
   reviewSchema,
@@ -84,7 +79,6 @@ import type {
   totpOfferSchema,
   verificationListSchema,
   verificationSchema,
-  verifyAuditSchema,
   webhookDeliveryListSchema,
   webhookDeliverySchema,
   webhookEndpointChangeSchema,
@@ -102,9 +96,7 @@ export type ApiKeyPage = z.output<typeof apiKeyPageSchema>;
 export type Appeal = z.input<typeof appealSchema>;
 export type ApplicantBrand = z.output<typeof applicantBrandSchema>;
 export type ApplicantView = z.output<typeof applicantViewSchema>;
-export type AuditCheckpoint = z.output<typeof auditCheckpointSchema>;
 export type AuditEntryList = z.output<typeof auditEntryListSchema>;
-export type AuditVerdict = z.output<typeof auditVerdictSchema>;
 export type Brand = z.output<typeof brandSchema>;
 export type BrandChange = z.input<typeof brandChangeSchema>;
 export type ConsentAnswer = z.input<typeof consentAnswerSchema>;
@@ -112,10 +104,14 @@ export type CreateVerification = z.input<typeof createVerificationSchema>;
 export type CreatedVerification = z.output<typeof createdVerificationSchema>;
 export type Desk = z.output<typeof deskSchema>;
 export type DetailsAnswer = z.input<typeof detailsAnswerSchema>;
+export type DeviceTrouble = z.input<typeof deviceTroubleSchema>;
+export type DeviceTroubleTold = z.output<typeof deviceTroubleToldSchema>;
+export type Disowned = z.output<typeof disownedSchema>;
 export type ErasureScheduled = z.output<typeof erasureScheduledSchema>;
 export type Event = z.output<typeof eventSchema>;
 export type EventList = z.output<typeof eventListSchema>;
 export type EventQuery = QueryOf<typeof eventQuerySchema>;
+export type HandOff = z.output<typeof handOffSchema>;
 export type Invitation = z.output<typeof invitationSchema>;
 export type InvitationAnswer = z.input<typeof invitationAnswerSchema>;
 export type LanguageAnswer = z.input<typeof languageAnswerSchema>;
@@ -123,7 +119,6 @@ export type ListAudit = QueryOf<typeof listAuditSchema>;
 export type ListPeople = QueryOf<typeof listPeopleSchema>;
 export type ListReviews = QueryOf<typeof listReviewsSchema>;
 export type ListVerifications = QueryOf<typeof listVerificationsSchema>;
-export type ListWebhookDeliveries = QueryOf<typeof listWebhookDeliveriesSchema>;
 export type Member = z.output<typeof memberSchema>;
 export type MemberChange = z.input<typeof memberChangeSchema>;
 export type MemberInvited = z.output<typeof memberInvitedSchema>;
@@ -132,8 +127,8 @@ export type NewApiKey = z.input<typeof newApiKeySchema>;
 export type NewMember = z.input<typeof newMemberSchema>;
 export type NewPassword = z.input<typeof newPasswordSchema>;
 export type NewWebhookEndpoint = z.input<typeof newWebhookEndpointSchema>;
-export type Numbers = z.output<typeof numbersSchema>;
-export type NumbersQuery = QueryOf<typeof numbersQuerySchema>;
+export type NotMe = z.input<typeof notMeSchema>;
+export type PageQuery = QueryOf<typeof pageQuerySchema>;
 export type Passkey = z.output<typeof passkeySchema>;
 export type PasskeyAnswer = z.input<typeof passkeyAnswerSchema>;
 export type PasskeyOptions = z.output<typeof passkeyOptionsSchema>;
@@ -141,13 +136,9 @@ export type PasskeyRegistration = z.input<typeof passkeyRegistrationSchema>;
 export type Passkeys = z.output<typeof passkeysSchema>;
 export type PasswordSignIn = z.input<typeof passwordSignInSchema>;
 export type PolicyDraftBody = z.input<typeof policyDraftBodySchema>;
-export type PolicyDraftWords = z.output<typeof policyDraftWordsSchema>;
-export type PolicyDraftWordsBody = z.input<typeof policyDraftWordsBodySchema>;
-export type PolicyHistory = z.output<typeof policyHistorySchema>;
 export type PolicyList = z.output<typeof policyListSchema>;
 export type PolicyListQuery = QueryOf<typeof policyListQuerySchema>;
 export type PolicyResource = z.output<typeof policyResourceSchema>;
-export type PolicyVerdict = z.output<typeof policyVerdictSchema>;
 export type PolicyVersion = z.output<typeof policyVersionSchema>;
 export type PolicyWords = z.output<typeof policyWordsSchema>;
 export type PolicyWordsQuery = QueryOf<typeof policyWordsQuerySchema>;
@@ -156,8 +147,6 @@ export type PreflightBody = z.input<typeof preflightBodySchema>;
 export type ReasonCodeList = z.output<typeof reasonCodeListSchema>;
 export type ReasonCodeQuery = QueryOf<typeof reasonCodeQuerySchema>;
 export type Receipt = z.output<typeof receiptSchema>;
-export type RedeliverWebhooks = z.input<typeof redeliverWebhooksSchema>;
-export type RedeliveredWebhooks = z.output<typeof redeliveredWebhooksSchema>;
 export type Review = z.output<typeof reviewSchema>;
 export type ReviewDecision = z.input<typeof reviewDecisionSchema>;
 export type ReviewList = z.output<typeof reviewListSchema>;
@@ -178,7 +167,6 @@ export type TotpCode = z.input<typeof totpCodeSchema>;
 export type TotpOffer = z.output<typeof totpOfferSchema>;
 export type Verification = z.output<typeof verificationSchema>;
 export type VerificationList = z.output<typeof verificationListSchema>;
-export type VerifyAudit = z.input<typeof verifyAuditSchema>;
 export type WebhookDelivery = z.output<typeof webhookDeliverySchema>;
 export type WebhookDeliveryList = z.output<typeof webhookDeliveryListSchema>;
 export type WebhookEndpoint = z.output<typeof webhookEndpointSchema>;
