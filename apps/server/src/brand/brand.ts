@@ -15,18 +15,6 @@ export type Logo = { readonly blobKey: string; readonly width: number; readonly 
 /** Where nobody asked for another. */
 const OWN_COLOUR: Colour = '#1a4b8f';
 
-/** Colours that can be read, made of the one that was asked for. */
-export function coloursOf(asked: Colour | null): BrandView['colours'] {
-  const colour = asked ?? OWN_COLOUR;
-  const fill = nearestReadable(colour, [WHITE, INK]);
-  return {
-    fill,
-    text: textOn(fill),
-    on_white: nearestReadable(colour, [WHITE]),
-    on_ink: nearestReadable(colour, [INK]),
-  };
-}
-
 export function tellBrand({ name, colour, logo }: Brand): BrandView {
   const colours = coloursOf(colour);
   return {
@@ -48,3 +36,15 @@ function versionOf({ blobKey }: Logo): string {
   return blobKey.slice(-VERSION_CHARACTERS);
 }
 const VERSION_CHARACTERS = 8;
+
+/** Colours that can be read, made of the one that was asked for. */
+function coloursOf(asked: Colour | null): BrandView['colours'] {
+  const colour = asked ?? OWN_COLOUR;
+  const fill = nearestReadable(colour, [WHITE, INK]);
+  return {
+    fill,
+    text: textOn(fill),
+    on_white: nearestReadable(colour, [WHITE]),
+    on_ink: nearestReadable(colour, [INK]),
+  };
+}
