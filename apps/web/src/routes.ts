@@ -4,6 +4,18 @@ import { index, type RouteConfig, route } from '@react-router/dev/routes';
 const routes: RouteConfig = [
   index('start/start-page.tsx'),
 
+  // The applicant: from the link to the outcome, and the receipt
+  route('verify/:token', 'verify/verify-layout.tsx', [
+    index('verify/verify-index.tsx'),
+    route('residence', 'verify/residence-page.tsx'),
+    route('document', 'verify/document-page.tsx'),
+    route('photo/:side', 'verify/photo-page.tsx'),
+    route('check', 'verify/check-page.tsx'),
+    route('outcome', 'verify/outcome-page.tsx'),
+  ]),
+  route('verify/:token/language', 'verify/language-route.ts'),
+  route('verify/:token/media/:media', 'verify/media-route.ts'),
+
   // The desk: whoever is not in yet, forms of the frame, and the pages inside it
   route('desk/sign-in', 'desk/sign-in/sign-in-page.tsx'),
   route('desk/invitation/:token', 'desk/sign-in/invitation-page.tsx'),

@@ -2,6 +2,7 @@
 import { appealSchema, consentAnswerSchema, detailsAnswerSchema } from '@vidimus/protocol';
 import { z } from 'zod';
 import { type Route, route } from '../http/route.ts';
+import { notePhotograph } from '../numbers/fact-store.ts';
 import { appealDecline } from './appeal.ts';
 import { applicantRoute, ERASED } from './applicant-route.ts';
 import {
@@ -87,9 +88,11 @@ export function applicantRoutes(parts: ApplicantParts): readonly Route[] {
         { status: 409, code: 'verification.too-many-photographs' },
         { status: 422, code: 'media.not-a-picture' },
       ),
-      handle: applies.then(async ({ trx, params, bytes, mediaType }, of) =>
-        photographSide(parts, trx, of, `document_${params.side}`, { bytes, mediaType }),
-      ),
+      handle: applies.then(async ({ trx, params, bytes, mediaType, userAgent }, of) => {
+        const sent = await photographSide(parts, trx, of, `document_${params.side}`, { bytes, mediaType });
+        if (sent.ok) await notePhotograph(trx, of.verificationId, userAgent);
+        return sent;
+      }),
     }),
     route({
       ...applies.common,
