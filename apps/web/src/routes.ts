@@ -29,6 +29,7 @@ const routes: RouteConfig = [
     route('queue', 'desk/queue/queue-page.tsx'),
     route('verifications', 'desk/verifications/list-page.tsx'),
     route('verifications/:id', 'desk/verification/verification-page.tsx'),
+    route('members', 'desk/members/members-page.tsx'),
   ]),
   route('desk/verifications/:id/media/:mediaId', 'desk/verification/media-route.ts'),
   route('desk/verifications/:id/report/:kind', 'desk/verification/report-route.ts'),

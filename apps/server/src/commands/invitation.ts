@@ -19,6 +19,8 @@ export function invitation(demonstration: Demonstration, place: InvitationPlace)
       : `  ${url}${simulatorPath}            mailbox and phones: what is sent arrives here\n`;
   return `Vidimus is ready (${(tookMs / 1000).toFixed(1)} s): ${url}
 
+  ${url}/desk/invitation/${demonstration.invitation}
+                              the staff's desk: set up how you sign in there (works once; from then on ${url}/desk)
   ${url}/docs                 what the interface answers to, to be read
   ${url}/v1/openapi.json      the same for machines (OpenAPI 3.1)
   ${url}/healthz, /readyz, /metrics
