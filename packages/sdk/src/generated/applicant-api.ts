@@ -17,6 +17,8 @@ import type {
   HandOff,
   LanguageAnswer,
   NotMe,
+  NoticeOfChange,
+  NoticeTaken,
   PolicyWords,
   PolicyWordsQuery,
   PreflightAnswer,
@@ -132,6 +134,12 @@ export function applicantApi({ json, nothing, file }: Transport) {
      */
     chooseLanguage: (body: LanguageAnswer, options?: CallOptions): Promise<void> =>
       nothing({ method: 'PUT', path: '/v1/applicant/language', body, repeat: 'safe' }, options),
+    /**
+     * Be told by e-mail when your country is served. One mail, when a version of the policy that serves it is published. Forgotten with one click, and after two years.
+     * Problems of its own: `notice.not-for-this`, `notice.no-mail`.
+     */
+    askForNotice: (body: NoticeOfChange, options?: CallOptions): Promise<NoticeTaken> =>
+      json({ method: 'POST', path: '/v1/applicant/notice-of-change', body, repeat: 'keyed' }, options),
     /** Who asks: name, colours and logo. */
     getBrand: (options?: CallOptions): Promise<ApplicantBrand> =>
       json({ method: 'GET', path: '/v1/applicant/brand', repeat: 'safe' }, options),

@@ -1,4 +1,5 @@
 import type { Messages } from '../areas.ts';
+import { receiptEn } from './en.table.ts';
 
-/** The receipt: what was found, what happens next, appeal, in Ukrainian. */
-export const receiptUk: Messages<'receipt'> = {};
+/** The receipt of a verification, in Ukrainian. */
+export const receiptUk: Messages<'receipt'> = { ...receiptEn };
