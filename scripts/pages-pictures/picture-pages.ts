@@ -28,7 +28,7 @@ export async function picturePages(browser: Browser, keep: Keep): Promise<void> 
 async function drawGlare({ dataDirectory }: PagesUnderTest): Promise<string> {
   const asOf = `${new Date().toISOString().slice(0, 'YYYY-MM'.length)}-01`;
   const { photographs } = await drawSpecimen(
-    { kind: 'passport', state: 'UTO', seed: 7, faults: ['glare'], asOf },
+    { kind: 'passport', state: 'UTO', seed: 7, faults: [{ name: 'glare' }], asOf },
     CAMERA,
   );
   const path = join(dataDirectory, 'passport.jpg');

@@ -111,8 +111,8 @@ export function applicantApi({ json, nothing, file }: Transport) {
     getOwnData: (options?: CallOptions): Promise<Blob> =>
       file({ method: 'GET', path: '/v1/applicant/data', repeat: 'safe' }, options),
     /**
-     * Stop, and erase what I sent. While nothing is decided. What was decided is kept as long as the operator must, and erased then.
-     * Problems of its own: `hand-off.ran-out`, `link.shows-only`, `verification.decided-already`, `verification.erased`.
+     * Stop, and erase what I sent. While nothing is decided, with either link. What was decided is kept as long as the operator must, and erased then.
+     * Problems of its own: `hand-off.ran-out`, `verification.decided-already`, `verification.erased`.
      */
     eraseOwnData: (options?: CallOptions): Promise<ErasureScheduled> =>
       json({ method: 'POST', path: '/v1/applicant/erase', repeat: 'keyed' }, options),
