@@ -8,6 +8,8 @@ import type {
   ConsentAnswer,
   DetailsAnswer,
   ErasureScheduled,
+  NoticeOfChange,
+  NoticeTaken,
   PolicyWords,
   PolicyWordsQuery,
   PreflightAnswer,
@@ -81,6 +83,12 @@ export function applicantApi({ json, file }: Transport) {
      */
     appealDecline: (body: Appeal, options?: CallOptions): Promise<ApplicantView> =>
       json({ method: 'POST', path: '/v1/applicant/appeal', body, repeat: 'keyed' }, options),
+    /**
+     * Be told by e-mail when your country is served. One mail, when a version of the policy that serves it is published. Forgotten with one click, and after two years.
+     * Problems of its own: `notice.not-for-this`, `notice.no-mail`.
+     */
+    askForNotice: (body: NoticeOfChange, options?: CallOptions): Promise<NoticeTaken> =>
+      json({ method: 'POST', path: '/v1/applicant/notice-of-change', body, repeat: 'keyed' }, options),
     policies: {
       /**
        * A version in plain words: what an applicant needs, or the practice for an auditor. An applicant reads the version that their verification is made under, and no other; an auditor's words are English.

@@ -6,6 +6,7 @@ import type {
   ApiKeyCreated,
   ApiKeyPage,
   AuditEntryList,
+  ContactCode,
   CreateVerification,
   CreatedVerification,
   Event,
@@ -105,6 +106,15 @@ export function memberApi({ json, nothing, file }: Transport) {
        */
       export: (options?: CallOptions): Promise<Blob> =>
         file({ method: 'GET', path: '/v1/audit-export', repeat: 'safe' }, options),
+    },
+    contactCodes: {
+      /**
+       * What became of a code and of each of its messages.
+       * Right: `verifications:read`.
+       * Problems of its own: `contact-code.not-found`.
+       */
+      get: (id: string, options?: CallOptions): Promise<ContactCode> =>
+        json({ method: 'GET', path: path`/v1/contact-codes/${id}`, repeat: 'safe' }, options),
     },
     events: {
       /**

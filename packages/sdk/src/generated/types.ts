@@ -6,7 +6,11 @@ import type {
   appealSchema,
   applicantViewSchema,
   auditEntryListSchema,
+  codeAnswerSchema,
+  codeEnteredSchema,
   consentAnswerSchema,
+  contactCodeBodySchema,
+  contactCodeSchema,
   createVerificationSchema,
   createdVerificationSchema,
   detailsAnswerSchema,
@@ -28,6 +32,8 @@ import type {
   newMemberSchema,
   newPasswordSchema,
   newWebhookEndpointSchema,
+  noticeOfChangeSchema,
+  noticeTakenSchema,
   pageQuerySchema,
   passkeyAnswerSchema,
   passkeyOptionsSchema,
@@ -47,6 +53,7 @@ import type {
   reasonCodeListSchema,
   reasonCodeQuerySchema,
   receiptSchema,
+  resendBodySchema,
   reviewDecisionSchema,
   reviewListSchema,
   reviewSchema,
@@ -81,7 +88,11 @@ export type ApiKeyPage = z.output<typeof apiKeyPageSchema>;
 export type Appeal = z.input<typeof appealSchema>;
 export type ApplicantView = z.output<typeof applicantViewSchema>;
 export type AuditEntryList = z.output<typeof auditEntryListSchema>;
+export type CodeAnswer = z.output<typeof codeAnswerSchema>;
+export type CodeEntered = z.input<typeof codeEnteredSchema>;
 export type ConsentAnswer = z.input<typeof consentAnswerSchema>;
+export type ContactCode = z.output<typeof contactCodeSchema>;
+export type ContactCodeBody = z.input<typeof contactCodeBodySchema>;
 export type CreateVerification = z.input<typeof createVerificationSchema>;
 export type CreatedVerification = z.output<typeof createdVerificationSchema>;
 export type DetailsAnswer = z.input<typeof detailsAnswerSchema>;
@@ -103,6 +114,8 @@ export type NewApiKey = z.input<typeof newApiKeySchema>;
 export type NewMember = z.input<typeof newMemberSchema>;
 export type NewPassword = z.input<typeof newPasswordSchema>;
 export type NewWebhookEndpoint = z.input<typeof newWebhookEndpointSchema>;
+export type NoticeOfChange = z.input<typeof noticeOfChangeSchema>;
+export type NoticeTaken = z.output<typeof noticeTakenSchema>;
 export type PageQuery = QueryOf<typeof pageQuerySchema>;
 export type Passkey = z.output<typeof passkeySchema>;
 export type PasskeyAnswer = z.input<typeof passkeyAnswerSchema>;
@@ -122,6 +135,7 @@ export type PreflightBody = z.input<typeof preflightBodySchema>;
 export type ReasonCodeList = z.output<typeof reasonCodeListSchema>;
 export type ReasonCodeQuery = QueryOf<typeof reasonCodeQuerySchema>;
 export type Receipt = z.output<typeof receiptSchema>;
+export type ResendBody = z.input<typeof resendBodySchema>;
 export type Review = z.output<typeof reviewSchema>;
 export type ReviewDecision = z.input<typeof reviewDecisionSchema>;
 export type ReviewList = z.output<typeof reviewListSchema>;
