@@ -1,13 +1,13 @@
 /**
- * Headers of a page. Nothing comes from elsewhere; our own inline script is allowed by its nonce. Style attributes are
- * allowed (they run nothing): the component library places hidden elements with them.
+ * Headers of a page. Nothing comes from elsewhere; our own inline script is allowed by its nonce, and so are the style sheets that
+ * the component library adds. Style attributes are allowed (they run nothing): it places hidden elements with them.
  * `embedder`: the origin that may show the page in a frame, e.g. `https://shop.example`.
  */
 export function pagePolicy(nonce: string, embedder: string | null): Readonly<Record<string, string>> {
   const policy = [
     "default-src 'none'",
     `script-src 'self' 'nonce-${nonce}'`,
-    "style-src 'self'",
+    `style-src 'self' 'nonce-${nonce}'`,
     "style-src-attr 'unsafe-inline'",
     "img-src 'self' blob:",
     'media-src blob:',
@@ -21,7 +21,8 @@ export function pagePolicy(nonce: string, embedder: string | null): Readonly<Rec
   return {
     'Content-Security-Policy': policy.join('; '),
     'Cache-Control': 'no-store',
-    'Referrer-Policy': 'no-referrer',
+    // Nobody else learns where somebody was. To ourselves the Origin of a form must be named, or it is refused (Fetch §3.2).
+    'Referrer-Policy': 'same-origin',
     'X-Content-Type-Options': 'nosniff',
     'Cross-Origin-Opener-Policy': embedder === null ? 'same-origin' : 'same-origin-allow-popups',
     'Permissions-Policy': 'camera=(self), microphone=(), geolocation=(), payment=(), usb=()',

@@ -1,4 +1,5 @@
 import type { Messages } from '../areas.ts';
+import { deskEn } from './en.table.ts';
 
 /** The desk: signing in, the queue, one verification, in Turkish. */
-export const deskTr: Messages<'desk'> = {};
+export const deskTr: Messages<'desk'> = { ...deskEn };

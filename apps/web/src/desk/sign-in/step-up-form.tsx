@@ -1,0 +1,46 @@
+import { useEffect } from 'react';
+import { useFetcher } from 'react-router';
+import { useTexts } from '../../shell/texts.tsx';
+import { ProblemNotice } from '../shell/problem-notice.tsx';
+import type { ToldProblem } from '../told-problem.ts';
+import { CodeField } from './code-field.tsx';
+import { stepUpWithPasskey } from './passkey.ts';
+import { PasskeyButton } from './passkey-button.tsx';
+import type { action } from './step-up-page.tsx';
+
+/** By whichever second factor somebody has. Calls `onProven` when it held; `stays` in the page instead of leading on to `to`. */
+export function StepUpForm(props: {
+  readonly to: string;
+  readonly signIn: { readonly totp: boolean; readonly passkeys: number };
+  readonly problem?: ToldProblem | undefined;
+  readonly stays?: boolean;
+  readonly onProven: () => void;
+}) {
+  const { to, signIn, problem, stays = false, onProven } = props;
+  const t = useTexts('desk');
+  const fetcher = useFetcher<typeof action>();
+  const isProven = fetcher.data?.isProven === true;
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when it was proven
+  useEffect(() => {
+    if (isProven) onProven();
+  }, [isProven]);
+  return (
+    <div className="flex flex-col gap-4">
+      <p>{t('step_up_text')}</p>
+      {signIn.passkeys > 0 ? (
+        <PasskeyButton label={t('step_up_passkey')} act={stepUpWithPasskey} onDone={onProven} />
+      ) : null}
+      {signIn.totp ? (
+        <fetcher.Form method="post" action="/desk/step-up" className="flex flex-col gap-4">
+          <ProblemNotice problem={fetcher.data?.problem ?? problem} />
+          <input type="hidden" name="to" value={to} />
+          <input type="hidden" name="stay" value={stays ? 'yes' : 'no'} />
+          <CodeField />
+          <button type="submit" className="button button-quiet">
+            {t('step_up_code')}
+          </button>
+        </fetcher.Form>
+      ) : null}
+    </div>
+  );
+}

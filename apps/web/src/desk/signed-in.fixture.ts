@@ -1,0 +1,41 @@
+/** A person at the desk, in Chromium: the owner whom the demonstration invites, with a passkey of a virtual authenticator. */
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import type { PagesUnderTest } from '../pages-under-test.fixture.ts';
+
+/** Gives the page an authenticator that is always there and always agrees (WebAuthn Level 3 §11.2). */
+export async function addAuthenticator(page: Page): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('WebAuthn.enable');
+  await session.send('WebAuthn.addVirtualAuthenticator', {
+    options: {
+      protocol: 'ctap2',
+      transport: 'internal',
+      hasResidentKey: true,
+      hasUserVerification: true,
+      isUserVerified: true,
+      automaticPresenceSimulation: true,
+    },
+  });
+}
+
+/** Accepts the invitation, makes a passkey, signs in with it. Once per installation: an invitation works once. */
+export async function signInByInvitation(
+  pages: PagesUnderTest,
+  browser: Browser,
+  options: BrowserContextOptions = {},
+): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'en', ...options });
+  const page = await context.newPage();
+  await addAuthenticator(page);
+  await page.goto(`${pages.url}/desk/invitation/${pages.invitation}`, { waitUntil: 'networkidle' });
+  await page.locator('main form button').click();
+  await page.waitForURL('**/desk/set-up');
+  await page.waitForLoadState('networkidle');
+  await page.locator('section[aria-labelledby=with-passkey] button').last().click();
+  await page.waitForURL('**/desk/sign-in?why=set-up');
+  await page.waitForLoadState('networkidle');
+  await page.locator('main button').first().click();
+  await page.waitForURL((url) => url.pathname.startsWith('/desk') && !url.pathname.startsWith('/desk/sign-in'));
+  await page.waitForLoadState('networkidle');
+  return page;
+}

@@ -1,0 +1,39 @@
+import { ComboBox as AriaComboBox } from 'react-aria-components/ComboBox';
+import { Input } from 'react-aria-components/Input';
+import { Label } from 'react-aria-components/Label';
+import { ListBox, ListBoxItem } from 'react-aria-components/ListBox';
+import { Popover } from 'react-aria-components/Popover';
+import type { Option } from './choice.tsx';
+import { ITEM, LIST } from './list-looks.ts';
+
+/** One of many, found by typing a part of it. `onSelect` is told the id; the field is empty again afterwards. */
+export function ComboBox(props: {
+  readonly label: string;
+  readonly placeholder?: string;
+  readonly options: readonly Option[];
+  readonly onSelect: (id: string) => void;
+}) {
+  const { label, placeholder, options, onSelect } = props;
+  return (
+    <AriaComboBox
+      className="field"
+      value={null}
+      menuTrigger="focus"
+      onChange={(key) => {
+        if (key !== null) onSelect(String(key));
+      }}
+    >
+      <Label className="text-sm font-medium">{label}</Label>
+      <Input className="input" {...(placeholder === undefined ? {} : { placeholder })} />
+      <Popover className={LIST}>
+        <ListBox className="outline-none">
+          {options.map((option) => (
+            <ListBoxItem key={option.id} id={option.id} textValue={option.label} className={ITEM}>
+              {option.label}
+            </ListBoxItem>
+          ))}
+        </ListBox>
+      </Popover>
+    </AriaComboBox>
+  );
+}
