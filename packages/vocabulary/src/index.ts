@@ -3,6 +3,7 @@ export * from './check-result.ts';
 export * from './describe-needs.ts';
 export * from './describe-policy.ts';
 export * from './disclose-reason.ts';
+export { ALPHA2_BY_ALPHA3 } from './country-code.table.ts';
 export { documentRuleOf } from './document-rules.ts';
 export * from './evidence.ts';
 export { expectedBy } from './expected-by.ts';

@@ -1,5 +1,7 @@
 /** Words and values as pages of the desk show them, made on the server. */
-import { catalogueOf, documentTypeSchema, formatCountry, formatScript, isReasonCode, type Locale } from '@vidimus/vocabulary';
+import { catalogueOf, documentTypeSchema, formatCountry, type FieldName,
+  fieldLabel,
+  formatScript, isReasonCode, type Locale } from '@vidimus/vocabulary';
 import { formatMessage, type MessageValues } from '../shell/format-message.ts';
 import type { MessageKey } from '../texts/areas.ts';
 import { textsOf } from '../texts/texts.server.ts';
@@ -30,6 +32,10 @@ export function sayCountry(code: string, locale: Locale): string {
 export function sayDocumentType(type: string, locale: Locale): string {
   const known = documentTypeSchema.safeParse(type);
   return known.success ? catalogueOf(locale).terms.documentType[known.data].label : type;
+}
+
+export function sayField(field: FieldName, locale: Locale): string {
+  return fieldLabel(field, catalogueOf(locale));
 }
 
 export function sayScript(code: string, locale: Locale): string {

@@ -1,12 +1,11 @@
 /** Where in a text of JSON something stands: by the grammar of the editor, so that both speak of the same places. */
 import { jsonLanguage } from '@codemirror/lang-json';
+import { isObject, type JsonObject, parsedJson } from './json-object.ts';
 
 type SyntaxNode = ReturnType<typeof jsonLanguage.parser.parse>['topNode'];
 
 /** From the character `from` up to, not with, `to`; lines and columns count from 1. */
 export type Place = { readonly from: number; readonly to: number; readonly line: number; readonly column: number };
-
-export type JsonObject = Readonly<Record<string, unknown>>;
 
 export type ReadText =
   | {
@@ -20,7 +19,7 @@ export type ReadText =
 /** Reads a text that is to be one JSON object, or says where it stops being one. */
 export function readText(text: string): ReadText {
   const top = jsonLanguage.parser.parse(text).topNode;
-  const value = parsed(text);
+  const value = parsedJson(text);
   if (value === undefined) return { ok: false, error: { code: 'text.not-json', place: firstError(text, top) } };
   if (!isObject(value.json)) return { ok: false, error: { code: 'text.no-object', place: placeIn(text, 0, 0) } };
   return { ok: true, value: value.json, placeOf: (pointer) => placeOfPointer(text, top, pointer) };
@@ -31,19 +30,6 @@ export function keyOf(pointer: string): string {
   return stepsOf(pointer)
     .map((step, index) => (/^\d+$/.test(step) ? `[${step}]` : `${index === 0 ? '' : '.'}${step}`))
     .join('');
-}
-
-export function isObject(value: unknown): value is JsonObject {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function parsed(text: string): { readonly json: unknown } | undefined {
-  try {
-    return { json: JSON.parse(text) };
-  } catch (error) {
-    if (error instanceof SyntaxError) return undefined;
-    throw error;
-  }
 }
 
 /** RFC 6901 §4: `~1` is a slash, `~0` a tilde. */
@@ -90,7 +76,7 @@ function childrenOf(node: SyntaxNode): readonly SyntaxNode[] {
 function nameOf(text: string, property: SyntaxNode): string | undefined {
   const name = property.firstChild;
   if (name === null) return undefined;
-  const value = parsed(text.slice(name.from, name.to))?.json;
+  const value = parsedJson(text.slice(name.from, name.to))?.json;
   return typeof value === 'string' ? value : undefined;
 }
 

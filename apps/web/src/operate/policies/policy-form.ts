@@ -1,5 +1,5 @@
 /** The usual settings of a policy as a form, and the document that they are written into. What the form does not know stays. */
-import { isObject, type JsonObject } from './json-places.ts';
+import { isObject, type JsonObject } from './json-object.ts';
 
 /** As it is typed: numbers are text; lists of countries are their codes with commas, all where the text is empty. */
 export type PolicyForm = {
