@@ -5,6 +5,7 @@ import { type DeskParts, deskRoutes } from './desk/routes.ts';
 import { eventRoutes } from './events/routes.ts';
 import { reasonCodesRoute } from './http/reason-codes-route.ts';
 import type { Route } from './http/route.ts';
+import { numbersRoutes } from './numbers/routes.ts';
 import type { PeopleParts } from './people/parts.ts';
 import { peopleRoutes } from './people/routes.ts';
 import { type PolicyParts, policyRoutes } from './policies/routes.ts';
@@ -47,6 +48,7 @@ export function allRoutes(parts: RouteParts): readonly Route[] {
     ...eventRoutes(),
     ...peopleRoutes(parts),
     ...deskRoutes(parts),
+    ...numbersRoutes(),
     ...brandRoutes(parts),
     ...auditRoutes(parts),
     ...clockRoutes(parts),

@@ -21,6 +21,8 @@ export type RouteRequest<Params, Query, Body> = {
   readonly now: Date;
   /** Network address of whoever asks, IPv6 cut to its /64; undefined for a request that was made in this process. */
   readonly address: string | undefined;
+  /** What the client says it is. Never kept as it is: with an address it tells people apart. */
+  readonly userAgent?: string | undefined;
   readonly requestId: string;
   readonly signal: AbortSignal;
 };

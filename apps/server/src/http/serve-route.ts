@@ -61,6 +61,7 @@ export async function serveRoute(parts: ServeParts, route: Route, c: AppContext)
       bytes,
       mediaType,
       address,
+      userAgent: c.req.header('user-agent'),
       requestId,
       signal: c.req.raw.signal,
     };

@@ -13,6 +13,7 @@ import { z } from 'zod';
 import type { Caller } from '../http/caller.ts';
 import type { Problem } from '../http/problem.ts';
 import { type Reply, type Route, type RouteRequest, route } from '../http/route.ts';
+import { notePhotograph } from '../numbers/fact-store.ts';
 import { appealDecline } from './appeal.ts';
 import {
   type ApplicantParts,
@@ -107,9 +108,11 @@ export function applicantRoutes(parts: ApplicantParts): readonly Route[] {
         { status: 409, code: 'verification.too-many-photographs' },
         { status: 422, code: 'media.not-a-picture' },
       ],
-      handle: applies.then(async ({ trx, params, bytes, mediaType }, of) =>
-        photographSide(parts, trx, of, `document_${params.side}`, { bytes, mediaType }),
-      ),
+      handle: applies.then(async ({ trx, params, bytes, mediaType, userAgent }, of) => {
+        const sent = await photographSide(parts, trx, of, `document_${params.side}`, { bytes, mediaType });
+        if (sent.ok) await notePhotograph(trx, of.verificationId, userAgent);
+        return sent;
+      }),
     }),
     route({
       ...applies.common,

@@ -3,6 +3,7 @@ import type { Result } from '@vidimus/engine/standards';
 import type { Actor, AuditLog } from '../audit/audit.ts';
 import type { DatabaseTransaction } from '../db/transaction.ts';
 import type { Events, EventType } from '../events/events.ts';
+import { noteChange } from '../numbers/fact-store.ts';
 import type { Vault } from '../vault/vault.ts';
 import { erasedAt } from './deadlines.ts';
 import { policyOf } from './policy-of.ts';
@@ -49,6 +50,7 @@ export async function changeLoaded(
   const after = moved.value;
   if (after === before.verification) return { ok: true, value: { before, after, decisionIds: [] } };
   const decisionIds = await saveVerification(parts.vault, trx, before, after, now);
+  await noteChange(trx, after.id, command, now);
   await followReviews(trx, before, after, command, now);
   if (after.state !== before.verification.state) {
     await scheduleRedaction(trx, after.id, erasedAt(after, now, await policyOf(trx, before)));

@@ -7,6 +7,7 @@ import type { Mode } from '../db/schema.ts';
 import type { DatabaseTransaction } from '../db/transaction.ts';
 import type { Events } from '../events/events.ts';
 import { newId } from '../ids.ts';
+import { noteStart } from '../numbers/fact-store.ts';
 import { sealJson } from '../vault/sealed-json.ts';
 import type { Vault } from '../vault/vault.ts';
 import { changeVerification } from './change-verification.ts';
@@ -92,6 +93,7 @@ export async function createVerification(
       updated_at: now,
     })
     .execute();
+  await noteStart(trx, { id, organizationId, mode }, now);
   const steps = [newStep('consent'), newStep('details'), newStep('document_front')] as const;
   await saveSteps(trx, organizationId, {
     id,

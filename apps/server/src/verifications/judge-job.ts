@@ -9,6 +9,7 @@ import { type Clock, timeFor } from '../clock.ts';
 import type { Database } from '../db/schema.ts';
 import { type DatabaseTransaction, inTransaction } from '../db/transaction.ts';
 import type { Jobs } from '../jobs/jobs.ts';
+import { noteDocument } from '../numbers/fact-store.ts';
 import type { ReadAnswer, ReadRequest } from '../reader/read-request.ts';
 import { askSlots, type ProviderSlots } from '../slots/provider-slot.ts';
 import type { BlobStore } from '../vault/blob-store.ts';
@@ -174,6 +175,7 @@ async function settle(
   const [decisionId] = changed.value.decisionIds;
   if (decisionId !== undefined && report !== undefined) {
     await addReport(parts.vault, trx, stored, decisionId, report, now);
+    await noteDocument(trx, stored.verification.id, report);
   }
   if (read !== 'consent-declined') await keepPreviews(parts, trx, stored, photos, read.previews);
 }

@@ -2,15 +2,16 @@
 import type { Result } from '@vidimus/engine/standards';
 import { idSchema, listReviewsSchema, reviewDecisionSchema, reviewListSchema, reviewSchema } from '@vidimus/protocol';
 import { z } from 'zod';
+import type { DatabaseTransaction } from '../db/transaction.ts';
 import type { Caller } from '../http/caller.ts';
 import { pageOf, readCursor } from '../http/page.ts';
 import type { Problem } from '../http/problem.ts';
-import { type Route, route } from '../http/route.ts';
+import { type Reply, type Route, route } from '../http/route.ts';
 import type { ChangeParts } from './change-verification.ts';
 import { decideReview } from './decide-review.ts';
 import { presentReview } from './present-review.ts';
 import { refuse } from './refusals.ts';
-import { claimReview, type Looker, listReviews, releaseReview } from './review-store.ts';
+import { claimReview, documentsOf, type Looker, listReviews, type ReviewRow, releaseReview } from './review-store.ts';
 
 const one = z.strictObject({ id: idSchema('rev') });
 const PROBLEMS: Route['problems'] = [
@@ -38,9 +39,18 @@ export function reviewRoutes(parts: ChangeParts): readonly Route[] {
       handle: async ({ trx, caller, query, now }) => {
         const after = readCursor(query.cursor);
         if (!after.ok) return after;
-        const { state, limit } = query;
-        const rows = await listReviews(trx, { mode: caller.mode, state, limit: limit + 1, after: after.value });
-        return { ok: true, value: { status: 200, body: pageOf(rows, limit, (row) => presentReview(row, now, null)) } };
+        const { state, mine, overdue, limit } = query;
+        const rows = await listReviews(trx, {
+          mode: caller.mode,
+          state,
+          claimed: mine === undefined ? undefined : { by: caller.id, is: mine },
+          overdue: overdue === undefined ? undefined : { now, is: overdue },
+          limit: limit + 1,
+          after: after.value,
+        });
+        const documents = await documentsFor(trx, caller, rows);
+        const present = (row: ReviewRow) => presentReview(row, now, documents.get(row.verification_id) ?? null);
+        return { ok: true, value: { status: 200, body: pageOf(rows, limit, present) } };
       },
     }),
     route({
@@ -56,7 +66,7 @@ export function reviewRoutes(parts: ChangeParts): readonly Route[] {
       handle: async ({ trx, caller, params, now }) => {
         const person = personOf(caller);
         if (!person.ok) return person;
-        return shown(await claimReview(trx, params.id, person.value, now), now);
+        return shown(trx, caller, await claimReview(trx, params.id, person.value, now), now);
       },
     }),
     route({
@@ -72,7 +82,7 @@ export function reviewRoutes(parts: ChangeParts): readonly Route[] {
       handle: async ({ trx, caller, params, now }) => {
         const person = personOf(caller);
         if (!person.ok) return person;
-        return shown(await releaseReview(trx, params.id, person.value), now);
+        return shown(trx, caller, await releaseReview(trx, params.id, person.value), now);
       },
     }),
     route({
@@ -102,7 +112,7 @@ export function reviewRoutes(parts: ChangeParts): readonly Route[] {
         const decided = await decideReview(parts, trx, params.id, person.value, body, now);
         if (!decided.ok) return refuse(decided.error);
         const row = await trx.selectFrom('review').selectAll().where('id', '=', params.id).executeTakeFirstOrThrow();
-        return { ok: true, value: { status: 200, body: presentReview(row, now, null) } };
+        return shown(trx, caller, { ok: true, value: row }, now);
       },
     }),
   ];
@@ -116,7 +126,20 @@ function personOf(caller: Caller): Result<Looker & { readonly kind: 'member' | '
   return { ok: false, error: { status: 403, code: 'review.needs-a-person', detail } };
 }
 
-function shown(row: Awaited<ReturnType<typeof claimReview>>, now: Date) {
+async function shown(
+  trx: DatabaseTransaction,
+  caller: Caller,
+  row: Awaited<ReturnType<typeof claimReview>>,
+  now: Date,
+): Promise<Result<Reply, Problem>> {
   if (!row.ok) return refuse(row.error);
-  return { ok: true, value: { status: 200, body: presentReview(row.value, now, null) } } as const;
+  const documents = await documentsFor(trx, caller, [row.value]);
+  const body = presentReview(row.value, now, documents.get(row.value.verification_id) ?? null);
+  return { ok: true, value: { status: 200, body } };
+}
+
+/** The state that issued somebody's document says much about them: it belongs to the evidence. */
+async function documentsFor(trx: DatabaseTransaction, caller: Caller, rows: readonly ReviewRow[]) {
+  const mayKnow = caller.kind !== 'applicant' && caller.rights.has('evidence:read');
+  return documentsOf(trx, mayKnow ? rows.map(({ verification_id }) => verification_id) : []);
 }

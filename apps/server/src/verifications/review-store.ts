@@ -1,6 +1,8 @@
 /** Reviews in the database: who looks at what, and by when. */
 import type { Result } from '@vidimus/engine/standards';
-import type { Selectable } from 'kysely';
+import type { ReviewView } from '@vidimus/protocol';
+import { documentTypeSchema } from '@vidimus/vocabulary';
+import { type Selectable, sql } from 'kysely';
 import type { Database, Mode } from '../db/schema.ts';
 import type { DatabaseTransaction } from '../db/transaction.ts';
 import { newId } from '../ids.ts';
@@ -150,16 +152,19 @@ export async function keepOpinion(
     .execute();
 }
 
+export type ReviewsAsked = {
+  readonly mode: Mode;
+  readonly state?: ReviewRow['state'] | undefined;
+  /** Taken by this one, or by anybody else and nobody. */
+  readonly claimed?: { readonly by: string; readonly is: boolean } | undefined;
+  /** Whether it waits for longer than was promised, at this time. */
+  readonly overdue?: { readonly now: Date; readonly is: boolean } | undefined;
+  readonly limit: number;
+  readonly after?: string | undefined;
+};
+
 /** The queue, the newest first. */
-export async function listReviews(
-  trx: DatabaseTransaction,
-  asked: {
-    readonly mode: Mode;
-    readonly state?: ReviewRow['state'] | undefined;
-    readonly limit: number;
-    readonly after?: string | undefined;
-  },
-): Promise<readonly ReviewRow[]> {
+export async function listReviews(trx: DatabaseTransaction, asked: ReviewsAsked): Promise<readonly ReviewRow[]> {
   let query = trx
     .selectFrom('review')
     .selectAll()
@@ -167,6 +172,34 @@ export async function listReviews(
     .orderBy('id', 'desc')
     .limit(asked.limit);
   if (asked.state !== undefined) query = query.where('state', '=', asked.state);
+  const { claimed, overdue } = asked;
+  if (claimed !== undefined) {
+    query = query.where('claimed_by', claimed.is ? 'is not distinct from' : 'is distinct from', claimed.by);
+  }
+  if (overdue !== undefined) {
+    const late = sql<boolean>`(state <> 'decided' and expected_by < ${overdue.now})`;
+    query = query.where(late, '=', overdue.is);
+  }
   if (asked.after !== undefined) query = query.where('id', '<', asked.after);
   return query.execute();
+}
+
+/** The document of each verification, as it was read; those of which nothing was read are left out. */
+export async function documentsOf(
+  trx: DatabaseTransaction,
+  verificationIds: readonly string[],
+): Promise<ReadonlyMap<string, NonNullable<ReviewView['document']>>> {
+  if (verificationIds.length === 0) return new Map();
+  const rows = await trx
+    .selectFrom('verification_fact')
+    .select(['verification_id', 'document_type', 'issuing_state'])
+    .where('verification_id', 'in', verificationIds)
+    .where(({ or, eb }) => or([eb('document_type', 'is not', null), eb('issuing_state', 'is not', null)]))
+    .execute();
+  return new Map(
+    rows.map(({ verification_id, document_type, issuing_state }) => [
+      verification_id,
+      { type: documentTypeSchema.nullable().parse(document_type), issuing_state },
+    ]),
+  );
 }

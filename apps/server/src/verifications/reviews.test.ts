@@ -1,3 +1,4 @@
+import { type Right, reviewListSchema } from '@vidimus/protocol';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { TEST_DATABASES } from '../db/test-database.fixture.ts';
@@ -170,5 +171,24 @@ describe.each(TEST_DATABASES)('on the %s database', (kind) => {
     expect((await list({ state: 'decided' })).data.every(({ state }) => state === 'decided')).toBe(true);
     expect(await desk.whole(live, 'listReviews')).toMatchObject({ data: [], has_more: false, next_cursor: null });
     expect(await desk.ask(desk.key, 'listReviews', { query: { cursor: 'nonsense' } })).toMatchObject({ ok: false });
+  });
+
+  test('the queue says what is mine, what is overdue, how long each waits, and which document it is about', async () => {
+    const { params } = await inReview();
+    const me: Caller = { ...desk.key, id: 'key_me' };
+    await desk.whole(me, 'claimReview', { params });
+    const found = async (query: object, caller: Caller = me) =>
+      reviewListSchema.parse(await desk.whole(caller, 'listReviews', { query })).data;
+    expect((await found({ mine: 'true' })).map(({ id }) => id)).toEqual([params.id]);
+    expect((await found({ mine: 'false' })).map(({ id }) => id)).not.toContain(params.id);
+    expect(await found({ mine: 'true', overdue: 'true' })).toEqual([]);
+    desk.later(4 * 24 * 60 * 60 * 1000);
+    expect(await found({ mine: 'true', overdue: 'true' })).toMatchObject([
+      { age_s: 345_600, overdue: true, document: { type: 'passport', issuing_state: 'UTO' } },
+    ]);
+    const blind = { ...desk.key, kind: 'api_key', id: me.id, rights: new Set<Right>(['reviews:read']) } as const;
+    expect(await found({ mine: 'true' }, blind)).toMatchObject([{ id: params.id, document: null }]);
+    await desk.whole(me, 'decideReview', { params, body: APPROVED });
+    expect((await found({ overdue: 'true' })).map(({ id }) => id)).not.toContain(params.id);
   });
 });

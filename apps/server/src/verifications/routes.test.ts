@@ -52,6 +52,20 @@ describe.each(TEST_DATABASES)('on the %s database', (kind) => {
     expect((await list({ state: 'approved' })).data).toEqual([]);
   });
 
+  test('they are found by a reason that they have or had, and by when they were created', async () => {
+    const body = { applicant: { reference: 'from-costa-rica' }, residence: 'CRI' };
+    const away = await desk.create(body);
+    const reference = { reference: 'from-costa-rica' };
+    const reason = 'residence_country_not_supported';
+    expect((await list({ ...reference, reason })).data).toEqual([{ id: away.id, state: 'declined' }]);
+    expect((await list({ ...reference, reason: 'image_glare' })).data).toEqual([]);
+    await desk.whole(away.applicant, 'appealDecline', { body: { statement: 'I moved.' } });
+    expect((await list({ ...reference, reason })).data).toEqual([{ id: away.id, state: 'in_review' }]);
+    const created = '2026-03-02T09:00:00Z';
+    expect((await list({ ...reference, created_from: created })).data).toHaveLength(1);
+    expect((await list({ ...reference, created_before: created })).data).toEqual([]);
+  });
+
   test('the other mode and the other organization list none of them', async () => {
     await desk.create();
     expect((await list({}, { ...desk.key, mode: 'live' })).data).toEqual([]);

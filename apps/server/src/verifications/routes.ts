@@ -8,6 +8,7 @@ import {
   verificationListSchema,
   verificationSchema,
 } from '@vidimus/protocol';
+import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Actor } from '../audit/audit.ts';
 import type { DatabaseTransaction } from '../db/transaction.ts';
@@ -165,6 +166,24 @@ async function listIds(
     .limit(asked.limit + 1);
   if (asked.state !== undefined) query = query.where('verification.state', '=', asked.state);
   if (asked.reference !== undefined) query = query.where('applicant.reference', '=', asked.reference);
+  const { reason } = asked;
+  if (reason !== undefined) {
+    query = query.where(({ or, exists, selectFrom }) =>
+      or([
+        sql<boolean>`${reason} = any(verification.reason_codes)`,
+        exists(
+          selectFrom('decision')
+            .select('decision.id')
+            .whereRef('decision.verification_id', '=', 'verification.id')
+            .where(sql<boolean>`${reason} = any(decision.reason_codes)`),
+        ),
+      ]),
+    );
+  }
+  if (asked.created_from !== undefined)
+    query = query.where('verification.created_at', '>=', new Date(asked.created_from));
+  if (asked.created_before !== undefined)
+    query = query.where('verification.created_at', '<', new Date(asked.created_before));
   if (after !== undefined) query = query.where('verification.id', '<', after);
   return query.execute();
 }

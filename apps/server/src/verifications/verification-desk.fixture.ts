@@ -34,6 +34,7 @@ import type { PageAddress } from '../http/page-address.ts';
 import type { Problem } from '../http/problem.ts';
 import type { Reply, Route, RouteRequest } from '../http/route.ts';
 import type { EnqueueOptions, JobName, JobPayloads, Jobs } from '../jobs/jobs.ts';
+import { numbersRoutes } from '../numbers/routes.ts';
 import { RIGHTS } from '../people/right.ts';
 import { REPORT_ON_FILE } from '../policies/report-on-file.fixture.ts';
 import { reportRoutes } from '../reports/routes.ts';
@@ -125,6 +126,7 @@ export async function openDesk(kind: OpenDatabase['kind'], rules: Partial<Policy
     ...reviewRoutes(parts),
     ...reportRoutes({ ...parts, signingKey }),
     ...storyRoutes(parts),
+    ...numbersRoutes(),
   ];
   const asTenant = <T>(work: (trx: DatabaseTransaction) => Promise<T>, organizationId = ORGANIZATION) =>
     inTransaction(opened.db, { role: 'tenant', organizationId }, work);
@@ -242,7 +244,13 @@ export function refusedFor(
 }
 export type Found = readonly [Reason['code'], Evidence];
 
-type Given = { readonly params?: unknown; readonly query?: unknown; readonly body?: unknown; readonly bytes?: Buffer };
+type Given = {
+  readonly params?: unknown;
+  readonly query?: unknown;
+  readonly body?: unknown;
+  readonly bytes?: Buffer;
+  readonly userAgent?: string;
+};
 
 /** As the http layer calls a route, parts parsed by the route's own schemas. */
 async function call(
