@@ -4,6 +4,7 @@ import { path } from '../path.ts';
 import type { Photograph, UploadOptions } from '../photograph.ts';
 import type {
   Appeal,
+  ApplicantBrand,
   ApplicantView,
   ConsentAnswer,
   DetailsAnswer,
@@ -81,6 +82,15 @@ export function applicantApi({ json, file }: Transport) {
      */
     appealDecline: (body: Appeal, options?: CallOptions): Promise<ApplicantView> =>
       json({ method: 'POST', path: '/v1/applicant/appeal', body, repeat: 'keyed' }, options),
+    /** Who asks: name, colours and logo. */
+    getBrand: (options?: CallOptions): Promise<ApplicantBrand> =>
+      json({ method: 'GET', path: '/v1/applicant/brand', repeat: 'safe' }, options),
+    /**
+     * The logo, a PNG.
+     * Problems of its own: `brand.no-logo`.
+     */
+    getLogo: (options?: CallOptions): Promise<Blob> =>
+      file({ method: 'GET', path: '/v1/applicant/brand/logo', repeat: 'safe' }, options),
     policies: {
       /**
        * A version in plain words: what an applicant needs, or the practice for an auditor. An applicant reads the version that their verification is made under, and no other; an auditor's words are English.

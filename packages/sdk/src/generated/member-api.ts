@@ -2,12 +2,16 @@
 import type { CallOptions, Transport } from '../api-request.ts';
 import { everyItem } from '../every-item.ts';
 import { path } from '../path.ts';
+import type { Photograph, UploadOptions } from '../photograph.ts';
 import type {
   ApiKeyCreated,
   ApiKeyPage,
   AuditEntryList,
+  Brand,
+  BrandChange,
   CreateVerification,
   CreatedVerification,
+  Desk,
   Event,
   EventList,
   EventQuery,
@@ -25,6 +29,8 @@ import type {
   NewMember,
   NewPassword,
   NewWebhookEndpoint,
+  Numbers,
+  NumbersQuery,
   PageQuery,
   Passkey,
   PasskeyAnswer,
@@ -51,6 +57,7 @@ import type {
   SimulateBody,
   Simulation,
   StepUp,
+  Story,
   TotpCode,
   TotpOffer,
   Verification,
@@ -92,6 +99,14 @@ export function memberApi({ json, nothing, file }: Transport) {
       revoke: (id: string, options?: CallOptions): Promise<void> =>
         nothing({ method: 'DELETE', path: path`/v1/api-keys/${id}`, repeat: 'safe' }, options),
     },
+    applicant: {
+      /**
+       * The logo, a PNG.
+       * Problems of its own: `brand.no-logo`.
+       */
+      getLogo: (options?: CallOptions): Promise<Blob> =>
+        file({ method: 'GET', path: '/v1/applicant/brand/logo', repeat: 'safe' }, options),
+    },
     audit: {
       /**
        * Who did what, the newest first.
@@ -105,6 +120,14 @@ export function memberApi({ json, nothing, file }: Transport) {
        */
       export: (options?: CallOptions): Promise<Blob> =>
         file({ method: 'GET', path: '/v1/audit-export', repeat: 'safe' }, options),
+    },
+    desk: {
+      /**
+       * Who is signed in, and what waits for them. The counts are of the mode that `Vidimus-Mode` says; a part that the member may not see is null.
+       * Problems of its own: `member.not-found`.
+       */
+      get: (options?: CallOptions): Promise<Desk> =>
+        json({ method: 'GET', path: '/v1/desk', repeat: 'safe' }, options),
     },
     events: {
       /**
@@ -171,6 +194,38 @@ export function memberApi({ json, nothing, file }: Transport) {
        */
       remove: (id: string, options?: CallOptions): Promise<void> =>
         nothing({ method: 'DELETE', path: path`/v1/members/${id}`, repeat: 'safe' }, options),
+    },
+    numbers: {
+      /**
+       * How many were verified, how soon, and why not. Days in UTC, `to` excluded. Counted from facts that were noted when they happened and name nobody, so that erasure leaves them. To callers without evidence:read, counts from 1 to 4 in a group are told as `<5`, and rates and times of so few are left out: together with what colleagues know, the one applicant of a country on a day is a person, and that person’s outcome and reasons are what the right protects.
+       * Right: `verifications:read`.
+       */
+      get: (query: NumbersQuery, options?: CallOptions): Promise<Numbers> =>
+        json({ method: 'GET', path: '/v1/numbers', query, repeat: 'safe' }, options),
+    },
+    organization: {
+      /** Name, colours and logo that applicants see. */
+      getBrand: (options?: CallOptions): Promise<Brand> =>
+        json({ method: 'GET', path: '/v1/organization/brand', repeat: 'safe' }, options),
+      /**
+       * Set the name and the colour. Text on the colour, and the colour on white and on black, must be readable: contrast of at least 4.5. Where the colour does not hold, the nearest that does is answered in `colours`, and used.
+       * Right: `organization:write`.
+       */
+      putBrand: (body: BrandChange, options?: CallOptions): Promise<Brand> =>
+        json({ method: 'PUT', path: '/v1/organization/brand', body, repeat: 'safe' }, options),
+      /**
+       * Send the logo, as the raw body. PNG, JPEG or WebP, at most 1 MB. It is drawn anew, at most 512 pixels wide or high, on white where it is transparent.
+       * Right: `organization:write`.
+       * Problems of its own: `brand.logo-not-usable`.
+       */
+      putLogo: (photograph: Photograph, options: CallOptions & UploadOptions = {}): Promise<Brand> =>
+        json({ method: 'PUT', path: '/v1/organization/brand/logo', upload: { photograph, mediaType: options.mediaType }, repeat: 'safe' }, options),
+      /**
+       * Take the logo away.
+       * Right: `organization:write`.
+       */
+      removeLogo: (options?: CallOptions): Promise<void> =>
+        nothing({ method: 'DELETE', path: '/v1/organization/brand/logo', repeat: 'safe' }, options),
     },
     policies: {
       /**
@@ -413,6 +468,13 @@ export function memberApi({ json, nothing, file }: Transport) {
        */
       getMedia: (id: string, mediaId: string, options?: CallOptions): Promise<Blob> =>
         file({ method: 'GET', path: path`/v1/verifications/${id}/media/${mediaId}`, repeat: 'safe' }, options),
+      /**
+       * Everything about a verification, on one screen. Photographs with their size, every attempt with what was found on it, fields witness by witness, checks, claims, decisions with their grounds and rules, reviews, appeals, and what happened when. Each reading is an entry of the record (`evidence.viewed`).
+       * Right: `evidence:read`.
+       * Problems of its own: `verification.not-found`, `verification.erased`.
+       */
+      getStory: (id: string, options?: CallOptions): Promise<Story> =>
+        json({ method: 'GET', path: path`/v1/verifications/${id}/story`, repeat: 'safe' }, options),
     },
     webhooks: {
       /**

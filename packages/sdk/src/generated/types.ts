@@ -4,11 +4,15 @@ import type {
   apiKeyCreatedSchema,
   apiKeyPageSchema,
   appealSchema,
+  applicantBrandSchema,
   applicantViewSchema,
   auditEntryListSchema,
+  brandChangeSchema,
+  brandSchema,
   consentAnswerSchema,
   createVerificationSchema,
   createdVerificationSchema,
+  deskSchema,
   detailsAnswerSchema,
   erasureScheduledSchema,
   eventListSchema,
@@ -28,6 +32,8 @@ import type {
   newMemberSchema,
   newPasswordSchema,
   newWebhookEndpointSchema,
+  numbersQuerySchema,
+  numbersSchema,
   pageQuerySchema,
   passkeyAnswerSchema,
   passkeyOptionsSchema,
@@ -57,6 +63,7 @@ import type {
   simulateBodySchema,
   simulationSchema,
   stepUpSchema,
+  storySchema,
   testClockChangeSchema,
   testClockSchema,
   testFixtureListSchema,
@@ -79,11 +86,15 @@ import type { QueryOf } from '../wire.ts';
 export type ApiKeyCreated = z.output<typeof apiKeyCreatedSchema>;
 export type ApiKeyPage = z.output<typeof apiKeyPageSchema>;
 export type Appeal = z.input<typeof appealSchema>;
+export type ApplicantBrand = z.output<typeof applicantBrandSchema>;
 export type ApplicantView = z.output<typeof applicantViewSchema>;
 export type AuditEntryList = z.output<typeof auditEntryListSchema>;
+export type Brand = z.output<typeof brandSchema>;
+export type BrandChange = z.input<typeof brandChangeSchema>;
 export type ConsentAnswer = z.input<typeof consentAnswerSchema>;
 export type CreateVerification = z.input<typeof createVerificationSchema>;
 export type CreatedVerification = z.output<typeof createdVerificationSchema>;
+export type Desk = z.output<typeof deskSchema>;
 export type DetailsAnswer = z.input<typeof detailsAnswerSchema>;
 export type ErasureScheduled = z.output<typeof erasureScheduledSchema>;
 export type Event = z.output<typeof eventSchema>;
@@ -103,6 +114,8 @@ export type NewApiKey = z.input<typeof newApiKeySchema>;
 export type NewMember = z.input<typeof newMemberSchema>;
 export type NewPassword = z.input<typeof newPasswordSchema>;
 export type NewWebhookEndpoint = z.input<typeof newWebhookEndpointSchema>;
+export type Numbers = z.output<typeof numbersSchema>;
+export type NumbersQuery = QueryOf<typeof numbersQuerySchema>;
 export type PageQuery = QueryOf<typeof pageQuerySchema>;
 export type Passkey = z.output<typeof passkeySchema>;
 export type PasskeyAnswer = z.input<typeof passkeyAnswerSchema>;
@@ -132,6 +145,7 @@ export type SigningKey = z.output<typeof signingKeySchema>;
 export type SimulateBody = z.input<typeof simulateBodySchema>;
 export type Simulation = z.output<typeof simulationSchema>;
 export type StepUp = z.input<typeof stepUpSchema>;
+export type Story = z.output<typeof storySchema>;
 export type TestClock = z.output<typeof testClockSchema>;
 export type TestClockChange = z.input<typeof testClockChangeSchema>;
 export type TestFixtureList = z.output<typeof testFixtureListSchema>;
