@@ -1,6 +1,6 @@
 /** What the page of one policy is made of, and what its buttons do. */
-import type { MemberClient } from '@vidimus/sdk';
-import type { Locale } from '@vidimus/vocabulary';
+import type { DeskMember } from '../../desk/require-member.server.ts';
+import { memberNames } from '../member-names.server.ts';
 import { sayMoment } from '../say.server.ts';
 import { objectIn } from './json-object.ts';
 import { policyDefaults } from './policy-defaults.server.ts';
@@ -16,13 +16,17 @@ export type VersionRow = {
 };
 
 /** The text that is edited: of the version that the address names, else the draft, the published, the newest. */
-export async function openPolicy(api: MemberClient, id: string, asked: string | null, locale: Locale) {
+export async function openPolicy(
+  { api, session, locale }: Pick<DeskMember, 'api' | 'session' | 'locale'>,
+  id: string,
+  asked: string | null,
+) {
   const [policy, history] = await Promise.all([api.policies.get(id), api.policies.history(id)]);
   const named = policy.versions.find(({ version }) => String(version) === asked)?.version;
   const newest = policy.versions.at(-1)?.version ?? 1;
   const version = named ?? policy.draft_version ?? policy.published_version ?? newest;
   const { document } = await api.policies.getVersion(id, version);
-  const names = await memberNames(api);
+  const names = await memberNames(api, session.rights);
   const versions = history.data.map(
     (one): VersionRow => ({
       version: one.version,
@@ -55,12 +59,4 @@ export function textIn(sent: FormData): string {
   const from = formOf(before, defaults);
   const changed = applyForm(document, from, formFrom(sent));
   return JSON.stringify(changed) === JSON.stringify(document) ? text : writeDocument(changed);
-}
-
-async function memberNames(api: MemberClient): Promise<ReadonlyMap<string, string>> {
-  const names = new Map<string, string>();
-  const { rights } = await api.session.get();
-  if (!rights.includes('members:read')) return names;
-  for await (const { id, name } of api.members.listAll({ limit: 100 })) if (name !== null) names.set(`member:${id}`, name);
-  return names;
 }

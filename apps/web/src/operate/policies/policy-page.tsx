@@ -28,9 +28,10 @@ import { simulationView } from './simulation-view.server.ts';
 
 /** `/desk/policies/:id`: one policy, its versions, and the text of one of them to be edited. */
 export async function loader(args: LoaderFunctionArgs) {
-  const { api, locale, session } = await requireMember(args);
+  const member = await requireMember(args);
+  const { api, locale, session } = member;
   const search = new URL(args.request.url).searchParams;
-  const opened = await ask(args, () => openPolicy(api, args.params.id ?? '', search.get('version'), locale));
+  const opened = await ask(args, () => openPolicy(member, args.params.id ?? '', search.get('version')));
   if (!opened.ok) throw data(null, { status: 404 });
   return {
     locale,

@@ -1,4 +1,5 @@
 import type { Messages } from '../areas.ts';
+import { operateEn } from './en.table.ts';
 
 /** The desk: policies, developers, numbers, audit, in Arabic. */
-export const operateAr: Messages<'operate'> = {};
+export const operateAr: Messages<'operate'> = { ...operateEn };

@@ -1,4 +1,5 @@
 import type { Messages } from '../areas.ts';
+import { operateEn } from './en.table.ts';
 
 /** The desk: policies, developers, numbers, audit, in Turkish. */
-export const operateTr: Messages<'operate'> = {};
+export const operateTr: Messages<'operate'> = { ...operateEn };
