@@ -26,6 +26,7 @@ import type { Furnished, Opened } from './serve.ts';
 import type { ProviderSlots } from './slots/provider-slot.ts';
 import { judgeVerification } from './verifications/judge-job.ts';
 import { findLink } from './verifications/link-store.ts';
+import { lookAtPhotograph } from './verifications/look-job.ts';
 import { redactVerification } from './verifications/redact-job.ts';
 import { readReports } from './verifications/report-store.ts';
 import { expireVerification, type SweepParts, startRedaction, tellOverdue } from './verifications/sweep.ts';
@@ -116,6 +117,7 @@ export async function furnish(
     answer: (request, bindings) => app.fetch(request, bindings),
     jobHandlers: {
       'judge-verification': (payload, signal) => judgeVerification(judge, payload, signal),
+      'look-at-photograph': (payload, signal) => lookAtPhotograph(judge, payload, signal),
       'deliver-webhook': deliverWebhookJob({ ...base, send, random: Math.random }),
       'redact-verification': (payload) => redactVerification(base, payload),
     },

@@ -18,6 +18,7 @@ const PREFIXES = {
   report: 'rep',
   review: 'rev',
   appeal: 'apl',
+  device_trouble: 'dtr',
   event: 'evt',
   webhook_endpoint: 'whe',
   webhook_delivery: 'whd',

@@ -15,6 +15,7 @@ import { type ClockParts, clockRoutes } from './test-mode/clock-routes.ts';
 import { fixtureRoutes } from './test-mode/fixture-routes.ts';
 import { scenarioRoutes } from './test-mode/scenario-routes.ts';
 import type { TestFixtures } from './test-mode/test-fixture.ts';
+import { applicantChoicesRoutes } from './verifications/applicant-choices-routes.ts';
 import { applicantRoutes } from './verifications/applicant-routes.ts';
 import type { ApplicantParts } from './verifications/applicant-steps.ts';
 import type { ChangeParts } from './verifications/change-verification.ts';
@@ -40,6 +41,7 @@ export function allRoutes(parts: RouteParts): readonly Route[] {
   return [
     ...verificationRoutes(parts),
     ...applicantRoutes(parts),
+    ...applicantChoicesRoutes(parts),
     ...reviewRoutes(parts),
     ...reportRoutes(parts),
     ...storyRoutes(parts),

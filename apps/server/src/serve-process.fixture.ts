@@ -76,7 +76,12 @@ async function furnish({ database, jobs }: Opened<null>) {
 
   return {
     answer,
-    jobHandlers: { 'judge-verification': judge, 'deliver-webhook': nothing, 'redact-verification': nothing },
+    jobHandlers: {
+      'judge-verification': judge,
+      'deliver-webhook': nothing,
+      'look-at-photograph': nothing,
+      'redact-verification': nothing,
+    },
     sweepHandlers: { overdue: nothing, expired: nothing, redactable: nothing },
   };
 }

@@ -111,7 +111,11 @@ export const applicantViewSchema = z.strictObject({
   locale: z.enum(LOCALES),
   return_url: z.string().nullable(),
   /** The link that asks: `apply` does the steps, `receipt` shows. */
-  link: z.strictObject({ kind: z.enum(['apply', 'receipt']), expires_at: instantSchema }),
+  link: z.strictObject({
+    kind: z.enum(['apply', 'receipt']),
+    /** Null: for as long as anything is kept. */
+    expires_at: instantSchema.nullable(),
+  }),
   /** Going on with another device: whether it can be offered, and when the last such link was opened. */
   hand_off: z.strictObject({ offered: z.boolean(), opened_at: instantSchema.nullable() }),
   /** From the operator; then the question is not asked. */

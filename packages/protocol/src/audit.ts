@@ -1,6 +1,9 @@
 import { z } from 'zod';
 import { idSchema, instantSchema, modeSchema } from './ids.ts';
 
+/** Origin, size, root and one signature. */
+const LONGEST_NOTE = 2000;
+
 /** An entry of the record. */
 export const auditEntrySchema = z.strictObject({
   /** From 0, without a gap. */
@@ -56,7 +59,7 @@ export const auditVerdictSchema = z.strictObject({
   holds: z.boolean(),
   /** How many there are. */
   entries: z.int().min(0),
-  /** So many from the first are as they were signed. */
+  /** So many from the first are as they were signed; where it holds, the rest is what was logged since. */
   holds_to: z.int().min(0),
   /** Signed notes that were compared. */
   checkpoints: z.int().min(0),
@@ -66,3 +69,7 @@ export const auditVerdictSchema = z.strictObject({
   broken_at: z.int().min(0).nullable(),
   checked_at: instantSchema,
 });
+export type AuditVerdictView = z.infer<typeof auditVerdictSchema>;
+
+/** Optional: a signed note that was kept elsewhere, to be compared as well. */
+export const verifyAuditSchema = z.strictObject({ note: z.string().max(LONGEST_NOTE).optional() });

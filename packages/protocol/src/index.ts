@@ -1,4 +1,5 @@
 export * from './applicant.ts';
+export * from './applicant-choices.ts';
 export * from './audit.ts';
 export * from './desk.ts';
 export * from './events.ts';

@@ -25,6 +25,9 @@ export * from './render-reason.ts';
 export * from './report-parts.ts';
 export { type Catalogue, LOCALES, type Locale } from './texts/catalogue.ts';
 export { catalogueOf } from './texts/catalogues.ts';
+export { describeCharacters, describeReading } from './texts/describe-characters.ts';
+export { describeEvidence, type EvidenceWords } from './texts/describe-evidence.ts';
+export { describeSide, fileTrouble, shownValue } from './texts/describe-value.ts';
 export {
   fieldLabel,
   formatCountry,
@@ -35,5 +38,7 @@ export {
   formatScript,
   formatUnit,
 } from './texts/format-value.ts';
+export { joinClauses, joinWords } from './texts/join-words.ts';
+export { capital, photoName, photoTitle } from './texts/photo-name.ts';
 export { type ReportLanguage, reportLanguage } from './texts/report-language.ts';
 export * from './why-not-usable.ts';

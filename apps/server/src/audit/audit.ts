@@ -1,4 +1,5 @@
 /** The record that nobody can change unseen. What cannot be logged is not done: `append` throws, and the transaction with it. */
+import type { Mode } from '../db/schema.ts';
 import type { DatabaseTransaction } from '../db/transaction.ts';
 
 export type Actor =
@@ -12,6 +13,8 @@ export type AuditEntry = {
   /** E.g. `verification.decided`, `media.viewed`, `api_key.created`, `policy.published`. */
   readonly action: string;
   readonly objectId: string;
+  /** Where the object does not say it: it is gone, or belongs to both. */
+  readonly mode?: Mode;
   readonly facts?: Readonly<Record<string, string | number | boolean | readonly string[]>>;
 };
 

@@ -2,12 +2,14 @@
 
 import { sql } from 'kysely';
 import type { Clock } from '../clock.ts';
+import type { Mode } from '../db/schema.ts';
 import type { DatabaseTransaction } from '../db/transaction.ts';
 import type { SigningKey } from '../signing/signing-key.ts';
 import type { AuditEntry, AuditLog } from './audit.ts';
 import { type Checkpoint, signCheckpoint } from './checkpoint.ts';
 import { canonicalEntry, type LoggedEntry, loggedEntrySchema } from './logged-entry.ts';
 import { appended, leafHash, rootOf } from './merkle-tree.ts';
+import { modeOf } from './mode-of.ts';
 
 /** Appends. The log's row is held until the transaction ends, so that entries have one order; a log that cannot be written refuses the action. */
 export function createAuditLog(clock: Clock): AuditLog {
@@ -43,6 +45,7 @@ async function append(trx: DatabaseTransaction, entry: AuditEntry, at: Date): Pr
       position: log.size,
       entry: JSON.stringify(logged),
       leaf_hash: leaf,
+      mode: entry.mode ?? (await modeOf(trx, entry.objectId)),
       created_at: at,
     })
     .execute();
@@ -86,7 +89,7 @@ export async function writeCheckpoint(
 }
 
 /** The name under which an organization's log is signed. */
-function originOf(organizationId: string): string {
+export function originOf(organizationId: string): string {
   return `vidimus/audit/${organizationId}`;
 }
 
@@ -95,19 +98,42 @@ export type EntriesAsked = {
   readonly action?: string | undefined;
   readonly actor?: string | undefined;
   readonly object?: string | undefined;
+  readonly mode?: Mode | undefined;
+  readonly from?: Date | undefined;
+  /** Not itself. */
+  readonly to?: Date | undefined;
   readonly limit: number;
   readonly before?: number | undefined;
 };
 
+export type ListedEntry = LoggedEntry & { readonly mode: Mode | null };
+
 /** Entries of the organization of the transaction. */
-export async function listEntries(trx: DatabaseTransaction, asked: EntriesAsked): Promise<readonly LoggedEntry[]> {
-  let query = trx.selectFrom('audit_entry').select('entry').orderBy('position', 'desc').limit(asked.limit);
+export async function listEntries(trx: DatabaseTransaction, asked: EntriesAsked): Promise<readonly ListedEntry[]> {
+  let query = trx.selectFrom('audit_entry').select(['entry', 'mode']).orderBy('position', 'desc').limit(asked.limit);
   if (asked.before !== undefined) query = query.where('position', '<', asked.before);
+  if (asked.mode !== undefined) query = query.where('mode', '=', asked.mode);
+  if (asked.from !== undefined) query = query.where('created_at', '>=', asked.from);
+  if (asked.to !== undefined) query = query.where('created_at', '<', asked.to);
   for (const name of ['action', 'actor', 'object'] as const) {
     const wanted = asked[name];
     if (wanted !== undefined) query = query.where(sql<string>`entry->>${sql.lit(name)}`, '=', wanted);
   }
-  return (await query.execute()).map(({ entry }) => loggedEntrySchema.parse(entry));
+  return (await query.execute()).map(({ entry, mode }) => ({ ...loggedEntrySchema.parse(entry), mode }));
+}
+
+/** The newest that was signed. */
+export async function lastCheckpoint(
+  trx: DatabaseTransaction,
+  organizationId: string,
+): Promise<{ readonly note: string; readonly created_at: Date } | undefined> {
+  return trx
+    .selectFrom('audit_checkpoint')
+    .select(['note', 'created_at'])
+    .where('organization_id', '=', organizationId)
+    .orderBy('size', 'desc')
+    .limit(1)
+    .executeTakeFirst();
 }
 
 /** Entries about any of these objects, the oldest first. */

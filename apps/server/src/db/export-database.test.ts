@@ -58,6 +58,7 @@ describe.skipIf(!TEST_DATABASES.includes('postgresql'))('from the embedded datab
       await jobs.work(
         {
           'judge-verification': async ({ verificationId }) => done.resolve(verificationId),
+          'look-at-photograph': nothing,
           'deliver-webhook': nothing,
           'redact-verification': nothing,
         },

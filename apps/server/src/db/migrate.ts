@@ -2,12 +2,14 @@
 import type { Kysely } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
 import { up as firstTables } from './migrations/0001-first-tables.ts';
+import { up as looks } from './migrations/0002-looks.ts';
 import { up as numbers } from './migrations/0003-numbers.ts';
 import type { Database } from './schema.ts';
 
 /** In order; a name is never reused. */
 const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-first-tables': { up: firstTables },
+  '0002-looks': { up: looks },
   '0003-numbers': { up: numbers },
 };
 

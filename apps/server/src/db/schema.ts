@@ -3,7 +3,7 @@
  * every other organization from them. What a document or a person says of somebody stands in `sealed…` columns only.
  * One file for all of them, because one type names every table.
  */
-import type { AnyEventType, TestScenario } from '@vidimus/protocol';
+import type { AnyEventType, DeviceTrouble, TestScenario } from '@vidimus/protocol';
 import type { Policy, ReasonCode } from '@vidimus/vocabulary';
 import type { ColumnType, Generated } from 'kysely';
 import type { DecidedBy } from '../verifications/decision.ts';
@@ -208,6 +208,9 @@ type VerificationLinkTable = {
   /** `apply` is the applicant's; `receipt` shows, and opens an appeal. */
   readonly kind: 'apply' | 'receipt';
   readonly created_at: Written;
+  /** Of a link for another device: until when it must be opened. */
+  readonly open_until: Later;
+  opened_at: Later;
 };
 
 type StepTable = {
@@ -244,8 +247,35 @@ type MediaTable = {
   readonly fingerprint: string;
   /** Of the sealed preview, once there is one. */
   preview_key: string | null;
+  /** Of the upright photograph, once it was read. */
+  width_px: number | null;
+  height_px: number | null;
   readonly created_at: Written;
   erased_at: Later;
+};
+
+/** What was found on a photograph before anything was handed in. It stays with its attempt. */
+type LookTable = {
+  readonly attempt_id: string;
+  readonly organization_id: string;
+  readonly verification_id: string;
+  state: 'reading' | 'done' | 'unavailable';
+  /** The findings; of the newest attempt that was read, the whole report as well. */
+  sealed: Buffer | null;
+  /** Of those that were read together: a later reading takes the place of an earlier one, and never the other way round. */
+  newest_attempt: string;
+  readonly created_at: Written;
+};
+
+/** Append-only; says nothing of anybody. */
+type DeviceTroubleTable = {
+  readonly id: string;
+  readonly organization_id: string;
+  readonly verification_id: string;
+  readonly code: DeviceTrouble['code'];
+  readonly browser: NonNullable<DeviceTrouble['browser']> | null;
+  readonly detail: NonNullable<DeviceTrouble['detail']> | null;
+  readonly created_at: Written;
 };
 
 /** Append-only. */
@@ -294,11 +324,15 @@ type ReviewTable = {
   decided_at: Later;
 };
 
+/** What somebody says against how it is. */
 type AppealTable = {
   readonly id: string;
   readonly organization_id: string;
   readonly verification_id: string;
-  readonly review_id: string;
+  /** `disowned`: "this was not me". */
+  readonly kind: Generated<'appeal' | 'disowned'>;
+  /** An appeal is always looked at. */
+  readonly review_id: string | null;
   sealed_statement: Buffer | null;
   readonly created_at: Written;
 };
@@ -445,6 +479,8 @@ export type Database = {
   readonly step: StepTable;
   readonly attempt: AttemptTable;
   readonly media: MediaTable;
+  readonly look: LookTable;
+  readonly device_trouble: DeviceTroubleTable;
   readonly decision: DecisionTable;
   readonly report: ReportTable;
   readonly review: ReviewTable;

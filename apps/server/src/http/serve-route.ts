@@ -99,9 +99,10 @@ async function readBodyOf(parts: ServeParts, route: Route, c: AppContext): Promi
     const detail = `Send one of ${upload.mediaTypes.join(', ')} as \`Content-Type\`.`;
     return { ok: false, error: problem('request.media-type-unknown', detail) };
   }
-  const { incoming } = c.env ?? {};
+  const { incoming, isFromPages } = c.env ?? {};
+  const own = isFromPages === true ? undefined : incoming;
   // The body of a GET means nothing (RFC 9110 §9.3.1); node-server drains what may come.
-  const stream = route.method === 'get' ? undefined : (incoming ?? c.req.raw.body ?? undefined);
+  const stream = route.method === 'get' ? undefined : (own ?? c.req.raw.body ?? undefined);
   return readBody(
     { declaredLength: c.req.header('content-length'), stream },
     { maxBytes: upload?.maxBytes ?? MOST_JSON_BYTES, timeoutMs: parts.bodyTimeoutMs, budget: parts.budget },

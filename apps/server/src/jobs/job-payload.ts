@@ -5,6 +5,11 @@ import type { JobName, JobPayloads } from './jobs.ts';
 /** Of each kind of job. */
 export const JOB_PAYLOADS: { readonly [Name in JobName]: z.ZodType<JobPayloads[Name]> } = {
   'judge-verification': z.strictObject({ organizationId: z.string(), verificationId: z.string() }),
+  'look-at-photograph': z.strictObject({
+    organizationId: z.string(),
+    verificationId: z.string(),
+    attemptId: z.string(),
+  }),
   'deliver-webhook': z.strictObject({ organizationId: z.string(), deliveryId: z.string() }),
   'redact-verification': z.strictObject({ organizationId: z.string(), verificationId: z.string() }),
 };

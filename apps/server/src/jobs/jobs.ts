@@ -5,6 +5,12 @@ import type { DatabaseTransaction } from '../db/transaction.ts';
 export type JobPayloads = {
   /** Read the photographs of a submitted verification and decide. */
   readonly 'judge-verification': { readonly organizationId: string; readonly verificationId: string };
+  /** Read a photograph on its own, before it is handed in. */
+  readonly 'look-at-photograph': {
+    readonly organizationId: string;
+    readonly verificationId: string;
+    readonly attemptId: string;
+  };
   readonly 'deliver-webhook': { readonly organizationId: string; readonly deliveryId: string };
   /** Erase what a verification holds. */
   readonly 'redact-verification': { readonly organizationId: string; readonly verificationId: string };

@@ -31,7 +31,12 @@ describe.each(TEST_DATABASES)('on the %s database', (kind) => {
   const working = async (judge: JobHandlers['judge-verification'], readers = 1) => {
     jobs = await start();
     await jobs.work(
-      { 'judge-verification': judge, 'deliver-webhook': nothing, 'redact-verification': nothing },
+      {
+        'judge-verification': judge,
+        'deliver-webhook': nothing,
+        'look-at-photograph': nothing,
+        'redact-verification': nothing,
+      },
       { readers },
     );
     return jobs;

@@ -77,6 +77,7 @@ export class OpenJobs implements Jobs {
   /** Starts the workers. `readers`: how many photographs are read at a time. */
   async work(handlers: JobHandlers, { readers }: { readonly readers: number }): Promise<void> {
     await this.#workOn('judge-verification', handlers, readers);
+    await this.#workOn('look-at-photograph', handlers, readers);
     await this.#workOn('deliver-webhook', handlers, readers);
     await this.#workOn('redact-verification', handlers, readers);
   }
@@ -164,6 +165,7 @@ export class OpenJobs implements Jobs {
 
 const JOB_NAMES = [
   'judge-verification',
+  'look-at-photograph',
   'deliver-webhook',
   'redact-verification',
 ] as const satisfies readonly JobName[];

@@ -30,6 +30,15 @@ export const QUEUES: Readonly<Record<JobName, QueueRow>> = {
     concurrency: 'readers',
     pollingIntervalSeconds: 0.5,
   },
+  // Somebody waits for it with the camera in hand: what does not come soon is not worth coming.
+  'look-at-photograph': {
+    retryLimit: 2,
+    retryDelay: 1,
+    retryDelayMax: 5,
+    expireInSeconds: MINUTE,
+    concurrency: 'readers',
+    pollingIntervalSeconds: 0.5,
+  },
   // The distances between tries at a receiver that does not answer are the delivery's own affair; these are for our faults.
   'deliver-webhook': {
     retryLimit: TRIES,

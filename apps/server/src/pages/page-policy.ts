@@ -21,7 +21,7 @@ export function pagePolicy(nonce: string, embedder: string | null): Readonly<Rec
   return {
     'Content-Security-Policy': policy.join('; '),
     'Cache-Control': 'no-store',
-    // Nobody else learns where somebody was. To ourselves the Origin of a form must be named, or it is refused (Fetch §3.2).
+    // Links carry their token in the path, which no other site may learn. `no-referrer` would also hide the Origin of forms.
     'Referrer-Policy': 'same-origin',
     'X-Content-Type-Options': 'nosniff',
     'Cross-Origin-Opener-Policy': embedder === null ? 'same-origin' : 'same-origin-allow-popups',

@@ -76,7 +76,7 @@ function inProcess(app: Hono<AppEnv>, c: AppContext): (request: Request) => Prom
   const forwarded = c.req.header('x-forwarded-for');
   return async (request) => {
     if (forwarded !== undefined) request.headers.set('x-forwarded-for', forwarded);
-    return app.fetch(request, c.env);
+    return app.fetch(request, { ...c.env, isFromPages: true });
   };
 }
 

@@ -54,6 +54,6 @@ export function readDocument(document: unknown): Result<Policy, Problem> {
 }
 
 /** A JSON Pointer (RFC 6901 §3): `/document/documents/0/types`. */
-function pointerTo(path: readonly (string | number)[]): string {
+export function pointerTo(path: readonly (string | number)[]): string {
   return path.map((step) => `/${String(step).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 }

@@ -28,7 +28,7 @@ export const preflightRoute = route({
   summary: 'Whether somebody may apply, and every reason why not, before anything is taken',
   description:
     'Judges what is declared by the published version of a policy, or by the version of the verification where an applicant asks. Nothing of the request or the answer is kept.',
-  callers: ['api_key', 'applicant'],
+  callers: ['api_key', 'member', 'applicant'],
   right: 'policies:read',
   keepsNothing: true,
   body: preflightBodySchema,

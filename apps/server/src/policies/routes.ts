@@ -12,6 +12,8 @@ import type { AuditLog } from '../audit/audit.ts';
 import type { Caller } from '../http/caller.ts';
 import { type Route, type RouteRequest, route } from '../http/route.ts';
 import { newId } from '../ids.ts';
+import { draftWordsRoute, validateRoute } from './draft-routes.ts';
+import { historyRoute } from './history-route.ts';
 import { changePolicy, type PolicyCommand, versionIn } from './policy.ts';
 import { POLICY_NOT_FOUND, problemOf, readDocument, VERSION_NOT_FOUND } from './policy-problems.ts';
 import { preflightRoute } from './preflight-route.ts';
@@ -32,7 +34,10 @@ export function policyRoutes(parts: PolicyParts): readonly Route[] {
     changeRoute(parts.audit, 'publish'),
     changeRoute(parts.audit, 'archive'),
     versionRoute,
+    historyRoute,
     wordsRoute,
+    validateRoute,
+    draftWordsRoute,
     preflightRoute,
     simulateRoute(parts.readReports),
   ];

@@ -1,6 +1,6 @@
 /** A version of a policy in plain words. */
 import { policyVersionParamsSchema, policyWordsQuerySchema, policyWordsSchema } from '@vidimus/protocol';
-import { describeNeeds, type Locale, practiceStatement, reportLanguage } from '@vidimus/vocabulary';
+import { describeNeeds, type Locale, type Policy, practiceStatement, reportLanguage } from '@vidimus/vocabulary';
 import type { DatabaseTransaction } from '../db/transaction.ts';
 import type { Caller } from '../http/caller.ts';
 import { route } from '../http/route.ts';
@@ -27,7 +27,8 @@ export const wordsRoute = route({
     const isOpen = await mayRead(trx, caller, params, query.for);
     const version = isOpen ? await findVersion(trx, params) : undefined;
     if (version === undefined) return { ok: false, error: VERSION_NOT_FOUND };
-    const body = query.for === 'applicant' ? forApplicants(version, query.locale) : forAuditors(params.id, version);
+    const body =
+      query.for === 'applicant' ? wordsForApplicants(version.document, query.locale) : forAuditors(params.id, version);
     return { ok: true, value: { status: 200, body } };
   },
 });
@@ -43,7 +44,8 @@ async function mayRead(
   return reader === 'applicant' && own?.id === ref.id && own.version === ref.version;
 }
 
-function forApplicants({ document }: PolicyVersion, locale: Locale) {
+/** What somebody needs who is verified under it. */
+export function wordsForApplicants(document: Policy, locale: Locale) {
   const { title, sections } = describeNeeds(document, locale);
   return { for: 'applicant', locale, direction: reportLanguage(locale).direction, title, sections };
 }

@@ -215,7 +215,8 @@ async function appealsOf(
     .execute();
   const appeals: Story['appeals'] = [];
   for (const { id, review_id, sealed_statement, created_at } of rows) {
-    if (sealed_statement === null) continue;
+    // One without a review is "this was not me" before anything was decided: the timeline tells it.
+    if (sealed_statement === null || review_id === null) continue;
     const context = contextOf(organizationId, verification.id, id)('statement');
     const statement = await openJson(vault, trx, context, sealed_statement, z.string());
     if (statement !== undefined)

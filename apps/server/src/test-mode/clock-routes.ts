@@ -67,6 +67,7 @@ async function turn(
       actor: { kind: caller.kind, id: caller.id },
       action: now === undefined ? 'test_clock.reset' : 'test_clock.set',
       objectId: organizationId,
+      mode: 'test',
       facts: now === undefined ? {} : { now: now.toISOString() },
     });
     return findDue(trx, clock());

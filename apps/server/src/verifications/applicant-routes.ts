@@ -25,10 +25,10 @@ import {
   resumeVerification,
   type StepRefused,
 } from './applicant-steps.ts';
-import { attemptsOf } from './attempt-store.ts';
 import { addLink } from './link-store.ts';
+import { ownFacts } from './own-facts.ts';
 import { policyOf } from './policy-of.ts';
-import { presentToApplicant } from './present.ts';
+import { presentToApplicant } from './present-own.ts';
 import { openPreview } from './preview-store.ts';
 import { refuse, refuseMedia } from './refusals.ts';
 import { loadVerification } from './store.ts';
@@ -228,8 +228,9 @@ function applicantRoute(parts: ApplicantParts, links: readonly ('apply' | 'recei
       const stored = await loadVerification(parts.vault, request.trx, verificationId, 'reading');
       if (!stored.ok) return refuse(stored.error, 'applicant');
       const policy = await policyOf(request.trx, stored.value);
-      const attempts = await attemptsOf(request.trx, verificationId);
-      return { ok: true, value: { status: 200, body: presentToApplicant(stored.value, policy, attempts) } };
+      const facts = await ownFacts(parts.vault, request.trx, stored.value);
+      const asking = { link: link.value.link, mayHandOff: parts.pages.isPublic, now: request.now };
+      return { ok: true, value: { status: 200, body: presentToApplicant(stored.value, policy, facts, asking) } };
     };
   const common = { tag: 'applicant', callers: ['applicant'], answers: { 200: applicantViewSchema } } as const;
   return { common, then };

@@ -9,6 +9,7 @@ import type { Jobs } from '../jobs/jobs.ts';
 import { type AttemptParts, addAnswer, addPhoto, attemptsOf, countPhotos, lastAnswer } from './attempt-store.ts';
 import { type ChangeParts, changeLoaded } from './change-verification.ts';
 import { processedBy } from './deadlines.ts';
+import { addLook } from './look-store.ts';
 import { policyOf } from './policy-of.ts';
 import { scheduleRedaction } from './schedule-redaction.ts';
 import { type StepName, stepsLeft } from './step.ts';
@@ -107,8 +108,11 @@ export async function photographSide(
   const refused = whyNoPicture(photo.bytes);
   if (refused !== undefined) return { ok: false, error: refused };
   return inStep(parts, trx, of, step, async (stored) => {
-    const added = await addPhoto(parts, trx, place(stored, step), photo, of.now);
-    return added.attemptId;
+    const { attemptId } = await addPhoto(parts, trx, place(stored, step), photo, of.now);
+    const { organizationId, verificationId } = place(stored, step);
+    await addLook(trx, { organizationId, verificationId }, attemptId, of.now);
+    await parts.jobs.enqueue(trx, 'look-at-photograph', { organizationId, verificationId, attemptId });
+    return attemptId;
   });
 }
 

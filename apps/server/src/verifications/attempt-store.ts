@@ -1,5 +1,7 @@
 /** Attempts and their photographs: immutable, sealed, in the order of their ids. */
+import type { Selectable } from 'kysely';
 import type { z } from 'zod';
+import type { Database } from '../db/schema.ts';
 import type { DatabaseTransaction } from '../db/transaction.ts';
 import { newId } from '../ids.ts';
 import type { BlobStore } from '../vault/blob-store.ts';
@@ -103,12 +105,30 @@ export async function lastAnswer<Schema extends z.ZodType>(
 export async function attemptsOf(trx: DatabaseTransaction, verificationId: string): Promise<readonly StoredAttempt[]> {
   const rows = await trx
     .selectFrom('attempt')
-    .select(['id', 'step', 'media_id', 'created_at'])
-    .where('verification_id', '=', verificationId)
-    .orderBy('id')
+    .leftJoin('media', 'media.id', 'attempt.media_id')
+    .select(['attempt.id', 'step', 'media_id', 'attempt.created_at'])
+    .select(['media_type', 'byte_length', 'fingerprint', 'width_px', 'height_px'])
+    .where('attempt.verification_id', '=', verificationId)
+    .orderBy('attempt.id')
     .execute();
-  return rows.map(({ id, step, media_id, created_at }) => ({ id, step, mediaId: media_id, createdAt: created_at }));
+  return rows.map(({ id, step, media_id, created_at, ...media }) => ({
+    id,
+    step,
+    mediaId: media_id,
+    createdAt: created_at,
+    photo: photoOf(media),
+  }));
 }
+
+function photoOf({ media_type, byte_length, fingerprint, width_px, height_px }: JoinedMedia): StoredAttempt['photo'] {
+  if (media_type === null || byte_length === null || fingerprint === null) return null;
+  const size = width_px === null || height_px === null ? null : { width_px, height_px };
+  return { mediaType: media_type, byteLength: byte_length, fingerprint, size };
+}
+type JoinedMedia = Nullable<
+  Pick<Selectable<Database['media']>, 'media_type' | 'byte_length' | 'fingerprint' | 'width_px' | 'height_px'>
+>;
+type Nullable<T> = { readonly [Key in keyof T]: T[Key] | null };
 
 /** How many photographs were sent for a verification, handed in or not. */
 export async function countPhotos(trx: DatabaseTransaction, verificationId: string): Promise<number> {

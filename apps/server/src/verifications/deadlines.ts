@@ -16,7 +16,7 @@ const REVIEW = 3 * DAY;
 /** How long a decline can be appealed. */
 const APPEAL = 30 * DAY;
 /** How long photographs and readings are kept after the last decision, or the end without one, where the policy says nothing. */
-const RETENTION_DAYS = 30;
+export const RETENTION_DAYS = 30;
 
 export function processedBy(now: Date): Instant {
   return after(now, PROCESSING).toISOString();

@@ -19,9 +19,11 @@ import { delayedUntil, lastDayOfAppeal, processedBy, retriedAfter, reviewedBy } 
 import { takeDecision } from './decision.ts';
 import { consentDeclined, detectorsOf, reasonOf, registered } from './found-reasons.ts';
 import { type JudgedAttempts, judgedAttempts, standingAttempts } from './judged-attempts.ts';
+import { type LastRead, lastRead } from './look-store.ts';
 import { nameMedia } from './name-media.ts';
 import { policyOf } from './policy-of.ts';
 import { keepPreviews } from './preview-store.ts';
+import { isSameBasis, readBasis } from './read-basis.ts';
 import { addReport } from './report-store.ts';
 import { stepsToAsk } from './steps-to-ask.ts';
 import { loadVerification } from './store.ts';
@@ -75,6 +77,8 @@ type Task = {
   readonly attempts: JudgedAttempts;
   readonly policy: Policy;
   readonly asOf: string;
+  /** Read before it was handed in. */
+  readonly last: LastRead | undefined;
   /** Of test mode. */
   readonly scenario: TestScenario | undefined;
 };
@@ -94,29 +98,24 @@ async function takeUp(parts: JudgeParts, trx: DatabaseTransaction, id: string): 
     attempts: await judgedAttempts(parts, trx, stored),
     policy: await policyOf(trx, stored),
     asOf: now.toISOString().slice(0, 10),
+    last: await lastRead(parts.vault, trx, id),
     scenario: await scenarioOf(trx, id),
   };
 }
 
 type Read = ReadAnswer | 'consent-declined';
 
+/** What was looked at already, and is asked the same, need not be read again. */
 async function readAttempts(
   parts: JudgeParts,
-  { stored, attempts, policy, asOf, scenario }: Task,
+  { stored, attempts, policy, asOf, last, scenario }: Task,
   signal: AbortSignal,
 ): Promise<Result<Read, ReadFailed>> {
   if (scenario === 'provider_unavailable') return { ok: false, error: { code: 'test-mode.scenario' } };
   if (attempts.consent?.document === false) return { ok: true, value: 'consent-declined' };
-  const residence = stored.residence ?? attempts.details?.residence;
-  const request: ReadRequest = {
-    files: attempts.photos.map(({ bytes, side }) => ({ bytes, side })),
-    policy,
-    asOf,
-    // What the operator says stands; the applicant fills in what it left open.
-    claims: { ...defined(attempts.details?.claims ?? {}), ...stored.claims },
-    locale: stored.locale,
-    ...(residence === undefined ? {} : { residence }),
-  };
+  const { request, basis } = readBasis(stored, attempts, policy, asOf);
+  if (last !== undefined && isSameBasis(last.basis, basis))
+    return { ok: true, value: { report: last.report, previews: [] } };
   return parts.read(request, signal);
 }
 
@@ -177,7 +176,7 @@ async function settle(
     await addReport(parts.vault, trx, stored, decisionId, report, now);
     await noteDocument(trx, stored.verification.id, report);
   }
-  if (read !== 'consent-declined') await keepPreviews(parts, trx, stored, photos, read.previews);
+  if (read !== 'consent-declined') await keepPreviews(parts, trx, stored, photos, read);
 }
 
 function weigh(
@@ -242,10 +241,4 @@ async function delay(
   const payload = { organizationId: stored.organizationId, verificationId: id };
   // The queue keeps real time, whatever the clock of test mode says.
   await parts.jobs.enqueue(trx, 'judge-verification', payload, { startAfter: retriedAfter(parts.clock(), waited) });
-}
-
-function defined(claims: Readonly<Record<string, string | undefined>>): Readonly<Record<string, string>> {
-  return Object.fromEntries(
-    Object.entries(claims).filter((entry): entry is [string, string] => entry[1] !== undefined),
-  );
 }

@@ -1,4 +1,4 @@
-/** What a submitted verification is judged on: the photographs and answers that its steps stand for, opened. */
+/** What a verification is judged on: the photographs and answers that its steps stand for, opened. */
 import { type ConsentAnswer, consentAnswerSchema, type DetailsAnswer, detailsAnswerSchema } from '@vidimus/protocol';
 import type { DocumentSide } from '@vidimus/vocabulary';
 import type { DatabaseTransaction } from '../db/transaction.ts';
@@ -7,10 +7,11 @@ import { openJson } from '../vault/sealed-json.ts';
 import type { Vault } from '../vault/vault.ts';
 import { contextOf } from './seal-context.ts';
 import { stepsLeft } from './step.ts';
-import type { StoredVerification } from './stored-verification.ts';
+import type { StoredAttempt, StoredVerification } from './stored-verification.ts';
 import type { Verification } from './verification.ts';
 
 export type JudgedPhoto = {
+  readonly attemptId: string;
   readonly mediaId: string;
   readonly side: DocumentSide;
   readonly bytes: Buffer;
@@ -32,23 +33,23 @@ export type JudgedAttempts = {
   readonly inputs: readonly string[];
 };
 
-/** Opens what each step's latest attempt holds. Throws when something of it is missing: that is ours, and the job tries again. */
+/** Opens what each step's attempt holds. Throws when something of it is missing: that is ours, and the job tries again. */
 export async function judgedAttempts(
   parts: { readonly vault: Vault; readonly blobs: BlobStore },
   trx: DatabaseTransaction,
   stored: StoredVerification,
+  standing: JudgedAttempts['standing'] = standingAttempts(stored.verification),
 ): Promise<JudgedAttempts> {
   const { verification, organizationId } = stored;
   const photos: JudgedPhoto[] = [];
   const answers = new Map<string, unknown>();
   let lastAt = new Date(0);
-  const standing = standingAttempts(verification);
   for (const [step, attemptId] of standing) {
     const attempt = await trx.selectFrom('attempt').selectAll().where('id', '=', attemptId).executeTakeFirstOrThrow();
     if (attempt.created_at > lastAt) lastAt = attempt.created_at;
     if (attempt.media_id !== null) {
       const side = step === 'document_back' ? 'back' : 'front';
-      photos.push({ ...(await openPhoto(parts, trx, stored, attempt.media_id)), side });
+      photos.push({ attemptId, ...(await openPhoto(parts, trx, stored, attempt.media_id)), side });
     } else if (attempt.sealed_answer !== null) {
       const context = contextOf(organizationId, verification.id, attemptId)('answer');
       const schema = step === 'consent' ? consentAnswerSchema : detailsAnswerSchema;
@@ -75,12 +76,24 @@ export function standingAttempts({ steps }: Verification): JudgedAttempts['stand
   });
 }
 
+/** The same while steps are still asked: of those the attempt that would be handed in now. */
+export function attemptsSoFar(
+  { steps }: Verification,
+  attempts: readonly Pick<StoredAttempt, 'id' | 'step'>[],
+): JudgedAttempts['standing'] {
+  const asked = new Set<string>(stepsLeft(steps));
+  return steps.flatMap(({ name, attempts: handedIn }) => {
+    const latest = asked.has(name) ? attempts.findLast(({ step }) => step === name)?.id : handedIn.at(-1);
+    return latest === undefined || (asked.has(name) && handedIn.includes(latest)) ? [] : [[name, latest] as const];
+  });
+}
+
 async function openPhoto(
   { vault, blobs }: { readonly vault: Vault; readonly blobs: BlobStore },
   trx: DatabaseTransaction,
   { organizationId, verification }: StoredVerification,
   mediaId: string,
-): Promise<Omit<JudgedPhoto, 'side'>> {
+): Promise<Omit<JudgedPhoto, 'side' | 'attemptId'>> {
   const media = await trx.selectFrom('media').selectAll().where('id', '=', mediaId).executeTakeFirstOrThrow();
   const sealed = await blobs.get(media.blob_key);
   if (sealed === undefined) throw new Error(`the photograph of ${mediaId} is not where it was put`);

@@ -50,5 +50,19 @@ export async function addLink(
   return token;
 }
 
+/** When the last of the links for another device was opened; null where none was, or none was made. */
+export async function handOffOpenedAt(trx: DatabaseTransaction, verificationId: string): Promise<Date | null> {
+  const link = await trx
+    .selectFrom('verification_link')
+    .select('opened_at')
+    .where('verification_id', '=', verificationId)
+    .where('open_until', 'is not', null)
+    .where('opened_at', 'is not', null)
+    .orderBy('opened_at', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return link?.opened_at ?? null;
+}
+
 /** Enough of the hash to tell links apart in the record. */
 const SHORT = 16;

@@ -10,7 +10,8 @@ import {
 } from '@vidimus/vocabulary';
 import { describe, expect, test } from 'vitest';
 import { type DecidedBy, takeDecision } from './decision.ts';
-import { presentToApplicant } from './present.ts';
+import type { OwnFacts } from './own-facts.ts';
+import { presentToApplicant } from './present-own.ts';
 import { newStep } from './step.ts';
 import type { StoredVerification } from './stored-verification.ts';
 import { type Command, possibleCommands, type StateName, transition, type Verification } from './verification.ts';
@@ -108,8 +109,19 @@ function shown(verification: Verification, locale: Locale) {
     decidedAt: null,
     decisionRows: [],
   };
-  return presentToApplicant(stored, TRY_OUT_POLICY, []);
+  return presentToApplicant(stored, TRY_OUT_POLICY, NOTHING, { link: 'apply', mayHandOff: true, now: NOW });
 }
+
+const NOTHING: OwnFacts = {
+  attempts: [],
+  looks: new Map(),
+  report: undefined,
+  consent: undefined,
+  details: undefined,
+  statements: [],
+  troubles: [],
+  handOffOpenedAt: null,
+};
 
 /** What an applicant has a right to, there. */
 const OWED = { action_required: 'action', in_review: 'date', delayed: 'date', declined: 'appeal' } as const;

@@ -15,16 +15,20 @@ export type PreviewRefused = {
   readonly id: string;
 };
 
-/** People look at previews: drawn anew from the pixels, small, and without what a camera writes beside the picture. */
+/** Notes the size of each photograph, and keeps what people look at: drawn anew from the pixels, small, and without what a camera writes beside the picture. */
 export async function keepPreviews(
   parts: PreviewParts,
   trx: DatabaseTransaction,
   stored: Pick<StoredVerification, 'organizationId' | 'verification'>,
   photos: JudgedAttempts['photos'],
-  previews: ReadAnswer['previews'],
+  { previews, report }: ReadAnswer,
 ): Promise<void> {
   for (const [i, { mediaId }] of photos.entries()) {
-    const preview = previews.find((each) => each.mediaId === `photo_${i + 1}`);
+    const name = `photo_${i + 1}`;
+    const { width = null, height = null } = report.photos.find((photo) => photo.media_id === name) ?? {};
+    const size = { width_px: width, height_px: height };
+    if (width !== null) await trx.updateTable('media').set(size).where('id', '=', mediaId).execute();
+    const preview = previews.find((each) => each.mediaId === name);
     if (preview !== undefined) await addPreview(parts, trx, stored, mediaId, preview.jpeg);
   }
 }

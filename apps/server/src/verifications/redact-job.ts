@@ -46,6 +46,7 @@ export async function redactVerification(
       .set({ sealed_answer: null })
       .where('verification_id', '=', verificationId)
       .execute();
+    await trx.updateTable('look').set({ sealed: null }).where('verification_id', '=', verificationId).execute();
     await trx
       .updateTable('appeal')
       .set({ sealed_statement: null })

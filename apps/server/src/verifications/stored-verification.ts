@@ -31,6 +31,14 @@ export type StoredAttempt = {
   readonly step: StepName;
   readonly mediaId: string | null;
   readonly createdAt: Date;
+  /** Of a photograph; its size, that of the upright picture, is known once it was read. */
+  readonly photo: {
+    readonly mediaType: string;
+    readonly byteLength: number;
+    /** Keyed hash, as decisions name it among what they rest on. */
+    readonly fingerprint: string;
+    readonly size: { readonly width_px: number; readonly height_px: number } | null;
+  } | null;
 };
 
 /** Reasons as they are sealed; written by us, so that their shape is checked and their evidence trusted. */

@@ -43,9 +43,11 @@ import type { ProviderSlot } from '../slots/provider-slot.ts';
 import { storyRoutes } from '../story/routes.ts';
 import { openDiskBlobs } from '../vault/disk-blobs.ts';
 import { masterKeys, vaultUnder } from '../vault/test-vault.fixture.ts';
+import { applicantChoicesRoutes } from './applicant-choices-routes.ts';
 import { applicantRoutes } from './applicant-routes.ts';
 import { judgeVerification, type ReadDocument } from './judge-job.ts';
 import { findLink } from './link-store.ts';
+import { lookAtPhotograph } from './look-job.ts';
 import { redactVerification } from './redact-job.ts';
 import { reviewRoutes } from './review-routes.ts';
 import { verificationRoutes } from './routes.ts';
@@ -123,6 +125,7 @@ export async function openDesk(kind: OpenDatabase['kind'], rules: Partial<Policy
   const routes = [
     ...verificationRoutes(parts),
     ...applicantRoutes(parts),
+    ...applicantChoicesRoutes(parts),
     ...reviewRoutes(parts),
     ...reportRoutes({ ...parts, signingKey }),
     ...storyRoutes(parts),
@@ -191,6 +194,7 @@ export async function openDesk(kind: OpenDatabase['kind'], rules: Partial<Policy
         const { signal } = new AbortController();
         if (!('verificationId' in job.payload)) continue;
         if (job.name === 'judge-verification') await judgeVerification(parts, job.payload, signal);
+        if ('attemptId' in job.payload) await lookAtPhotograph(parts, job.payload, signal);
         if (job.name === 'redact-verification') await redactVerification(parts, job.payload);
       }
     },

@@ -31,7 +31,12 @@ describe.each(TEST_DATABASES)('through the real queue, on the %s database', (kin
     const deliver = deliverWebhookJob({ db: opened.db, vault, jobs, audit, send, clock, random: () => 0 });
     const nothing = async () => {};
     await jobs.work(
-      { 'deliver-webhook': deliver, 'judge-verification': nothing, 'redact-verification': nothing },
+      {
+        'deliver-webhook': deliver,
+        'judge-verification': nothing,
+        'look-at-photograph': nothing,
+        'redact-verification': nothing,
+      },
       { readers: 1 },
     );
     await asTenant(opened, async (trx) => {

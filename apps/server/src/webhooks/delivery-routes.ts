@@ -1,7 +1,14 @@
 /** The routes of deliveries: seen, asked for again, and tried out with an event that means nothing. */
 
 import type { Result } from '@vidimus/engine/standards';
-import { pageQuerySchema, TEST_EVENT_TYPE, webhookDeliveryListSchema, webhookDeliverySchema } from '@vidimus/protocol';
+import {
+  listWebhookDeliveriesSchema,
+  redeliveredWebhooksSchema,
+  redeliverWebhooksSchema,
+  TEST_EVENT_TYPE,
+  webhookDeliveryListSchema,
+  webhookDeliverySchema,
+} from '@vidimus/protocol';
 import { z } from 'zod';
 import type { DatabaseTransaction } from '../db/transaction.ts';
 import { insertEvent, type Owner } from '../events/store.ts';
@@ -9,7 +16,7 @@ import { pageOf, readCursor } from '../http/page.ts';
 import type { Problem } from '../http/problem.ts';
 import { type Reply, type Route, route } from '../http/route.ts';
 import { newId } from '../ids.ts';
-import { findDelivery, lastRedelivery, listDeliveries } from './delivery-store.ts';
+import { deadEvents, findDelivery, lastRedelivery, listDeliveries } from './delivery-store.ts';
 import { deliveryOnTheWire } from './on-the-wire.ts';
 import { queueDelivery } from './queue-delivery.ts';
 import { audited, CALLERS, NO_ENDPOINT, noEndpoint, TAG, type WebhookParts } from './route-parts.ts';
@@ -22,7 +29,7 @@ const ID = z.object({ id: z.string() });
 
 /** Handed on by `webhookRoutes`. */
 export function deliveryRoutes(parts: WebhookParts): readonly Route[] {
-  return [listRoute, readRoute, testRoute(parts), redeliverRoute(parts)];
+  return [listRoute, readRoute, testRoute(parts), redeliverRoute(parts), redeliverAllRoute(parts)];
 }
 
 const listRoute = route({
@@ -34,15 +41,15 @@ const listRoute = route({
   callers: CALLERS,
   right: 'webhooks:read',
   params: ID,
-  query: pageQuerySchema,
+  query: listWebhookDeliveriesSchema,
   answers: { 200: webhookDeliveryListSchema },
   problems: [NO_ENDPOINT],
-  handle: async ({ trx, caller, params, query: { limit, cursor } }) => {
+  handle: async ({ trx, caller, params, query: { limit, cursor, state } }) => {
     const after = readCursor(cursor);
     if (!after.ok) return after;
     const endpoint = await findEndpoint(trx, caller, params.id);
     if (endpoint === undefined) return noEndpoint();
-    const wanted = { endpointId: endpoint.id, limit: limit + 1, after: after.value };
+    const wanted = { endpointId: endpoint.id, state, limit: limit + 1, after: after.value };
     const rows = await listDeliveries(trx, caller, wanted);
     return { ok: true, value: { status: 200, body: pageOf(rows, limit, deliveryOnTheWire) } };
   },
@@ -123,6 +130,43 @@ function redeliverRoute(parts: WebhookParts): Route {
       const redelivery = (await lastRedelivery(trx, before)) + 1;
       await audited(trx, parts, caller, 'webhook_delivery.redelivered', before.id, { redelivery });
       return queued(trx, parts, caller, { endpoint, eventId: before.event_id, redelivery });
+    },
+  });
+}
+
+/** Each in the caller's transaction: a receiver that was away for a weekend has hundreds, and a second request takes the next. */
+const MOST_AT_ONCE = 500;
+
+function redeliverAllRoute(parts: WebhookParts): Route {
+  return route({
+    method: 'post',
+    path: '/v1/webhook-endpoints/{id}/redeliver',
+    tag: TAG,
+    operationId: 'redeliverWebhooks',
+    summary: 'Send again whatever an endpoint was not told',
+    description: `Every event whose deliveries to it were given up, of those made since then, the oldest first, at most ${MOST_AT_ONCE} at once. What was delivered in the meantime, or is on its way, is left alone.`,
+    callers: CALLERS,
+    right: 'webhooks:write',
+    params: ID,
+    body: redeliverWebhooksSchema,
+    answers: { 202: redeliveredWebhooksSchema },
+    problems: [NO_ENDPOINT, DISABLED],
+    handle: async ({ trx, caller, params, body }) => {
+      const endpoint = await lockEndpoint(trx, caller, params.id);
+      if (endpoint === undefined) return noEndpoint();
+      if (endpoint.disabled_at !== null) return disabled();
+      const wanted = { endpointId: endpoint.id, since: new Date(body.since), limit: MOST_AT_ONCE + 1 };
+      const dead = await deadEvents(trx, wanted);
+      const now = parts.clock();
+      const { organizationId } = caller;
+      for (const { event_id, last } of dead.slice(0, MOST_AT_ONCE)) {
+        const again = { organizationId, endpointId: endpoint.id, eventId: event_id, redelivery: last + 1, now };
+        await queueDelivery(trx, parts.jobs, again);
+      }
+      const count = Math.min(dead.length, MOST_AT_ONCE);
+      const facts = { since: body.since, events: count };
+      await audited(trx, parts, caller, 'webhook_endpoint.redelivered', endpoint.id, facts);
+      return { ok: true, value: { status: 202, body: { queued: count, has_more: dead.length > count } } };
     },
   });
 }

@@ -19,9 +19,15 @@ export type MadeTry = { readonly at: Date; readonly answer: string; readonly dur
 export async function listDeliveries(
   trx: DatabaseTransaction,
   owner: Owner,
-  wanted: { readonly endpointId: string; readonly limit: number; readonly after: string | undefined },
+  wanted: {
+    readonly endpointId: string;
+    readonly state?: DeliveryRow['state'] | undefined;
+    readonly limit: number;
+    readonly after: string | undefined;
+  },
 ): Promise<readonly DeliveryRow[]> {
   let query = deliveriesOf(trx, owner).where('d.endpoint_id', '=', wanted.endpointId);
+  if (wanted.state !== undefined) query = query.where('d.state', '=', wanted.state);
   if (wanted.after !== undefined) query = query.where('d.id', '<', wanted.after);
   return withTries(trx, await query.orderBy('d.id', 'desc').limit(wanted.limit).execute());
 }
@@ -50,6 +56,22 @@ export async function lastRedelivery(
     .where('event_id', '=', event_id)
     .executeTakeFirstOrThrow();
   return last;
+}
+
+/** Events that an endpoint was never told, the oldest first: every delivery given up, one of them made since then. */
+export async function deadEvents(
+  trx: DatabaseTransaction,
+  wanted: { readonly endpointId: string; readonly since: Date; readonly limit: number },
+): Promise<readonly { readonly event_id: string; readonly last: number }[]> {
+  return trx
+    .selectFrom('webhook_delivery')
+    .select(({ fn }) => ['event_id', fn.max('redelivery').as('last')])
+    .where('endpoint_id', '=', wanted.endpointId)
+    .groupBy('event_id')
+    .having(sql<boolean>`bool_and(state = 'failed') and max(created_at) >= ${wanted.since}`)
+    .orderBy('event_id')
+    .limit(wanted.limit)
+    .execute();
 }
 
 /** The stored row as the state machine knows it. */

@@ -34,10 +34,10 @@ export function noEndpoint(): Result<never, Problem> {
 export async function audited(
   trx: DatabaseTransaction,
   { audit }: Pick<WebhookParts, 'audit'>,
-  { kind, id, organizationId }: Caller,
+  { kind, id, organizationId, mode }: Caller,
   action: string,
   objectId: string,
   facts: NonNullable<AuditEntry['facts']>,
 ): Promise<void> {
-  await audit.append(trx, { organizationId, actor: { kind, id }, action, objectId, facts });
+  await audit.append(trx, { organizationId, actor: { kind, id }, action, objectId, mode, facts });
 }

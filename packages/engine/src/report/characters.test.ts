@@ -2,6 +2,7 @@
 import {
   type CheckResult,
   checkReportSchema,
+  describeCharacters,
   LOCALES,
   type MrzReport,
   mrzReportSchema,
@@ -11,7 +12,6 @@ import {
 import { describe, expect, test } from 'vitest';
 import { buildCheckReport } from './build-check-report.ts';
 import { buildMrzReport } from './build-mrz-report.ts';
-import { describeCharacters } from './describe-characters.ts';
 import { placeFindings } from './finding-places.ts';
 import { viewPages } from './page-view.ts';
 import { renderHtml } from './render-html.ts';

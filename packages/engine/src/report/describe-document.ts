@@ -1,5 +1,4 @@
-import { type CheckReport, formatCountry, type ReportLanguage } from '@vidimus/vocabulary';
-import { joinWords } from './join-words.ts';
+import { type CheckReport, formatCountry, joinWords, type ReportLanguage } from '@vidimus/vocabulary';
 
 /** What document it is: "Identity card, Serbia". */
 export function describeDocument(

@@ -1,5 +1,4 @@
-import { type CheckReport, fieldLabel, type ReportLanguage } from '@vidimus/vocabulary';
-import { shownValue } from './describe-value.ts';
+import { type CheckReport, fieldLabel, type ReportLanguage, shownValue } from '@vidimus/vocabulary';
 import type { Styler } from './styler.ts';
 
 /** Every field in a line of the terminal, with the witnesses that read it. */

@@ -1,5 +1,5 @@
 import type { PhotoReport, ReportLanguage } from '@vidimus/vocabulary';
-import { photoTitle } from './photo-name.ts';
+import { photoTitle } from '@vidimus/vocabulary';
 
 /** A sentence for each photo on which the time ran out before all printed text was read: what is missing may stand there. */
 export function linesLeft(photos: readonly PhotoReport[], language: ReportLanguage): readonly string[] {

@@ -1,7 +1,9 @@
 /** One self-contained file that explains a verdict: no script, no request, readable on a phone and by a screen reader. */
 import {
   type CheckReport,
+  describeEvidence,
   formatDate,
+  joinClauses,
   policyWords,
   type ReadReport,
   type ReportLanguage,
@@ -9,7 +11,6 @@ import {
 } from '@vidimus/vocabulary';
 import { html, raw } from 'hono/html';
 import { describeDocument } from './describe-document.ts';
-import { describeEvidence } from './describe-evidence.ts';
 import { placeFindings } from './finding-places.ts';
 import { code, type Markup, NOTHING } from './html/markup.ts';
 import { type PagePicture, pageFigure } from './html/page-figure.ts';
@@ -18,7 +19,6 @@ import { reasonList } from './html/reasons.ts';
 import { stageList } from './html/stages.ts';
 import { STYLE } from './html/style.ts';
 import { checkTable, fieldTable } from './html/tables.ts';
-import { joinClauses } from './join-words.ts';
 import { outcomeWords } from './outcome-words.ts';
 
 export type Explanation = {

@@ -1,10 +1,15 @@
 /** Zones for a person at a terminal: the lines as printed, and below each what is in doubt. */
-import { type Locale, type MrzReport, type ReportLanguage, reportLanguage } from '@vidimus/vocabulary';
+import {
+  describeReading,
+  fileTrouble,
+  joinClauses,
+  type Locale,
+  type MrzReport,
+  photoTitle,
+  type ReportLanguage,
+  reportLanguage,
+} from '@vidimus/vocabulary';
 import { SURE_CHARACTER } from '../reading/index.ts';
-import { describeReading } from './describe-characters.ts';
-import { fileTrouble } from './describe-value.ts';
-import { joinClauses } from './join-words.ts';
-import { photoTitle } from './photo-name.ts';
 import { PLAIN, type Styler, type TerminalOptions } from './styler.ts';
 
 type Photo = MrzReport['photos'][number];

@@ -1,12 +1,17 @@
 /** A reading for a person at a terminal: what the document says and what was tried, nothing judged. */
-import { type Locale, type ReadReport, type ReportLanguage, reportLanguage } from '@vidimus/vocabulary';
+import {
+  fileTrouble,
+  joinClauses,
+  type Locale,
+  photoTitle,
+  type ReadReport,
+  type ReportLanguage,
+  reportLanguage,
+} from '@vidimus/vocabulary';
 import { describeDocument } from './describe-document.ts';
-import { fileTrouble } from './describe-value.ts';
 import { fieldLines } from './field-lines.ts';
 import { formatDuration } from './format-duration.ts';
-import { joinClauses } from './join-words.ts';
 import { linesLeft } from './lines-left.ts';
-import { photoTitle } from './photo-name.ts';
 import { PLAIN, type Styler, type TerminalOptions } from './styler.ts';
 
 /** A reading has no sentences of its own, so that its language is asked for here. */

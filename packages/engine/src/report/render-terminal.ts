@@ -1,17 +1,17 @@
 /** A report for a person at a terminal: the applicant's sentences first, then what was measured. */
 import {
   type CheckReport,
+  describeEvidence,
   type Evidence,
+  joinClauses,
   policyWords,
   type ReasonReport,
   type ReportLanguage,
   reportLanguage,
 } from '@vidimus/vocabulary';
 import { describeDocument } from './describe-document.ts';
-import { describeEvidence } from './describe-evidence.ts';
 import { fieldLines } from './field-lines.ts';
 import { formatDuration } from './format-duration.ts';
-import { joinClauses } from './join-words.ts';
 import { linesLeft } from './lines-left.ts';
 import { CHECK_SIGNS, outcomeWords } from './outcome-words.ts';
 import { PLAIN, type Styler, type TerminalOptions } from './styler.ts';

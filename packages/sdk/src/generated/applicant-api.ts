@@ -3,12 +3,15 @@ import type { CallOptions, Transport } from '../api-request.ts';
 import { path } from '../path.ts';
 import type { Photograph, UploadOptions } from '../photograph.ts';
 import type {
+  AcceptedDocuments,
+  AcceptedDocumentsQuery,
   Appeal,
   ApplicantBrand,
   ApplicantView,
   ConsentAnswer,
   DetailsAnswer,
   ErasureScheduled,
+  LanguageAnswer,
   PolicyWords,
   PolicyWordsQuery,
   PreflightAnswer,
@@ -20,7 +23,7 @@ import type {
 } from './types.ts';
 
 /** What the token of an applicant’s link may ask. */
-export function applicantApi({ json, file }: Transport) {
+export function applicantApi({ json, nothing, file }: Transport) {
   return {
     /**
      * What is asked, what was found, what happens next.
@@ -82,6 +85,18 @@ export function applicantApi({ json, file }: Transport) {
      */
     appealDecline: (body: Appeal, options?: CallOptions): Promise<ApplicantView> =>
       json({ method: 'POST', path: '/v1/applicant/appeal', body, repeat: 'keyed' }, options),
+    /**
+     * Which documents of a state are taken.
+     * Problems of its own: `verification.erased`.
+     */
+    listAcceptedDocuments: (query: AcceptedDocumentsQuery, options?: CallOptions): Promise<AcceptedDocuments> =>
+      json({ method: 'GET', path: '/v1/applicant/documents', query, repeat: 'safe' }, options),
+    /**
+     * In which language everything is said from now on. Reasons that were found before come in it, too.
+     * Problems of its own: `verification.erased`.
+     */
+    chooseLanguage: (body: LanguageAnswer, options?: CallOptions): Promise<void> =>
+      nothing({ method: 'PUT', path: '/v1/applicant/language', body, repeat: 'safe' }, options),
     /** Who asks: name, colours and logo. */
     getBrand: (options?: CallOptions): Promise<ApplicantBrand> =>
       json({ method: 'GET', path: '/v1/applicant/brand', repeat: 'safe' }, options),

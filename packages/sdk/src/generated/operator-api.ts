@@ -5,7 +5,9 @@ import { path } from '../path.ts';
 import type { Photograph, UploadOptions } from '../photograph.ts';
 import type {
   ApiKeyPage,
+  AuditCheckpoint,
   AuditEntryList,
+  AuditVerdict,
   Brand,
   BrandChange,
   CreateVerification,
@@ -17,16 +19,20 @@ import type {
   ListPeople,
   ListReviews,
   ListVerifications,
+  ListWebhookDeliveries,
   Member,
   MemberPage,
   NewWebhookEndpoint,
   Numbers,
   NumbersQuery,
-  PageQuery,
   PolicyDraftBody,
+  PolicyDraftWords,
+  PolicyDraftWordsBody,
+  PolicyHistory,
   PolicyList,
   PolicyListQuery,
   PolicyResource,
+  PolicyVerdict,
   PolicyVersion,
   PolicyWords,
   PolicyWordsQuery,
@@ -34,6 +40,8 @@ import type {
   PreflightBody,
   ReasonCodeList,
   ReasonCodeQuery,
+  RedeliverWebhooks,
+  RedeliveredWebhooks,
   Review,
   ReviewDecision,
   ReviewList,
@@ -49,6 +57,7 @@ import type {
   TestScenarioChange,
   Verification,
   VerificationList,
+  VerifyAudit,
   WebhookDelivery,
   WebhookDeliveryList,
   WebhookEndpoint,
@@ -74,14 +83,28 @@ export function operatorApi({ json, nothing, file }: Transport) {
     },
     audit: {
       /**
-       * Who did what, the newest first.
+       * Who did what, the newest first. A test key finds entries of test mode alone; a live key and members find those of both.
        * Right: `audit:read`.
        */
       listEntries: (query: ListAudit = {}, options?: CallOptions): Promise<AuditEntryList> =>
         json({ method: 'GET', path: '/v1/audit-entries', query, repeat: 'safe' }, options),
       /**
+       * The newest signed checkpoint. Keep it elsewhere: with it `POST /v1/audit-entries/verify` finds out even whoever cut the end off together with what had signed it.
+       * Right: `audit:read`.
+       * Problems of its own: `audit.no-checkpoint`.
+       */
+      getCheckpoint: (options?: CallOptions): Promise<AuditCheckpoint> =>
+        json({ method: 'GET', path: '/v1/audit-entries/checkpoint', repeat: 'safe' }, options),
+      /**
+       * Walk the record: does it hold, and to which entry. Hashes every entry again and compares it with every checkpoint. This server checks itself here; `vidimus audit verify FILE` does the same to an export, without trusting it.
+       * Right: `audit:read`.
+       */
+      verify: (body: VerifyAudit = {}, options?: CallOptions): Promise<AuditVerdict> =>
+        json({ method: 'POST', path: '/v1/audit-entries/verify', body, repeat: 'keyed' }, options),
+      /**
        * The whole record, signed. One JSON object a line. Verify it anywhere with `vidimus audit verify FILE`.
        * Right: `audit:read`.
+       * Problems of its own: `audit.needs-live-key`.
        */
       export: (options?: CallOptions): Promise<Blob> =>
         file({ method: 'GET', path: '/v1/audit-export', repeat: 'safe' }, options),
@@ -210,12 +233,32 @@ export function operatorApi({ json, nothing, file }: Transport) {
       getVersion: (id: string, version: number, options?: CallOptions): Promise<PolicyVersion> =>
         json({ method: 'GET', path: path`/v1/policies/${id}/versions/${version}`, repeat: 'safe' }, options),
       /**
+       * Every version, the newest first, and who published it.
+       * Right: `policies:read`.
+       * Problems of its own: `policy.not-found`.
+       */
+      listVersions: (id: string, options?: CallOptions): Promise<PolicyHistory> =>
+        json({ method: 'GET', path: path`/v1/policies/${id}/versions`, repeat: 'safe' }, options),
+      /**
        * A version in plain words: what an applicant needs, or the practice for an auditor. An applicant reads the version that their verification is made under, and no other; an auditor's words are English.
        * Right: `policies:read`.
        * Problems of its own: `policy.version-not-found`.
        */
       getWords: (id: string, version: number, query: PolicyWordsQuery, options?: CallOptions): Promise<PolicyWords> =>
         json({ method: 'GET', path: path`/v1/policies/${id}/versions/${version}/words`, query, repeat: 'safe' }, options),
+      /**
+       * Everything that is wrong with a document, and where. Whatever is wrong is the answer, not a refusal: an editor asks at every stroke.
+       * Right: `policies:read`.
+       */
+      validate: (body: PolicyDraftBody, options?: CallOptions): Promise<PolicyVerdict> =>
+        json({ method: 'POST', path: '/v1/policies/validate', body, repeat: 'safe' }, options),
+      /**
+       * A document in plain words: what an applicant would read, or an auditor.
+       * Right: `policies:read`.
+       * Problems of its own: `policy.not-valid`.
+       */
+      tellWords: (body: PolicyDraftWordsBody, options?: CallOptions): Promise<PolicyDraftWords> =>
+        json({ method: 'POST', path: '/v1/policies/words', body, repeat: 'safe' }, options),
       /**
        * Whether somebody may apply, and every reason why not, before anything is taken. Judges what is declared by the published version of a policy, or by the version of the verification where an applicant asks. Nothing of the request or the answer is kept.
        * Right: `policies:read`.
@@ -419,10 +462,10 @@ export function operatorApi({ json, nothing, file }: Transport) {
        * Right: `webhooks:read`.
        * Problems of its own: `webhook-endpoint.not-found`.
        */
-      listDeliveries: (id: string, query: PageQuery = {}, options?: CallOptions): Promise<WebhookDeliveryList> =>
+      listDeliveries: (id: string, query: ListWebhookDeliveries = {}, options?: CallOptions): Promise<WebhookDeliveryList> =>
         json({ method: 'GET', path: path`/v1/webhook-endpoints/${id}/deliveries`, query, repeat: 'safe' }, options),
       /** All of `listDeliveries`, page by page as the loop goes on. */
-      listAllDeliveries: (id: string, query: PageQuery = {}, options?: CallOptions): AsyncIterable<WebhookDeliveryList['data'][number]> =>
+      listAllDeliveries: (id: string, query: ListWebhookDeliveries = {}, options?: CallOptions): AsyncIterable<WebhookDeliveryList['data'][number]> =>
         everyItem(query.cursor, (cursor): Promise<WebhookDeliveryList> =>
           json({ method: 'GET', path: path`/v1/webhook-endpoints/${id}/deliveries`, query: { ...query, cursor }, repeat: 'safe' }, options)),
       /**
@@ -446,6 +489,13 @@ export function operatorApi({ json, nothing, file }: Transport) {
        */
       redeliver: (id: string, options?: CallOptions): Promise<WebhookDelivery> =>
         json({ method: 'POST', path: path`/v1/webhook-deliveries/${id}/redeliver`, repeat: 'keyed' }, options),
+      /**
+       * Send again whatever an endpoint was not told. Every event whose deliveries to it were given up, of those made since then, the oldest first, at most 500 at once. What was delivered in the meantime, or is on its way, is left alone.
+       * Right: `webhooks:write`.
+       * Problems of its own: `webhook-endpoint.not-found`, `webhook-endpoint.disabled`.
+       */
+      redeliver: (id: string, body: RedeliverWebhooks, options?: CallOptions): Promise<RedeliveredWebhooks> =>
+        json({ method: 'POST', path: path`/v1/webhook-endpoints/${id}/redeliver`, body, repeat: 'keyed' }, options),
     },
   } as const;
 }

@@ -1,12 +1,16 @@
 // Written by scripts/generate-sdk.ts (npm run sdk). Do not change it here.
 /** What is sent and answered, as the server checks it. */
 import type {
+  acceptedDocumentsQuerySchema,
+  acceptedDocumentsSchema,
   apiKeyCreatedSchema,
   apiKeyPageSchema,
   appealSchema,
   applicantBrandSchema,
   applicantViewSchema,
+  auditCheckpointSchema,
   auditEntryListSchema,
+  auditVerdictSchema,
   brandChangeSchema,
   brandSchema,
   consentAnswerSchema,
@@ -20,10 +24,12 @@ import type {
   eventSchema,
   invitationAnswerSchema,
   invitationSchema,
+  languageAnswerSchema,
   listAuditSchema,
   listPeopleSchema,
   listReviewsSchema,
   listVerificationsSchema,
+  listWebhookDeliveriesSchema,
   memberChangeSchema,
   memberInvitedSchema,
   memberPageSchema,
@@ -34,7 +40,6 @@ import type {
   newWebhookEndpointSchema,
   numbersQuerySchema,
   numbersSchema,
-  pageQuerySchema,
   passkeyAnswerSchema,
   passkeyOptionsSchema,
   passkeyRegistrationSchema,
@@ -42,9 +47,13 @@ import type {
   passkeysSchema,
   passwordSignInSchema,
   policyDraftBodySchema,
+  policyDraftWordsBodySchema,
+  policyDraftWordsSchema,
+  policyHistorySchema,
   policyListQuerySchema,
   policyListSchema,
   policyResourceSchema,
+  policyVerdictSchema,
   policyVersionSchema,
   policyWordsQuerySchema,
   policyWordsSchema,
@@ -53,6 +62,8 @@ import type {
   reasonCodeListSchema,
   reasonCodeQuerySchema,
   receiptSchema,
+  redeliverWebhooksSchema,
+  redeliveredWebhooksSchema,
   reviewDecisionSchema,
   reviewListSchema,
   reviewSchema,
@@ -73,6 +84,7 @@ import type {
   totpOfferSchema,
   verificationListSchema,
   verificationSchema,
+  verifyAuditSchema,
   webhookDeliveryListSchema,
   webhookDeliverySchema,
   webhookEndpointChangeSchema,
@@ -83,12 +95,16 @@ import type {
 import type { z } from 'zod';
 import type { QueryOf } from '../wire.ts';
 
+export type AcceptedDocuments = z.output<typeof acceptedDocumentsSchema>;
+export type AcceptedDocumentsQuery = QueryOf<typeof acceptedDocumentsQuerySchema>;
 export type ApiKeyCreated = z.output<typeof apiKeyCreatedSchema>;
 export type ApiKeyPage = z.output<typeof apiKeyPageSchema>;
 export type Appeal = z.input<typeof appealSchema>;
 export type ApplicantBrand = z.output<typeof applicantBrandSchema>;
 export type ApplicantView = z.output<typeof applicantViewSchema>;
+export type AuditCheckpoint = z.output<typeof auditCheckpointSchema>;
 export type AuditEntryList = z.output<typeof auditEntryListSchema>;
+export type AuditVerdict = z.output<typeof auditVerdictSchema>;
 export type Brand = z.output<typeof brandSchema>;
 export type BrandChange = z.input<typeof brandChangeSchema>;
 export type ConsentAnswer = z.input<typeof consentAnswerSchema>;
@@ -102,10 +118,12 @@ export type EventList = z.output<typeof eventListSchema>;
 export type EventQuery = QueryOf<typeof eventQuerySchema>;
 export type Invitation = z.output<typeof invitationSchema>;
 export type InvitationAnswer = z.input<typeof invitationAnswerSchema>;
+export type LanguageAnswer = z.input<typeof languageAnswerSchema>;
 export type ListAudit = QueryOf<typeof listAuditSchema>;
 export type ListPeople = QueryOf<typeof listPeopleSchema>;
 export type ListReviews = QueryOf<typeof listReviewsSchema>;
 export type ListVerifications = QueryOf<typeof listVerificationsSchema>;
+export type ListWebhookDeliveries = QueryOf<typeof listWebhookDeliveriesSchema>;
 export type Member = z.output<typeof memberSchema>;
 export type MemberChange = z.input<typeof memberChangeSchema>;
 export type MemberInvited = z.output<typeof memberInvitedSchema>;
@@ -116,7 +134,6 @@ export type NewPassword = z.input<typeof newPasswordSchema>;
 export type NewWebhookEndpoint = z.input<typeof newWebhookEndpointSchema>;
 export type Numbers = z.output<typeof numbersSchema>;
 export type NumbersQuery = QueryOf<typeof numbersQuerySchema>;
-export type PageQuery = QueryOf<typeof pageQuerySchema>;
 export type Passkey = z.output<typeof passkeySchema>;
 export type PasskeyAnswer = z.input<typeof passkeyAnswerSchema>;
 export type PasskeyOptions = z.output<typeof passkeyOptionsSchema>;
@@ -124,9 +141,13 @@ export type PasskeyRegistration = z.input<typeof passkeyRegistrationSchema>;
 export type Passkeys = z.output<typeof passkeysSchema>;
 export type PasswordSignIn = z.input<typeof passwordSignInSchema>;
 export type PolicyDraftBody = z.input<typeof policyDraftBodySchema>;
+export type PolicyDraftWords = z.output<typeof policyDraftWordsSchema>;
+export type PolicyDraftWordsBody = z.input<typeof policyDraftWordsBodySchema>;
+export type PolicyHistory = z.output<typeof policyHistorySchema>;
 export type PolicyList = z.output<typeof policyListSchema>;
 export type PolicyListQuery = QueryOf<typeof policyListQuerySchema>;
 export type PolicyResource = z.output<typeof policyResourceSchema>;
+export type PolicyVerdict = z.output<typeof policyVerdictSchema>;
 export type PolicyVersion = z.output<typeof policyVersionSchema>;
 export type PolicyWords = z.output<typeof policyWordsSchema>;
 export type PolicyWordsQuery = QueryOf<typeof policyWordsQuerySchema>;
@@ -135,6 +156,8 @@ export type PreflightBody = z.input<typeof preflightBodySchema>;
 export type ReasonCodeList = z.output<typeof reasonCodeListSchema>;
 export type ReasonCodeQuery = QueryOf<typeof reasonCodeQuerySchema>;
 export type Receipt = z.output<typeof receiptSchema>;
+export type RedeliverWebhooks = z.input<typeof redeliverWebhooksSchema>;
+export type RedeliveredWebhooks = z.output<typeof redeliveredWebhooksSchema>;
 export type Review = z.output<typeof reviewSchema>;
 export type ReviewDecision = z.input<typeof reviewDecisionSchema>;
 export type ReviewList = z.output<typeof reviewListSchema>;
@@ -155,6 +178,7 @@ export type TotpCode = z.input<typeof totpCodeSchema>;
 export type TotpOffer = z.output<typeof totpOfferSchema>;
 export type Verification = z.output<typeof verificationSchema>;
 export type VerificationList = z.output<typeof verificationListSchema>;
+export type VerifyAudit = z.input<typeof verifyAuditSchema>;
 export type WebhookDelivery = z.output<typeof webhookDeliverySchema>;
 export type WebhookDeliveryList = z.output<typeof webhookDeliveryListSchema>;
 export type WebhookEndpoint = z.output<typeof webhookEndpointSchema>;

@@ -1,9 +1,7 @@
-import { fieldLabel, type ReportLanguage } from '@vidimus/vocabulary';
+import { fieldLabel, joinWords, photoName, type ReportLanguage } from '@vidimus/vocabulary';
 import { html } from 'hono/html';
 import type { Finding } from '../finding-places.ts';
-import { joinWords } from '../join-words.ts';
 import { onPage, type PageView } from '../page-view.ts';
-import { photoName } from '../photo-name.ts';
 import { jpegAddress, type Markup, NOTHING, pointsOf } from './markup.ts';
 
 /** What `page.image` looks like as a JPEG, with what was found on it. */

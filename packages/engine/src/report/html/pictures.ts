@@ -1,9 +1,7 @@
 import type { CheckReport, ReportLanguage } from '@vidimus/vocabulary';
+import { fileTrouble, joinClauses, photoTitle } from '@vidimus/vocabulary';
 import { html } from 'hono/html';
-import { fileTrouble } from '../describe-value.ts';
 import type { Finding } from '../finding-places.ts';
-import { joinClauses } from '../join-words.ts';
-import { photoTitle } from '../photo-name.ts';
 import { code, jpegAddress, type Markup, NOTHING, pointsOf } from './markup.ts';
 
 type Photo = CheckReport['photos'][number];

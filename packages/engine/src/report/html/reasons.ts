@@ -1,8 +1,7 @@
 import type { Evidence, ReportLanguage } from '@vidimus/vocabulary';
+import { describeEvidence, photoName } from '@vidimus/vocabulary';
 import { html } from 'hono/html';
-import { describeEvidence } from '../describe-evidence.ts';
 import type { Finding } from '../finding-places.ts';
-import { photoName } from '../photo-name.ts';
 import { closeUps } from './close-up.ts';
 import { code, type Markup, NOTHING } from './markup.ts';
 import type { PagePicture } from './page-figure.ts';

@@ -1,10 +1,19 @@
-import { type CheckReport, formatList, type ReadReport, type ReportLanguage } from '@vidimus/vocabulary';
+import {
+  type CheckReport,
+  capital,
+  describeSide,
+  fileTrouble,
+  formatList,
+  joinClauses,
+  joinWords,
+  photoName,
+  photoTitle,
+  type ReadReport,
+  type ReportLanguage,
+} from '@vidimus/vocabulary';
 import { html } from 'hono/html';
-import { describeSide, fileTrouble } from '../describe-value.ts';
 import { formatDuration } from '../format-duration.ts';
-import { joinClauses, joinWords } from '../join-words.ts';
 import { linesLeft } from '../lines-left.ts';
-import { capital, photoName, photoTitle } from '../photo-name.ts';
 import { type Markup, NOTHING } from './markup.ts';
 
 /** What each stage saw and how long it took, in the order of the path. */

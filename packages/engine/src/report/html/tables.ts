@@ -1,10 +1,16 @@
-import { type CheckReport, type Evidence, fieldLabel, type ReportLanguage } from '@vidimus/vocabulary';
+import {
+  type CheckReport,
+  capital,
+  describeEvidence,
+  type Evidence,
+  fieldLabel,
+  joinWords,
+  photoName,
+  type ReportLanguage,
+  shownValue,
+} from '@vidimus/vocabulary';
 import { html } from 'hono/html';
-import { describeEvidence } from '../describe-evidence.ts';
-import { shownValue } from '../describe-value.ts';
-import { joinWords } from '../join-words.ts';
 import { CHECK_SIGNS } from '../outcome-words.ts';
-import { capital, photoName } from '../photo-name.ts';
 import { code, type Markup, NOTHING, tag } from './markup.ts';
 
 type Field = CheckReport['document']['fields'][number];

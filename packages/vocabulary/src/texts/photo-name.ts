@@ -1,4 +1,4 @@
-import type { ReportLanguage } from '@vidimus/vocabulary';
+import type { ReportLanguage } from './report-language.ts';
 
 /** `photo_1_page_2` as people say it: "photo 1, page 2". */
 export function photoName(mediaId: string, { say }: ReportLanguage): string {

@@ -1,8 +1,10 @@
-import { type Evidence, fieldLabel, formatFieldValue, type ReportLanguage } from '@vidimus/vocabulary';
+import type { Evidence } from '../evidence.ts';
 import { describeCharacters } from './describe-characters.ts';
 import { describeValue } from './describe-value.ts';
+import { fieldLabel, formatFieldValue } from './format-value.ts';
 import { joinWords } from './join-words.ts';
 import { photoName } from './photo-name.ts';
+import type { ReportLanguage } from './report-language.ts';
 
 /** An evidence in words for people who read figures. */
 export type EvidenceWords = {

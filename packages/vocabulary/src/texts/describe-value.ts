@@ -1,15 +1,15 @@
+import type { Evidence } from '../evidence.ts';
+import type { FieldName } from '../field-name.ts';
 import {
-  type Evidence,
-  type FieldName,
   formatCountry,
   formatDocumentType,
   formatFieldValue,
   formatList,
   formatScript,
   formatUnit,
-  type ReportLanguage,
-} from '@vidimus/vocabulary';
+} from './format-value.ts';
 import { joinWords } from './join-words.ts';
+import type { ReportLanguage } from './report-language.ts';
 
 type Value = string | number | boolean;
 

@@ -1,5 +1,6 @@
-import type { NamedCharacter, ReportLanguage } from '@vidimus/vocabulary';
+import type { NamedCharacter } from '../evidence.ts';
 import { joinWords } from './join-words.ts';
+import type { ReportLanguage } from './report-language.ts';
 
 type Character = Omit<NamedCharacter, 'region'>;
 

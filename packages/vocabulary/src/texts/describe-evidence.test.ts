@@ -1,6 +1,7 @@
-import { type Evidence, reportLanguage } from '@vidimus/vocabulary';
 import { expect, test } from 'vitest';
+import type { Evidence } from '../evidence.ts';
 import { describeEvidence } from './describe-evidence.ts';
+import { reportLanguage } from './report-language.ts';
 
 /** "expected the back", "limit 15%": what stands beside the value that was seen. */
 test.each<[string, Evidence, string | undefined]>([

@@ -1,4 +1,4 @@
-import type { ReportLanguage } from '@vidimus/vocabulary';
+import type { ReportLanguage } from './report-language.ts';
 
 /** "a, b, c" without an "and", with the comma of the language. */
 export function joinWords(words: readonly string[], { locale }: Pick<ReportLanguage, 'locale'>): string {

@@ -1,0 +1,79 @@
+/** All that an applicant's own view is made of, read together. */
+import { type ConsentAnswer, consentAnswerSchema, type DetailsAnswer, detailsAnswerSchema } from '@vidimus/protocol';
+import type { CheckReport } from '@vidimus/vocabulary';
+import { z } from 'zod';
+import type { DatabaseTransaction } from '../db/transaction.ts';
+import { openJson } from '../vault/sealed-json.ts';
+import type { Vault } from '../vault/vault.ts';
+import { attemptsOf, lastAnswer } from './attempt-store.ts';
+import { type StoredTrouble, troublesOf } from './device-trouble.ts';
+import { attemptsSoFar } from './judged-attempts.ts';
+import { handOffOpenedAt } from './link-store.ts';
+import { type Look, looksOf } from './look-store.ts';
+import { lastReport } from './report-store.ts';
+import { contextOf } from './seal-context.ts';
+import type { StoredAttempt, StoredVerification } from './stored-verification.ts';
+
+/** What somebody said against how it is. */
+export type Statement = { readonly kind: 'appeal' | 'disowned'; readonly at: Date; readonly statement: string | null };
+
+export type OwnFacts = {
+  readonly attempts: readonly StoredAttempt[];
+  readonly looks: ReadonlyMap<string, Look>;
+  /** Of the photographs that stand; nothing where they were not read together. */
+  readonly report: CheckReport | undefined;
+  readonly consent: ConsentAnswer | undefined;
+  readonly details: DetailsAnswer | undefined;
+  readonly statements: readonly Statement[];
+  readonly troubles: readonly StoredTrouble[];
+  readonly handOffOpenedAt: Date | null;
+};
+
+export async function ownFacts(vault: Vault, trx: DatabaseTransaction, stored: StoredVerification): Promise<OwnFacts> {
+  const { organizationId } = stored;
+  const { id: verificationId } = stored.verification;
+  const at = <Step extends 'consent' | 'details'>(step: Step) => ({ organizationId, verificationId, step });
+  const attempts = await attemptsOf(trx, verificationId);
+  const { looks, last } = await looksOf(vault, trx, verificationId);
+  const standing = new Set(attemptsSoFar(stored.verification, attempts).map(([, id]) => id));
+  const media = new Set(attempts.flatMap(({ id, mediaId }) => (mediaId !== null && standing.has(id) ? [mediaId] : [])));
+  const looked = isOf(media, last?.report) ? last?.report : undefined;
+  const judged = looked === undefined && media.size > 0 ? await lastReport(vault, trx, verificationId) : undefined;
+  return {
+    attempts,
+    looks,
+    report: looked ?? (isOf(media, judged) ? judged : undefined),
+    consent: await lastAnswer({ vault }, trx, at('consent'), consentAnswerSchema),
+    details: await lastAnswer({ vault }, trx, at('details'), detailsAnswerSchema),
+    statements: await statementsOf(vault, trx, verificationId),
+    troubles: await troublesOf(trx, verificationId),
+    handOffOpenedAt: await handOffOpenedAt(trx, verificationId),
+  };
+}
+
+/** A report of exactly these photographs. */
+function isOf(media: ReadonlySet<string>, report: CheckReport | undefined): boolean {
+  const read = new Set((report?.photos ?? []).map(({ media_id }) => media_id.replace(/_page_\d+$/, '')));
+  return read.size === media.size && read.size > 0 && [...read].every((id) => media.has(id));
+}
+
+async function statementsOf(
+  vault: Vault,
+  trx: DatabaseTransaction,
+  verificationId: string,
+): Promise<readonly Statement[]> {
+  const rows = await trx
+    .selectFrom('appeal')
+    .selectAll()
+    .where('verification_id', '=', verificationId)
+    .orderBy('id')
+    .execute();
+  const statements: Statement[] = [];
+  for (const { id, organization_id, kind, created_at, sealed_statement } of rows) {
+    const context = contextOf(organization_id, verificationId, id)('statement');
+    const statement =
+      sealed_statement === null ? undefined : await openJson(vault, trx, context, sealed_statement, z.string());
+    statements.push({ kind, at: created_at, statement: statement ?? null });
+  }
+  return statements;
+}

@@ -1,0 +1,73 @@
+/** What a report says of the document, as its holder is asked whether it is right. */
+import { transliterationsOf } from '@vidimus/engine/standards';
+import type { ReadField, ReadingView } from '@vidimus/protocol';
+import { type CheckReport, catalogueOf, type FieldReport, formatFieldValue, type Locale } from '@vidimus/vocabulary';
+
+type Claims = {
+  readonly name?: string | undefined;
+  readonly primary_identifier?: string | undefined;
+  readonly secondary_identifier?: string | undefined;
+};
+
+/** One row a field, of the witness that is surest. `claims`: the name that was given, if one was. */
+export function ownReading({ document, checks }: CheckReport, claims: Claims, locale: Locale): ReadingView {
+  return {
+    document_type: document.type,
+    issuing_state: document.issuing_state,
+    fields: document.fields.flatMap((field) => readField(field, locale)),
+    ...spellingsOf(document.fields, checks, claims),
+  };
+}
+
+const WITNESS = { mrz: 'machine_zone', barcode: 'barcode', visual_zone: 'visual_zone' } as const;
+
+function readField({ field, value, agreement, witnesses }: FieldReport, locale: Locale): readonly ReadField[] {
+  const best = witnesses.find((one) => one.value === value && one.witness !== 'claim');
+  if (best === undefined || best.witness === 'claim') return [];
+  const original = witnesses.find((one) => one.original !== undefined)?.original?.text;
+  const text = formatFieldValue(value, field, catalogueOf(locale));
+  return [
+    {
+      name: field,
+      value,
+      text: original === undefined || original === text ? text : `${text} (${original})`,
+      witness: WITNESS[best.witness],
+      differs: agreement === 'differ',
+    },
+  ];
+}
+
+/** More would not help anybody to choose. */
+const MOST_SPELLINGS = 4;
+
+/** Where the document shows no Latin spelling: those that the tables of its script allow. */
+function spellingsOf(
+  fields: readonly FieldReport[],
+  checks: CheckReport['checks'],
+  claims: Claims,
+): Pick<ReadingView, 'spellings' | 'claimed_spelling'> {
+  const settled = checks.find(({ check }) => check === 'name-spelling-settled');
+  const printed = settled?.outcome === 'failed' || settled?.outcome === 'passed' ? printedName(fields) : undefined;
+  const legal = printed === undefined ? undefined : transliterationsOf(printed);
+  if (legal === undefined || !legal.ok) return { spellings: [], claimed_spelling: null };
+  const spellings = legal.value.spellings(MOST_SPELLINGS);
+  const { name, primary_identifier, secondary_identifier } = claims;
+  const claimed = name ?? `${secondary_identifier ?? ''} ${primary_identifier ?? ''}`.trim();
+  const isLegal = /\p{Script=Latin}/u.test(claimed) && legal.value.has(claimed);
+  if (!isLegal) return { spellings: spellings.length > 1 ? [...spellings] : [], claimed_spelling: null };
+  const known = spellings.find((one) => one.toUpperCase() === claimed.toUpperCase());
+  return {
+    spellings: known === undefined ? [claimed, ...spellings] : [...spellings],
+    claimed_spelling: known ?? claimed,
+  };
+}
+
+/** In the order in which people write it, in the script that it is printed in. */
+function printedName(fields: readonly FieldReport[]): string | undefined {
+  const printed = (name: FieldReport['field']) => {
+    const [first] = fields.find(({ field }) => field === name)?.witnesses ?? [];
+    return first?.original?.text ?? first?.value ?? undefined;
+  };
+  const primary = printed('primary_identifier');
+  return primary === undefined ? undefined : `${printed('secondary_identifier') ?? ''} ${primary}`.trim();
+}

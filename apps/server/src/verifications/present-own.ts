@@ -1,0 +1,121 @@
+/** A verification on the wire, to its applicant. */
+import type { ApplicantView, LookView, WireClaims } from '@vidimus/protocol';
+import type { Policy, Reason } from '@vidimus/vocabulary';
+import type { Decision } from './decision.ts';
+import { troubleReason } from './device-trouble.ts';
+import { findingsOn } from './findings-on.ts';
+import type { OwnFacts } from './own-facts.ts';
+import { ownReading } from './own-reading.ts';
+import { appealOf } from './present.ts';
+import { reasonsOf, shownReason, textContextOf, toldReasons } from './present-reason.ts';
+import type { StoredAttempt, StoredVerification } from './stored-verification.ts';
+
+/** Whose link it is, and whether there is a way to another device. */
+export type Asking = { readonly link: 'apply' | 'receipt'; readonly mayHandOff: boolean; readonly now: Date };
+
+/** Every reason with what its disclosure allows, in the applicant's language. */
+export function presentToApplicant(
+  stored: StoredVerification,
+  policy: Pick<Policy, 'operator' | 'name'>,
+  facts: OwnFacts,
+  { link, mayHandOff, now }: Asking,
+): ApplicantView {
+  const { verification, locale } = stored;
+  const context = textContextOf(stored, policy);
+  const submitted = new Set(verification.steps.flatMap((step) => step.attempts));
+  const show = (reason: Reason) => shownReason(reason, locale, context);
+  const { consent, details, report } = facts;
+  const claims: WireClaims = details?.claims ?? {};
+  return {
+    object: 'applicant_verification',
+    id: verification.id,
+    mode: stored.mode,
+    state: verification.state,
+    operator: policy.operator,
+    policy: { name: policy.name, version: stored.policy.version },
+    locale,
+    return_url: stored.returnUrl,
+    link: { kind: link, expires_at: link === 'apply' ? verification.expiresAt : null },
+    hand_off: {
+      offered: mayHandOff && link === 'apply',
+      opened_at: facts.handOffOpenedAt?.toISOString() ?? null,
+    },
+    residence: stored.residence,
+    consent: consent?.document ?? null,
+    details:
+      details === undefined
+        ? null
+        : {
+            document_type: details.document_type,
+            issuing_state: details.issuing_state ?? null,
+            residence: details.residence ?? null,
+          },
+    claims,
+    steps: verification.steps.map(({ attempts: ids, ...step }) => ({ ...step, attempts: [...ids] })),
+    attempts: facts.attempts.map((attempt) => ({
+      id: attempt.id,
+      step: attempt.step,
+      media_id: attempt.mediaId,
+      submitted: submitted.has(attempt.id),
+      created_at: attempt.createdAt.toISOString(),
+      look: lookOf(stored, facts, attempt, submitted.has(attempt.id), show, now),
+    })),
+    reading: report === undefined ? null : ownReading(report, { ...claims, ...stored.claims }, locale),
+    reasons: toldReasons(reasonsOf(stored), verification.state === 'in_review').map(show),
+    decisions: verification.decisions
+      .map((decision, i) => ({
+        outcome: decision.outcome,
+        decided_by: decision.by.kind,
+        at: (stored.decisionRows[i]?.createdAt ?? stored.updatedAt).toISOString(),
+        reasons: toldReasons(foundBy(decision), decision.outcome === 'in_review').map(show),
+        policy: { name: policy.name, version: decision.basis.policy.version },
+      }))
+      .toReversed(),
+    appeals: facts.statements.flatMap(({ kind, at, statement }) =>
+      kind === 'appeal' && statement !== null ? [{ at: at.toISOString(), statement }] : [],
+    ),
+    device_troubles: facts.troubles.map((trouble) => ({
+      at: trouble.at.toISOString(),
+      reason: show(troubleReason(trouble)),
+    })),
+    expected_by: 'expectedBy' in verification ? verification.expectedBy : null,
+    appeal: appealOf(stored),
+    expires_at: verification.expiresAt,
+    redaction: stored.redaction,
+    decided_at: stored.decidedAt?.toISOString() ?? null,
+  };
+}
+
+/** A look that has not come by then will not. */
+const LOOK_PATIENCE_MS = 60_000;
+
+function lookOf(
+  { verification }: StoredVerification,
+  { looks }: OwnFacts,
+  { id, mediaId, photo }: StoredAttempt,
+  isSubmitted: boolean,
+  show: (reason: Reason) => LookView['reasons'][number],
+  now: Date,
+): LookView | null {
+  if (mediaId === null || photo === null) return null;
+  const view = (state: LookView['state'], reasons: readonly Reason[] = []): LookView => ({
+    state,
+    reasons: reasons.map(show),
+    picture: photo.size,
+  });
+  const judged = verification.decisions.findLast(({ by, basis }) => {
+    const isReading = by.kind === 'rule' && Object.keys(basis.detectors).length > 0;
+    return isReading && basis.inputs.includes(photo.fingerprint);
+  });
+  if (isSubmitted && judged !== undefined) return view('done', findingsOn(mediaId, foundBy(judged)));
+  const look = looks.get(id);
+  const isBeingJudged = isSubmitted && (verification.state === 'processing' || verification.state === 'delayed');
+  if (look?.state === 'done') return view('done', look.reasons);
+  if (isBeingJudged) return view('reading');
+  const isLate = look !== undefined && now.getTime() - look.askedAt.getTime() > LOOK_PATIENCE_MS;
+  return view(look?.state === 'reading' && !isLate ? 'reading' : 'unavailable');
+}
+
+function foundBy(decision: Decision): readonly Reason[] {
+  return decision.outcome === 'approved' ? [] : decision.reasons;
+}

@@ -1,0 +1,64 @@
+/** A point of the upright photograph, in its pixels: `[x, y]`. */
+export type MarkPoint = readonly [number, number];
+
+/** How grave what is marked is: it decides the colour, never alone: the number leads to the words. */
+export type FindingKind = 'bad' | 'care' | 'good' | 'plain';
+
+/** A place in a photograph and the number under which the list tells about it. */
+export type FindingMark = {
+  readonly number: number;
+  /** At least three corners, e.g. those of a region of the report. */
+  readonly points: readonly MarkPoint[];
+  readonly kind: FindingKind;
+};
+
+export type BadgePlace = {
+  readonly number: number;
+  readonly kind: FindingKind;
+  /** Of the picture's width and height, 0–100, of the badge's middle. */
+  readonly leftPercent: number;
+  readonly topPercent: number;
+};
+
+/** A badge stays whole within a picture that is 320 px wide. */
+const MARGIN_PERCENT = 5;
+/** From middle to middle, of the width; nearer ones would cover one another on a phone. */
+const APART_PERCENT = 9;
+
+/**
+ * Puts each number at the upper left corner of its place; one that would cover an earlier one moves to its side.
+ * @param size of the upright photograph, in pixels.
+ */
+export function placeBadges(
+  marks: readonly FindingMark[],
+  size: { readonly width: number; readonly height: number },
+): readonly BadgePlace[] {
+  const placed: BadgePlace[] = [];
+  for (const { number, kind, points } of marks) {
+    const left = Math.min(...points.map(([x]) => x));
+    const top = Math.min(...points.map(([, y]) => y));
+    const wanted = { left: within((left / size.width) * 100), top: within((top / size.height) * 100) };
+    placed.push({ number, kind, topPercent: wanted.top, leftPercent: freeFrom(placed, wanted, size) });
+  }
+  return placed;
+}
+
+function within(percent: number): number {
+  return Math.min(100 - MARGIN_PERCENT, Math.max(MARGIN_PERCENT, percent));
+}
+
+/** Steps to the right, and over the edge to the left again; after a whole row it stays where it was wanted. */
+function freeFrom(
+  placed: readonly BadgePlace[],
+  wanted: { readonly left: number; readonly top: number },
+  size: { readonly width: number; readonly height: number },
+): number {
+  const ratio = size.height / size.width;
+  const taken = placed.filter(({ topPercent }) => Math.abs(topPercent - wanted.top) * ratio < APART_PERCENT);
+  const room = 100 - 2 * MARGIN_PERCENT;
+  for (let moved = 0; moved < room; moved += APART_PERCENT) {
+    const left = MARGIN_PERCENT + ((wanted.left - MARGIN_PERCENT + moved) % room);
+    if (taken.every(({ leftPercent }) => Math.abs(leftPercent - left) >= APART_PERCENT)) return left;
+  }
+  return wanted.left;
+}
