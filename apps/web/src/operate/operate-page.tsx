@@ -1,5 +1,5 @@
-import type { ReactNode } from 'react';
 import type { Locale } from '@vidimus/vocabulary';
+import type { ReactNode } from 'react';
 import { type SentTexts, TextsProvider } from '../shell/texts.tsx';
 
 /** Around each page of this part: its words, and one calm column of boxes. */

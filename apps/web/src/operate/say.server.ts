@@ -1,7 +1,14 @@
 /** Words and values as pages of the desk show them, made on the server. */
-import { catalogueOf, documentTypeSchema, formatCountry, type FieldName,
+import {
+  catalogueOf,
+  documentTypeSchema,
+  type FieldName,
   fieldLabel,
-  formatScript, isReasonCode, type Locale } from '@vidimus/vocabulary';
+  formatCountry,
+  formatScript,
+  isReasonCode,
+  type Locale,
+} from '@vidimus/vocabulary';
 import { formatMessage, type MessageValues } from '../shell/format-message.ts';
 import type { MessageKey } from '../texts/areas.ts';
 import { textsOf } from '../texts/texts.server.ts';

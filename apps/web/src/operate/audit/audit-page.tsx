@@ -18,8 +18,8 @@ import { PageHeading } from '../page-heading.tsx';
 import { Refusal } from '../refusal.tsx';
 import { sayMoment } from '../say.server.ts';
 import { AuditEntries } from './audit-entries.tsx';
-import { entryRows } from './entry-rows.server.ts';
 import { searchIn } from './audit-search.ts';
+import { entryRows } from './entry-rows.server.ts';
 
 /** `/desk/audit?action=&actor=&object=&from=&to=`: who did what. */
 export async function loader(args: LoaderFunctionArgs) {
@@ -98,7 +98,14 @@ function Search() {
       {(['action', 'actor', 'object'] as const).map((name) => (
         <label key={name} className="field">
           <span className="text-sm">{t(`audit_${name}`)}</span>
-          <input className="input" dir="ltr" name={name} defaultValue={asked[name]} placeholder={EXAMPLES[name]} maxLength={100} />
+          <input
+            className="input"
+            dir="ltr"
+            name={name}
+            defaultValue={asked[name]}
+            placeholder={EXAMPLES[name]}
+            maxLength={100}
+          />
         </label>
       ))}
       {(['from', 'to'] as const).map((name) => (
@@ -151,7 +158,9 @@ function Verify() {
       </div>
       <Refusal problem={answer !== undefined && 'problem' in answer ? answer.problem : undefined} />
       <details>
-        <summary className="flex min-h-11 cursor-pointer items-center underline underline-offset-4">{t('audit_offline')}</summary>
+        <summary className="flex min-h-11 cursor-pointer items-center underline underline-offset-4">
+          {t('audit_offline')}
+        </summary>
         <div className="flex flex-col gap-3 pt-2">
           <p>{t('audit_offline_text')}</p>
           <CopiedText text={`vidimus audit verify ${file}`} label={t('audit_offline')} />

@@ -12,7 +12,10 @@ test.each([
 });
 
 test('any address asks something that the interface takes', () => {
-  const text = fc.oneof(fc.string(), fc.date({ noInvalidDate: true }).map((date) => date.toISOString().slice(0, 16)));
+  const text = fc.oneof(
+    fc.string(),
+    fc.date({ noInvalidDate: true }).map((date) => date.toISOString().slice(0, 16)),
+  );
   const keys = fc.constantFrom('action', 'actor', 'object', 'from', 'to', 'before');
   fc.assert(
     fc.property(fc.dictionary(keys, text), (search) => {

@@ -1,8 +1,8 @@
 import { useId } from 'react';
-import { useLocale } from '../../shell/texts.tsx';
 import { directionOf } from '../../shell/direction.ts';
-import { FillingPatterns, INKS, paintOf } from './patterns.tsx';
+import { useLocale } from '../../shell/texts.tsx';
 import { niceScale, percentOf } from './nice-scale.ts';
+import { FillingPatterns, INKS, paintOf } from './patterns.tsx';
 
 export type Bar = {
   readonly key: string;

@@ -31,12 +31,16 @@ export function ChartFigure(props: {
           </summary>
           <div className="flex flex-col gap-3 pt-2">
             {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reached by keyboard (WCAG 2.1.1). */}
-            <div className="overflow-x-auto" role="region" aria-label={title} tabIndex={0}>
+            <section className="overflow-x-auto" aria-label={title} tabIndex={0}>
               <table className="w-full text-sm tabular-nums">
                 <thead>
                   <tr className="border-b border-line-strong">
                     {table.head.map((cell, index) => (
-                      <th key={cell} scope="col" className={`px-2 py-2 font-semibold ${index === 0 ? 'text-start' : 'text-end'}`}>
+                      <th
+                        key={cell}
+                        scope="col"
+                        className={`px-2 py-2 font-semibold ${index === 0 ? 'text-start' : 'text-end'}`}
+                      >
                         {cell}
                       </th>
                     ))}
@@ -60,7 +64,7 @@ export function ChartFigure(props: {
                   ))}
                 </tbody>
               </table>
-            </div>
+            </section>
             <p>
               <a className="button button-quiet" href={csv} download>
                 {t('chart_csv')}

@@ -36,7 +36,11 @@ export function LineChart(props: {
   const locale = useLocale();
   const isRightToLeft = directionOf(locale) === 'rtl';
   const numbers = new Intl.NumberFormat(locale);
-  const { most, ticks } = niceScale(Math.max(0, ...series.flatMap(({ values }) => values.map((v) => v ?? 0))), TICKS, true);
+  const { most, ticks } = niceScale(
+    Math.max(0, ...series.flatMap(({ values }) => values.map((v) => v ?? 0))),
+    TICKS,
+    true,
+  );
   const yOf = (value: number) => ROOM_PX + (HEIGHT_PX - 2 * ROOM_PX) * (1 - percentOf(value, most) / 100);
   const xOf = (index: number) => {
     const part = days.length === 1 ? 50 : 1.5 + (index / (days.length - 1)) * 97;

@@ -42,15 +42,7 @@ export function FillingMark({ filling, id }: { readonly filling: Filling; readon
   return (
     <svg aria-hidden="true" width="18" height="18" className="shrink-0">
       <FillingPatterns id={id} />
-      <rect
-        x="1"
-        y="1"
-        width="16"
-        height="16"
-        fill={paintOf(filling, id)}
-        stroke={INKS[filling]}
-        strokeWidth="2"
-      />
+      <rect x="1" y="1" width="16" height="16" fill={paintOf(filling, id)} stroke={INKS[filling]} strokeWidth="2" />
     </svg>
   );
 }

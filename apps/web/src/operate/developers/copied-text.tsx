@@ -9,9 +9,11 @@ export function CopiedText({ text, label }: { readonly text: string; readonly la
   return (
     <div className="flex min-w-0 flex-col gap-2">
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reached by keyboard (WCAG 2.1.1). */}
-      <pre dir="ltr" tabIndex={0} aria-label={label} className="overflow-x-auto rounded-control bg-sunken p-3 text-sm">
-        <code>{text}</code>
-      </pre>
+      <section tabIndex={0} aria-label={label} className="overflow-x-auto rounded-control bg-sunken p-3 text-sm">
+        <pre dir="ltr">
+          <code>{text}</code>
+        </pre>
+      </section>
       {state === 'none' ? null : (
         <p className="flex items-center gap-3">
           <button

@@ -14,7 +14,12 @@ export type DeliveryRow = {
   readonly answer: string | null;
   readonly created: string;
   readonly nextTry: string | null;
-  readonly tries: readonly { readonly number: number; readonly at: string; readonly answer: string; readonly took: string }[];
+  readonly tries: readonly {
+    readonly number: number;
+    readonly at: string;
+    readonly answer: string;
+    readonly took: string;
+  }[];
 };
 
 /** Deliveries with every try, in the reader's words. */

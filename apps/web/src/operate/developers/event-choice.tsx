@@ -1,7 +1,13 @@
 import { useTexts } from '../../shell/texts.tsx';
 
 /** All events, now and later; or those that are ticked. */
-export function EventChoice({ types, chosen }: { readonly types: readonly string[]; readonly chosen: readonly string[] }) {
+export function EventChoice({
+  types,
+  chosen,
+}: {
+  readonly types: readonly string[];
+  readonly chosen: readonly string[];
+}) {
   const t = useTexts('operate');
   const isAll = chosen.includes('*');
   return (
@@ -18,7 +24,13 @@ export function EventChoice({ types, chosen }: { readonly types: readonly string
       <div className="hidden ps-7 group-has-[[value=no]:checked]/events:grid sm:grid-cols-2 xl:grid-cols-3">
         {types.map((type) => (
           <label key={type} className="flex min-h-11 items-center gap-2">
-            <input className="size-5" type="checkbox" name="events" value={type} defaultChecked={chosen.includes(type)} />
+            <input
+              className="size-5"
+              type="checkbox"
+              name="events"
+              value={type}
+              defaultChecked={chosen.includes(type)}
+            />
             <code className="text-sm">{type}</code>
           </label>
         ))}

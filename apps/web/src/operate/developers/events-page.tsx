@@ -11,7 +11,11 @@ export async function loader(args: LoaderFunctionArgs) {
   const { api, locale } = await requireMember(args);
   const search = new URL(args.request.url).searchParams;
   const type = EVENT_TYPES.find((one) => one === search.get('type'));
-  const [about, event, cursor] = [search.get('about')?.trim() ?? '', search.get('event')?.trim() ?? '', search.get('cursor')];
+  const [about, event, cursor] = [
+    search.get('about')?.trim() ?? '',
+    search.get('event')?.trim() ?? '',
+    search.get('cursor'),
+  ];
   const asked = await ask(args, async () => {
     if (event !== '') return { data: [await api.events.get(event)], next_cursor: null };
     return api.events.list({
@@ -54,7 +58,14 @@ export default function EventsPage() {
         </label>
         <label className="field grow basis-52 sm:grow-0">
           <span className="text-sm">{t('events_about')}</span>
-          <input className="input" name="about" dir="ltr" defaultValue={asked.about} placeholder="ver_…" maxLength={64} />
+          <input
+            className="input"
+            name="about"
+            dir="ltr"
+            defaultValue={asked.about}
+            placeholder="ver_…"
+            maxLength={64}
+          />
         </label>
         <button className="button" type="submit">
           {t('search')}

@@ -50,7 +50,11 @@ export async function action(args: ActionFunctionArgs) {
   }
   const wanted = new Set(sent.getAll('scopes').map(String));
   const scopes = session.rights.filter((right) => wanted.has(right));
-  const body = { name: String(sent.get('name') ?? ''), mode: sent.get('mode') === 'live' ? 'live' : 'test', scopes } as const;
+  const body = {
+    name: String(sent.get('name') ?? ''),
+    mode: sent.get('mode') === 'live' ? 'live' : 'test',
+    scopes,
+  } as const;
   const made = await ask(args, () => api.apiKeys.create(body));
   if (!made.ok) return data({ problem: made.problem }, { status: made.problem.status });
   return { made: { name: made.value.name, secret: made.value.secret } };
@@ -89,7 +93,12 @@ export default function KeysPage() {
               mode: t(key.mode === 'live' ? 'mode_live' : 'mode_test'),
               scopes: <code className="text-xs">{key.scopes.join(' ')}</code>,
               used: key.used ?? t('key_never_used'),
-              do: key.revoked === null ? <Revoke id={key.id} name={key.name} isOffered={mayWrite} /> : t('key_revoked', { at: key.revoked }),
+              do:
+                key.revoked === null ? (
+                  <Revoke id={key.id} name={key.name} isOffered={mayWrite} />
+                ) : (
+                  t('key_revoked', { at: key.revoked })
+                ),
             },
           }))}
         />
@@ -105,7 +114,13 @@ function Revoke({ id, name, isOffered }: { readonly id: string; readonly name: s
   return (
     <Form method="post">
       <input type="hidden" name="id" value={id} />
-      <button className="button button-bad" name="intent" value="revoke" type="submit" aria-label={t('key_revoke_named', { name })}>
+      <button
+        className="button button-bad"
+        name="intent"
+        value="revoke"
+        type="submit"
+        aria-label={t('key_revoke_named', { name })}
+      >
         {t('key_revoke')}
       </button>
     </Form>
@@ -140,7 +155,13 @@ function NewKey() {
         <div className="grid sm:grid-cols-2 xl:grid-cols-3">
           {rights.map((right) => (
             <label key={right} className="flex min-h-11 items-center gap-2">
-              <input className="size-5" type="checkbox" name="scopes" value={right} defaultChecked={USUAL.includes(right)} />
+              <input
+                className="size-5"
+                type="checkbox"
+                name="scopes"
+                value={right}
+                defaultChecked={USUAL.includes(right)}
+              />
               <code className="text-sm">{right}</code>
             </label>
           ))}

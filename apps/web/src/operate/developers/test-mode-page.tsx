@@ -29,7 +29,8 @@ export async function loader(args: LoaderFunctionArgs) {
     isTest: mode === 'test',
     isAllowed,
     scenarios: TEST_SCENARIOS.map((code) => ({ code, name: sayReason(code, locale) })),
-    fixtures: listed?.ok === true ? listed.value.data.map((fixture) => row(fixture, sayReason(fixture.code, locale))) : [],
+    fixtures:
+      listed?.ok === true ? listed.value.data.map((fixture) => row(fixture, sayReason(fixture.code, locale))) : [],
   };
 }
 
@@ -38,11 +39,14 @@ export async function action(args: ActionFunctionArgs) {
   const { api, locale } = await requireMember(args);
   const sent = await args.request.formData();
   const intent = sent.get('intent');
-  const refused = <Told extends { readonly status: number }>(problem: Told) => data({ problem }, { status: problem.status });
+  const refused = <Told extends { readonly status: number }>(problem: Told) =>
+    data({ problem }, { status: problem.status });
   if (intent === 'set-clock' || intent === 'reset-clock') {
     const typed = String(sent.get('now') ?? '');
     const now = Number.isNaN(Date.parse(`${typed}Z`)) ? typed : new Date(`${typed}Z`).toISOString();
-    const set = await ask(args, () => (intent === 'set-clock' ? api.testMode.setClock({ now }) : api.testMode.resetClock()));
+    const set = await ask(args, () =>
+      intent === 'set-clock' ? api.testMode.setClock({ now }) : api.testMode.resetClock(),
+    );
     if (!set.ok) return refused(set.problem);
     return { clock: { now: sayMoment(set.value.now, locale), runs: set.value.runs, ...set.value.happened } };
   }
@@ -149,7 +153,9 @@ function Fixture({ fixture }: { readonly fixture: ReturnType<typeof row> }) {
       )}
       {sides.length === 0 ? null : (
         <details>
-          <summary className="flex min-h-11 cursor-pointer items-center underline underline-offset-4">{t('fixture_picture')}</summary>
+          <summary className="flex min-h-11 cursor-pointer items-center underline underline-offset-4">
+            {t('fixture_picture')}
+          </summary>
           <div className="flex flex-wrap gap-3">
             {sides.map((side) => (
               <img

@@ -1,5 +1,5 @@
-import { Notice } from '@vidimus/ui';
 import { EVENT_TYPES } from '@vidimus/protocol';
+import { Notice } from '@vidimus/ui';
 import {
   type ActionFunctionArgs,
   data,
@@ -76,7 +76,10 @@ export async function action(args: ActionFunctionArgs) {
         return `${here}?${new URLSearchParams({ done: 'queued', count: String(queued) })}`;
       }
       case 'change':
-        await api.webhooks.updateEndpoint(id, { url: String(sent.get('url') ?? '').trim(), events: eventTypesIn(sent) });
+        await api.webhooks.updateEndpoint(id, {
+          url: String(sent.get('url') ?? '').trim(),
+          events: eventTypesIn(sent),
+        });
         return `${here}?done=changed`;
       case 'remove':
         await api.webhooks.deleteEndpoint(id);
@@ -131,7 +134,9 @@ export default function WebhookPage() {
       <Deliveries deliveries={deliveries} state={state} next={next} mayWrite={mayWrite} />
       {mayWrite ? (
         <details className="box p-4" open={problem !== undefined}>
-          <summary className="flex min-h-11 cursor-pointer items-center text-lg font-semibold">{t('webhook_change')}</summary>
+          <summary className="flex min-h-11 cursor-pointer items-center text-lg font-semibold">
+            {t('webhook_change')}
+          </summary>
           <div className="flex flex-col gap-5 pt-3">
             <Form method="post" className="flex flex-col gap-4">
               <UrlField url={endpoint.url} problem={problem} />
@@ -162,7 +167,15 @@ export default function WebhookPage() {
   );
 }
 
-function Act({ intent, label, isBad = false }: { readonly intent: string; readonly label: string; readonly isBad?: boolean }) {
+function Act({
+  intent,
+  label,
+  isBad = false,
+}: {
+  readonly intent: string;
+  readonly label: string;
+  readonly isBad?: boolean;
+}) {
   return (
     <Form method="post">
       <button className={`button ${isBad ? 'button-bad' : 'button-quiet'}`} name="intent" value={intent} type="submit">

@@ -1,12 +1,20 @@
 import { EVENT_TYPES } from '@vidimus/protocol';
 import { Table } from '@vidimus/ui/desk';
-import { type ActionFunctionArgs, data, Form, Link, type LoaderFunctionArgs, useActionData, useLoaderData } from 'react-router';
+import {
+  type ActionFunctionArgs,
+  data,
+  Form,
+  Link,
+  type LoaderFunctionArgs,
+  useActionData,
+  useLoaderData,
+} from 'react-router';
 import { ask } from '../../desk/ask.server.ts';
 import { requireMember } from '../../desk/require-member.server.ts';
 import { useTexts } from '../../shell/texts.tsx';
 import { PageHeading } from '../page-heading.tsx';
-import { eventTypesIn } from './event-types.server.ts';
 import { EventChoice } from './event-choice.tsx';
+import { eventTypesIn } from './event-types.server.ts';
 import { SecretOnce } from './secret-once.tsx';
 import { UrlField } from './url-field.tsx';
 
@@ -64,12 +72,19 @@ export default function WebhooksPage() {
             id,
             cells: {
               url: (
-                <Link className="inline-flex min-h-11 items-center break-all text-operator underline" to={`/desk/developers/webhooks/${id}`}>
+                <Link
+                  className="inline-flex min-h-11 items-center break-all text-operator underline"
+                  to={`/desk/developers/webhooks/${id}`}
+                >
                   <bdi>{url}</bdi>
                 </Link>
               ),
-              events: events.includes('*') ? t('webhook_all_events') : t('webhook_some_events', { count: events.length }),
-              state: enabled ? t('webhook_enabled') : t(disabled_because === 'gone' ? 'webhook_gone' : 'webhook_disabled'),
+              events: events.includes('*')
+                ? t('webhook_all_events')
+                : t('webhook_some_events', { count: events.length }),
+              state: enabled
+                ? t('webhook_enabled')
+                : t(disabled_because === 'gone' ? 'webhook_gone' : 'webhook_disabled'),
             },
           }))}
         />

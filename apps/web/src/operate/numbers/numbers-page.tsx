@@ -17,7 +17,14 @@ import { numbersView, type TableName } from './numbers-view.server.ts';
 export async function loader(args: LoaderFunctionArgs) {
   const { locale, ...member } = await requireMember(args);
   const { days, by, numbers } = await askNumbers(member.api, args.request);
-  return { locale, days, by, choices: NUMBERS_BY, view: numbersView(numbers, locale), texts: { operate: textsOf('operate', locale) } };
+  return {
+    locale,
+    days,
+    by,
+    choices: NUMBERS_BY,
+    view: numbersView(numbers, locale),
+    texts: { operate: textsOf('operate', locale) },
+  };
 }
 
 export default function NumbersPage() {

@@ -18,7 +18,11 @@ export type Figure = { readonly key: string; readonly label: string; readonly sh
 
 export type NumbersView = {
   readonly figures: readonly Figure[];
-  readonly days: { readonly labels: readonly string[]; readonly series: readonly Series[]; readonly description: string };
+  readonly days: {
+    readonly labels: readonly string[];
+    readonly series: readonly Series[];
+    readonly description: string;
+  };
   readonly outcomes: { readonly parts: readonly Part[]; readonly description: string };
   readonly reasons: { readonly bars: readonly Bar[]; readonly description: string };
   /** Pass rates; empty where nothing is told apart. */
@@ -54,7 +58,10 @@ export function numbersView(numbers: Numbers, locale: Locale): NumbersView {
     head: columns.map(({ label }) => label),
     rows: rows.map((row) => columns.map(({ cell }) => cell(row))),
   });
-  const counted: readonly Column<Counts>[] = COUNTED.map((key) => ({ label: say(`numbers_${key}`), cell: (row) => row[key] }));
+  const counted: readonly Column<Counts>[] = COUNTED.map((key) => ({
+    label: say(`numbers_${key}`),
+    cell: (row) => row[key],
+  }));
   const reasonRows = whole.reasons.map((one) => ({ ...one, name: sayReason(one.code, locale) }));
   const groupRows = groups.map(({ group, figures }) => ({ name: groupName(by, group, locale), ...figures }));
   const { from_link_opened: fromLink, from_first_hand_in: fromHandIn } = whole.time_to_decision;

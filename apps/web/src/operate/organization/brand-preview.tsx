@@ -42,7 +42,9 @@ function Page({ brand, isDark }: { readonly brand: BrandView; readonly isDark: b
       <p style={{ color: look.soft }}>{t('organization_sample_text', { name })}</p>
       <span
         className="flex min-h-11 items-center justify-center rounded-control px-4 font-semibold"
-        style={isDark ? { background: colours.on_ink, color: '#15171a' } : { background: colours.fill, color: colours.text }}
+        style={
+          isDark ? { background: colours.on_ink, color: '#15171a' } : { background: colours.fill, color: colours.text }
+        }
       >
         {t('organization_sample_button')}
       </span>

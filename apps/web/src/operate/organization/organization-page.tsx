@@ -75,7 +75,14 @@ function Organization() {
           <Form method="post" className="box flex flex-col gap-4 p-4 sm:p-5" key={`${brand.name} ${brand.colour}`}>
             <label className="field">
               <span className="text-sm">{t('organization_name')}</span>
-              <input className="input" name="name" required maxLength={100} defaultValue={brand.name} readOnly={!mayWrite} />
+              <input
+                className="input"
+                name="name"
+                required
+                maxLength={100}
+                defaultValue={brand.name}
+                readOnly={!mayWrite}
+              />
             </label>
             <ColourField colour={brand.colour ?? brand.colours.fill} isDisabled={!mayWrite} />
             {brand.adjusted ? (

@@ -50,8 +50,11 @@ export async function checkText(api: MemberClient, text: string, reader: Reader)
 }
 
 async function wordsOf(api: MemberClient, document: Record<string, unknown>, reader: Reader): Promise<ReadWords> {
-  const asked = reader === 'auditor' ? ({ for: 'auditor', locale: 'en' } as const) : ({ for: 'applicant', locale: reader } as const);
-  const words = await api.policies.describe({ document, ...asked });
+  const asked =
+    reader === 'auditor'
+      ? ({ for: 'auditor', locale: 'en' } as const)
+      : ({ for: 'applicant', locale: reader } as const);
+  const words = await api.policies.tellWords({ document, ...asked });
   if (words.for === 'applicant') {
     const { locale, direction, title, sections } = words;
     return { lang: locale, direction, title, sections, rules: [] };

@@ -14,7 +14,10 @@ export type ReadText =
       /** Of a JSON Pointer (RFC 6901); of the nearest that encloses it where it is missing itself. */
       readonly placeOf: (pointer: string) => Place;
     }
-  | { readonly ok: false; readonly error: { readonly code: 'text.not-json' | 'text.no-object'; readonly place: Place } };
+  | {
+      readonly ok: false;
+      readonly error: { readonly code: 'text.not-json' | 'text.no-object'; readonly place: Place };
+    };
 
 /** Reads a text that is to be one JSON object, or says where it stops being one. */
 export function readText(text: string): ReadText {

@@ -1,4 +1,4 @@
-import { ALPHA2_BY_ALPHA3, type Locale, policySchema, PRODUCTION_POLICY, TRY_OUT_POLICY } from '@vidimus/vocabulary';
+import { ALPHA2_BY_ALPHA3, type Locale, PRODUCTION_POLICY, policySchema, TRY_OUT_POLICY } from '@vidimus/vocabulary';
 import { sayCountry } from '../say.server.ts';
 import type { JsonObject } from './json-object.ts';
 

@@ -63,9 +63,14 @@ export function PolicyEditor(props: {
   const editor = useRef<CodeEditorHandle>(null);
   const isSending = useRef(false);
   const document = useMemo(() => objectIn(text), [text]);
-  const checked = check.data?.checked ?? answer?.checked ?? start.checked;
+  const checked = checkedOf(check.data) ?? answer?.checked ?? start.checked;
   const problems = useMemo(
-    () => checked.problems.map(({ place, key, told }) => ({ from: place.from, to: place.to, message: worded(t, key, told) })),
+    () =>
+      checked.problems.map(({ place, key, told }) => ({
+        from: place.from,
+        to: place.to,
+        message: worded(t, key, told),
+      })),
     [checked, t],
   );
   const isUnsaved = text !== policy.text;
@@ -94,7 +99,8 @@ export function PolicyEditor(props: {
     if (JSON.stringify(changed) === JSON.stringify(document)) return;
     setText(writeDocument(changed));
     // A row more or less: the fields are drawn anew. Otherwise they stay as they are, and so does the cursor.
-    if (formOf(changed, start.defaults).documents.length !== shown.documents.length) setRevision((number) => number + 1);
+    if (formOf(changed, start.defaults).documents.length !== shown.documents.length)
+      setRevision((number) => number + 1);
   };
   const writeText = (changed: string) => {
     if (changed === text) return;
@@ -127,7 +133,9 @@ export function PolicyEditor(props: {
       )}
       <div className="flex min-w-0 flex-col gap-5">
         <details open className="box p-4 sm:p-5">
-          <summary className="flex min-h-11 cursor-pointer items-center text-lg font-semibold">{t('settings_title')}</summary>
+          <summary className="flex min-h-11 cursor-pointer items-center text-lg font-semibold">
+            {t('settings_title')}
+          </summary>
           <div className="pt-2">
             {document === undefined && isLive ? <p className="pb-3 text-bad">{t('settings_need_text')}</p> : null}
             <PolicySettings
@@ -143,7 +151,9 @@ export function PolicyEditor(props: {
           </div>
         </details>
         <details open className="box p-4 sm:p-5">
-          <summary className="flex min-h-11 cursor-pointer items-center text-lg font-semibold">{t('policy_text')}</summary>
+          <summary className="flex min-h-11 cursor-pointer items-center text-lg font-semibold">
+            {t('policy_text')}
+          </summary>
           <div className="pt-2">
             <CodeEditor
               ref={editor}
@@ -189,7 +199,11 @@ export function PolicyEditor(props: {
               </button>
             )}
           </div>
-          {checked.words === null ? <p className="text-ink-soft">{t('words_none')}</p> : <PolicyWords words={checked.words} />}
+          {checked.words === null ? (
+            <p className="text-ink-soft">{t('words_none')}</p>
+          ) : (
+            <PolicyWords words={checked.words} />
+          )}
         </section>
       </div>
     </Form>
@@ -207,7 +221,9 @@ function Buttons(props: {
   return (
     <div className="box flex flex-col gap-3 p-4">
       <p className="text-sm" role="status">
-        {isUnsaved ? t('policy_unsaved') : t(policy.isDraft ? 'policy_shows_draft' : 'policy_shows', { version: policy.version })}
+        {isUnsaved
+          ? t('policy_unsaved')
+          : t(policy.isDraft ? 'policy_shows_draft' : 'policy_shows', { version: policy.version })}
       </p>
       <div className="flex flex-wrap gap-2">
         <button className="button" name="intent" value="save" type="submit" disabled={isLive && !isUnsaved}>
@@ -234,6 +250,10 @@ function Buttons(props: {
       <p className="text-sm text-ink-soft">{t('simulation_text')}</p>
     </div>
   );
+}
+
+function checkedOf(answer: Answer | undefined): CheckedText | undefined {
+  return answer?.checked;
 }
 
 function readerOf(value: string): Reader {

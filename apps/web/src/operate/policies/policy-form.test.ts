@@ -1,4 +1,4 @@
-import { FIELD_NAMES, parsePolicy, PRODUCTION_POLICY, TRY_OUT_POLICY } from '@vidimus/vocabulary';
+import { FIELD_NAMES, PRODUCTION_POLICY, parsePolicy, TRY_OUT_POLICY } from '@vidimus/vocabulary';
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { applyForm, formFrom, formOf, type PolicyForm, writeDocument } from './policy-form.ts';
@@ -9,7 +9,8 @@ const TYPES = ['passport', 'identity_card', 'driving_licence', 'visa', 'residenc
 const codes = fc
   .array(fc.constantFrom('CRI', 'UKR', 'TUR', 'ESP', 'EGY'), { maxLength: 4 })
   .map((list) => [...new Set(list)].join(', '));
-const count = (max: number) => fc.option(fc.nat(max), { nil: undefined }).map((n) => (n === undefined ? '' : String(n)));
+const count = (max: number) =>
+  fc.option(fc.nat(max), { nil: undefined }).map((n) => (n === undefined ? '' : String(n)));
 const words = fc.string({ minLength: 1, maxLength: 20 }).map((text) => text.trim() || 'x');
 const forms: fc.Arbitrary<PolicyForm> = fc.record({
   name: words,
@@ -86,5 +87,7 @@ test('a document is written so that it is read back', () => {
       expect(JSON.parse(writeDocument(document))).toEqual(JSON.parse(JSON.stringify(document)));
     }),
   );
-  expect(writeDocument({ types: ['passport', 'visa'], deep: [{ a: [1, 2] }] })).toContain('"types": ["passport", "visa"]');
+  expect(writeDocument({ types: ['passport', 'visa'], deep: [{ a: [1, 2] }] })).toContain(
+    '"types": ["passport", "visa"]',
+  );
 });

@@ -21,7 +21,7 @@ export async function openPolicy(
   id: string,
   asked: string | null,
 ) {
-  const [policy, history] = await Promise.all([api.policies.get(id), api.policies.history(id)]);
+  const [policy, history] = await Promise.all([api.policies.get(id), api.policies.listVersions(id)]);
   const named = policy.versions.find(({ version }) => String(version) === asked)?.version;
   const newest = policy.versions.at(-1)?.version ?? 1;
   const version = named ?? policy.draft_version ?? policy.published_version ?? newest;

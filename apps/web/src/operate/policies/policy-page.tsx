@@ -55,7 +55,9 @@ export async function action(args: ActionFunctionArgs) {
   const done = (what: string) => redirect(`/desk/policies/${id}?done=${what}`);
   if (intent === 'archive') {
     const archived = await ask(args, () => api.policies.archive(id));
-    return archived.ok ? done('archived') : data({ intent, problem: archived.problem }, { status: archived.problem.status });
+    return archived.ok
+      ? done('archived')
+      : data({ intent, problem: archived.problem }, { status: archived.problem.status });
   }
   const text = textIn(sent);
   const checked = await checkText(api, text, readerIn(sent.get('reader'), locale));
@@ -103,7 +105,8 @@ function PolicyOpen() {
   const t = useTexts('operate');
   const [search] = useSearchParams();
   const done = DONE.find((one) => one === search.get('done'));
-  const state = policy.published === null ? t('policy_none_published') : t('policy_is_published', { version: policy.published });
+  const state =
+    policy.published === null ? t('policy_none_published') : t('policy_is_published', { version: policy.published });
   return (
     <>
       <PageHeading title={policy.name} text={state} />

@@ -45,7 +45,14 @@ export function PolicySettings(props: {
             />
             <div className="flex flex-wrap gap-x-4">
               {documentTypes.map(({ id, label }) => (
-                <Tick key={id} name={`documents.${index}.types`} value={id} label={label} isOn={row.types.includes(id)} onChange={onChange} />
+                <Tick
+                  key={id}
+                  name={`documents.${index}.types`}
+                  value={id}
+                  label={label}
+                  isOn={row.types.includes(id)}
+                  onChange={onChange}
+                />
               ))}
             </div>
           </fieldset>
@@ -77,7 +84,14 @@ export function PolicySettings(props: {
         <legend className="mb-1 font-semibold">{t('settings_fields')}</legend>
         <div className="grid sm:grid-cols-2">
           {fields.map(({ id, label }) => (
-            <Tick key={id} name="required_fields" value={id} label={label} isOn={form.required_fields.includes(id)} onChange={onChange} />
+            <Tick
+              key={id}
+              name="required_fields"
+              value={id}
+              label={label}
+              isOn={form.required_fields.includes(id)}
+              onChange={onChange}
+            />
           ))}
         </div>
       </fieldset>
@@ -91,7 +105,12 @@ export function PolicySettings(props: {
   );
 }
 
-function Text(props: { readonly name: string; readonly label: string; readonly value: string; readonly isNumber?: boolean }) {
+function Text(props: {
+  readonly name: string;
+  readonly label: string;
+  readonly value: string;
+  readonly isNumber?: boolean;
+}) {
   const { name, label, value, isNumber = false } = props;
   return (
     <label className="field">
@@ -152,11 +171,7 @@ function Countries(props: {
           spellCheck={false}
         />
       </label>
-      {isLive ? (
-        <ComboBox label={t('settings_add_country')} options={countries} onSelect={add} />
-      ) : (
-        <span />
-      )}
+      {isLive ? <ComboBox label={t('settings_add_country')} options={countries} onSelect={add} /> : <span />}
       <p id={id} className="text-sm text-ink-soft sm:col-span-2">
         {namesOf(value, countries) || empty}
       </p>

@@ -30,7 +30,10 @@ export function Simulation({ simulation }: { readonly simulation: SimulationView
             id: row.id,
             cells: {
               id: (
-                <Link className="inline-flex min-h-11 items-center text-operator underline" to={`/desk/verifications/${row.id}`}>
+                <Link
+                  className="inline-flex min-h-11 items-center text-operator underline"
+                  to={`/desk/verifications/${row.id}`}
+                >
                   <code>{`…${row.id.slice(-6)}`}</code>
                 </Link>
               ),

@@ -59,12 +59,12 @@ export const operateEn = {
   numbers_photographs_note: 'Mean of those that were decided',
   numbers_expired_note: 'Links that ran out: {count}',
   numbers_days: 'Day by day',
-  numbers_days_described: 'Three lines over the days. In all: {started} started, {decided} decided, {approved} approved.',
+  numbers_days_described:
+    'Three lines over the days. In all: {started} started, {decided} decided, {approved} approved.',
   numbers_outcomes: 'How it ended',
   numbers_reasons: 'Reasons',
   numbers_reasons_note: 'In how many verifications a decision gave it. One verification can have several.',
-  numbers_reasons_described:
-    '{count, plural, one {# reason} other {# reasons}}, the most frequent first: {first}.',
+  numbers_reasons_described: '{count, plural, one {# reason} other {# reasons}}, the most frequent first: {first}.',
   numbers_groups: 'Pass rate by group',
   numbers_groups_described: '{count, plural, one {# group} other {# groups}}, the largest first.',
 
@@ -205,7 +205,8 @@ export const operateEn = {
   webhook_test: 'Send a test event',
   webhook_change: 'Change the endpoint',
   webhook_rotate: 'Exchange the secret',
-  webhook_rotate_text: 'After an exchange, both secrets sign for 24 hours, so that nothing is lost while you change yours.',
+  webhook_rotate_text:
+    'After an exchange, both secrets sign for 24 hours, so that nothing is lost while you change yours.',
   webhook_rotated: 'This is the new secret',
   webhook_two_keys: 'The secret before this one signs as well, until {until}.',
   webhook_disable: 'Turn off',
@@ -223,7 +224,8 @@ export const operateEn = {
   url_port: 'Use port 443, or one from 1024 up.',
   url_disguise: 'Write the address in its usual form, or better, use a name.',
   url_local: 'This name is known inside of one network only. Use one of the public internet.',
-  url_not_global: 'This address is not on the public internet. Whoever runs this server can allow networks of their own.',
+  url_not_global:
+    'This address is not on the public internet. Whoever runs this server can allow networks of their own.',
   deliveries_title: 'Deliveries',
   deliveries_filter: 'Which deliveries',
   deliveries_all: 'All',
@@ -263,12 +265,15 @@ export const operateEn = {
   outcome_open: 'Open it at the desk',
   outcome_as_applicant: 'See it as the applicant',
   clock_title: 'Clock',
-  clock_text: 'What time it is in test mode (UTC). Links that run out and data whose time is over are dealt with at once.',
+  clock_text:
+    'What time it is in test mode (UTC). Links that run out and data whose time is over are dealt with at once.',
   clock_now: 'Date and time',
   clock_set: 'Set the clock',
   clock_reset: 'Back to the real time',
-  clock_stands: 'It is {now} and stays so. Late: {overdue, number}; links run out: {expired, number}; erased: {redactable, number}.',
-  clock_runs: 'It is {now} and runs. Late: {overdue, number}; links run out: {expired, number}; erased: {redactable, number}.',
+  clock_stands:
+    'It is {now} and stays so. Late: {overdue, number}; links run out: {expired, number}; erased: {redactable, number}.',
+  clock_runs:
+    'It is {now} and runs. Late: {overdue, number}; links run out: {expired, number}; erased: {redactable, number}.',
   scenario_title: 'Scenario',
   scenario_text: 'What is found when a test verification of yours is judged next, once.',
   scenario_verification: 'Verification',
