@@ -12,7 +12,7 @@ export function AuditEntries({ entries }: { readonly entries: readonly EntryRow[
         return (
           <li key={position} value={position} className="box max-w-none px-3">
             <details>
-              <summary className="grid min-h-12 cursor-pointer grid-cols-[4rem_minmax(0,1fr)] items-center gap-x-3 gap-y-1 py-2 lg:grid-cols-[4rem_15rem_minmax(0,1fr)_13rem]">
+              <summary className="grid min-h-12 cursor-pointer grid-cols-[4rem_minmax(0,1fr)] items-center gap-x-3 gap-y-1 py-2 lg:grid-cols-[4rem_18rem_minmax(0,1fr)_13rem]">
                 <span className="tabular-nums text-ink-soft">{position}</span>
                 <code className="font-semibold break-words">{action}</code>
                 <span className="col-start-2 break-all lg:col-start-auto">{name ?? actor}</span>

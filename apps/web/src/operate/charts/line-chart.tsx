@@ -88,7 +88,7 @@ export function LineChart(props: {
                 ))}
                 {shared
                   ? values.map((value, index) =>
-                      value === null ? null : (
+                      value === null || value === 0 ? null : (
                         // biome-ignore lint/suspicious/noArrayIndexKey: a mark is its day, and days keep their place.
                         <Mark key={index} look={look} x={`${xOf(index)}%`} y={yOf(value)} />
                       ),

@@ -32,6 +32,7 @@ export function StackedBars(props: {
             <text x={isRightToLeft ? '100%' : '0'} y={index * ROW_PX + TEXT_PX - 5} fontSize="14" fill="var(--ink)">
               {label}
             </text>
+            <rect x="0" y={index * ROW_PX + TEXT_PX} width="100%" height={BAR_PX} fill="var(--sunken)" />
             {placed(parts).map(({ part, start, width }) => (
               <rect
                 key={part.key}

@@ -73,7 +73,7 @@ export default function WebhooksPage() {
             cells: {
               url: (
                 <Link
-                  className="inline-flex min-h-11 items-center break-all text-operator underline"
+                  className="-my-2.5 inline-flex min-h-11 items-center break-all text-operator underline"
                   to={`/desk/developers/webhooks/${id}`}
                 >
                   <bdi>{url}</bdi>

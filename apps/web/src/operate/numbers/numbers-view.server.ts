@@ -83,7 +83,10 @@ export function numbersView(numbers: Numbers, locale: Locale): NumbersView {
         key: 'time',
         label: say('numbers_time'),
         shown: span(fromHandIn.median_s),
-        note: say('numbers_time_note', { p90: span(fromHandIn.p90_s), link: span(fromLink.median_s) }),
+        note:
+          fromHandIn.median_s === null
+            ? ''
+            : say('numbers_time_note', { p90: span(fromHandIn.p90_s), link: span(fromLink.median_s) }),
       },
       {
         key: 'photographs',

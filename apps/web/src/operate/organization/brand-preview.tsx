@@ -19,7 +19,7 @@ export function BrandPreview({ brand }: { readonly brand: BrandView }) {
 
 /** Grounds and inks of the pages in light and in dark mode (src/style/pages.css): both are shown, whichever the reader uses. */
 const LIGHT = { ground: '#ffffff', ink: '#1d1f21', soft: '#55585c', line: '#d8d5cb' } as const;
-const DARK = { ground: '#15171a', ink: '#ecedee', soft: '#a9aeb4', line: '#363b41' } as const;
+const DARK = { ground: '#1e2125', ink: '#ecedee', soft: '#a9aeb4', line: '#363b41' } as const;
 
 function Page({ brand, isDark }: { readonly brand: BrandView; readonly isDark: boolean }) {
   const t = useTexts('operate');

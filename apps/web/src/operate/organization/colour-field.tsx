@@ -3,8 +3,8 @@ import { useLocale, useTexts } from '../../shell/texts.tsx';
 import { contrastOf } from './contrast.ts';
 
 const WHITE = '#ffffff';
-/** `--ink` of the pages in light mode. */
-const INK = '#1d1f21';
+/** What the interface calls ink: the ground of boxes in dark mode. */
+const INK = '#1e2125';
 const ENOUGH = 4.5;
 
 /** The one colour of an organization, with how well text can be read on it. */

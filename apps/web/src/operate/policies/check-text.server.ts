@@ -1,5 +1,5 @@
 /** What a text says as a policy: what is wrong with it and where, or how applicants and auditors read it. */
-import type { MemberClient } from '@vidimus/sdk';
+import type { MemberClient, PolicyDraftWords, PolicyWords } from '@vidimus/sdk';
 import { LOCALES, type Locale } from '@vidimus/vocabulary';
 import { keyOf, type Place, readText } from './json-places.ts';
 
@@ -49,12 +49,22 @@ export async function checkText(api: MemberClient, text: string, reader: Reader)
   return { problems: [], words: await wordsOf(api, { ...read.value }, reader) };
 }
 
+/** A version that is kept has nothing wrong in it. */
+export async function versionWords(
+  api: MemberClient,
+  id: string,
+  version: number,
+  locale: Locale,
+): Promise<CheckedText> {
+  return { problems: [], words: shown(await api.policies.getWords(id, version, { for: 'applicant', locale })) };
+}
+
 async function wordsOf(api: MemberClient, document: Record<string, unknown>, reader: Reader): Promise<ReadWords> {
-  const asked =
-    reader === 'auditor'
-      ? ({ for: 'auditor', locale: 'en' } as const)
-      : ({ for: 'applicant', locale: reader } as const);
-  const words = await api.policies.tellWords({ document, ...asked });
+  const asked = reader === 'auditor' ? ({ for: 'auditor' } as const) : ({ for: 'applicant', locale: reader } as const);
+  return shown(await api.policies.tellWords({ document, ...asked }));
+}
+
+function shown(words: PolicyWords | PolicyDraftWords): ReadWords {
   if (words.for === 'applicant') {
     const { locale, direction, title, sections } = words;
     return { lang: locale, direction, title, sections, rules: [] };

@@ -67,7 +67,7 @@ function Policies() {
     id,
     cells: {
       name: (
-        <Link className="inline-flex min-h-11 items-center text-operator underline" to={`/desk/policies/${id}`}>
+        <Link className="-my-2.5 inline-flex min-h-11 items-center text-operator underline" to={`/desk/policies/${id}`}>
           {name}
         </Link>
       ),

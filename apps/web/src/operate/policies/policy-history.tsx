@@ -26,7 +26,7 @@ export function PolicyHistory({ versions }: { readonly versions: readonly Versio
           cells: {
             version: (
               <Link
-                className="inline-flex min-h-11 min-w-11 items-center text-operator underline"
+                className="-my-2.5 inline-flex min-h-11 min-w-11 items-center text-operator underline"
                 to={`?version=${one.version}`}
               >
                 {t('policy_version', { version: one.version })}

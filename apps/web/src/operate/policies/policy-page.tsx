@@ -17,7 +17,7 @@ import { textsOf } from '../../texts/texts.server.ts';
 import { OperatePage } from '../operate-page.tsx';
 import { PageHeading } from '../page-heading.tsx';
 import { sayDocumentType, sayField } from '../say.server.ts';
-import { checkText, readerIn } from './check-text.server.ts';
+import { checkText, readerIn, versionWords } from './check-text.server.ts';
 import { objectIn } from './json-object.ts';
 import { countryOptions, policyDefaults } from './policy-defaults.server.ts';
 import { PolicyEditor } from './policy-editor.tsx';
@@ -37,7 +37,7 @@ export async function loader(args: LoaderFunctionArgs) {
     locale,
     texts: { operate: textsOf('operate', locale) },
     policy: opened.value,
-    checked: await checkText(api, opened.value.text, locale),
+    checked: await versionWords(api, opened.value.id, opened.value.version, locale),
     defaults: policyDefaults(),
     countries: countryOptions(locale),
     documentTypes: documentTypeSchema.options.map((id) => ({ id, label: sayDocumentType(id, locale) })),

@@ -31,7 +31,7 @@ export function Simulation({ simulation }: { readonly simulation: SimulationView
             cells: {
               id: (
                 <Link
-                  className="inline-flex min-h-11 items-center text-operator underline"
+                  className="-my-2.5 inline-flex min-h-11 items-center text-operator underline"
                   to={`/desk/verifications/${row.id}`}
                 >
                   <code>{`…${row.id.slice(-6)}`}</code>
