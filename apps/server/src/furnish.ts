@@ -21,6 +21,7 @@ import type { Pages } from './pages/pages.ts';
 import { findApiKey } from './people/api-keys-store.ts';
 import type { PeopleParts } from './people/parts.ts';
 import { findSession } from './people/sessions-store.ts';
+import { shareReads } from './reader/share-reads.ts';
 import { allRoutes } from './routes.ts';
 import type { Furnished, Opened } from './serve.ts';
 import type { ProviderSlots } from './slots/provider-slot.ts';
@@ -111,7 +112,7 @@ export async function furnish(
     routes,
   );
 
-  const judge = { ...base, read: reader.read.bind(reader), slots: NO_PROVIDERS };
+  const judge = { ...base, read: shareReads(reader.read.bind(reader)), slots: NO_PROVIDERS };
   const send = webhookSender({ resolve: dnsResolver(), allowed });
   return {
     answer: (request, bindings) => app.fetch(request, bindings),

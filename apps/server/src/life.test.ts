@@ -4,6 +4,8 @@ import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
 import {
+  type ApplicantView,
+  applicantViewSchema,
   createdVerificationSchema,
   signedReportSchema,
   verificationSchema,
@@ -65,7 +67,11 @@ describe.each(TEST_DATABASES)('on the %s database', (kind) => {
     async () => {
       const { id, token } = await create(house, { claims: { name: 'Raphael Thomas Lindqvist' }, locale: 'es' });
       const link = { token };
-      await handIn(house, token, glaring, back);
+      await photograph(house, token, glaring, back);
+      const seen = await looked(house, token);
+      expect(seen.attempts.flatMap(({ look }) => look?.reasons.map(({ code }) => code) ?? [])).toEqual(['image_glare']);
+      expect(seen.reading?.fields.find(({ name }) => name === 'primary_identifier')?.text).toBe('LINDQVIST');
+      await house.done('POST', '/v1/applicant/submit', link);
       const asked = verificationSchema.parse(await house.until(id, 'action_required', 'approved', 'in_review'));
       expect(asked).toMatchObject({ state: 'action_required', reasons: [{ code: 'image_glare' }] });
       expect(asked.steps.filter(({ state }) => state === 'asked').map(({ name }) => name)).toEqual(['document_front']);
@@ -87,6 +93,8 @@ describe.each(TEST_DATABASES)('on the %s database', (kind) => {
         expect.arrayContaining([...types, 'verification.action_required', 'verification.approved']),
       );
       await reportHolds(house, id, 'approved');
+      const data = (await house.call('GET', '/v1/applicant/data', link)).bytes.toString();
+      expect(data).toContain('LINDQVIST');
 
       await house.done('PUT', '/v1/test/clock', { json: { now: AFTER_RETENTION } });
       await eventsOf(receiver, hook.secret, id, 'verification.redacted');
@@ -146,7 +154,12 @@ describe.each(TEST_DATABASES)('on the %s database', (kind) => {
       const { id, token } = await create(house, {});
       const before = await house.readers();
       expect(before).not.toEqual([]);
-      await handIn(house, token, front, back);
+      await photograph(house, token, front, back);
+      await looked(house, token);
+      // Asked otherwise than before it was handed in, so that it is read once more.
+      const details = { document_type: 'identity_card', residence: 'UTO' };
+      await house.done('PUT', '/v1/applicant/details', { token, json: details });
+      await house.done('POST', '/v1/applicant/submit', { token });
       await busy(before);
       for (const pid of before) process.kill(pid, 'SIGKILL');
       const delayed = await house.until(id, 'delayed', 'approved', 'in_review', 'action_required');
@@ -160,6 +173,8 @@ describe.each(TEST_DATABASES)('on the %s database', (kind) => {
       expect(decided.steps.map(({ used }) => used)).toEqual([0, 0, 0, 0]);
       expect(await house.readers()).not.toEqual(before);
       await eventsOf(receiver, hook.secret, id, 'verification.delayed');
+      await house.done('POST', '/v1/applicant/not-me', { token, json: { statement: STATEMENT } });
+      await eventsOf(receiver, hook.secret, id, 'verification.disowned');
     },
     LIFE_MS,
   );
@@ -217,12 +232,26 @@ async function create(house: Installation, body: object): Promise<{ readonly id:
   return { id, token: link.token };
 }
 
-async function handIn(house: Installation, token: string, front: Uint8Array, back: Uint8Array): Promise<void> {
+async function photograph(house: Installation, token: string, front: Uint8Array, back: Uint8Array): Promise<void> {
   await house.done('PUT', '/v1/applicant/consent', { token, json: { document: true } });
   await house.done('PUT', '/v1/applicant/details', { token, json: { document_type: 'identity_card' } });
   await house.done('PUT', '/v1/applicant/document/front', { token, photo: front });
   await house.done('PUT', '/v1/applicant/document/back', { token, photo: back });
+}
+
+async function handIn(house: Installation, token: string, front: Uint8Array, back: Uint8Array): Promise<void> {
+  await photograph(house, token, front, back);
   await house.done('POST', '/v1/applicant/submit', { token });
+}
+
+/** The applicant's view once every photograph was looked at. */
+async function looked(house: Installation, token: string): Promise<ApplicantView> {
+  const looks = async () => {
+    const view = applicantViewSchema.parse(await house.done('GET', '/v1/applicant', { token }));
+    return { view, isDone: view.attempts.every(({ look }) => look?.state !== 'reading') };
+  };
+  await expect.poll(async () => (await looks()).isDone, { timeout: 60_000, interval: 50 }).toBe(true);
+  return (await looks()).view;
 }
 
 async function openReview(house: Installation) {

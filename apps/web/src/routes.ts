@@ -4,6 +4,18 @@ import { index, type RouteConfig, route } from '@react-router/dev/routes';
 const routes: RouteConfig = [
   index('start/start-page.tsx'),
 
+  // The applicant: from the link to the outcome, and the receipt
+  route('verify/:token', 'verify/verify-layout.tsx', [
+    index('verify/verify-index.tsx'),
+    route('residence', 'verify/residence-page.tsx'),
+    route('document', 'verify/document-page.tsx'),
+    route('photo/:side', 'verify/photo-page.tsx'),
+    route('check', 'verify/check-page.tsx'),
+    route('outcome', 'verify/outcome-page.tsx'),
+  ]),
+  route('verify/:token/language', 'verify/language-route.ts'),
+  route('verify/:token/media/:media', 'verify/media-route.ts'),
+
   // The desk: whoever is not in yet, forms of the frame, and the pages inside it
   route('desk/sign-in', 'desk/sign-in/sign-in-page.tsx'),
   route('desk/invitation/:token', 'desk/sign-in/invitation-page.tsx'),
@@ -17,6 +29,9 @@ const routes: RouteConfig = [
   route('desk/developers/test-mode/:code/:side', 'operate/developers/fixture-picture.ts'),
   route('desk', 'desk/desk-layout.tsx', { id: 'desk' }, [
     index('desk/desk-index.ts'),
+    route('queue', 'desk/queue/queue-page.tsx'),
+    route('verifications', 'desk/verifications/list-page.tsx'),
+    route('verifications/:id', 'desk/verification/verification-page.tsx'),
     route('policies', 'operate/policies/policies-page.tsx'),
     route('policies/:id', 'operate/policies/policy-page.tsx'),
     route('numbers', 'operate/numbers/numbers-page.tsx'),
@@ -31,6 +46,8 @@ const routes: RouteConfig = [
     route('audit', 'operate/audit/audit-page.tsx'),
     route('organization', 'operate/organization/organization-page.tsx'),
   ]),
+  route('desk/verifications/:id/media/:mediaId', 'desk/verification/media-route.ts'),
+  route('desk/verifications/:id/report/:kind', 'desk/verification/report-route.ts'),
 
   route('*', 'shell/not-found-page.tsx'),
 ];

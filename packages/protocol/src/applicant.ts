@@ -160,8 +160,8 @@ export const handOffSchema = z.strictObject({
 });
 /** "This was not me", in own words. */
 export const notMeSchema = z.strictObject({ statement: z.string().min(1).max(5000).optional() });
-/** What follows: everything stopped and will be erased, or a person looks. */
-export const disownedSchema = z.strictObject({ outcome: z.enum(['stopped', 'in_review']) });
+/** What follows: everything stopped and will be erased, or a person looks; where nothing was granted, it is on record. */
+export const disownedSchema = z.strictObject({ outcome: z.enum(['stopped', 'in_review', 'recorded']) });
 
 /** All that is kept about a person's verification, to take along. */
 export const ownDataSchema = z.strictObject({

@@ -17,6 +17,10 @@ const CAUSES = {
   'decision.reason-not-citable':
     'A decision rests on what was found; cite codes that are on file, which `detail` names, and put your own words into grounds.',
   'event.not-found': 'The id is of the other mode, or no event at all; GET /v1/events lists those of your mode.',
+  'hand-off.no-public-address':
+    'Nobody has told this server under which address other devices reach it; set VIDIMUS_PUBLIC_URL, or go on with this device.',
+  'hand-off.ran-out':
+    'A link for another device is opened within 15 minutes; make a new one on the first device with POST /v1/applicant/hand-off.',
   'link.shows-only':
     'The token comes from a receipt, which shows and takes an appeal; do the steps with the link that was sent first.',
   'media.erased': 'The time to keep this photograph is over, or its erasure was asked for; nothing brings it back.',

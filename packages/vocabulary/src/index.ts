@@ -1,9 +1,9 @@
 export * from './check-report.ts';
 export * from './check-result.ts';
+export { ALPHA2_BY_ALPHA3 } from './country-code.table.ts';
 export * from './describe-needs.ts';
 export * from './describe-policy.ts';
 export * from './disclose-reason.ts';
-export { ALPHA2_BY_ALPHA3 } from './country-code.table.ts';
 export { documentRuleOf } from './document-rules.ts';
 export * from './evidence.ts';
 export { expectedBy } from './expected-by.ts';

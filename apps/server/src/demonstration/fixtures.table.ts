@@ -141,10 +141,11 @@ const FIXTURES: readonly Fixture[] = [
 
 /** Those that nothing raises yet, and what will. */
 const LATER: Readonly<Partial<Record<ReasonCode, string>>> = {
-  session_expired: 'A link that ran out answers 409 `verification.session-expired`: set the clock beyond `expires_at`.',
-  camera_permission_denied: 'Comes with the applicant’s pages.',
-  camera_unavailable: 'Comes with the applicant’s pages.',
-  browser_not_supported: 'Comes with the applicant’s pages.',
+  session_expired:
+    'A link that ran out answers 409 `verification.session-expired` with it: set the clock beyond `expires_at`.',
+  camera_permission_denied: 'Told by the page: `POST /v1/applicant/device-trouble` with this code answers it.',
+  camera_unavailable: 'Told by the page: `POST /v1/applicant/device-trouble` with this code answers it.',
+  browser_not_supported: 'Told by the page: `POST /v1/applicant/device-trouble` with this code answers it.',
   capture_source_not_trusted: 'Comes with the applicant’s pages.',
   contact_country_not_supported: 'Told by `POST /v1/preflight`; as a reason it comes with one-time codes.',
   code_not_delivered: 'Comes with one-time codes.',

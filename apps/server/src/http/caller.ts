@@ -29,5 +29,7 @@ export type Caller =
       readonly mode: Mode;
       readonly verificationId: string;
       readonly link: 'apply' | 'receipt';
+      /** Of a link for another device that was not opened yet. */
+      readonly openUntil?: Date;
     };
 export type CallerKind = Caller['kind'];

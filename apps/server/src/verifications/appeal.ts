@@ -3,12 +3,10 @@ import type { Result } from '@vidimus/engine/standards';
 import { type NonEmpty, type Reason, reasonEntry } from '@vidimus/vocabulary';
 import type { Actor } from '../audit/audit.ts';
 import type { DatabaseTransaction } from '../db/transaction.ts';
-import { newId } from '../ids.ts';
-import { sealJson } from '../vault/sealed-json.ts';
 import { type ChangeParts, changeVerification } from './change-verification.ts';
 import { reviewedBy } from './deadlines.ts';
 import { openReviewOf } from './review-store.ts';
-import { contextOf } from './seal-context.ts';
+import { addStatement } from './statement-store.ts';
 import type { NotLoaded } from './store.ts';
 import type { TransitionRefused } from './verification.ts';
 
@@ -37,19 +35,8 @@ export async function appealDecline(
   const { organizationId, mode } = changed.value.before;
   const review = await openReviewOf(trx, id);
   if (review === undefined) throw new Error(`the appeal of ${id} opened no review`);
-  const appealId = newId('appeal', now.getTime());
-  const context = contextOf(organizationId, id, appealId)('statement');
-  await trx
-    .insertInto('appeal')
-    .values({
-      id: appealId,
-      organization_id: organizationId,
-      verification_id: id,
-      review_id: review.id,
-      sealed_statement: await sealJson(parts.vault, trx, context, statement),
-      created_at: now,
-    })
-    .execute();
+  const said = { kind: 'appeal', statement, reviewId: review.id } as const;
+  const appealId = await addStatement(parts.vault, trx, changed.value.before, said, now);
   await parts.events.record(trx, {
     organizationId,
     mode,

@@ -1,6 +1,6 @@
 /** What an applicant's browser could not do: noted as a try that used nothing up, and told with the way out. */
 import type { DeviceTrouble } from '@vidimus/protocol';
-import type { Reason } from '@vidimus/vocabulary';
+import type { Evidence, Reason } from '@vidimus/vocabulary';
 import type { DatabaseTransaction } from '../db/transaction.ts';
 import { newId } from '../ids.ts';
 import { registered } from './found-reasons.ts';
@@ -59,10 +59,16 @@ export function troubleReason({ code, browser, detail }: KeptTrouble): Reason {
       {
         measure: MEASURES[code],
         observed: detail ?? 'other',
-        ...(name === undefined || code !== 'camera_permission_denied' ? {} : { facts: { browser: name } }),
+        ...factsOf(code, name),
       },
     ],
   };
+}
+
+/** What the sentence names: the browser that refuses, or those that would do. */
+function factsOf(code: DeviceTrouble['code'], browser: string | undefined): Pick<Evidence, 'facts'> {
+  if (code === 'browser_not_supported') return { facts: { browsers: ['Chrome', 'Safari', 'Firefox', 'Edge'] } };
+  return browser === undefined ? {} : { facts: { browser } };
 }
 
 const MEASURES: Readonly<Record<DeviceTrouble['code'], string>> = {

@@ -23,7 +23,7 @@ import { type LastRead, lastRead } from './look-store.ts';
 import { nameMedia } from './name-media.ts';
 import { policyOf } from './policy-of.ts';
 import { keepPreviews } from './preview-store.ts';
-import { isSameBasis, readBasis } from './read-basis.ts';
+import { basisKey, readBasis } from './read-basis.ts';
 import { addReport } from './report-store.ts';
 import { stepsToAsk } from './steps-to-ask.ts';
 import { loadVerification } from './store.ts';
@@ -33,7 +33,12 @@ import { scenarioOf, setScenario, simulatedReason } from './test-scenario.ts';
 /** Why there is no report: always our fault. */
 export type ReadFailed = { readonly code: string };
 /** What the engine says of the photographs, from its own process. Their previews are JPEGs without metadata. */
-export type ReadDocument = (request: ReadRequest, signal: AbortSignal) => Promise<Result<ReadAnswer, ReadFailed>>;
+export type ReadDocument = (
+  request: ReadRequest,
+  signal: AbortSignal,
+  /** Equal for readings that answer the same. */
+  sameAs: string,
+) => Promise<Result<ReadAnswer, ReadFailed>>;
 
 export type JudgeParts = ChangeParts & {
   readonly db: Kysely<Database>;
@@ -114,9 +119,9 @@ async function readAttempts(
   if (scenario === 'provider_unavailable') return { ok: false, error: { code: 'test-mode.scenario' } };
   if (attempts.consent?.document === false) return { ok: true, value: 'consent-declined' };
   const { request, basis } = readBasis(stored, attempts, policy, asOf);
-  if (last !== undefined && isSameBasis(last.basis, basis))
+  if (last !== undefined && basisKey(last.basis) === basisKey(basis))
     return { ok: true, value: { report: last.report, previews: [] } };
-  return parts.read(request, signal);
+  return parts.read(request, signal, basisKey(basis));
 }
 
 /** Others are asked about what would not be refused anyway. */

@@ -1,5 +1,6 @@
 /** Links in the database: given out, and looked up as the gate, before any organization is known. */
 
+import { sql } from 'kysely';
 import type { Mode } from '../db/schema.ts';
 import type { DatabaseTransaction } from '../db/transaction.ts';
 import type { Caller } from '../http/caller.ts';
@@ -21,6 +22,7 @@ export async function findLink(trx: DatabaseTransaction, token: string): Promise
     mode: link.mode,
     verificationId: link.verification_id,
     link: link.kind,
+    ...(link.open_until === null || link.opened_at !== null ? {} : { openUntil: link.open_until }),
   };
 }
 
@@ -32,6 +34,8 @@ export async function addLink(
     readonly verificationId: string;
     readonly mode: Mode;
     readonly kind: LinkKind;
+    /** Of a link for another device. */
+    readonly openUntil?: Date;
   },
   now: Date,
 ): Promise<string> {
@@ -44,10 +48,27 @@ export async function addLink(
       verification_id: of.verificationId,
       mode: of.mode,
       kind: of.kind,
+      open_until: of.openUntil ?? null,
       created_at: now,
     })
     .execute();
   return token;
+}
+
+/** Notes that a link for another device was opened. `linkId`: the caller's. */
+export async function markOpened(
+  trx: DatabaseTransaction,
+  verificationId: string,
+  linkId: string,
+  now: Date,
+): Promise<void> {
+  await trx
+    .updateTable('verification_link')
+    .set({ opened_at: now })
+    .where('verification_id', '=', verificationId)
+    .where(sql`encode(token_hash, 'hex')`, 'like', `${linkId}%`)
+    .where('opened_at', 'is', null)
+    .execute();
 }
 
 /** When the last of the links for another device was opened; null where none was, or none was made. */

@@ -19,7 +19,7 @@ import { giveUpLooks, keepLook } from './look-store.ts';
 import { nameMedia } from './name-media.ts';
 import { policyOf } from './policy-of.ts';
 import { keepPreviews } from './preview-store.ts';
-import { type ReadBasis, readBasis } from './read-basis.ts';
+import { basisKey, type ReadBasis, readBasis } from './read-basis.ts';
 import { loadVerification } from './store.ts';
 import type { StoredVerification } from './stored-verification.ts';
 
@@ -40,7 +40,7 @@ export async function lookAtPhotograph(
   const scope = { role: 'tenant', organizationId } as const;
   const task = await inTransaction(parts.db, scope, (trx) => takeUp(parts, trx, verificationId, attemptId));
   if (task === undefined) return;
-  const read = await parts.read(task.request, signal);
+  const read = await parts.read(task.request, signal, basisKey(task.basis));
   // The process is stopping: the job is done again.
   if (!read.ok && signal.aborted) throw new Error(`the look at ${attemptId} was interrupted`);
   await inTransaction(parts.db, scope, async (trx) => {

@@ -1,9 +1,7 @@
 /** All that an applicant's own view is made of, read together. */
 import { type ConsentAnswer, consentAnswerSchema, type DetailsAnswer, detailsAnswerSchema } from '@vidimus/protocol';
 import type { CheckReport } from '@vidimus/vocabulary';
-import { z } from 'zod';
 import type { DatabaseTransaction } from '../db/transaction.ts';
-import { openJson } from '../vault/sealed-json.ts';
 import type { Vault } from '../vault/vault.ts';
 import { attemptsOf, lastAnswer } from './attempt-store.ts';
 import { type StoredTrouble, troublesOf } from './device-trouble.ts';
@@ -11,11 +9,8 @@ import { attemptsSoFar } from './judged-attempts.ts';
 import { handOffOpenedAt } from './link-store.ts';
 import { type Look, looksOf } from './look-store.ts';
 import { lastReport } from './report-store.ts';
-import { contextOf } from './seal-context.ts';
+import { type Statement, statementsOf } from './statement-store.ts';
 import type { StoredAttempt, StoredVerification } from './stored-verification.ts';
-
-/** What somebody said against how it is. */
-export type Statement = { readonly kind: 'appeal' | 'disowned'; readonly at: Date; readonly statement: string | null };
 
 export type OwnFacts = {
   readonly attempts: readonly StoredAttempt[];
@@ -55,25 +50,4 @@ export async function ownFacts(vault: Vault, trx: DatabaseTransaction, stored: S
 function isOf(media: ReadonlySet<string>, report: CheckReport | undefined): boolean {
   const read = new Set((report?.photos ?? []).map(({ media_id }) => media_id.replace(/_page_\d+$/, '')));
   return read.size === media.size && read.size > 0 && [...read].every((id) => media.has(id));
-}
-
-async function statementsOf(
-  vault: Vault,
-  trx: DatabaseTransaction,
-  verificationId: string,
-): Promise<readonly Statement[]> {
-  const rows = await trx
-    .selectFrom('appeal')
-    .selectAll()
-    .where('verification_id', '=', verificationId)
-    .orderBy('id')
-    .execute();
-  const statements: Statement[] = [];
-  for (const { id, organization_id, kind, created_at, sealed_statement } of rows) {
-    const context = contextOf(organization_id, verificationId, id)('statement');
-    const statement =
-      sealed_statement === null ? undefined : await openJson(vault, trx, context, sealed_statement, z.string());
-    statements.push({ kind, at: created_at, statement: statement ?? null });
-  }
-  return statements;
 }

@@ -1,10 +1,12 @@
-/** Previews of photographs, sealed like them. */
+/** Photographs and their previews, opened; previews are sealed like the photographs. */
 import type { Result } from '@vidimus/engine/standards';
+import type { Selectable } from 'kysely';
+import type { Database } from '../db/schema.ts';
 import type { DatabaseTransaction } from '../db/transaction.ts';
 import type { ReadAnswer } from '../reader/read-request.ts';
 import type { BlobStore } from '../vault/blob-store.ts';
 import { sealBlob } from '../vault/seal-blob.ts';
-import type { Vault } from '../vault/vault.ts';
+import type { SealContext, Vault } from '../vault/vault.ts';
 import type { JudgedAttempts } from './judged-attempts.ts';
 import { contextOf } from './seal-context.ts';
 import type { StoredVerification } from './stored-verification.ts';
@@ -51,27 +53,60 @@ async function addPreview(
 
 /** The preview's JPEG. */
 export async function openPreview(
-  { vault, blobs }: PreviewParts,
+  parts: PreviewParts,
   trx: DatabaseTransaction,
   verificationId: string,
   mediaId: string,
 ): Promise<Result<Buffer, PreviewRefused>> {
-  const refused = (code: PreviewRefused['code']): Result<never, PreviewRefused> => ({
-    ok: false,
-    error: { code, id: mediaId },
-  });
+  const media = await mediaOf(trx, verificationId, mediaId);
+  if (!media.ok) return media;
+  const { organization_id, preview_key } = media.value;
+  if (preview_key === null) return refused('media.no-preview', mediaId);
+  const context = contextOf(organization_id, verificationId, mediaId)('preview');
+  return openBlob(parts, trx, { key: preview_key, context });
+}
+
+/** The photograph itself, as it was sent, with what the camera wrote into it. */
+export async function openOriginal(
+  parts: PreviewParts,
+  trx: DatabaseTransaction,
+  verificationId: string,
+  mediaId: string,
+): Promise<Result<{ readonly bytes: Buffer; readonly mediaType: string }, PreviewRefused>> {
+  const media = await mediaOf(trx, verificationId, mediaId);
+  if (!media.ok) return media;
+  const { organization_id, blob_key, media_type } = media.value;
+  const context = contextOf(organization_id, verificationId, mediaId)('photo');
+  const bytes = await openBlob(parts, trx, { key: blob_key, context });
+  return bytes.ok ? { ok: true, value: { bytes: bytes.value, mediaType: media_type } } : bytes;
+}
+
+async function mediaOf(
+  trx: DatabaseTransaction,
+  verificationId: string,
+  mediaId: string,
+): Promise<Result<Selectable<Database['media']>, PreviewRefused>> {
   const media = await trx
     .selectFrom('media')
     .selectAll()
     .where('id', '=', mediaId)
     .where('verification_id', '=', verificationId)
     .executeTakeFirst();
-  if (media === undefined) return refused('media.not-found');
-  if (media.erased_at !== null) return refused('media.erased');
-  if (media.preview_key === null) return refused('media.no-preview');
-  const sealed = await blobs.get(media.preview_key);
-  if (sealed === undefined) throw new Error(`the preview of ${mediaId} is not where it was put`);
-  const context = contextOf(media.organization_id, verificationId, mediaId)('preview');
+  if (media === undefined) return refused('media.not-found', mediaId);
+  return media.erased_at === null ? { ok: true, value: media } : refused('media.erased', mediaId);
+}
+
+async function openBlob(
+  { vault, blobs }: PreviewParts,
+  trx: DatabaseTransaction,
+  { key, context }: { readonly key: string; readonly context: SealContext },
+): Promise<Result<Buffer, PreviewRefused>> {
+  const sealed = await blobs.get(key);
+  if (sealed === undefined) throw new Error(`the ${context.field} of ${context.object} is not where it was put`);
   const opened = await vault.open(trx, context, sealed);
-  return opened.ok ? opened : refused('media.erased');
+  return opened.ok ? opened : refused('media.erased', context.object);
+}
+
+function refused(code: PreviewRefused['code'], id: string): Result<never, PreviewRefused> {
+  return { ok: false, error: { code, id } };
 }

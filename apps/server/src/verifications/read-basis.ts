@@ -51,9 +51,9 @@ export function readBasis(
   };
 }
 
-/** Whether both ask the same of the same photographs, in whatever order their parts were written. */
-export function isSameBasis(one: ReadBasis, other: ReadBasis): boolean {
-  return canonicalJson(one) === canonicalJson(other);
+/** Equal where the same is asked of the same photographs, in whatever order its parts were written. */
+export function basisKey(basis: ReadBasis): string {
+  return canonicalJson(basis);
 }
 
 function defined(claims: Readonly<Record<string, string | undefined>>): Readonly<Record<string, string>> {

@@ -4,13 +4,21 @@ import type { Problem } from '../http/problem.ts';
 import type { StepRefused } from './applicant-steps.ts';
 import type { CreateRefused } from './create-verification.ts';
 import type { DecisionRefused } from './decision.ts';
+import type { NoPublicAddress } from './hand-off.ts';
 import type { PreviewRefused } from './preview-store.ts';
 import type { ReviewRefused } from './review-store.ts';
 import type { NotLoaded } from './store.ts';
 import type { TransitionRefused } from './verification.ts';
 import { type Reader, whatNext } from './what-next.ts';
 
-type Refused = NotLoaded | TransitionRefused | StepRefused | CreateRefused | ReviewRefused | DecisionRefused;
+type Refused =
+  | NoPublicAddress
+  | NotLoaded
+  | TransitionRefused
+  | StepRefused
+  | CreateRefused
+  | ReviewRefused
+  | DecisionRefused;
 
 /** The refusal on the wire, in the words that its reader can act on. */
 export function refuse(error: Refused, reader: Reader = 'operator'): Result<never, Problem> {
@@ -64,6 +72,12 @@ function describe(error: Refused, reader: Reader): Omit<Problem, 'code'> {
       return {
         status: 409,
         detail: 'Agree first: PUT /v1/applicant/consent with {"document": true}. Nothing of this photograph was kept.',
+      };
+    case 'hand-off.no-public-address':
+      return {
+        status: 409,
+        detail:
+          'No other device reaches this server: whoever runs it has named no public address (VIDIMUS_PUBLIC_URL). Go on here, with the camera or a file.',
       };
     case 'media.not-a-picture':
       return {

@@ -67,7 +67,11 @@ const KEY: Caller = {
 };
 
 /** A desk that serves everybody but residents of Costa Rica. */
-export async function openDesk(kind: OpenDatabase['kind'], rules: Partial<Policy> = {}) {
+export async function openDesk(
+  kind: OpenDatabase['kind'],
+  rules: Partial<Policy> = {},
+  pages: PageAddress = { urlOf: (path) => `https://verify.example${path}`, isPublic: true },
+) {
   const opened = await openTestDatabase(kind);
   const folder = mkdtempSync(join(tmpdir(), 'vidimus-desk-'));
   let now = BEGIN;
@@ -89,7 +93,6 @@ export async function openDesk(kind: OpenDatabase['kind'], rules: Partial<Policy
   const blobs = await openDiskBlobs(folder, clock);
   const audit = createAuditLog(clock);
   const events = eventRecorder({ jobs, clock });
-  const pages: PageAddress = { urlOf: (path) => `https://verify.example${path}`, isPublic: true };
   const parts = {
     vault: vaultUnder(masterKeys(1)),
     blobs,

@@ -142,7 +142,7 @@ function redeliverAllRoute(parts: WebhookParts): Route {
     method: 'post',
     path: '/v1/webhook-endpoints/{id}/redeliver',
     tag: TAG,
-    operationId: 'redeliverAllWebhooks',
+    operationId: 'redeliverMissedEvents',
     summary: 'Send again whatever an endpoint was not told',
     description: `Every event whose deliveries to it were given up, of those made since then, the oldest first, at most ${MOST_AT_ONCE} at once. What was delivered in the meantime, or is on its way, is left alone.`,
     callers: CALLERS,

@@ -57,7 +57,7 @@ describe.each(TEST_DATABASES)('on the %s database', (kind) => {
     webhookDeliveryListSchema.parse(await world.ask('listWebhookDeliveries', { params: { id }, query })).data;
   const redeliver = async (since: Date) =>
     redeliveredWebhooksSchema.parse(
-      await world.ask('redeliverWebhooks', { params: { id }, body: { since: since.toISOString() } }),
+      await world.ask('redeliverMissedEvents', { params: { id }, body: { since: since.toISOString() } }),
     );
   const dead = () => world.asTenant((trx) => countDeadDeliveries(trx, { mode: 'live', since: new Date(0) }));
   const LONG_AGO = new Date(0);
@@ -97,7 +97,7 @@ describe.each(TEST_DATABASES)('on the %s database', (kind) => {
 
   test('of an endpoint that takes nothing, or of another mode, nothing is sent', async () => {
     await expect(
-      world.ask('redeliverWebhooks', { params: { id }, body: { since: '2026-01-01T00:00:00Z' }, mode: 'test' }),
+      world.ask('redeliverMissedEvents', { params: { id }, body: { since: '2026-01-01T00:00:00Z' }, mode: 'test' }),
     ).rejects.toThrow('webhook-endpoint.not-found');
     await world.ask('updateWebhookEndpoint', { params: { id }, body: { enabled: false } });
     await expect(redeliver(LONG_AGO)).rejects.toThrow('webhook-endpoint.disabled');

@@ -11,9 +11,9 @@ export { FailurePage as ErrorBoundary } from '../shell/failure-page.tsx';
 
 /** The desk's words are sent here, once for all its pages. */
 export async function loader(args: LoaderFunctionArgs) {
-  const { session, mode, locale } = await requireMember(args);
-  const { member, rights, organization } = session;
-  return { locale, mode, member, rights, organization, texts: { desk: textsOf('desk', locale) } };
+  const { api, locale } = await requireMember(args);
+  const { member, rights, organization, mode, reviews, webhooks } = await api.desk.get();
+  return { locale, mode, member, rights, organization, reviews, webhooks, texts: { desk: textsOf('desk', locale) } };
 }
 
 export default function DeskLayout() {

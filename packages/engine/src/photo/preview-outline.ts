@@ -8,8 +8,8 @@ const MOST_LINES = 26;
 /** Opposite sides of a document seen askew stay this parallel (radians, 15°), neighbours this square (25°). */
 const MOST_CONVERGENCE = 0.26;
 const MOST_SKEW = 0.44;
-/** A document that a camera is held over covers this part of the frame. */
-const LEAST_AREA = 0.12;
+/** A document that is still too far away covers this part of the frame, and somebody should be told to come closer. */
+const LEAST_AREA = 0.03;
 /** Width over height of ID-1 is 1.59, of ID-2 and ID-3 1.42; perspective stretches them. */
 const LEAST_ASPECT = 1.2;
 const MOST_ASPECT = 1.95;

@@ -1,9 +1,7 @@
 import { downscale } from './downscale.ts';
-import type { PhotoPoint, Quad } from './geometry.ts';
-import { homographyBetween } from './homography.ts';
-
+import type { Homography, PagePoint, PhotoPoint, Quad } from './geometry.ts';
+import { applyHomography, homographyBetween } from './homography.ts';
 import { trueAspect } from './outline/true-aspect.ts';
-import type { PageArea } from './page.ts';
 import type { RgbImage } from './pixels.ts';
 import { previewOutline } from './preview-outline.ts';
 import { ON_PAGE } from './quality/blur.ts';
@@ -22,8 +20,8 @@ export type LivePreview = {
   /** Blur σ in pixels of the frame. */
   readonly blurSigmaPx: number;
   readonly meanLuma: number;
-  /** Saturated areas, on the document's own plane. */
-  readonly glare: readonly PageArea[];
+  /** Reflections, where they lie in the frame; `share` is the part of the document's area, 0–1. */
+  readonly glare: readonly { readonly quad: Quad<PhotoPoint>; readonly share: number }[];
 };
 
 /** Pages of a preview are this wide: glare and blur are judged, nothing is read. */
@@ -63,6 +61,14 @@ export function previewPhoto(frame: RgbImage): LivePreview {
     widthPx,
     blurSigmaPx: ((edge?.sigma ?? 0) * across) / width,
     meanLuma: lightAndColour(page.image).meanLuma,
-    glare: findGlare(page.image, edge?.sigma ?? 0).areas,
+    glare: findGlare(page.image, edge?.sigma ?? 0).areas.map(({ quad, share }) => ({
+      quad: onFrame(map, quad),
+      share,
+    })),
   };
+}
+
+function onFrame(map: Homography, [a, b, c, d]: Quad<PagePoint>): Quad<PhotoPoint> {
+  const at = ({ x, y }: PagePoint): PhotoPoint => applyHomography(map, x, y);
+  return [at(a), at(b), at(c), at(d)];
 }

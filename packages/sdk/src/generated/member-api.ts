@@ -649,7 +649,7 @@ export function memberApi({ json, nothing, file }: Transport) {
        * Right: `webhooks:write`.
        * Problems of its own: `webhook-endpoint.not-found`, `webhook-endpoint.disabled`.
        */
-      redeliverAll: (id: string, body: RedeliverWebhooks, options?: CallOptions): Promise<RedeliveredWebhooks> =>
+      redeliverMissedEvents: (id: string, body: RedeliverWebhooks, options?: CallOptions): Promise<RedeliveredWebhooks> =>
         json({ method: 'POST', path: path`/v1/webhook-endpoints/${id}/redeliver`, body, repeat: 'keyed' }, options),
     },
   } as const;

@@ -18,10 +18,14 @@ import type {
   createdVerificationSchema,
   deskSchema,
   detailsAnswerSchema,
+  deviceTroubleSchema,
+  deviceTroubleToldSchema,
+  disownedSchema,
   erasureScheduledSchema,
   eventListSchema,
   eventQuerySchema,
   eventSchema,
+  handOffSchema,
   invitationAnswerSchema,
   invitationSchema,
   languageAnswerSchema,
@@ -38,6 +42,7 @@ import type {
   newMemberSchema,
   newPasswordSchema,
   newWebhookEndpointSchema,
+  notMeSchema,
   numbersQuerySchema,
   numbersSchema,
   passkeyAnswerSchema,
@@ -112,10 +117,14 @@ export type CreateVerification = z.input<typeof createVerificationSchema>;
 export type CreatedVerification = z.output<typeof createdVerificationSchema>;
 export type Desk = z.output<typeof deskSchema>;
 export type DetailsAnswer = z.input<typeof detailsAnswerSchema>;
+export type DeviceTrouble = z.input<typeof deviceTroubleSchema>;
+export type DeviceTroubleTold = z.output<typeof deviceTroubleToldSchema>;
+export type Disowned = z.output<typeof disownedSchema>;
 export type ErasureScheduled = z.output<typeof erasureScheduledSchema>;
 export type Event = z.output<typeof eventSchema>;
 export type EventList = z.output<typeof eventListSchema>;
 export type EventQuery = QueryOf<typeof eventQuerySchema>;
+export type HandOff = z.output<typeof handOffSchema>;
 export type Invitation = z.output<typeof invitationSchema>;
 export type InvitationAnswer = z.input<typeof invitationAnswerSchema>;
 export type LanguageAnswer = z.input<typeof languageAnswerSchema>;
@@ -132,6 +141,7 @@ export type NewApiKey = z.input<typeof newApiKeySchema>;
 export type NewMember = z.input<typeof newMemberSchema>;
 export type NewPassword = z.input<typeof newPasswordSchema>;
 export type NewWebhookEndpoint = z.input<typeof newWebhookEndpointSchema>;
+export type NotMe = z.input<typeof notMeSchema>;
 export type Numbers = z.output<typeof numbersSchema>;
 export type NumbersQuery = QueryOf<typeof numbersQuerySchema>;
 export type Passkey = z.output<typeof passkeySchema>;

@@ -44,6 +44,14 @@ function wordsOf({ code, detail }: ToldProblem, t: ReturnType<typeof useTexts<'d
       return t('problem_last_owner');
     case 'member.email-taken':
       return t('problem_email_taken');
+    case 'desk.no-outcome':
+      return t('problem_no_outcome');
+    case 'desk.no-grounds':
+      return t('problem_no_grounds');
+    case 'desk.no-reason':
+      return t('problem_no_reason');
+    case 'desk.no-step':
+      return t('problem_no_step');
     default:
       return detail;
   }

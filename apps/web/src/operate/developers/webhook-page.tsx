@@ -72,7 +72,7 @@ export async function action(args: ActionFunctionArgs) {
         return `${here}?done=sent`;
       case 'redeliver-dead': {
         const since = new Date(Date.now() - DEAD_DAYS * DAY_MS).toISOString();
-        const { queued } = await api.webhooks.redeliverAll(id, { since });
+        const { queued } = await api.webhooks.redeliverMissedEvents(id, { since });
         return `${here}?${new URLSearchParams({ done: 'queued', count: String(queued) })}`;
       }
       case 'change':

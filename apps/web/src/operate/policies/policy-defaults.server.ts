@@ -1,5 +1,5 @@
-import { ALPHA2_BY_ALPHA3, type Locale, PRODUCTION_POLICY, policySchema, TRY_OUT_POLICY } from '@vidimus/vocabulary';
-import { sayCountry } from '../say.server.ts';
+import { type Locale, PRODUCTION_POLICY, policySchema, TRY_OUT_POLICY } from '@vidimus/vocabulary';
+import { countriesIn } from '../../verify/countries.server.ts';
 import type { JsonObject } from './json-object.ts';
 
 /** What holds where a policy is silent. */
@@ -18,9 +18,7 @@ export const BEGINNINGS = { production: PRODUCTION_POLICY, 'try-out': TRY_OUT_PO
 
 export type CountryOption = { readonly id: string; readonly label: string };
 
-/** Countries by name, in the order of the language. Of several codes of one country, the usual one. */
+/** Countries by name, with the code that a policy calls them by. */
 export function countryOptions(locale: Locale): readonly CountryOption[] {
-  const order = new Intl.Collator(locale);
-  const named = [...ALPHA2_BY_ALPHA3.keys()].map((id) => ({ id, label: `${sayCountry(id, locale)} (${id})` }));
-  return named.filter(({ id }) => !/^GB[A-QS-Z]$|^XKX$/.test(id)).toSorted((a, b) => order.compare(a.label, b.label));
+  return countriesIn(locale, true).map(({ value, label }) => ({ id: value, label: `${label} (${value})` }));
 }

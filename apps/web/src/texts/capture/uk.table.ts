@@ -1,4 +1,5 @@
 import type { Messages } from '../areas.ts';
+import { captureEn } from './en.table.ts';
 
 /** Taking the photograph: guidance, troubles of the camera, going on with the phone, in Ukrainian. */
-export const captureUk: Messages<'capture'> = {};
+export const captureUk: Messages<'capture'> = { ...captureEn };

@@ -1,4 +1,5 @@
 import type { Messages } from '../areas.ts';
+import { verifyEn } from './en.table.ts';
 
 /** The way of an applicant from the link to the outcome, in Spanish. */
-export const verifyEs: Messages<'verify'> = {};
+export const verifyEs: Messages<'verify'> = { ...verifyEn };

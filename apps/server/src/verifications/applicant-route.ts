@@ -1,0 +1,99 @@
+/** What all routes of a link have in common: who may ask, whether the link still opens, and the verification as the answer. */
+import type { Result } from '@vidimus/engine/standards';
+import { applicantViewSchema } from '@vidimus/protocol';
+import type { Actor } from '../audit/audit.ts';
+import type { Caller } from '../http/caller.ts';
+import type { Problem } from '../http/problem.ts';
+import type { Reply, Route, RouteRequest } from '../http/route.ts';
+import type { ApplicantParts, StepRefused } from './applicant-steps.ts';
+import { markOpened } from './link-store.ts';
+import type { LinkKind } from './link-token.ts';
+import { ownFacts } from './own-facts.ts';
+import { policyOf } from './policy-of.ts';
+import { presentToApplicant } from './present-own.ts';
+import { refuse } from './refusals.ts';
+import { sessionExpired } from './session-expired.ts';
+import { loadVerification } from './store.ts';
+
+export type Of = { readonly verificationId: string; readonly actor: Actor; readonly now: Date };
+type Link = Extract<Caller, { readonly kind: 'applicant' }>;
+type Request<P, B> = RouteRequest<P, unknown, B>;
+
+export const ERASED = { status: 409, code: 'verification.erased' } as const;
+const SHOWS_ONLY = { status: 403, code: 'link.shows-only' } as const;
+const RAN_OUT = { status: 409, code: 'hand-off.ran-out' } as const;
+
+/** The shape of the routes that `links` may use. */
+export function applicantRoute(parts: ApplicantParts, links: readonly LinkKind[]) {
+  /** Does what `work` does for a link that opens. */
+  const admitted =
+    <P, B>(work: (request: Request<P, B>, link: Link, of: Of) => Promise<Result<Reply, Problem>>) =>
+    async (request: Request<P, B>): Promise<Result<Reply, Problem>> => {
+      const link = linkOf(request.caller, links);
+      if (!link.ok) return link;
+      const closed = await openLink(parts, request, link.value);
+      if (closed !== undefined) return { ok: false, error: closed };
+      const { id, verificationId } = link.value;
+      return work(request, link.value, { verificationId, actor: { kind: 'applicant', id }, now: request.now });
+    };
+  /** The same, answered by the verification as it is afterwards, so that a page need not ask again. */
+  const then = <P, B>(work: (request: Request<P, B>, of: Of) => Promise<Result<unknown, StepRefused>>) =>
+    admitted<P, B>(async (request, link, of) => {
+      const worked = await work(request, of);
+      if (!worked.ok) return refuseToApplicant(parts, request, of, worked.error);
+      const stored = await loadVerification(parts.vault, request.trx, of.verificationId, 'reading');
+      if (!stored.ok) return refuse(stored.error, 'applicant');
+      const policy = await policyOf(request.trx, stored.value);
+      const facts = await ownFacts(parts.vault, request.trx, stored.value);
+      const asking = { link: link.link, mayHandOff: parts.pages.isPublic, now: of.now };
+      return { ok: true, value: { status: 200, body: presentToApplicant(stored.value, policy, facts, asking) } };
+    });
+  const common = { tag: 'applicant', callers: ['applicant'], answers: { 200: applicantViewSchema } } as const;
+  const own = links.includes('receipt') ? [RAN_OUT] : [RAN_OUT, SHOWS_ONLY];
+  /** Codes of the refusals, with those of the link itself. */
+  const problems = (...more: Route['problems'][number][]): Route['problems'] => [...own, ...more];
+  return { common, then, admitted, problems };
+}
+
+/** In the applicant's words; where the link has run out, with the reason of the registry. */
+export async function refuseToApplicant(
+  parts: Pick<ApplicantParts, 'vault'>,
+  { trx }: Pick<RouteRequest<unknown, unknown, unknown>, 'trx'>,
+  { verificationId, now }: Of,
+  error: StepRefused,
+): Promise<Result<never, Problem>> {
+  const refused = refuse(error, 'applicant');
+  if (refused.ok || error.code !== 'verification.session-expired') return refused;
+  const stored = await loadVerification(parts.vault, trx, verificationId, 'reading');
+  if (!stored.ok) return refused;
+  const reason = sessionExpired(error.expiredAt, now.toISOString(), stored.value.locale);
+  return { ok: false, error: { ...refused.error, reason } };
+}
+
+function linkOf(caller: Caller, links: readonly LinkKind[]): Result<Link, Problem> {
+  if (caller.kind === 'applicant' && links.includes(caller.link)) return { ok: true, value: caller };
+  const detail = 'The receipt shows, and takes an appeal; the steps are done with the link that was sent first.';
+  return { ok: false, error: { status: 403, code: 'link.shows-only', detail } };
+}
+
+/** A link for another device is opened in time, once; the refusal of one that was not. */
+async function openLink(
+  parts: Pick<ApplicantParts, 'vault'>,
+  { trx, now }: Pick<RouteRequest<unknown, unknown, unknown>, 'trx' | 'now'>,
+  { id, verificationId, openUntil }: Link,
+): Promise<Problem | undefined> {
+  if (openUntil === undefined) return undefined;
+  if (now <= openUntil) {
+    await markOpened(trx, verificationId, id, now);
+    return undefined;
+  }
+  const endedAt = openUntil.toISOString();
+  const stored = await loadVerification(parts.vault, trx, verificationId, 'reading');
+  const detail = `This link was for another device, and was not opened until ${endedAt}. Show a new code on the first device, or go on there: the finished steps are kept.`;
+  return {
+    status: 409,
+    code: 'hand-off.ran-out',
+    detail,
+    ...(stored.ok ? { reason: sessionExpired(endedAt, now.toISOString(), stored.value.locale) } : {}),
+  };
+}

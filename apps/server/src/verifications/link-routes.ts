@@ -1,0 +1,83 @@
+/** Further links to the same verification, and what a page tells of the device that it runs on. */
+import { deviceTroubleSchema, deviceTroubleToldSchema, handOffSchema, receiptSchema } from '@vidimus/protocol';
+import { type Route, route } from '../http/route.ts';
+import { applicantRoute, ERASED, refuseToApplicant } from './applicant-route.ts';
+import type { ApplicantParts } from './applicant-steps.ts';
+import { addTrouble, troubleReason } from './device-trouble.ts';
+import { handOff } from './hand-off.ts';
+import { addLink } from './link-store.ts';
+import { policyOf } from './policy-of.ts';
+import { shownReason, textContextOf } from './present-reason.ts';
+import { refuse } from './refusals.ts';
+import { loadVerification } from './store.ts';
+
+export function linkRoutes(parts: ApplicantParts): readonly Route[] {
+  const applies = applicantRoute(parts, ['apply']);
+  return [
+    route({
+      ...applies.common,
+      method: 'post',
+      path: '/v1/applicant/receipt',
+      operationId: 'makeReceipt',
+      summary: 'A link that only shows, to keep or to hand on',
+      description:
+        'It shows the verification and takes an appeal; nothing can be handed in with it. Token and address are shown once.',
+      answers: { 201: receiptSchema },
+      problems: applies.problems(),
+      handle: applies.admitted(async ({ trx, now }, { organizationId, verificationId, mode }) => {
+        const token = await addLink(trx, { organizationId, verificationId, mode, kind: 'receipt' }, now);
+        const url = parts.pages.urlOf(`/receipt/${token}`);
+        return { ok: true, value: { status: 201, body: { token, url } } };
+      }),
+    }),
+    route({
+      ...applies.common,
+      method: 'post',
+      path: '/v1/applicant/hand-off',
+      operationId: 'handOff',
+      summary: 'A link to go on with on another device',
+      description:
+        'To be opened within 15 minutes; once it was, it lives as long as the first. `hand_off.opened_at` of `/v1/applicant` says when, so that the first device can follow along.',
+      answers: { 201: handOffSchema },
+      problems: applies.problems(
+        { status: 409, code: 'hand-off.no-public-address' },
+        { status: 409, code: 'verification.session-expired' },
+        ERASED,
+      ),
+      handle: applies.admitted(async (request, link, of) => {
+        const made = await handOff(parts, request.trx, link, of.now);
+        if (!made.ok) {
+          const { error } = made;
+          return error.code === 'hand-off.no-public-address'
+            ? refuse(error, 'applicant')
+            : refuseToApplicant(parts, request, of, error);
+        }
+        const { token, openUntil } = made.value;
+        const url = parts.pages.urlOf(`/verify/${token}`);
+        return { ok: true, value: { status: 201, body: { token, url, expires_at: openUntil.toISOString() } } };
+      }),
+    }),
+    route({
+      ...applies.common,
+      method: 'post',
+      path: '/v1/applicant/device-trouble',
+      operationId: 'reportDeviceTrouble',
+      summary: 'Say what the browser could not do',
+      description:
+        'It is told with the way out, and shown in the receipt as a try that used nothing up. The state stays as it is.',
+      body: deviceTroubleSchema,
+      answers: { 201: deviceTroubleToldSchema },
+      problems: applies.problems(ERASED),
+      handle: applies.admitted(async ({ trx, body, now }, _link, { verificationId }) => {
+        const stored = await loadVerification(parts.vault, trx, verificationId, 'reading');
+        if (!stored.ok) return refuse(stored.error, 'applicant');
+        const { organizationId, locale } = stored.value;
+        const trouble = { code: body.code, browser: body.browser ?? null, detail: body.detail ?? null };
+        await addTrouble(trx, { organizationId, verificationId }, trouble, now);
+        const context = textContextOf(stored.value, await policyOf(trx, stored.value));
+        const reason = shownReason(troubleReason(trouble), locale, context);
+        return { ok: true, value: { status: 201, body: { reason } } };
+      }),
+    }),
+  ];
+}

@@ -1,0 +1,39 @@
+/**
+ * What the live guidance goes by. Limits of the picture are those of the engine's checks as policies have them when nobody
+ * set them (packages/vocabulary/src/policy.ts; a test holds the two together): the preview should neither ask for more than the
+ * server does, nor let through what the server is sure to refuse.
+ */
+export const GUIDANCE_LIMITS = {
+  /** Blur σ over the height of capitals: `thresholds.blur_to_text_height_max`, checks/sharp-enough.ts. */
+  blurToTextHeightMax: 0.18,
+  /** Capitals of fields, mm: NOMINAL_CAPITAL_MM of photo/quality/blur.ts. */
+  capitalMm: 1.8,
+  /**
+   * Share of the document: a quarter of `thresholds.glare_share_max`, because checks/free-of-glare.ts refuses any reflection
+   * that lies over print, and the preview does not know where print is.
+   */
+  glareShareMax: 0.0005,
+  /** Mean luma of the document, 0–255: `thresholds.luma_min` and `luma_max`, checks/well-lit.ts. */
+  lumaMin: 60,
+  lumaMax: 227,
+  /** Mean luma of the whole frame while no document is seen: with less a document would not stand out. */
+  frameLumaMin: 40,
+  /** Dots per inch of the photograph: `thresholds.dpi_min` and a tenth, for what an outline is off; checks/resolution-sufficient.ts. */
+  dpiMin: 165,
+  /**
+   * Long edge of the document over that of the frame. What is smaller is too far away, or a field of a document that goes on
+   * beyond the frame: of 84 drawn photographs the smallest whole one had 0.43, the largest field 0.35.
+   */
+  fillMin: 0.4,
+  /** A corner nearer to the edge of the frame than this part of its long edge: the next tremor cuts it off (photo/quality/cut-off.ts allows 0.005). */
+  edgeMargin: 0.008,
+} as const;
+
+/** Long edges as printed, mm: ISO/IEC 7810 ID-1 and ID-3, ICAO Doc 9303-7 MRV-A; the larger where a type has two sizes. */
+export const LONG_EDGE_MM = {
+  passport: 125,
+  identity_card: 85.6,
+  driving_licence: 85.6,
+  residence_permit: 85.6,
+  visa: 120,
+} as const;

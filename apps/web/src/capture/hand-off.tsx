@@ -1,0 +1,81 @@
+import { useState } from 'react';
+import { useTexts } from '../shell/texts.tsx';
+import { QrPicture } from './qr-picture.tsx';
+import { useHandOff } from './use-hand-off.ts';
+
+/** Going on with the phone: a code to point it at, and this page follows along. */
+export function HandOff(props: { readonly token: string; readonly onDone: () => void }) {
+  const { token, onDone } = props;
+  const t = useTexts('capture');
+  const { state, open } = useHandOff(token, onDone);
+  return (
+    <section className="box flex flex-col gap-3 p-5" aria-labelledby="hand-off-title">
+      <h2 id="hand-off-title" className="text-lg font-semibold">
+        {t('hand_off_title')}
+      </h2>
+      {state.kind === 'shown' ? (
+        <Link url={state.url} />
+      ) : (
+        <>
+          <p>{t('hand_off_text')}</p>
+          {state.kind === 'refused' ? null : (
+            <button
+              type="button"
+              className="button button-quiet self-start"
+              disabled={state.kind === 'asking'}
+              onClick={open}
+            >
+              {t('hand_off_open')}
+            </button>
+          )}
+        </>
+      )}
+      <div role="status" className="flex flex-col gap-2">
+        {state.kind === 'refused' ? (
+          <>
+            <p className="font-semibold">{t(`hand_off_${state.why}`)}</p>
+            <p>{t(`hand_off_${state.why}_text`)}</p>
+          </>
+        ) : null}
+        {state.kind === 'shown' ? (
+          <p className="font-semibold">
+            {state.followed?.isOpened
+              ? t('hand_off_opened', { done: state.followed.done, of: state.followed.of })
+              : t('hand_off_waiting')}
+          </p>
+        ) : null}
+      </div>
+    </section>
+  );
+}
+
+function Link({ url }: { readonly url: string }) {
+  const t = useTexts('capture');
+  const [isCopied, setIsCopied] = useState(false);
+  const copy = () => {
+    // Without permission to write it stays there to be copied by hand.
+    void navigator.clipboard.writeText(url).then(
+      () => setIsCopied(true),
+      () => setIsCopied(false),
+    );
+  };
+  return (
+    <>
+      <ol className="flex list-decimal flex-col gap-1 ps-6">
+        <li>{t('hand_off_step_point')}</li>
+        <li>{t('hand_off_step_open')}</li>
+        <li>{t('hand_off_step_keep')}</li>
+      </ol>
+      <QrPicture text={url} title={t('hand_off_code')} />
+      <p>{t('hand_off_address')}</p>
+      <p dir="ltr" className="rounded-control bg-sunken px-3 py-2 text-sm break-all select-all">
+        {url}
+      </p>
+      {globalThis.isSecureContext ? (
+        <button type="button" className="button button-quiet self-start" onClick={copy}>
+          {t(isCopied ? 'copied' : 'copy')}
+        </button>
+      ) : null}
+    </>
+  );
+}

@@ -1,0 +1,25 @@
+/** What a person does on the page of the outcome. */
+import { redirect } from 'react-router';
+import type { Opened } from './opened-link.server.ts';
+import { textIn } from './taking-steps.server.ts';
+
+/** Leads on; or says what is missing. */
+export async function takeOutcomeStep({ client, token }: Opened, form: FormData) {
+  switch (textIn(form, 'intent')) {
+    case 'resume':
+      await client.resumeVerification();
+      throw redirect(`/verify/${token}`);
+    case 'keep': {
+      const receipt = await client.makeReceipt();
+      throw redirect(`/receipt/${receipt.token}`);
+    }
+    case 'appeal': {
+      const statement = textIn(form, 'statement');
+      if (statement === '') return { missing: 'statement' };
+      await client.appealDecline({ statement });
+      throw redirect(`/verify/${token}/outcome`);
+    }
+    default:
+      throw redirect(`/verify/${token}`);
+  }
+}

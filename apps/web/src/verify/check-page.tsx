@@ -1,0 +1,82 @@
+import { Button, Notice } from '@vidimus/ui';
+import {
+  type ActionFunctionArgs,
+  Form,
+  type LoaderFunctionArgs,
+  redirect,
+  useActionData,
+  useNavigation,
+} from 'react-router';
+import { useTexts } from '../shell/texts.tsx';
+import { handIn, sayClaim } from './answer-check.server.ts';
+import { checkView } from './check-view.server.ts';
+import { FieldAsRead } from './field-as-read.tsx';
+import { useFollowAlong } from './follow-along.ts';
+import { withLink } from './opened-link.server.ts';
+import { SpellingChoice } from './spelling-choice.tsx';
+import { useStepData } from './step-data.ts';
+import { StepPage } from './step-page.tsx';
+import { takeStep, textIn } from './taking-steps.server.ts';
+
+export const loader = withLink(async (opened, _args: LoaderFunctionArgs) => {
+  const check = checkView(opened);
+  if (typeof check === 'string') throw redirect(`/verify/${opened.token}/${check}`);
+  return check;
+});
+
+export const action = withLink(async (opened, { request }: ActionFunctionArgs) => {
+  const form = await request.formData();
+  const base = `/verify/${opened.token}`;
+  return takeStep(base, async () => {
+    if (textIn(form, 'intent') === 'hand_in') {
+      await handIn(opened);
+      throw redirect(`${base}/outcome`);
+    }
+    const refused = await sayClaim(opened, form);
+    if (refused !== undefined) return refused;
+    throw redirect(`${base}/check`);
+  });
+});
+
+/** `Is this right?` What was read, and what the person says beside it; nothing that was read is overwritten. */
+export default function CheckPage() {
+  const { progress, operator, fields, spellings, claimedSpelling, mayCorrect, isReading, countries } =
+    useStepData<typeof loader>();
+  const answer = useActionData<typeof action>();
+  const isBusy = useNavigation().state !== 'idle';
+  const t = useTexts('verify');
+  useFollowAlong(isReading);
+  const problem = answer && 'problem' in answer ? answer.problem : undefined;
+  const unclear = answer && 'unclear' in answer ? answer.unclear : undefined;
+  return (
+    <StepPage title={t('check_title')} lead={t('check_lead')} progress={progress} problem={problem}>
+      {fields.length === 0 ? (
+        <Notice kind="plain" title={t('check_nothing_title')}>
+          <p>{t('check_nothing_text')}</p>
+        </Notice>
+      ) : (
+        <dl className="box flex flex-col divide-y divide-line">
+          {fields.map((field) => (
+            <FieldAsRead
+              key={`${field.name} ${field.said ?? ''}`}
+              field={field}
+              mayCorrect={mayCorrect}
+              countries={countries}
+              isUnclear={unclear === field.name}
+              isBusy={isBusy}
+            />
+          ))}
+        </dl>
+      )}
+      {spellings.length > 1 && mayCorrect ? (
+        <SpellingChoice spellings={spellings} claimed={claimedSpelling} isBusy={isBusy} />
+      ) : null}
+      <Form method="post" className="flex flex-col gap-3">
+        <p>{t('hand_in_text', { operator })}</p>
+        <Button name="intent" value="hand_in" busy={isBusy} className="self-start">
+          {t('hand_in')}
+        </Button>
+      </Form>
+    </StepPage>
+  );
+}

@@ -1,0 +1,53 @@
+/** What the page `Is this right?` shows. */
+import { catalogueOf, fieldLabel, formatFieldValue } from '@vidimus/vocabulary';
+import { CLAIMABLE, type Claimable } from './claimable.ts';
+import { countriesIn } from './countries.server.ts';
+import { canApply, type DueStep, dueStep, isAsked, needsAnswers, progress, standingPhoto } from './due-step.ts';
+import type { Opened } from './opened-link.server.ts';
+
+export type FieldView = {
+  readonly name: string;
+  readonly label: string;
+  /** As people write it. */
+  readonly text: string;
+  /** Two places of the document say different things. */
+  readonly differs: boolean;
+  /** What the person says instead, as people write it. */
+  readonly said: string | null;
+  /** What a correction is made in; null where none is taken. */
+  readonly claim: {
+    readonly name: Claimable;
+    readonly kind: 'text' | 'date' | 'country' | 'sex';
+    readonly value: string;
+  } | null;
+};
+
+/** Or the step that is due instead. Photographs that something was found on may be handed in all the same. */
+export function checkView({ view, now }: Opened) {
+  const sides = (['front', 'back'] as const).filter((side) => isAsked(view, side));
+  const isMissing = sides.some((side) => standingPhoto(view, side) === undefined);
+  if (!canApply(view, now) || needsAnswers(view) || isMissing) return dueStep(view, now) satisfies DueStep;
+  const { reading, locale, claims } = view;
+  const catalogue = catalogueOf(locale);
+  return {
+    progress: progress(view, 'check'),
+    operator: view.operator,
+    isReading: sides.some((side) => standingPhoto(view, side)?.look?.state === 'reading'),
+    mayCorrect: view.steps.some(({ name, state }) => name === 'details' && state === 'asked'),
+    spellings: reading?.spellings ?? [],
+    claimedSpelling: reading?.claimed_spelling ?? null,
+    countries: countriesIn(locale, view.mode === 'test'),
+    fields: (reading?.fields ?? []).map(({ name, value, text, differs }): FieldView => {
+      const claimable = CLAIMABLE.find((one) => one.name === name);
+      const said = claimable === undefined ? undefined : claims[claimable.name];
+      return {
+        name,
+        label: fieldLabel(name, catalogue),
+        text,
+        differs,
+        said: said === undefined ? null : formatFieldValue(said, name, catalogue),
+        claim: claimable === undefined ? null : { ...claimable, value: said ?? value },
+      };
+    }),
+  };
+}

@@ -1,0 +1,22 @@
+/** Refusals of the interface, as the sentence that an applicant reads. */
+import type { MessageKey } from '../texts/areas.ts';
+
+export type ProblemKey = Extract<MessageKey<'verify'>, `problem_${string}`>;
+
+const SENTENCES: Readonly<Record<string, ProblemKey>> = {
+  'media.not-a-picture': 'problem_not_a_picture',
+  'request.body-too-large': 'problem_too_large',
+  'request.body-too-slow': 'problem_too_slow',
+  'request.media-type-unknown': 'problem_not_a_picture',
+  'request.body-invalid': 'problem_not_understood',
+  'request.rate-limited': 'problem_too_fast',
+  'verification.too-many-photographs': 'problem_too_many_photographs',
+  'verification.appeal-too-late': 'problem_appeal_too_late',
+  'verification.decided-already': 'problem_decided_already',
+  'link.shows-only': 'problem_shows_only',
+};
+
+/** Never the interface's own words: those are for developers. What is not in the table is our trouble. */
+export function problemKey(code: string): ProblemKey {
+  return SENTENCES[code] ?? 'problem_ours';
+}
