@@ -114,7 +114,7 @@ describe.skipIf(WITHOUT_BROWSER)('the desk of whoever runs it', () => {
   });
 
   test('an endpoint is told, and told again', { timeout: LONG_MS }, async () => {
-    await using shop = await openShop();
+    const shop = await openShop();
     await open('developers/webhooks');
     await page.getByLabel('Address').fill('shop.example/hook');
     await press('Add the endpoint');
@@ -141,6 +141,7 @@ describe.skipIf(WITHOUT_BROWSER)('the desk of whoever runs it', () => {
     await page.locator('summary').filter({ hasText: 'Change the endpoint' }).click();
     await press('Exchange the secret');
     await page.getByText('This is the new secret').waitFor();
+    await shop.close();
     await open('developers/events');
     expect(await page.locator('main').innerText()).toContain('verification.created');
   });
@@ -239,6 +240,10 @@ async function openShop() {
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
   const port = typeof address === 'object' && address !== null ? address.port : 0;
-  const close = () => new Promise<void>((resolve) => server.close(() => resolve()));
-  return { port, received, [Symbol.asyncDispose]: close };
+  const close = () =>
+    new Promise<void>((resolve) => {
+      server.closeAllConnections();
+      server.close(() => resolve());
+    });
+  return { port, received, close };
 }

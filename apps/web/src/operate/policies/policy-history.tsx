@@ -8,10 +8,8 @@ export function PolicyHistory({ versions }: { readonly versions: readonly Versio
   const t = useTexts('operate');
   const numbers = new Intl.NumberFormat(useLocale());
   return (
-    <section aria-labelledby="history" className="flex min-w-0 flex-col gap-3">
-      <h2 id="history" className="text-lg font-semibold">
-        {t('history_title')}
-      </h2>
+    <div className="flex min-w-0 flex-col gap-3">
+      <h2 className="text-lg font-semibold">{t('history_title')}</h2>
       <Table
         caption={t('history_title')}
         columns={[
@@ -39,6 +37,6 @@ export function PolicyHistory({ versions }: { readonly versions: readonly Versio
           },
         }))}
       />
-    </section>
+    </div>
   );
 }

@@ -17,10 +17,10 @@ export const operateEs: Messages<'operate'> = {
   outcome_declined: 'Rechazada',
 
   chart_nothing: 'No ocurrió nada en estos días.',
-  chart_table: 'Los números en una tabla',
+  chart_table: 'Las cifras en una tabla',
   chart_csv: 'Descargar como CSV',
 
-  numbers_title: 'Números',
+  numbers_title: 'Cifras',
   numbers_text: 'Cómo va, sin nombrar a nadie. Los días son en UTC.',
   numbers_from: 'Primer día',
   numbers_to: 'Último día',
@@ -33,7 +33,7 @@ export const operateEs: Messages<'operate'> = {
   numbers_by_reason: 'Motivo',
   numbers_show: 'Mostrar',
   numbers_few:
-    'Los números menores de 5 de un grupo se muestran como <5, porque alguien podría reconocer en ellos a una persona. Los ve quien puede ver las pruebas.',
+    'Las cifras menores de 5 de un grupo se muestran como <5, porque alguien podría reconocer en ellas a una persona. Las ve quien puede ver las pruebas.',
   numbers_unknown: 'No se sabe',
   numbers_day: 'Día',
   numbers_outcome: 'Resultado',
