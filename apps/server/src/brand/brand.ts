@@ -19,18 +19,6 @@ export const OWN_COLOUR: Colour = '#0f5c62';
 export const DARKEST_LIGHT_GROUND: Colour = '#eeece5';
 export const LIGHTEST_DARK_GROUND: Colour = '#2e2310';
 
-/** Colours that can be read, made of the one that was asked for. */
-export function coloursOf(asked: Colour | null): BrandView['colours'] {
-  const colour = asked ?? OWN_COLOUR;
-  const fill = nearestReadable(colour, [WHITE, INK]);
-  return {
-    fill,
-    text: textOn(fill),
-    on_white: nearestReadable(colour, [DARKEST_LIGHT_GROUND]),
-    on_ink: nearestReadable(colour, [LIGHTEST_DARK_GROUND]),
-  };
-}
-
 export function tellBrand({ name, colour, logo }: Brand): BrandView {
   const colours = coloursOf(colour);
   return {
@@ -52,3 +40,15 @@ function versionOf({ blobKey }: Logo): string {
   return blobKey.slice(-VERSION_CHARACTERS);
 }
 const VERSION_CHARACTERS = 8;
+
+/** Colours that can be read, made of the one that was asked for. */
+export function coloursOf(asked: Colour | null): BrandView['colours'] {
+  const colour = asked ?? OWN_COLOUR;
+  const fill = nearestReadable(colour, [WHITE, INK]);
+  return {
+    fill,
+    text: textOn(fill),
+    on_white: nearestReadable(colour, [DARKEST_LIGHT_GROUND]),
+    on_ink: nearestReadable(colour, [LIGHTEST_DARK_GROUND]),
+  };
+}

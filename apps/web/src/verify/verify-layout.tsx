@@ -1,12 +1,14 @@
 import { data, type LoaderFunctionArgs, Outlet, redirect, useLoaderData, useParams } from 'react-router';
+import { useTellEmbedder } from '../embed/tell-embedder.ts';
 import { requestLocale } from '../shell/request-locale.ts';
 import { TextsProvider } from '../shell/texts.tsx';
 import { textsOf } from '../texts/texts.server.ts';
 import { ApplicantFrame } from './applicant-frame.tsx';
+import { embedderOf, nameEmbedder } from './embedder.server.ts';
 import { LinkTroublePage, TROUBLE_STATUS } from './link-trouble-page.tsx';
 import { linkIn, openLink } from './opened-link.server.ts';
 
-export const middleware = [openLink];
+export const middleware = [openLink, nameEmbedder];
 
 /** Who asks, the words, and whether the link opens anything. A receipt's link leads to the receipt. */
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
@@ -14,14 +16,20 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   if (link.ok && link.value.view.link.kind === 'receipt') throw redirect(`/receipt/${params.token}`);
   const locale = link.ok ? link.value.view.locale : requestLocale(request);
   const texts = { verify: textsOf('verify', locale) };
-  if (link.ok) return data({ locale, texts, brand: await link.value.client.getBrand(), trouble: undefined });
-  return data({ locale, texts, brand: undefined, trouble: link.why }, { status: TROUBLE_STATUS[link.why] });
+  if (link.ok) {
+    const { state, return_url } = link.value.view;
+    const brand = await link.value.client.getBrand();
+    return data({ locale, texts, brand, state, embedder: embedderOf(return_url), trouble: undefined });
+  }
+  const nothing = { brand: undefined, state: null, embedder: null };
+  return data({ locale, texts, ...nothing, trouble: link.why }, { status: TROUBLE_STATUS[link.why] });
 }
 
 /** The frame of the way from the link to the outcome. */
 export default function VerifyLayout() {
-  const { locale, texts, brand, trouble } = useLoaderData<typeof loader>();
+  const { locale, texts, brand, state, embedder, trouble } = useLoaderData<typeof loader>();
   const { token } = useParams();
+  useTellEmbedder(embedder, state);
   return (
     <TextsProvider locale={locale} texts={texts}>
       <ApplicantFrame brand={brand} base={`/verify/${token}`}>
