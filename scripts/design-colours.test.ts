@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest';
-import { coloursOf, DARKEST_LIGHT_GROUND, LIGHTEST_DARK_GROUND, OWN_COLOUR } from '../apps/server/src/brand/brand.ts';
+import { coloursOf, DARKEST_LIGHT_GROUND, LIGHTEST_DARK_GROUND, OWN_COLOURS } from '../apps/server/src/brand/brand.ts';
 import { contrast } from '../apps/server/src/brand/contrast.ts';
 import { measurePairs, readTokens, type Scheme } from './design-colours.ts';
 
@@ -20,9 +20,14 @@ describe("an operator's colour", () => {
   const tokens = readTokens();
   const colour = (name: string, scheme: Scheme) => tokens.get(name)?.[scheme] ?? 'none';
 
-  test('ours is the one of the style sheet, and is left as it is', () => {
-    expect(OWN_COLOUR).toBe(colour('operator', 'light'));
-    expect(coloursOf(null).on_white).toBe(OWN_COLOUR);
+  test('ours is the one of the style sheet', () => {
+    expect(OWN_COLOURS).toEqual({
+      fill: colour('operator-fill', 'light'),
+      text: colour('on-operator', 'light'),
+      on_white: colour('operator', 'light'),
+      on_ink: colour('operator', 'dark'),
+    });
+    expect(coloursOf(null)).toBe(OWN_COLOURS);
   });
 
   test('is held against the ground on which it is hardest to read', () => {

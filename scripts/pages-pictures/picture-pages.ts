@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
+import { sendToPerson } from '../../apps/web/src/desk/sent-to-person.fixture.ts';
 import { signInByInvitation } from '../../apps/web/src/desk/signed-in.fixture.ts';
 import { openPagesUnderTest, type PagesUnderTest } from '../../apps/web/src/pages-under-test.fixture.ts';
 import { drawSpecimen } from '../../specimens/src/index.ts';
@@ -66,10 +67,12 @@ async function arabicStart(pages: PagesUnderTest, browser: Browser, keep: Keep) 
 }
 
 async function desk(pages: PagesUnderTest, browser: Browser, keep: Keep) {
+  const { id } = await sendToPerson(pages, 'customer 4711');
   const page = await signInByInvitation(pages, browser, { viewport: DESKTOP });
-  for (const name of ['queue', 'verifications']) {
-    await page.goto(`${pages.url}/desk/${name}`, { waitUntil: 'networkidle' });
-    await lightAndDark(page, `desk-${name}`, keep);
+  const shown = { 'desk-queue': '/desk/queue', 'desk-verification': `/desk/verifications/${id}` };
+  for (const [name, path] of Object.entries(shown)) {
+    await page.goto(`${pages.url}${path}`, { waitUntil: 'networkidle' });
+    await lightAndDark(page, name, keep);
   }
 }
 

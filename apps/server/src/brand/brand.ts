@@ -13,7 +13,12 @@ export type Brand = {
 export type Logo = { readonly blobKey: string; readonly width: number; readonly height: number };
 
 /** Where nobody asked for another: the pages' own (apps/web/src/style/pages.css, `--operator`). */
-export const OWN_COLOUR: Colour = '#0f5c62';
+export const OWN_COLOURS: BrandView['colours'] = {
+  fill: '#0f5c62',
+  text: WHITE,
+  on_white: '#0f5c62',
+  on_ink: '#7fd0d6',
+};
 
 /** Of the grounds of the pages the one that is nearest to its text: what can be read on it can be read on all. */
 export const DARKEST_LIGHT_GROUND: Colour = '#eeece5';
@@ -43,12 +48,12 @@ const VERSION_CHARACTERS = 8;
 
 /** Colours that can be read, made of the one that was asked for. */
 export function coloursOf(asked: Colour | null): BrandView['colours'] {
-  const colour = asked ?? OWN_COLOUR;
-  const fill = nearestReadable(colour, [WHITE, INK]);
+  if (asked === null) return OWN_COLOURS;
+  const fill = nearestReadable(asked, [WHITE, INK]);
   return {
     fill,
     text: textOn(fill),
-    on_white: nearestReadable(colour, [DARKEST_LIGHT_GROUND]),
-    on_ink: nearestReadable(colour, [LIGHTEST_DARK_GROUND]),
+    on_white: nearestReadable(asked, [DARKEST_LIGHT_GROUND]),
+    on_ink: nearestReadable(asked, [LIGHTEST_DARK_GROUND]),
   };
 }

@@ -24,12 +24,15 @@ export function FindingsList({ findings }: { readonly findings: readonly Finding
       {findings.map(({ key, number, kind, title, text, remedy, picture }) => (
         <li key={key} className="box flex max-w-none items-start gap-3 px-4 py-3.5">
           <Badge kind={kind} number={number} />
-          <div className="flex min-w-0 grow flex-col gap-1">
-            <p className="font-semibold">{title}</p>
-            {text === undefined ? null : <div className="text-ink-soft">{text}</div>}
-            {remedy === undefined ? null : <div>{remedy}</div>}
+          {/* On a phone the picture stands below: beside the words it would leave them a narrow column. */}
+          <div className="flex min-w-0 grow flex-col gap-3 sm:flex-row sm:items-start">
+            <div className="flex min-w-0 grow flex-col gap-1">
+              <p className="font-semibold">{title}</p>
+              {text === undefined ? null : <div className="text-ink-soft">{text}</div>}
+              {remedy === undefined ? null : <div>{remedy}</div>}
+            </div>
+            {picture === undefined ? null : <div className="w-40 shrink-0 sm:w-32">{picture}</div>}
           </div>
-          {picture === undefined ? null : <div className="w-24 shrink-0 sm:w-32">{picture}</div>}
         </li>
       ))}
     </ul>
