@@ -106,7 +106,7 @@ function line(one: Arrived): Markup {
 const SHOWN = 160;
 
 function whole(one: Arrived): Markup {
-  return html`<article aria-label="${CHANNEL_WORDS[one.channel]}, ${when(one)}">
+  return html`<article aria-label="${CHANNEL_WORDS[one.channel]}, ${one.at.toISOString()}">
     <dl>
       <dt>Arrived</dt><dd>${when(one)}, by ${one.route}</dd>
       <dt>From</dt><dd>${one.from}</dd>
