@@ -42,7 +42,7 @@ function versionOf({ blobKey }: Logo): string {
 const VERSION_CHARACTERS = 8;
 
 /** Colours that can be read, made of the one that was asked for. */
-function coloursOf(asked: Colour | null): BrandView['colours'] {
+export function coloursOf(asked: Colour | null): BrandView['colours'] {
   const colour = asked ?? OWN_COLOUR;
   const fill = nearestReadable(colour, [WHITE, INK]);
   return {
