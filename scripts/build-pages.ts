@@ -30,8 +30,11 @@ export async function buildPages(say: (line: string) => void): Promise<void> {
   if (existsSync(stamp) && (await readFile(stamp, 'utf8')) === wanted) return;
   const startedAt = performance.now();
   say('Vidimus: building its pages (once, some seconds) …');
-  await runBuilder();
-  await compressAll(join(built, 'client', 'assets'));
+  await rm(stamp, { force: true });
+  await runBuilder(join('@react-router', 'dev', 'bin.cjs'), ['build']);
+  await runBuilder(join('vite', 'bin', 'vite.js'), ['build', '--config', 'vite.embed.config.ts']);
+  await compressAll(join(built, 'client', 'assets'), '*.{js,css,svg,json}');
+  await compressAll(join(built, 'client'), 'embed.js');
   await writeFile(`${stamp}.${process.pid}`, wanted);
   await rename(`${stamp}.${process.pid}`, stamp);
   say(`Vidimus: pages built in ${((performance.now() - startedAt) / 1000).toFixed(1)} s.`);
@@ -55,10 +58,9 @@ async function fingerprint(): Promise<string> {
   return hash.digest('hex');
 }
 
-async function runBuilder(): Promise<void> {
-  await rm(stamp, { force: true });
-  const program = join(root, 'node_modules', '@react-router', 'dev', 'bin.cjs');
-  const child = spawn(process.execPath, [program, 'build'], {
+/** `program`: a path in node_modules. */
+async function runBuilder(program: string, args: readonly string[]): Promise<void> {
+  const child = spawn(process.execPath, [join(root, 'node_modules', program), ...args], {
     cwd: web,
     stdio: ['ignore', 'pipe', 'pipe'],
     env: { ...process.env, NODE_ENV: 'production' },
@@ -71,8 +73,8 @@ async function runBuilder(): Promise<void> {
 }
 
 /** Beside each file that browsers fetch, as `x.js.br` and `x.js.gz`; the server sends what the browser understands. */
-async function compressAll(directory: string): Promise<void> {
-  for await (const path of glob('*.{js,css,svg,json}', { cwd: directory })) {
+async function compressAll(directory: string, which: string): Promise<void> {
+  for await (const path of glob(which, { cwd: directory })) {
     const bytes = await readFile(join(directory, path));
     await writeFile(join(directory, `${path}.br`), await promisify(brotliCompress)(bytes));
     await writeFile(join(directory, `${path}.gz`), await promisify(gzip)(bytes, { level: 9 }));

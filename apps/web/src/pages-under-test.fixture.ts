@@ -9,7 +9,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { createVidimus, type VidimusClient } from '@vidimus/sdk';
 import { type Browser, chromium, type Page } from 'playwright-core';
 
-const CHROMIUM = process.env.VIDIMUS_CHROMIUM ?? '/usr/bin/chromium';
+export const CHROMIUM = process.env.VIDIMUS_CHROMIUM ?? '/usr/bin/chromium';
 const ROOT = join(import.meta.dirname, '..', '..', '..');
 
 /** In CI a browser that is missing is a fault of the machine, and the suite fails; elsewhere it counts as skipped. */
@@ -24,8 +24,11 @@ export type PagesUnderTest = {
   /** For the owner's first sign-in. */
   readonly invitation: string;
   readonly dataDirectory: string;
-  /** A browser; `camera` is a `.mjpeg` or `.y4m` file that its camera shows, without one there is no camera. */
-  readonly openBrowser: (camera?: string) => Promise<Browser>;
+  /**
+   * A browser; `camera` is a `.mjpeg` or `.y4m` file that its camera shows, without one there is no camera. Nobody is there
+   * to be asked: pages have it allowed, or `denied`.
+   */
+  readonly openBrowser: (camera?: string, permission?: 'allowed' | 'denied') => Promise<Browser>;
   readonly close: () => Promise<void>;
 };
 
@@ -62,8 +65,8 @@ export async function openPagesUnderTest(environment: Readonly<Record<string, st
     policy,
     invitation,
     dataDirectory,
-    openBrowser: async (camera) => {
-      const browser = await launch(camera);
+    openBrowser: async (camera, permission = 'allowed') => {
+      const browser = await launch(camera, permission);
       browsers.push(browser);
       return browser;
     },
@@ -82,12 +85,12 @@ export async function accessibilityFaults(page: Page): Promise<readonly string[]
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
 }
 
-function launch(camera: string | undefined): Promise<Browser> {
+function launch(camera: string | undefined, permission: 'allowed' | 'denied'): Promise<Browser> {
   const cameraArgs =
     camera === undefined
       ? []
       : [
-          '--use-fake-ui-for-media-stream',
+          ...(permission === 'allowed' ? ['--use-fake-ui-for-media-stream'] : []),
           '--use-fake-device-for-media-stream',
           `--use-file-for-fake-video-capture=${camera}`,
         ];

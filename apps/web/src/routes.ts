@@ -15,6 +15,12 @@ const routes: RouteConfig = [
   ]),
   route('verify/:token/language', 'verify/language-route.ts'),
   route('verify/:token/media/:media', 'verify/media-route.ts'),
+  route('verify/:token/logo', 'brand/logo-route.ts'),
+  route('receipt/:token', 'receipt/receipt-page.tsx'),
+  route('receipt/:token/data', 'receipt/data-route.ts'),
+  route('receipt/:token/language', 'verify/language-route.ts', { id: 'receipt-language' }),
+  route('receipt/:token/media/:media', 'verify/media-route.ts', { id: 'receipt-media' }),
+  route('receipt/:token/logo', 'brand/logo-route.ts', { id: 'receipt-logo' }),
 
   // The desk: whoever is not in yet, forms of the frame, and the pages inside it
   route('desk/sign-in', 'desk/sign-in/sign-in-page.tsx'),
@@ -32,6 +38,7 @@ const routes: RouteConfig = [
     route('queue', 'desk/queue/queue-page.tsx'),
     route('verifications', 'desk/verifications/list-page.tsx'),
     route('verifications/:id', 'desk/verification/verification-page.tsx'),
+    route('members', 'desk/members/members-page.tsx'),
     route('policies', 'operate/policies/policies-page.tsx'),
     route('policies/:id', 'operate/policies/policy-page.tsx'),
     route('numbers', 'operate/numbers/numbers-page.tsx'),

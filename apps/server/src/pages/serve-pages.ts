@@ -22,6 +22,9 @@ const MEGABYTE = 1024 * 1024;
 const MOST_FORM_BYTES = 16 * MEGABYTE;
 /** Files that are named by their content. */
 const FOR_EVER = 'public, max-age=31536000, immutable';
+/** For other sites to load; its name stays, so that what it is changes by itself. */
+const EMBED_SCRIPT = 'embed.js';
+const FOR_AN_HOUR = 'public, max-age=3600';
 
 /** Files first, before anything is counted: a page asks for a dozen. */
 export function serveAssets(app: Hono<AppEnv>, pages: Pages): void {
@@ -35,10 +38,21 @@ export function serveAssets(app: Hono<AppEnv>, pages: Pages): void {
     },
   });
   app.use('/assets/*', files);
+  const embed = serveStatic<AppEnv>({
+    root: pages.clientDirectory,
+    path: EMBED_SCRIPT,
+    precompressed: true,
+    onFound: (_path, c) => {
+      c.header('Cache-Control', FOR_AN_HOUR);
+      c.header('X-Content-Type-Options', 'nosniff');
+      c.header('Cross-Origin-Resource-Policy', 'cross-origin');
+    },
+  });
+  app.get(`/${EMBED_SCRIPT}`, embed);
 }
 
 /** What is under the interface's own addresses and unknown there stays its problem document. */
-const INTERFACE = /^\/(v1|docs|healthz|readyz|metrics|assets|simulator)(\/|$)/;
+const INTERFACE = /^\/(v1|docs|healthz|readyz|metrics|assets|embed\.js|simulator)(\/|$)/;
 
 /** The last of all routes. */
 export function servePages(app: Hono<AppEnv>, parts: ServePagesParts): void {
@@ -51,7 +65,7 @@ export function servePages(app: Hono<AppEnv>, parts: ServePagesParts): void {
     if (tooMuch !== undefined) return parts.refuse(c, tooMuch);
     await squeeze(c, async () => {
       const nonce = randomBytes(16).toString('base64');
-      const page = await pages.answer(c.req.raw, {
+      const page = await pages.answer(asSeenOutside(c.req.raw, publicUrl), {
         api: inProcess(app, c),
         nonce,
         publicUrl,
@@ -66,6 +80,16 @@ export function servePages(app: Hono<AppEnv>, parts: ServePagesParts): void {
     });
     return c.res;
   });
+}
+
+/**
+ * Behind a proxy that ends TLS a form comes from `https://…` to an address that looks like `http://…`, and the pages would take
+ * it for another site's. Browsers alone write Origin, so whoever names the public address came from there.
+ */
+function asSeenOutside(request: Request, publicUrl: string | undefined): Request {
+  if (publicUrl === undefined || request.headers.get('origin') !== new URL(publicUrl).origin) return request;
+  const { pathname, search } = new URL(request.url);
+  return new Request(new URL(pathname + search, publicUrl), request);
 }
 
 /** A page names here the one foreign origin that may show it in a frame; it never leaves the server. */

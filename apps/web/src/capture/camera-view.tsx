@@ -78,7 +78,7 @@ export function CameraView(props: CameraViewProps) {
   return (
     <section
       aria-label={t('camera_title')}
-      className="scheme-dark overflow-hidden rounded-box bg-sunken text-ink"
+      className="overflow-hidden rounded-box bg-sunken text-ink"
       data-hint={hint ?? undefined}
       data-work-ms={guidance?.workMs.toFixed(1)}
     >

@@ -1,4 +1,5 @@
 /** Taking a photograph of one side of a document: with this camera, with another device, or from a file. */
+import { DocumentPicture } from '@vidimus/ui';
 import type { DocumentType } from '@vidimus/vocabulary';
 import { type ReactNode, useCallback, useEffect, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
@@ -69,8 +70,16 @@ export function Capture({ documentType, side, token, onPhoto, fallback, onElsewh
         />
       ) : null}
       {state.kind === 'off' || state.kind === 'opening' ? (
+        <DocumentPicture
+          type={documentType}
+          side={side}
+          title={t(`picture_${side}`)}
+          className="mx-auto w-full max-w-64"
+        />
+      ) : null}
+      {state.kind === 'off' || state.kind === 'opening' ? (
         <section className="box flex flex-col gap-3 p-5 noscript:hidden">
-          <h2 className="text-lg font-semibold">{t(`camera_${side}`)}</h2>
+          <h2 className="text-lg font-semibold">{t('camera_here')}</h2>
           <p>{t('camera_text')}</p>
           <button type="button" className="button" disabled={state.kind === 'opening'} onClick={camera.open}>
             {t('camera_open')}

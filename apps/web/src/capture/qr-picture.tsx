@@ -16,9 +16,9 @@ export function QrPicture({ text, title }: { readonly text: string; readonly tit
       aria-label={title}
       viewBox={`0 0 ${size} ${size}`}
       shapeRendering="crispEdges"
-      className="scheme-light w-full max-w-64 rounded-control bg-surface"
+      className="w-full max-w-64 rounded-control bg-paper"
     >
-      <path d={path} className="fill-ink" />
+      <path d={path} className="fill-on-paper" />
     </svg>
   );
 }

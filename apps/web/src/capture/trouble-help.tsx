@@ -20,7 +20,7 @@ export function TroubleHelp(props: {
   useEffect(() => heading.current?.focus(), []);
   return (
     <section className="box flex flex-col gap-4 p-5" data-trouble={trouble}>
-      <h2 ref={heading} tabIndex={-1} className="text-lg font-semibold">
+      <h2 ref={heading} tabIndex={-1} className="text-lg font-semibold focus-visible:outline-none">
         {t(`trouble_${trouble}`)}
       </h2>
       <p>{t(`trouble_${trouble}_text`)}</p>

@@ -1,95 +1,54 @@
-import { Button, Field, Spinner } from '@vidimus/ui';
-import { useId, useRef } from 'react';
+import { Button } from '@vidimus/ui';
+import { useEffect, useId, useRef } from 'react';
 import { useTexts } from '../shell/texts.tsx';
 import { useHasScript } from './country-choice.tsx';
-import type { Sending } from './use-sending.ts';
 
 /** What the interface takes. */
 const KINDS = 'image/jpeg,image/png,image/webp,image/heic,image/heif,application/pdf,.heic,.heif';
 
 /**
- * A photograph that is there as a file. Without script a form; with script it leaves as soon as it is chosen, says how far
- * it is, and goes on by itself after the line was gone.
+ * A photograph that is there as a file. Without script a form; with script it leaves as soon as it is chosen. It is one and
+ * the same field, so that a file that was chosen before the script had loaded leaves, too.
  */
-export function FileUpload(props: {
-  readonly sending: Sending;
-  readonly preview: string | undefined;
-  readonly send: (photo: Blob) => void;
-  readonly missing: boolean;
-}) {
-  const { sending, preview, send, missing } = props;
+export function FileUpload({ send, missing }: { readonly send: (photo: Blob) => void; readonly missing: boolean }) {
   const t = useTexts('verify');
   const hasScript = useHasScript();
   const id = useId();
   const input = useRef<HTMLInputElement>(null);
-  if (sending.phase === 'sending' || sending.phase === 'waiting')
-    return <UnderWay sending={sending} preview={preview} />;
-  if (hasScript) {
-    return (
-      <div className="flex flex-col gap-2">
-        <input
-          ref={input}
-          id={id}
-          type="file"
-          accept={KINDS}
-          className="peer sr-only"
-          aria-describedby={`${id}-hint`}
-          onChange={({ target }) => target.files?.[0] && send(target.files[0])}
-        />
-        <label
-          htmlFor={id}
-          className="button self-start peer-focus-visible:outline-3 peer-focus-visible:outline-offset-2 peer-focus-visible:outline-focus"
-        >
-          {t('file_choose')}
-        </label>
-        <p id={`${id}-hint`} className="text-sm text-ink-soft">
-          {t('file_hint')}
-        </p>
-      </div>
-    );
-  }
+  useEffect(() => {
+    const early = input.current?.files?.[0];
+    if (early !== undefined) send(early);
+  }, [send]);
   return (
-    <form method="post" encType="multipart/form-data" className="flex flex-col gap-4">
-      <Field label={t('file_label')} hint={t('file_hint')} error={missing ? t('file_missing') : undefined}>
-        {(bound) => <input {...bound} type="file" name="photo" accept={KINDS} required className="input" />}
-      </Field>
-      <Button className="self-start">{t('file_send')}</Button>
+    <form method="post" encType="multipart/form-data" className="flex flex-col gap-2">
+      <input
+        ref={input}
+        id={id}
+        type="file"
+        name="photo"
+        accept={KINDS}
+        required
+        className={hasScript ? 'peer sr-only' : 'peer input order-2'}
+        aria-describedby={missing ? `${id}-hint ${id}-error` : `${id}-hint`}
+        aria-invalid={missing || undefined}
+        onChange={({ target }) => target.files?.[0] && send(target.files[0])}
+      />
+      <label htmlFor={id} className={hasScript ? `self-start ${AS_BUTTON}` : 'order-1 font-medium'}>
+        {t(hasScript ? 'file_choose' : 'file_label')}
+      </label>
+      <p id={`${id}-hint`} className="order-3 text-sm text-ink-soft">
+        {t('file_hint')}
+      </p>
+      {missing ? (
+        <p id={`${id}-error`} className="order-4 text-sm font-medium text-bad">
+          {t('file_missing')}
+        </p>
+      ) : null}
+      {hasScript ? null : <Button className="order-5 mt-2 self-start">{t('file_send')}</Button>}
     </form>
   );
 }
 
-function UnderWay({ sending, preview }: { readonly sending: Sending; readonly preview: string | undefined }) {
-  const t = useTexts('verify');
-  const percent = sending.phase === 'sending' ? Math.round(sending.share * 100) : undefined;
-  return (
-    <div className="flex flex-col gap-4">
-      {preview === undefined ? null : <OwnPreview src={preview} />}
-      {percent === undefined ? (
-        <div role="status" className="flex flex-col gap-1">
-          <p className="font-semibold">{t('line_gone_title')}</p>
-          <p>{t('line_gone_text')}</p>
-        </div>
-      ) : (
-        <>
-          <Spinner label={t('file_sending')} />
-          <progress className="h-2 w-full accent-operator" max={100} value={percent} aria-label={t('file_sending')} />
-        </>
-      )}
-    </div>
-  );
-}
-
-/** The person's own picture; one that the browser cannot show (HEIC, PDF) is left out. */
-export function OwnPreview({ src }: { readonly src: string }) {
-  const t = useTexts('verify');
-  return (
-    <img
-      src={src}
-      alt={t('photo_own')}
-      className="max-h-80 w-full rounded-box bg-sunken object-contain"
-      onError={({ currentTarget }) => {
-        currentTarget.hidden = true;
-      }}
-    />
-  );
-}
+/** The field is there for whoever listens and for the keyboard; the label shows where its focus is. */
+const AS_BUTTON =
+  'button button-quiet peer-focus-visible:outline-3 peer-focus-visible:outline-offset-2 peer-focus-visible:outline-focus';

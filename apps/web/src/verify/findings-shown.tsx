@@ -1,15 +1,17 @@
-import { type FindingKind, FindingsList, FindingsPicture } from '@vidimus/ui';
-import type { ReasonClass } from '@vidimus/vocabulary';
+import { FindingsList, RemedyPicture, remedyOf } from '@vidimus/ui';
 import { useTexts } from '../shell/texts.tsx';
+import { FINDING_KINDS } from './finding-kinds.table.ts';
 import type { FactView, FindingView, PictureView } from './findings.ts';
+import { MarkedPicture } from './marked-picture.tsx';
 
 /** All that was found at once: drawn on the person's own pictures, and beside them in words with value, limit and remedy. */
 export function Findings(props: {
   readonly findings: readonly FindingView[];
   readonly pictures: readonly PictureView[];
+  /** Values and limits at once, instead of on demand. */
+  readonly isWhole?: boolean;
 }) {
-  const { findings, pictures } = props;
-  const t = useTexts('verify');
+  const { findings, pictures, isWhole = false } = props;
   const shown = pictures.filter(({ size }) => size !== null);
   const isDrawn = ({ marks }: FindingView) => marks.some(({ mediaId }) => shown.some((one) => one.mediaId === mediaId));
   return (
@@ -20,52 +22,39 @@ export function Findings(props: {
       <FindingsList
         findings={findings.map((finding) => ({
           key: String(finding.number),
-          kind: KINDS[finding.class],
+          kind: FINDING_KINDS[finding.class],
           title: finding.heading,
           text: <p className="text-ink">{finding.message}</p>,
+          ...remedyPicture(finding),
           ...(isDrawn(finding) ? { number: finding.number } : {}),
-          ...(finding.facts.length === 0 ? {} : { remedy: <Facts facts={finding.facts} summary={t('facts')} /> }),
+          ...(finding.facts.length === 0 ? {} : { remedy: <Facts facts={finding.facts} isWhole={isWhole} /> }),
         }))}
       />
     </div>
   );
 }
 
-function MarkedPicture({
-  picture,
-  findings,
-}: {
-  readonly picture: PictureView;
-  readonly findings: readonly FindingView[];
-}) {
-  const t = useTexts('verify');
-  if (picture.size === null) return null;
-  const marks = findings.flatMap(({ number, marks: places, class: reasonClass }) =>
-    places
-      .filter(({ mediaId }) => mediaId === picture.mediaId)
-      .map(({ points }) => ({ number, points, kind: KINDS[reasonClass] })),
-  );
-  return (
-    <FindingsPicture
-      {...picture.size}
-      src={picture.src}
-      marks={marks}
-      alt={t(picture.side === 'back' ? 'picture_back' : 'picture_front')}
-    />
-  );
+/** It decorates the sentence beside it. */
+function remedyPicture({ code }: FindingView) {
+  const remedy = remedyOf(code);
+  return remedy === undefined ? {} : { picture: <RemedyPicture remedy={remedy} /> };
 }
 
-/** What was measured, and the limit: for whoever wants to know exactly. */
-function Facts({ facts, summary }: { readonly facts: readonly FactView[]; readonly summary: string }) {
+/** What was measured, and the limit. */
+function Facts({ facts, isWhole }: { readonly facts: readonly FactView[]; readonly isWhole: boolean }) {
   const t = useTexts('verify');
+  const list = (
+    <ul className="flex flex-col gap-1 text-sm">
+      {facts.map((fact) => (
+        <li key={JSON.stringify(fact)}>{t(factKey(fact), wordsOf(fact))}</li>
+      ))}
+    </ul>
+  );
+  if (isWhole) return list;
   return (
-    <details className="text-sm print:hidden">
-      <summary className="flex min-h-11 cursor-pointer items-center text-operator">{summary}</summary>
-      <ul className="flex flex-col gap-1">
-        {facts.map((fact) => (
-          <li key={JSON.stringify(fact)}>{t(factKey(fact), wordsOf(fact))}</li>
-        ))}
-      </ul>
+    <details className="text-sm">
+      <summary className="flex min-h-11 cursor-pointer items-center text-operator">{t('facts')}</summary>
+      {list}
     </details>
   );
 }
@@ -79,13 +68,3 @@ function factKey({ limit, place }: FactView) {
 function wordsOf({ measure, observed, limit, place }: FactView) {
   return { measure, observed, limit: limit?.words ?? '', place: place ?? '' };
 }
-
-/** How grave it is for whoever reads it: something to mend, a rule that says no, or nothing of theirs. */
-const KINDS: Readonly<Record<ReasonClass, FindingKind>> = {
-  retake: 'care',
-  supply: 'care',
-  policy: 'bad',
-  final: 'bad',
-  ours: 'plain',
-  human: 'plain',
-};

@@ -3,11 +3,11 @@ import type { DocumentType } from '@vidimus/vocabulary';
 import { useEffect } from 'react';
 import { Link, useNavigate, useParams } from 'react-router';
 import { useTexts } from '../shell/texts.tsx';
-import { OwnPreview } from './file-upload.tsx';
 import { Findings } from './findings-shown.tsx';
 import { useFollowAlong } from './follow-along.ts';
 import type { PhotoView } from './photo-step.server.ts';
 import { ReloadWithoutScript } from './reload-without-script.tsx';
+import { OwnPreview } from './under-way.tsx';
 
 /** Long enough to see that it was good. */
 const SEEN_MS = 900;

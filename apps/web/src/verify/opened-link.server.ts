@@ -57,6 +57,6 @@ async function opened(client: ApplicantClient, token: string): Promise<OpenedLin
 function troubleOf({ code, status }: VidimusProblem): LinkTrouble | undefined {
   if (code === 'verification.erased') return 'erased';
   if (code === 'request.rate-limited' || status === 503) return 'busy';
-  if (code.endsWith('session-expired')) return 'ran_out';
+  if (code === 'hand-off.ran-out') return 'ran_out';
   return status === 401 || status === 403 || status === 404 ? 'unknown' : undefined;
 }

@@ -25,7 +25,7 @@ export function OutcomeSteps({ outcome, token }: { readonly outcome: OutcomeView
           </Form>
         ) : null}
         {mayReturn ? (
-          <LinkButton href={returnUrl} kind={state === 'approved' ? 'main' : 'quiet'}>
+          <LinkButton href={returnUrl} target="_top" kind={state === 'approved' ? 'main' : 'quiet'}>
             {t('outcome_return', { operator })}
           </LinkButton>
         ) : null}

@@ -1,6 +1,7 @@
-import { DocumentPicture } from '@vidimus/ui';
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect, useActionData, useParams } from 'react-router';
-import { useTexts } from '../shell/texts.tsx';
+import { Capture } from '../capture/capture.tsx';
+import { TextsProvider, useTexts } from '../shell/texts.tsx';
+import { textsOf } from '../texts/texts.server.ts';
 import { FileUpload } from './file-upload.tsx';
 import { LookedAt } from './looked-at.tsx';
 import { withLink } from './opened-link.server.ts';
@@ -8,12 +9,14 @@ import { lookOf, uploadIn } from './photo-step.server.ts';
 import { useStepData } from './step-data.ts';
 import { StepPage } from './step-page.tsx';
 import { takeStep } from './taking-steps.server.ts';
+import { UnderWay } from './under-way.tsx';
 import { useSending } from './use-sending.ts';
 
 export const loader = withLink(async (opened, { params, request }: LoaderFunctionArgs) => {
   const look = lookOf(opened, params.side ?? '', new URL(request.url).searchParams.has('again'));
   if (typeof look === 'string') throw redirect(`/verify/${opened.token}/${look}`);
-  return look;
+  const { locale } = opened.view;
+  return { ...look, locale, texts: { capture: textsOf('capture', locale) } };
 });
 
 /** Without script: the file comes in a form. */
@@ -29,8 +32,12 @@ export const action = withLink(async ({ client, token }, { params, request }: Ac
 
 /** A page for each side: what is kept of the one does not belong to the other. */
 export default function PhotoPage() {
-  const { side } = useStepData<typeof loader>();
-  return <PhotoStep key={side} />;
+  const { side, locale, texts } = useStepData<typeof loader>();
+  return (
+    <TextsProvider locale={locale} texts={texts}>
+      <PhotoStep key={side} />
+    </TextsProvider>
+  );
 }
 
 function PhotoStep() {
@@ -41,7 +48,19 @@ function PhotoStep() {
   const { sending, preview, send } = useSending(token, side);
   const problem =
     sending.phase === 'refused' ? sending.problem : answer && 'problem' in answer ? answer.problem : undefined;
+  const isMissing = answer !== null && answer !== undefined && 'missing' in answer;
   const isUnderWay = sending.phase === 'sending' || sending.phase === 'waiting';
+  const ways = isUnderWay ? (
+    <UnderWay sending={sending} preview={preview} />
+  ) : (
+    <Capture
+      documentType={type}
+      side={side}
+      token={token}
+      onPhoto={send}
+      fallback={<FileUpload send={send} missing={isMissing} />}
+    />
+  );
   return (
     <StepPage title={t(TITLES[type][side], { document: documentLabel })} progress={progress} problem={problem}>
       {photo !== null && !isUnderWay ? (
@@ -54,15 +73,7 @@ function PhotoStep() {
           wasSentHere={sending.phase === 'arrived'}
         />
       ) : (
-        <>
-          <DocumentPicture type={type} side={side} className="mx-auto w-full max-w-64" />
-          <FileUpload
-            sending={sending}
-            preview={preview}
-            send={send}
-            missing={answer !== null && answer !== undefined && 'missing' in answer}
-          />
-        </>
+        ways
       )}
     </StepPage>
   );

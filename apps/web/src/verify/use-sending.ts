@@ -1,4 +1,4 @@
-import { useEffect, useRef, useState } from 'react';
+import { useCallback, useEffect, useRef, useState } from 'react';
 import { useNavigate } from 'react-router';
 import { browserLine } from './browser-line.ts';
 import { type ProblemKey, problemKey } from './problem-words.ts';
@@ -19,23 +19,26 @@ export function useSending(token: string, side: 'front' | 'back') {
   const navigate = useNavigate();
   useEffect(() => () => stop.current.abort(), []);
   useEffect(() => () => (preview === undefined ? undefined : URL.revokeObjectURL(preview)), [preview]);
-  const send = async (photo: Blob) => {
-    stop.current.abort();
-    stop.current = new AbortController();
-    const { signal } = stop.current;
-    show(URL.createObjectURL(photo));
-    tell({ phase: 'sending', share: 0 });
-    const steps = {
-      onProgress: (share: number) => tell({ phase: 'sending', share }),
-      onWaiting: () => tell({ phase: 'waiting' }),
-    };
-    const sent = await sendPhoto(photo, steps, browserLine(token, side), signal).catch(() => undefined);
-    // Undefined: the person went on with another photograph, or left.
-    if (sent === undefined || signal.aborted) return;
-    if (sent.kind === 'refused') return tell({ phase: 'refused', problem: problemKey(sent.code) });
-    // The same page, now with the photograph; without `?again`, which asked for another one.
-    await navigate(`/verify/${token}/photo/${side}`, { replace: true, preventScrollReset: true });
-    tell({ phase: 'arrived' });
-  };
+  const send = useCallback(
+    async (photo: Blob) => {
+      stop.current.abort();
+      stop.current = new AbortController();
+      const { signal } = stop.current;
+      show(URL.createObjectURL(photo));
+      tell({ phase: 'sending', share: 0 });
+      const steps = {
+        onProgress: (share: number) => tell({ phase: 'sending', share }),
+        onWaiting: () => tell({ phase: 'waiting' }),
+      };
+      const sent = await sendPhoto(photo, steps, browserLine(token, side), signal).catch(() => undefined);
+      // Undefined: the person went on with another photograph, or left.
+      if (sent === undefined || signal.aborted) return;
+      if (sent.kind === 'refused') return tell({ phase: 'refused', problem: problemKey(sent.code) });
+      // The same page, now with the photograph; without `?again`, which asked for another one.
+      await navigate(`/verify/${token}/photo/${side}`, { replace: true, preventScrollReset: true });
+      tell({ phase: 'arrived' });
+    },
+    [token, side, navigate],
+  );
   return { sending, preview, send };
 }

@@ -1,7 +1,6 @@
-/** The whole way in a real browser, by files: from the link to the outcome. */
-import { writeFile } from 'node:fs/promises';
-import { drawSpecimen } from '@vidimus/specimens';
-import type { Page } from 'playwright-core';
+/** The whole way in a real browser, by files: from the link to the outcome and the receipt, with and without script. */
+import type { ApplicantView } from '@vidimus/sdk';
+import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
   accessibilityFaults,
@@ -9,61 +8,301 @@ import {
   type PagesUnderTest,
   WITHOUT_BROWSER,
 } from '../pages-under-test.fixture.ts';
+import { drawnPhotographs } from './drawn-photographs.fixture.ts';
 
 const PHONE = { width: 390, height: 844 };
-const CAMERA = { variant: 'demo', widthPx: 1600, heightPx: 1200 } as const;
-const WAY_MS = 120_000;
+const WAY_MS = 180_000;
+const SOON = { timeout: 60_000 };
+/** From the link to the outcome, on the good path. */
+const MOST_TAPS = 9;
 
 describe.skipIf(WITHOUT_BROWSER)('the way of an applicant', () => {
   let pages: PagesUnderTest;
   let passport: string;
+  let glare: string;
+  let card: readonly string[];
   beforeAll(async () => {
     pages = await openPagesUnderTest();
-    const asOf = `${new Date().toISOString().slice(0, 'YYYY-MM'.length)}-01`;
-    const { photographs } = await drawSpecimen({ kind: 'passport', state: 'UTO', seed: 7, faults: [], asOf }, CAMERA);
-    passport = `${pages.dataDirectory}/passport.jpg`;
-    await writeFile(passport, photographs[0] ?? '');
+    const folder = pages.dataDirectory;
+    [passport = ''] = await drawnPhotographs(folder, 'passport', 'passport');
+    [glare = ''] = await drawnPhotographs(folder, 'glare', 'passport', { name: 'glare', field: 'expiry_date' });
+    card = await drawnPhotographs(folder, 'card', 'identity-card-td1');
   }, WAY_MS);
   afterAll(() => pages?.close());
 
-  test('a passport: from the link to the outcome', { timeout: WAY_MS }, async () => {
-    const { link } = await pages.vidimus.verifications.create({
+  const link = async (more: object = {}) => {
+    const made = await pages.vidimus.verifications.create({
       policy: pages.policy,
       return_url: 'https://shop.example/done',
+      ...more,
     });
+    return made.link;
+  };
+  const open = async (options: BrowserContextOptions = {}) => {
     const browser = await pages.openBrowser();
-    const page = await (await browser.newContext({ viewport: PHONE })).newPage();
+    const context = await browser.newContext({ viewport: PHONE, ...options });
+    context.setDefaultTimeout(SOON.timeout);
+    const page = await context.newPage();
     const faults: string[] = [];
-    page.on('console', (m) => m.type() === 'error' && faults.push(m.text()));
-    page.on('pageerror', (e) => faults.push(String(e)));
-    const shot = (name: string) => page.screenshot({ path: `/tmp/w1-${name}.png`, fullPage: true });
-    await page.goto(`${pages.url}/verify/${link.token}`, { waitUntil: 'networkidle' });
-    await shot('residence');
-    expect(await accessibilityFaults(page)).toEqual([]);
-    await page.getByLabel('Search for a country').fill('utop');
-    await page.getByRole('button', { name: 'Go on' }).click();
+    page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
+    page.on('pageerror', (error) => faults.push(String(error)));
+    page.on(
+      'request',
+      (request) =>
+        request.url().startsWith(pages.url) || request.url().startsWith('blob:') || faults.push(request.url()),
+    );
+    return { browser, context, page, faults };
+  };
+  const seen = async (token: string): Promise<ApplicantView> => {
+    const answer = await fetch(`${pages.url}/v1/applicant`, { headers: { authorization: `Bearer ${token}` } });
+    return answer.json();
+  };
+
+  test('a passport: at most nine taps, no fault on any page', { timeout: WAY_MS }, async () => {
+    const { token, url } = await link();
+    expect(url).toBe(`${pages.url}/verify/${token}`);
+    const { browser, page, faults } = await open();
+    const taps = { count: 0 };
+    const tap = async (what: { readonly click: () => Promise<void> }) => {
+      taps.count++;
+      await what.click();
+    };
+    const faultless = async (name: string) => {
+      await page.screenshot({ path: `/tmp/w1-${name}.png`, fullPage: true });
+      expect(await accessibilityFaults(page)).toEqual([]);
+    };
+    await page.goto(url, { waitUntil: 'networkidle' });
+    await faultless('residence');
+    await tap(page.getByLabel('Search for a country'));
+    await page.keyboard.type('utop');
+    await tap(page.getByRole('button', { name: 'Go on' }));
     await page.waitForURL(/document/);
-    await page.waitForLoadState('networkidle');
-    await shot('document');
+    await faultless('document');
+    await tap(page.getByRole('radio', { name: /Passport/ }));
+    await tap(page.getByRole('checkbox'));
+    await tap(page.getByRole('button', { name: 'Go on' }));
+    await page.waitForURL(/photo/);
+    await faultless('photo');
+    const chooser = page.waitForEvent('filechooser');
+    await tap(page.getByText('Choose a photo'));
+    await (await chooser).setFiles(passport);
+    await page.waitForURL(/check/);
+    await page.getByText('Surname').first().waitFor();
+    await faultless('check');
+    await tap(page.getByRole('button', { name: 'Hand in' }));
+    await page.getByRole('heading', { name: 'Approved' }).waitFor();
+    await faultless('approved');
+    expect(taps.count).toBeLessThanOrEqual(MOST_TAPS);
+    expect(faults).toEqual([]);
+    await page.goto(url);
+    expect(new URL(page.url()).pathname).toBe(`/verify/${token}/outcome`);
+    await browser.close();
+  });
+
+  test('glare is drawn where the evidence says; a better photograph is approved; the receipt tells both', {
+    timeout: WAY_MS,
+  }, async () => {
+    const { token, url } = await link({ residence: 'UTO' });
+    const { browser, page } = await open();
+    await toPhoto(page, url, /Passport/);
+    await page.locator('input[type=file]').last().setInputFiles(glare);
+    await page.getByRole('heading', { name: /Photograph/ }).waitFor();
+    await page.getByText(/things? to fix/).waitFor();
+    await page.screenshot({ path: '/tmp/w1-found.png', fullPage: true });
     expect(await accessibilityFaults(page)).toEqual([]);
-    await page.getByLabel('Passport').check();
+    const [attempt] = (await seen(token)).attempts.filter(({ media_id }) => media_id !== null);
+    const reason = attempt?.look?.reasons.find(({ code }) => code === 'image_glare');
+    const corners = reason?.evidence?.[0]?.region?.corners ?? [];
+    expect(corners).toHaveLength(4);
+    const { width_px, height_px } = attempt?.look?.picture ?? { width_px: 0, height_px: 0 };
+    expect(await page.locator('main svg').first().getAttribute('viewBox')).toBe(`0 0 ${width_px} ${height_px}`);
+    const drawn = await page
+      .locator('main svg polygon')
+      .evaluateAll((all) => all.map((one) => one.getAttribute('points')));
+    expect(drawn).toContain(corners.join(' '));
+
+    await page.getByRole('link', { name: 'Take it again' }).click();
+    await page.locator('input[type=file]').last().setInputFiles(passport);
+    await page.waitForURL(/check/);
+    await page.getByRole('button', { name: 'Hand in' }).click();
+    await page.getByRole('heading', { name: 'Approved' }).waitFor();
+    await page.getByRole('button', { name: 'Keep this as a receipt' }).click();
+    await page.waitForURL(/receipt/);
+    await page.getByRole('heading', { name: 'Your receipt' }).waitFor();
+    await page.screenshot({ path: '/tmp/w1-receipt.png', fullPage: true });
+    expect(await accessibilityFaults(page)).toEqual([]);
+    expect(await page.getByText(reason?.heading ?? '?').count()).toBeGreaterThan(0);
+    expect(await page.locator('main ol svg polygon').count()).toBeGreaterThan(0);
+    await browser.close();
+  });
+
+  test('a card without script: both sides, the outcome and the receipt', { timeout: WAY_MS }, async () => {
+    const { url } = await link();
+    const { browser, page } = await open({ javaScriptEnabled: false });
+    await page.goto(url);
+    await page.getByLabel('Country where you live').selectOption('UTO');
+    await page.getByRole('button', { name: 'Go on' }).click();
+    await page.getByRole('radio', { name: /Identity card/ }).check();
     await page.getByRole('checkbox').check();
     await page.getByRole('button', { name: 'Go on' }).click();
-    await page.waitForURL(/photo/);
-    await shot('photo');
-    expect(await accessibilityFaults(page)).toEqual([]);
-    await page.locator('input[type=file]').setInputFiles(passport);
-    await page.waitForURL(/check/, { timeout: 30_000 });
-    await page.waitForTimeout(500);
-    await shot('check');
-    expect(await accessibilityFaults(page)).toEqual([]);
+    for (const side of ['front', 'back']) {
+      await page.waitForURL(new RegExp(`photo/${side}`));
+      await page.getByLabel('Photo or PDF').setInputFiles(card[side === 'front' ? 0 : 1] ?? '');
+      await page.getByRole('button', { name: 'Send' }).click();
+      await page.getByText('The photo is good').waitFor();
+      await page.getByRole('link', { name: 'Go on' }).click();
+    }
     await page.getByRole('button', { name: 'Hand in' }).click();
-    await page.waitForURL(/outcome/);
-    await page.getByRole('heading', { name: 'Approved' }).waitFor({ timeout: 30_000 });
-    await shot('approved');
+    await page.getByRole('heading', { name: 'Approved' }).waitFor();
+    await page.getByRole('button', { name: 'Keep this as a receipt' }).click();
+    await page.getByRole('heading', { name: 'Your receipt' }).waitFor();
+    expect(await page.getByRole('heading', { name: /Photo of the back/ }).count()).toBe(1);
+    await browser.close();
+  });
+
+  test('a dropped line in the middle of an upload: nothing is asked twice', { timeout: WAY_MS }, async () => {
+    const { token, url } = await link({ residence: 'UTO' });
+    const { browser, page } = await open();
+    await toPhoto(page, url, /Passport/);
+    let dropped = 0;
+    await page.route('**/v1/applicant/document/*', (route) => {
+      dropped++;
+      return dropped <= 2 ? route.abort('connectionreset') : route.continue();
+    });
+    await page.locator('input[type=file]').last().setInputFiles(passport);
+    await page.getByText('The network is gone').waitFor();
+    await page.waitForURL(/check/);
+    expect(dropped).toBe(3);
+    expect((await seen(token)).attempts.filter(({ media_id }) => media_id !== null)).toHaveLength(1);
+    await browser.close();
+  });
+
+  test('begun on one device, gone on with on another: what is done is kept', { timeout: WAY_MS }, async () => {
+    const { url } = await link();
+    const first = await open();
+    await first.page.goto(url);
+    await first.page.getByLabel('Country where you live').selectOption('UTO');
+    await first.page.getByRole('button', { name: 'Go on' }).click();
+    await first.page.getByRole('radio', { name: /Passport/ }).check();
+    await first.page.getByRole('checkbox').check();
+    await first.page.getByRole('button', { name: 'Go on' }).click();
+    await first.page.waitForURL(/photo\/front/);
+    const second = await open();
+    await second.page.goto(url);
+    expect(second.page.url()).toMatch(/photo\/front$/);
+    await second.page.locator('input[type=file]').last().setInputFiles(passport);
+    await second.page.waitForURL(/check/);
+    await first.page.goto(url);
+    expect(first.page.url()).toMatch(/check$/);
+    await Promise.all([first.browser.close(), second.browser.close()]);
+  });
+
+  test('by keyboard alone', { timeout: WAY_MS }, async () => {
+    const { url } = await link();
+    const { browser, page } = await open();
+    await page.goto(url, { waitUntil: 'networkidle' });
+    await tabTo(page, 'Search for a country');
+    await page.keyboard.type('utop');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/document/);
+    await page.getByRole('heading', { level: 1, name: 'What you need' }).waitFor();
+    await tabTo(page, /Passport/);
+    await page.keyboard.press('Space');
+    await tabTo(page, /I agree/);
+    await page.keyboard.press('Space');
+    await page.keyboard.press('Enter');
+    await page.waitForURL(/photo/);
+    await page.getByRole('heading', { level: 1, name: /Photograph/ }).waitFor();
+    await tabTo(page, 'Choose a photo');
+    const chooser = page.waitForEvent('filechooser');
+    await page.keyboard.press('Enter');
+    await (await chooser).setFiles(passport);
+    await page.waitForURL(/check/);
+    await page.getByRole('heading', { level: 1, name: 'Is this right?' }).waitFor();
+    await tabTo(page, 'Hand in');
+    await page.keyboard.press('Enter');
+    await page.getByRole('heading', { name: 'Approved' }).waitFor();
+    await browser.close();
+  });
+
+  test('a no to consent leads to what follows from it, and can be taken back', { timeout: WAY_MS }, async () => {
+    const { url } = await link({ residence: 'UTO' });
+    const { browser, page } = await open();
+    await page.goto(url);
+    await page.getByRole('button', { name: 'I do not agree' }).click();
+    await page.getByRole('heading', { name: 'One thing is needed from you' }).waitFor();
+    await page.screenshot({ path: '/tmp/w1-refused.png', fullPage: true });
     expect(await accessibilityFaults(page)).toEqual([]);
-    expect(faults).toEqual([]);
+    await page.getByRole('link', { name: 'Read it again and agree' }).click();
+    await page.getByRole('radio', { name: /Passport/ }).check();
+    await page.getByRole('checkbox').check();
+    await page.getByRole('button', { name: 'Go on' }).click();
+    await page.waitForURL(/photo\/front/);
+    await browser.close();
+  });
+
+  test.each(['en', 'es', 'tr', 'uk', 'ar'] as const)(
+    'in %s every page opens without a fault',
+    { timeout: WAY_MS },
+    async (locale) => {
+      const { token } = await link({ locale });
+      const { browser, page, faults } = await open({ colorScheme: locale === 'ar' ? 'dark' : 'light' });
+      for (const path of [`verify/${token}`, `verify/${token}/document?residence=UTO`, `receipt/${token}`]) {
+        await page.goto(`${pages.url}/${path}`, { waitUntil: 'networkidle' });
+        await page.screenshot({
+          path: `/tmp/w1-${locale}-${path.replaceAll(/[^a-z]+/g, '').slice(-12)}.png`,
+          fullPage: true,
+        });
+        expect(await page.locator('html').getAttribute('lang')).toBe(locale);
+        expect(await accessibilityFaults(page)).toEqual([]);
+        expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+      }
+      expect(faults).toEqual([]);
+      await browser.close();
+    },
+  );
+
+  test('the language that is chosen is the verification’s', { timeout: WAY_MS }, async () => {
+    const { token, url } = await link();
+    const { browser, page } = await open({ javaScriptEnabled: false });
+    await page.goto(url);
+    await page.locator('header summary').click();
+    await page.getByRole('button', { name: 'Türkçe' }).click();
+    expect(await page.locator('html').getAttribute('lang')).toBe('tr');
+    expect((await seen(token)).locale).toBe('tr');
+    await browser.close();
+  });
+
+  test('a link that nobody gave out is a page that says what to do', async () => {
+    for (const path of ['verify/vat_unknown', 'verify/vat_unknown/check', 'receipt/vat_unknown']) {
+      const page = await fetch(`${pages.url}/${path}`, { headers: { 'accept-language': 'es' } });
+      expect(page.status).toBe(404);
+      expect(await page.text()).toContain('<html lang="es"');
+    }
   });
 });
 
-export type { Page };
+async function toPhoto(page: Page, url: string, type: RegExp): Promise<void> {
+  await page.goto(url);
+  await page.getByRole('radio', { name: type }).check();
+  await page.getByRole('checkbox').check();
+  await page.getByRole('button', { name: 'Go on' }).click();
+  await page.waitForURL(/photo\/front/);
+  await page.waitForLoadState('networkidle');
+}
+
+/** Presses Tab until the focus is on what is called so. */
+async function tabTo(page: Page, name: string | RegExp): Promise<void> {
+  const MOST = 60;
+  for (let pressed = 0; pressed < MOST; pressed++) {
+    await page.keyboard.press('Tab');
+    const called = await page.evaluate(() => {
+      const { activeElement: at } = document;
+      if (at === document.body) return '';
+      const labels = at instanceof HTMLInputElement ? [...(at.labels ?? [])].map((one) => one.textContent) : [];
+      return [at?.getAttribute('aria-label'), at?.textContent, ...labels].join(' ');
+    });
+    if (typeof name === 'string' ? called.includes(name) : name.test(called)) return;
+  }
+  throw new Error(`Tab never reached ${name}`);
+}

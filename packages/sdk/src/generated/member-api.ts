@@ -11,6 +11,7 @@ import type {
   AuditVerdict,
   Brand,
   BrandChange,
+  ContactCode,
   CreateVerification,
   CreatedVerification,
   Desk,
@@ -150,6 +151,15 @@ export function memberApi({ json, nothing, file }: Transport) {
        */
       export: (options?: CallOptions): Promise<Blob> =>
         file({ method: 'GET', path: '/v1/audit-export', repeat: 'safe' }, options),
+    },
+    contactCodes: {
+      /**
+       * What became of a code and of each of its messages.
+       * Right: `verifications:read`.
+       * Problems of its own: `contact-code.not-found`.
+       */
+      get: (id: string, options?: CallOptions): Promise<ContactCode> =>
+        json({ method: 'GET', path: path`/v1/contact-codes/${id}`, repeat: 'safe' }, options),
     },
     desk: {
       /**

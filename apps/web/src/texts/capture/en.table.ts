@@ -2,8 +2,9 @@
 export const captureEn = {
   camera_title: 'Camera',
   camera_picture: 'What the camera sees',
-  camera_front: 'Take a photo of the front',
-  camera_back: 'Take a photo of the back',
+  camera_here: 'With this camera',
+  picture_front: 'The side with your photo',
+  picture_back: 'The back',
   camera_text:
     'Put your document on a plain, dark table. Hold the camera above it. The photo is taken by itself when it is sharp.',
   camera_open: 'Open the camera',

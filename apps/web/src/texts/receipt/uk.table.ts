@@ -1,4 +1,82 @@
 import type { Messages } from '../areas.ts';
 
-/** The receipt: what was found, what happens next, appeal, in Ukrainian. */
-export const receiptUk: Messages<'receipt'> = {};
+/** The receipt of a verification, in Ukrainian. */
+export const receiptUk: Messages<'receipt'> = {
+  title: 'Ваша квитанція',
+  test_mode: 'Це була проба. Вона нічого не каже про справжню людину.',
+  case: 'Номер справи',
+  for: 'Для кого',
+  state: 'Стан',
+  decided_at: 'Вирішено',
+  policy: 'Правила',
+  policy_version: '{name}, версія {version}',
+  go_on: 'Відкрити перевірку',
+
+  state_open: 'Ще не подано',
+  state_processing: 'Перевіряється',
+  state_delayed: 'Затримка, і це наша вина',
+  state_in_review: 'Дивиться людина',
+  state_action_required: 'Від вас щось потрібно',
+  state_approved: 'Схвалено',
+  state_declined: 'Не схвалено',
+  state_expired: 'Термін дії посилання минув',
+  state_cancelled: 'Зупинено',
+
+  next: 'Що буде далі',
+  next_open: 'Ви робите решту кроків за посиланням, яке вам надіслали.',
+  next_processing: 'Відповідь буде за кілька секунд.',
+  next_delayed: 'Усе продовжиться саме. Вам нічого не треба робити.',
+  next_in_review: 'Людина все читає й вирішує. Вам нічого не треба робити.',
+  next_action_required:
+    'Відкрийте посилання, яке вам надіслали, і зробіть ще раз те, що вказано нижче. Просять лише це.',
+  next_approved: 'Нічого. Результат повідомлено: {operator}.',
+  next_declined: 'Оскаржити можна до {day}. Тоді на це гляне людина.',
+  next_expired: 'Відкрийте посилання, яке вам надіслали. Там можна продовжити, усе зроблене збережено.',
+  next_cancelled: 'Більше нічого не перевіряється. Ваші фото буде стерто.',
+  next_by: 'Не пізніше ніж: {by}',
+  reasons: 'Чому',
+
+  tries:
+    '{count, plural, =0 {Ваші спроби} one {Ваша # спроба} few {Ваші # спроби} many {Ваші # спроб} other {Ваші # спроби}}',
+  tries_none: 'Нічого не сфотографовано.',
+  try_front: '{number}. Фото лицьового боку',
+  try_back: '{number}. Фото зворотного боку',
+  try_device: '{number}. Камерою не вдалося скористатися',
+  try_handed_in: 'подано',
+  try_not_handed_in: 'не подано, спробу не витрачено',
+  try_no_try: 'спробу не витрачено',
+  found_done: 'Проти цього фото нічого не знайдено.',
+  found_reading: 'Ми зараз на нього дивимося.',
+  found_unavailable: 'Окремо на нього не дивилися.',
+
+  decisions: 'Рішення',
+  decided_approved: 'Схвалено',
+  decided_action_required: 'Попросили ще раз',
+  decided_in_review: 'Передано людині',
+  decided_declined: 'Не схвалено',
+  decided_by_rule: 'за правилами',
+  decided_by_person: 'рішення людини',
+  decided_by_provider: 'рішення служби, яку запитали',
+  appealed: 'Ваше оскарження, {at}',
+
+  yours: 'Ваші дані',
+  keep_text:
+    'Збережіть адресу цієї сторінки або роздрукуйте її. Обліковий запис не потрібен. Хто має адресу, може прочитати цю сторінку.',
+  download: 'Завантажити мої дані',
+  erase: 'Видалити мої дані',
+  erase_text: 'Усе зупиниться, а те, що ви надіслали, буде стерто назавжди. Щоб почати знову, потрібне нове посилання.',
+  erase_sure: 'Так, видалити все',
+  erase_missing: 'Спочатку поставте позначку.',
+  erase_do: 'Видалити',
+  erase_decided:
+    'Рішення вже є. Те, на чому воно ґрунтується, {operator} мусить зберігати певний час. Потім воно стирається саме.',
+  not_me: 'Це був не я / була не я',
+  not_me_text:
+    'Хтось інший скористався вашим ім’ям або документом? Скажіть нам. Перевірка зупиниться, або людина гляне ще раз. У будь-якому разі про це дізнається {operator}.',
+  not_me_label: 'Що сталося, якщо хочете розповісти',
+  not_me_do: 'Це був не я / була не я',
+  done_erase: 'Усе зупинено. Те, що ви надіслали, стирається.',
+  done_not_me_stopped: 'Перевірку зупинено. Надіслане стирається.',
+  done_not_me_in_review: 'Людина гляне на це ще раз.',
+  done_not_me_recorded: 'Ми це записали. Про це дізнається {operator}.',
+};

@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest';
+import type { FollowedView } from './ask-applicant.ts';
+import { type Followed, followed, waitBeforeLook } from './followed.ts';
+
+const step = (name: FollowedView['steps'][number]['name'], state: FollowedView['steps'][number]['state']) => ({
+  name,
+  state,
+  used: 0,
+  attempts: [],
+});
+const AT = Date.parse('2026-05-01T10:00:00Z');
+const view: FollowedView = {
+  state: 'open',
+  hand_off: { offered: true, opened_at: null },
+  steps: [step('consent', 'submitted'), step('document_front', 'asked'), step('document_back', 'asked')],
+};
+
+const CASES: readonly (readonly [string, Partial<FollowedView>, Partial<Followed>])[] = [
+  ['nobody opened it', {}, { isOpened: false, done: 0, of: 2, isDone: false }],
+  ['an older link was opened', { hand_off: { offered: true, opened_at: '2026-05-01T09:00:00Z' } }, { isOpened: false }],
+  ['it was opened', { hand_off: { offered: true, opened_at: '2026-05-01T10:01:00Z' } }, { isOpened: true }],
+  [
+    'one side was taken',
+    { steps: [step('document_front', 'submitted'), step('document_back', 'asked')] },
+    { done: 1, isDone: false },
+  ],
+  [
+    'both were taken',
+    { steps: [step('document_front', 'finished'), step('document_back', 'submitted')] },
+    { done: 2, isDone: true },
+  ],
+  ['it was handed in there', { state: 'processing' }, { isDone: true }],
+];
+test.each(CASES)('%s', (_, differs, expected) => {
+  expect(followed({ ...view, ...differs }, AT)).toMatchObject(expected);
+});
+
+test('looks are never further apart than four seconds, and never closer than the first', () => {
+  const waits = Array.from({ length: 50 }, (_, i) => waitBeforeLook(i));
+  expect(Math.min(...waits)).toBe(1500);
+  expect(Math.max(...waits)).toBe(4000);
+});

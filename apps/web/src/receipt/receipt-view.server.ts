@@ -1,0 +1,90 @@
+/** What a receipt shows: all that happened, the oldest try first. */
+import type { ApplicantView } from '@vidimus/sdk';
+import { formatDate } from '@vidimus/vocabulary';
+import { hasRunOut } from '../verify/due-step.ts';
+import { findingsOf, pictureOf } from '../verify/findings.server.ts';
+import type { FindingView, PictureView } from '../verify/findings.ts';
+import type { Opened } from '../verify/opened-link.server.ts';
+
+export type TryView = {
+  readonly key: string;
+  readonly kind: 'front' | 'back' | 'device';
+  readonly at: string;
+  /** Handed in for a decision, or replaced before that; a device that could not is neither. */
+  readonly end: 'handed_in' | 'not_handed_in' | 'no_try';
+  readonly look: 'reading' | 'done' | 'unavailable';
+  readonly picture: PictureView | null;
+  readonly findings: readonly FindingView[];
+};
+
+type State = Exclude<ApplicantView['state'], 'created'>;
+
+export function receiptView({ view, token, now }: Opened) {
+  const { locale } = view;
+  const when = (instant: string) => formatDate(instant, locale);
+  return {
+    id: view.id,
+    operator: view.operator,
+    policy: view.policy,
+    state: stateShown(view, now),
+    isTest: view.mode === 'test',
+    by: view.expected_by === null ? null : when(view.expected_by),
+    decidedAt: view.decided_at === null ? null : when(view.decided_at),
+    lastDay: view.state === 'declined' && view.appeal !== null ? when(view.appeal.last_day) : null,
+    reasons: findingsOf(view.reasons, locale),
+    tries: triesOf(view, token),
+    decisions: view.decisions.map(({ outcome, decided_by, at, reasons, policy }) => ({
+      key: at,
+      outcome,
+      by: decided_by,
+      at: when(at),
+      policy,
+      reasons: reasons.map(({ heading }) => heading),
+    })),
+    appeals: view.appeals.map(({ at, statement }) => ({ key: at, at: when(at), statement })),
+    isErasing: view.redaction !== 'none' && view.redaction !== 'scheduled',
+    /** What was decided is the operator's to keep for a time. */
+    isDecided: view.decisions.some(({ outcome }) => outcome === 'approved' || outcome === 'declined'),
+    goesOn: view.link.kind === 'apply' ? `/verify/${token}` : null,
+  };
+}
+
+export type ReceiptView = ReturnType<typeof receiptView>;
+
+function stateShown(view: ApplicantView, now: Date): State {
+  if (hasRunOut(view, now)) return 'expired';
+  return view.state === 'created' ? 'open' : view.state;
+}
+
+function triesOf(view: ApplicantView, token: string): readonly TryView[] {
+  const photographs = view.attempts.flatMap((attempt) => {
+    const picture = pictureOf(attempt, `/receipt/${token}`);
+    if (picture === undefined) return [];
+    const { id, created_at, submitted, look } = attempt;
+    const end = submitted ? ('handed_in' as const) : ('not_handed_in' as const);
+    const findings = findingsOf(look?.reasons ?? [], view.locale);
+    const told: TryView = {
+      key: id,
+      kind: picture.side,
+      at: formatDate(created_at, view.locale),
+      end,
+      look: look?.state ?? 'unavailable',
+      picture,
+      findings,
+    };
+    return [{ at: created_at, told }];
+  });
+  const devices = view.device_troubles.map(({ at, reason }) => {
+    const told: TryView = {
+      key: `device ${at}`,
+      kind: 'device',
+      at: formatDate(at, view.locale),
+      end: 'no_try',
+      look: 'done',
+      picture: null,
+      findings: findingsOf([reason], view.locale),
+    };
+    return { at, told };
+  });
+  return [...photographs, ...devices].toSorted((a, b) => (a.at < b.at ? -1 : 1)).map(({ told }) => told);
+}
