@@ -8,7 +8,7 @@ import type { Keep } from './keep.ts';
 
 const PHONE = { width: 390, height: 844 } as const;
 const DESKTOP = { width: 1280, height: 800 } as const;
-const FAULTS: readonly Fault[] = ['glare'];
+const FAULTS: readonly Fault[] = [{ name: 'glare' }];
 const CAMERA = { variant: 'demo', widthPx: 1600, heightPx: 1200 } as const;
 /** Reading a photograph on a slow machine. */
 const READING_MS = 60_000;
