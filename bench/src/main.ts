@@ -6,6 +6,7 @@ import { drops, gateScores, readGate, storeGate } from './gate.ts';
 import { gateMrz } from './mrz/gate-mrz.ts';
 import { measureMrz } from './mrz/main-mrz.ts';
 import { type BenchOptions, parseOptions, USAGE } from './options.ts';
+import { measurePages } from './pages/measure-pages.ts';
 import { type AccuracyRun, runAccuracy } from './run-accuracy.ts';
 import { photosText, runPhotos } from './run-photos.ts';
 import { runTiming } from './run-timing.ts';
@@ -41,6 +42,8 @@ async function main(args: readonly string[]): Promise<number> {
       return measureMrz(value, args, note);
     case 'server':
       return measureServer({ database: value.database, note });
+    case 'pages':
+      return measurePages(note);
     case 'glyphs':
       return compareGlyphs();
     case 'timing':

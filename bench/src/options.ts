@@ -9,6 +9,7 @@ npm run bench -- timing            speed alone
 npm run bench -- mrz               the machine-readable zone by itself: ours and peers side by side, drawn photographs, one core;
                                    writes bench/RESULTS-MRZ.md
 npm run bench -- server            the whole server by the clock; writes bench/RESULTS-SERVER.md
+npm run bench -- pages             the applicant's pages in Chromium by the clock; writes bench/RESULTS-PAGES.md
 
   --limit N        cases (or photos) at most        --variant tune|report|demo
   --seed N         first seed                       --only KIND|FAULT
@@ -23,7 +24,7 @@ npm run bench -- server            the whole server by the clock; writes bench/R
   --parts LIST     of peers,drawn,time                              --sample N       drawn pictures that peers read too`;
 
 export type BenchOptions = {
-  readonly what: 'all' | 'gate' | 'photos' | 'glyphs' | 'timing' | 'mrz' | 'server';
+  readonly what: 'all' | 'gate' | 'photos' | 'glyphs' | 'timing' | 'mrz' | 'server' | 'pages';
   readonly folder: string;
   readonly limit: number | null;
   readonly variant: 'tune' | 'report' | 'demo';
@@ -66,7 +67,7 @@ export function parseOptions(args: readonly string[]): Parsed {
   }
   const { values, positionals } = parsed;
   const command = positionals[0] ?? (values.gate ? 'gate' : values.photos === undefined ? 'all' : 'photos');
-  const what = (['all', 'gate', 'photos', 'glyphs', 'timing', 'mrz', 'server'] as const).find(
+  const what = (['all', 'gate', 'photos', 'glyphs', 'timing', 'mrz', 'server', 'pages'] as const).find(
     (each) => each === command,
   );
   if (what === undefined) return refused(`there is no bench "${command}"`);

@@ -3,11 +3,12 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { signInByInvitation } from '../../apps/web/src/desk/signed-in.fixture.ts';
 import { openPagesUnderTest, type PagesUnderTest } from '../../apps/web/src/pages-under-test.fixture.ts';
-import { drawSpecimen } from '../../specimens/src/index.ts';
+import { drawSpecimen, type Fault } from '../../specimens/src/index.ts';
 import type { Keep } from './keep.ts';
 
 const PHONE = { width: 390, height: 844 } as const;
 const DESKTOP = { width: 1280, height: 800 } as const;
+const FAULTS: readonly Fault[] = ['glare'];
 const CAMERA = { variant: 'demo', widthPx: 1600, heightPx: 1200 } as const;
 /** Reading a photograph on a slow machine. */
 const READING_MS = 60_000;
@@ -27,10 +28,7 @@ export async function picturePages(browser: Browser, keep: Keep): Promise<void> 
 
 async function drawGlare({ dataDirectory }: PagesUnderTest): Promise<string> {
   const asOf = `${new Date().toISOString().slice(0, 'YYYY-MM'.length)}-01`;
-  const { photographs } = await drawSpecimen(
-    { kind: 'passport', state: 'UTO', seed: 7, faults: [{ name: 'glare' }], asOf },
-    CAMERA,
-  );
+  const { photographs } = await drawSpecimen({ kind: 'passport', state: 'UTO', seed: 7, faults: FAULTS, asOf }, CAMERA);
   const path = join(dataDirectory, 'passport.jpg');
   await writeFile(path, photographs[0] ?? '');
   return path;
@@ -54,7 +52,8 @@ async function applicantWay(pages: PagesUnderTest, browser: Browser, photograph:
   await page.waitForLoadState('networkidle');
   await both('verify-photo');
   await page.locator('input[type=file]').first().setInputFiles(photograph);
-  await page.locator('img').first().waitFor({ timeout: READING_MS });
+  await page.getByText('Light reflects').first().waitFor({ timeout: READING_MS });
+  await page.getByText('Light reflects').first().scrollIntoViewIfNeeded();
   await page.waitForLoadState('networkidle');
   await both('verify-findings');
 }

@@ -73,7 +73,7 @@ describe.each(TEST_DATABASES)('on the %s database', (kind) => {
     for (const [one, other] of [
       [fill, text],
       [on_white, '#ffffff'],
-      [on_ink, '#16161c'],
+      [on_ink, '#1e2125'],
     ] as const) {
       expect(contrast(one, other)).toBeGreaterThanOrEqual(4.5);
     }

@@ -66,7 +66,7 @@ export async function serveCommand(options: ServeOptions, tell: Tell): Promise<S
         note(log, notice);
         if (notice.code !== 'serve.ready') return;
         if (made.demonstration !== undefined) {
-          const place = { url: notice.url ?? '', dataDirectory: notice.dataDirectory, tookMs: notice.tookMs };
+          const place = { url: shownUrl(notice.url ?? ''), dataDirectory: notice.dataDirectory, tookMs: notice.tookMs };
           const simulatorPath = made.simulator === undefined || isPublic(configuration) ? undefined : SIMULATOR_PATH;
           tell.out(invitation(made.demonstration, { ...place, simulatorPath }));
         }
@@ -122,6 +122,11 @@ async function furnishSimulated(opened: Opened<Safe>, parts: FurnishParts, simul
     await simulator.close();
   };
   return { ...furnished, close };
+}
+
+/** To be opened on this machine: an address that stands for all of them opens nothing everywhere. */
+function shownUrl(url: string): string {
+  return url.replace(/[/][/](0[.]0[.]0[.]0|\[::\])(?=:)/, '//localhost');
 }
 
 function isPublic({ publicUrl }: Configuration): boolean {

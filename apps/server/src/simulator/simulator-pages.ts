@@ -44,7 +44,7 @@ export function addSimulatorPages(app: Hono<AppEnv>, inbox: Inbox): void {
 }
 
 /** From this very machine, asked for by a name of this machine. */
-export function isFromHere(c: AppContext): boolean {
+function isFromHere(c: AppContext): boolean {
   const remote = c.env?.incoming?.socket.remoteAddress ?? '';
   if (!ipaddr.isValid(remote) || ipaddr.process(remote).range() !== 'loopback') return false;
   // A proxy on this machine speaks for others.
@@ -106,7 +106,7 @@ function line(one: Arrived): Markup {
 const SHOWN = 160;
 
 function whole(one: Arrived): Markup {
-  return html`<article aria-label="${CHANNEL_WORDS[one.channel]}, ${when(one)}">
+  return html`<article aria-label="${CHANNEL_WORDS[one.channel]}, ${one.at.toISOString()}">
     <dl>
       <dt>Arrived</dt><dd>${when(one)}, by ${one.route}</dd>
       <dt>From</dt><dd>${one.from}</dd>

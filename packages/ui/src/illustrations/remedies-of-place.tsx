@@ -2,7 +2,7 @@
 import type { ReactNode } from 'react';
 import { type PicturedDocument, PlacedDocument } from './placed-document.tsx';
 import { Cross, Tick } from './scene-parts.tsx';
-import { CARE, CARE_GROUND, GOOD, GOOD_GROUND, OPERATOR, PAPER, TABLE, WRITING } from './shade.ts';
+import { CARE, CARE_GROUND, FRAME_ON_TABLE, GOOD, GOOD_GROUND, OPERATOR, PAPER, TABLE, WRITING } from './shade.ts';
 import { Viewfinder } from './viewfinder.tsx';
 
 const FRONT: PicturedDocument = { type: 'identity_card', side: 'front' };
@@ -23,7 +23,7 @@ export const REMEDIES_OF_PLACE = {
       <PlacedDocument document={FRONT} x={56} y={39} scale={0.8} />
       <path
         d="M44 46V33q0-6 6-6h12M178 27h12q6 0 6 6v13M196 116v13q0 6-6 6h-12M62 135H50q-6 0-6-6v-13"
-        stroke={PAPER}
+        stroke={FRAME_ON_TABLE}
       />
       <Tick x={206} y={134} />
     </>

@@ -18,3 +18,5 @@ export const GLOW = 'light-dark(var(--care-ground), color-mix(in srgb, var(--car
 export const BAD = 'var(--bad)';
 /** A table: dark beneath paper in light mode and in dark mode. */
 export const TABLE = 'light-dark(var(--ink-soft), var(--sunken))';
+/** What is marked on that table. */
+export const FRAME_ON_TABLE = 'light-dark(var(--surface), var(--good))';
