@@ -1,3 +1,4 @@
+import { designColoursPage } from './design-colours-page.ts';
 import { jsonReportPage } from './json-report-page.ts';
 import { reasonCodesPage } from './reason-codes-page.ts';
 
@@ -5,4 +6,5 @@ import { reasonCodesPage } from './reason-codes-page.ts';
 export const GENERATED_PAGES: ReadonlyMap<string, () => string> = new Map([
   ['docs/reason-codes.md', reasonCodesPage],
   ['docs/json-report.md', jsonReportPage],
+  ['docs/design-colours.md', designColoursPage],
 ]);

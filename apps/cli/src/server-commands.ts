@@ -17,6 +17,10 @@ export function addServerCommands(program: Command, terminal: Terminal, ended: (
       'web answers requests, worker does jobs, all both (more than one process needs DATABASE_URL)',
     )
     .option('--port <port>', 'where to listen; also PORT (3000)')
+    .option(
+      '--tls <files>',
+      'HTTPS with CERT,KEY (PEM); or self-signed, made at the start, to try the camera of a phone in the local network',
+    )
     .option('--demonstration', 'make a company to try everything with, and say how')
     .addHelpText(
       'after',

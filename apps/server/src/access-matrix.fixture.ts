@@ -164,6 +164,7 @@ async function furnishObjects(done: Done, key: Asker) {
   const away = linkSchema.parse(await done(key, 'POST', '/v1/verifications', { residence: 'CRI' }));
   const declined = asker('link', 'applicant', NO_RIGHTS, { authorization: `Bearer ${away.link.token}` });
   await done(declined, 'POST', '/v1/applicant/appeal', { statement: 'Why?' });
+  const code = { channel: 'email', to: 'somebody@example.com' };
   const first = async (path: string) => listSchema.parse(await done(key, 'GET', path)).data[0]?.id ?? 'none';
   return {
     verification,
@@ -175,6 +176,7 @@ async function furnishObjects(done: Done, key: Asker) {
     event: await first('/v1/events'),
     member: await first('/v1/members'),
     key: await first('/v1/api-keys'),
+    code: idSchema.parse(await done(key, 'POST', '/v1/contact-codes', code)).id,
   } as const;
 }
 
@@ -220,4 +222,5 @@ const ID_KINDS = {
   event: 'event',
   member: 'member',
   key: 'api_key',
+  code: 'contact_code',
 } as const;

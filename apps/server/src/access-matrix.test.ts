@@ -24,6 +24,7 @@ const NAMED: readonly (readonly [string, Parameters<typeof strangeId>[0]])[] = [
   ['/v1/events/{id}', 'event'],
   ['/v1/members/{id}', 'member'],
   ['/v1/api-keys/{id}', 'key'],
+  ['/v1/contact-codes/{id}', 'code'],
 ];
 /** Parameters that name nobody's object. */
 const PLAIN: Readonly<Record<string, string>> = { side: 'front', version: '1', code: 'file_not_usable' };

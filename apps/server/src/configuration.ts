@@ -2,7 +2,7 @@
 import type { Result } from '@vidimus/engine/standards';
 import { z } from 'zod';
 import { type AddressRange, readTrustedProxies } from './http/client-address.ts';
-import type { TlsFiles } from './tls-files.ts';
+import type { TlsFiles, TlsPair } from './tls-files.ts';
 import { type AllowedNetworks, readNetworks } from './webhooks/safe-address.ts';
 
 export type Role = 'web' | 'worker' | 'all';
@@ -13,7 +13,7 @@ export type Configuration = {
   /** A worker listens only where a port was named. */
   readonly address: { readonly host: string; readonly port: number } | undefined;
   /** Without it the port speaks HTTP, for a proxy in front. */
-  readonly tls: TlsFiles | undefined;
+  readonly tls: TlsFiles | TlsPair | undefined;
   /** Without a closing slash, e.g. `https://verify.example.com`. */
   readonly publicUrl: string | undefined;
   /** As it was named; `data-directory.ts` chooses one where none was. */
@@ -22,6 +22,8 @@ export type Configuration = {
   readonly databaseUrl: string | undefined;
   /** Without it photographs lie in the data directory. */
   readonly s3: S3Place | undefined;
+  /** Describes the routes that messages take; without it none leaves the house. */
+  readonly courierFile: string | undefined;
   /** Processes that read photographs. */
   readonly readers: number | undefined;
   /** Private networks to which webhooks may go; none unless they are named. */
@@ -112,6 +114,7 @@ const VARIABLES = {
     .string()
     .refine((url) => POSTGRESQL_URL.test(url) && URL.canParse(url), 'an address that begins with postgresql://')
     .optional(),
+  VIDIMUS_COURIER_FILE: z.string().optional(),
   VIDIMUS_READERS: wholeNumber(1, MOST_READERS).optional(),
   VIDIMUS_WEBHOOK_NETWORKS: words(
     'networks that webhooks may go to, such as 10.1.0.0/16, separated by commas',
@@ -162,6 +165,7 @@ function asConfiguration(given: z.output<typeof environmentSchema>): Configurati
     dataDirectory: given.VIDIMUS_DATA,
     databaseUrl: given.DATABASE_URL,
     s3: s3Place(given),
+    courierFile: given.VIDIMUS_COURIER_FILE,
     readers: given.VIDIMUS_READERS,
     webhookNetworks: given.VIDIMUS_WEBHOOK_NETWORKS,
     trustedProxies: given.VIDIMUS_TRUSTED_PROXIES,

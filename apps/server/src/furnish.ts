@@ -1,12 +1,15 @@
 /** Every domain with what it needs, once. */
 import { randomBytes, randomUUID } from 'node:crypto';
+import type { Hono } from 'hono';
 import { type Kysely, sql } from 'kysely';
 import { createAuditLog, writeCheckpoint } from './audit/store.ts';
 import { type Clock, timeFor } from './clock.ts';
+import { type CourierSettings, furnishCourier, NO_ROUTES } from './courier/furnish-courier.ts';
 import type { Database } from './db/schema.ts';
 import { type DatabaseTransaction, inTransaction } from './db/transaction.ts';
 import { drawnFixtures } from './demonstration/draw-fixtures.ts';
 import { eventRecorder } from './events/record-event.ts';
+import type { AppEnv } from './http/app-context.ts';
 import { bodyBudget } from './http/body-budget.ts';
 import { createApp } from './http/create-app.ts';
 import type { Identify } from './http/identify-caller.ts';
@@ -17,6 +20,7 @@ import type { SweepHandlers } from './jobs/sweep.ts';
 import type { Log } from './log.ts';
 import { openMetrics } from './metrics.ts';
 import type { Safe } from './open-safe.ts';
+import { listensToOthers, ownAddresses } from './own-addresses.ts';
 import type { Pages } from './pages/pages.ts';
 import { findApiKey } from './people/api-keys-store.ts';
 import type { PeopleParts } from './people/parts.ts';
@@ -51,13 +55,19 @@ export type FurnishParts = {
   /** The built pages, where there are any. */
   readonly builtPages?: Pages | undefined;
   readonly isDemonstration?: boolean;
+  /** Without it no message leaves the house. */
+  readonly courier?: CourierSettings;
+  /** Pages beside the server's own. */
+  readonly addPages?: (app: Hono<AppEnv>) => void;
 };
 
 /** The routes, the jobs and what time brings. */
 export async function furnish(
   opened: Opened<Safe>,
-  { clock, log, version, builtPages, isDemonstration = false }: FurnishParts,
-): Promise<Furnished & { readonly routes: readonly Route[] }> {
+  { clock, log, version, builtPages, isDemonstration = false, courier = NO_ROUTES, addPages }: FurnishParts,
+): Promise<
+  Furnished & { readonly routes: readonly Route[]; readonly receive: (request: Request) => Promise<Response> }
+> {
   const { configuration, dataDirectory, database, safe, jobs, reader } = opened;
   const { db } = database;
   const { vault, blobs, signingKey } = safe;
@@ -67,9 +77,15 @@ export async function furnish(
   const base = { vault, blobs, audit, events, jobs, clock, db, pages };
   const allowed = configuration.webhookNetworks;
   const sweepHandlers = whatTimeBrings(base);
+  const post = furnishCourier(base, courier, {
+    baseUrl: configuration.publicUrl ?? originsOf(configuration)[0] ?? 'http://localhost',
+    publicUrl: configuration.publicUrl,
+    isWorking: configuration.role !== 'web',
+  });
   const routes = allRoutes({
     ...base,
     ...peopleParts(opened, clock),
+    ...post,
     signingKey,
     draw: reader.draw.bind(reader),
     readReports: (trx, asked) => readReports(vault, trx, asked),
@@ -108,6 +124,10 @@ export async function furnish(
       pages: builtPages,
       publicUrl: configuration.publicUrl,
       isDemonstration,
+      addPages: (grown) => {
+        post.addPages(grown);
+        addPages?.(grown);
+      },
     },
     routes,
   );
@@ -121,12 +141,17 @@ export async function furnish(
       'look-at-photograph': (payload, signal) => lookAtPhotograph(judge, payload, signal),
       'deliver-webhook': deliverWebhookJob({ ...base, send, random: Math.random }),
       'redact-verification': (payload) => redactVerification(base, payload),
+      ...post.jobHandlers,
     },
     signLog: (organizationId) =>
       inTransaction(db, { role: 'tenant', organizationId }, async (trx) => {
+        await post.forgetOld(trx, organizationId);
         await writeCheckpoint(trx, organizationId, signingKey, clock());
       }),
     sweepHandlers,
+    close: post.close,
+    // A request that is made in this process: nobody's address is behind it.
+    receive: async (request) => app.fetch(request),
     routes,
   };
 }
@@ -156,10 +181,16 @@ function peopleParts({ configuration, database }: Opened<Safe>, clock: Clock): O
   };
 }
 
-/** Where pages of this server come from: without a public address, this machine alone. Browsers treat `localhost` as secure. */
-function originsOf({ publicUrl, address }: Opened<Safe>['configuration']): readonly string[] {
+/**
+ * Where pages of this server come from: without a public address, this machine alone (browsers treat `localhost` as secure), or with a
+ * certificate the local network, where it listens to it.
+ */
+function originsOf({ publicUrl, address, tls }: Opened<Safe>['configuration']): readonly string[] {
   if (publicUrl !== undefined) return [new URL(publicUrl).origin];
-  return address === undefined ? [] : [`http://localhost:${address.port}`, `http://127.0.0.1:${address.port}`];
+  if (address === undefined) return [];
+  const others = tls !== undefined && listensToOthers(address.host) ? ownAddresses() : [];
+  const scheme = tls === undefined ? 'http' : 'https';
+  return ['localhost', '127.0.0.1', ...others].map((host) => `${scheme}://${host}:${address.port}`);
 }
 
 function identifier(clock: Clock): Identify {

@@ -22,6 +22,9 @@ const PREFIXES = {
   event: 'evt',
   webhook_endpoint: 'whe',
   webhook_delivery: 'whd',
+  message: 'msg',
+  contact_code: 'cod',
+  change_notice: 'noc',
 } as const;
 export type IdKind = keyof typeof PREFIXES;
 

@@ -1,6 +1,12 @@
 /** Every route there is: the interface, for whoever serves, documents, tests or generates from it. */
 import { type AuditRouteParts, auditRoutes } from './audit/routes.ts';
 import { type BrandParts, brandRoutes } from './brand/routes.ts';
+import { codeRoutes } from './codes/routes.ts';
+import type { CodeParts } from './codes/send-code.ts';
+import { afterRoutes } from './courier/after-route.ts';
+import { type InvitationParts, invitationMails } from './courier/mail-invitations.ts';
+import { type NoticeParts, noticeRoutes } from './courier/notices/notice-route.ts';
+import { noticesOfPolicies } from './courier/notices/notices-of-policies.ts';
 import { type DeskParts, deskRoutes } from './desk/routes.ts';
 import { eventRoutes } from './events/routes.ts';
 import { reasonCodesRoute } from './http/reason-codes-route.ts';
@@ -34,6 +40,9 @@ export type RouteParts = ApplicantParts &
   WebhookParts &
   AuditRouteParts &
   PeopleParts &
+  CodeParts &
+  NoticeParts &
+  InvitationParts &
   ClockParts & { readonly fixtures: TestFixtures };
 
 /** A domain uses its parts when a route is asked, never while it declares them. */
@@ -45,10 +54,12 @@ export function allRoutes(parts: RouteParts): readonly Route[] {
     ...reviewRoutes(parts),
     ...reportRoutes(parts),
     ...storyRoutes(parts),
-    ...policyRoutes(parts),
+    ...afterRoutes(policyRoutes(parts), noticesOfPolicies(parts)),
     ...webhookRoutes(parts),
     ...eventRoutes(),
-    ...peopleRoutes(parts),
+    ...afterRoutes(peopleRoutes(parts), invitationMails(parts)),
+    ...codeRoutes(parts),
+    ...noticeRoutes(parts),
     ...deskRoutes(parts),
     ...numbersRoutes(),
     ...brandRoutes(parts),

@@ -81,6 +81,8 @@ async function furnish({ database, jobs }: Opened<null>) {
       'deliver-webhook': nothing,
       'look-at-photograph': nothing,
       'redact-verification': nothing,
+      'send-message': nothing,
+      'tell-of-change': nothing,
     },
     sweepHandlers: { overdue: nothing, expired: nothing, redactable: nothing },
   };

@@ -33,6 +33,8 @@ export type Furnished = {
   readonly sweepHandlers: SweepHandlers;
   /** Signs the audit log of one organization; without it nothing is signed by itself. */
   readonly signLog?: (organizationId: string) => Promise<void>;
+  /** Ends what the domains keep open: connections to carriers. */
+  readonly close?: () => Promise<void>;
 };
 
 /** What differs between the server and a test of its skeleton. */
@@ -135,7 +137,9 @@ async function start<Safe, SafeRefused>(
   let url: string | undefined;
   const listensAt = () => url;
   const opened = { configuration, dataDirectory, database, safe: safe.value, jobs, reader, listensAt };
-  const { answer, jobHandlers, sweepHandlers, signLog } = await parts.furnish(opened);
+  const { answer, jobHandlers, sweepHandlers, signLog, close } = await parts.furnish(opened);
+  // What the jobs use is closed after them.
+  if (close !== undefined) closing.push(() => jobs.close(GRACE_MS).then(close));
 
   if (isWorking) {
     await jobs.work(jobHandlers, { readers: reader.processes });

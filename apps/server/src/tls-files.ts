@@ -4,6 +4,8 @@ import { createSecureContext } from 'node:tls';
 import type { Result } from '@vidimus/engine/standards';
 
 export type TlsFiles = { readonly keyFile: string; readonly certFile: string };
+/** Both as PEM. */
+export type TlsPair = { readonly key: string; readonly cert: string };
 
 /** `observed`: what the system said of the file (`ENOENT`), or of the two together (`ERR_OSSL_X509_KEY_VALUES_MISMATCH`). */
 export type TlsRefused = {
@@ -13,7 +15,9 @@ export type TlsRefused = {
 };
 
 /** Both as PEM, and belonging together. Read once: a certificate that is renewed is taken at the next start. */
-export function readTls({ keyFile, certFile }: TlsFiles): Result<{ key: string; cert: string }, TlsRefused> {
+export function readTls(source: TlsFiles | TlsPair): Result<TlsPair, TlsRefused> {
+  if ('cert' in source) return { ok: true, value: source };
+  const { keyFile, certFile } = source;
   try {
     const pair = { key: readFileSync(keyFile, 'utf8'), cert: readFileSync(certFile, 'utf8') };
     createSecureContext(pair);

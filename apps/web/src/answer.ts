@@ -2,6 +2,7 @@
 
 import * as build from 'virtual:react-router/server-build';
 import { createRequestHandler, RouterContextProvider } from 'react-router';
+import { asAddressed } from './shell/as-addressed.ts';
 import { type PageParts, pageParts } from './shell/page-parts.ts';
 
 export type { PageParts } from './shell/page-parts.ts';
@@ -12,5 +13,5 @@ const handle = createRequestHandler(build, 'production');
 export function answer(request: Request, parts: PageParts): Promise<Response> {
   const context = new RouterContextProvider();
   context.set(pageParts, parts);
-  return handle(request, context);
+  return handle(asAddressed(request, parts.publicUrl), context);
 }

@@ -33,9 +33,9 @@ export const brandColoursSchema = z.strictObject({
   fill: colour,
   /** On `fill`: white, or ink. */
   text: colour,
-  /** As text and lines on white. */
+  /** As text and lines on the light grounds of the pages. */
   on_white: colour,
-  /** As text and lines on ink, for dark mode. */
+  /** The same on the dark ones, for dark mode. */
   on_ink: colour,
 });
 

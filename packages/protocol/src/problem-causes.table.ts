@@ -10,6 +10,21 @@ const CAUSES = {
   'brand.logo-not-usable':
     'It cannot be drawn, or is no PNG, JPEG or WebP; `detail` says which, and an SVG can be saved as a PNG.',
   'brand.no-logo': 'The organization has no logo; its name is shown instead.',
+  'contact-code.limit-reached':
+    'As many codes as may be sent were sent; `detail` says to whom, until when, and what works meanwhile.',
+  'contact-code.no-route':
+    'Nothing can be sent by this channel; `detail` names those that work, and whoever runs the server adds routes in VIDIMUS_COURIER_FILE.',
+  'contact-code.not-found': 'No code of your mode has this id; a test key sees codes of test mode alone.',
+  'contact-code.not-waiting': 'It was accepted, ran out, or was sent as often as it may be; ask for another one.',
+  'contact-code.prefix-stopped':
+    'Hardly any code to numbers that begin like this one was entered, which is how paid-for messages are stolen; `detail` says until when, and what works meanwhile.',
+  'contact-code.too-soon': 'The last message may still arrive; wait as long as `Retry-After` says.',
+  'contact.costs-too-much':
+    'Somebody would pay more than for a call, or the number belongs to no country; use an ordinary number.',
+  'contact.landline': 'A landline gets no such messages; ask with the channel `call`.',
+  'contact.not-a-number': 'It does not read as a telephone number with its country; write it as `+506 8888 0001`.',
+  'contact.not-an-address': 'It does not read as an e-mail address; check what stands before and after the @.',
+  'contact.not-assigned': 'The country gives numbers like this one to nobody; check the digits.',
   'decision.decline-needs-ground':
     'A decline rests on at least one reason of a class that allows it; name such a reason, or approve or ask again.',
   'decision.person-needs-grounds':
@@ -32,6 +47,9 @@ const CAUSES = {
   'member.last-owner': 'An organization keeps one owner who can sign in; make another member owner first.',
   'member.not-found': 'No member of your organization has this id; GET /v1/members lists those there are.',
   'member.removed': 'The member was removed and what was known of them erased; invite them anew.',
+  'notice.no-mail': 'This server cannot send e-mail; whoever runs it adds a route in VIDIMUS_COURIER_FILE.',
+  'notice.not-for-this':
+    'Only a verification that ended because the country of residence is not served can be told of a change.',
   'passkey.known': 'This passkey is registered already; sign in with it, or use another device.',
   'passkey.not-found': 'You have no passkey with this id; GET /v1/session says which you have.',
   'passkey.refused': 'What the device answered does not verify, or took too long; ask for new options and try again.',

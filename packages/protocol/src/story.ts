@@ -56,7 +56,9 @@ const attemptSchema = z.strictObject({
   /** The one that its step stands for now. */
   stands: z.boolean(),
   created_at: instantSchema,
-  /** What decisions found on this photograph, with the evidence that lies on it. */
+  /** Reading it before it is handed in; null where it is no photograph, or never was. */
+  look: z.enum(['reading', 'done', 'unavailable']).nullable(),
+  /** What the last decision by rule found on this photograph, with the evidence that lies on it; before one, what was seen. */
   reasons: z.array(storyReasonSchema),
 });
 
@@ -139,7 +141,7 @@ export const storySchema = z.strictObject({
   document: z.strictObject({ type: documentTypeSchema.nullable(), issuing_state: z.string().nullable() }).nullable(),
   photographs: z.array(photographSchema),
   attempts: z.array(attemptSchema),
-  /** As last read for a decision; empty before. */
+  /** As last read, for a decision or before one; empty before that. */
   fields: z.array(fieldSchema),
   checks: z.array(checkSchema),
   claims: z.strictObject({
@@ -167,8 +169,18 @@ export const storySchema = z.strictObject({
       first_member: z.string().nullable(),
     }),
   ),
+  /** What the applicant said against it. */
   appeals: z.array(
-    z.strictObject({ id: idSchema('apl'), review: idSchema('rev'), statement: z.string(), created_at: instantSchema }),
+    z.strictObject({
+      id: idSchema('apl'),
+      /** `disowned`: this was not me. */
+      kind: z.enum(['appeal', 'disowned']),
+      /** Null where nothing was decided yet. */
+      review: idSchema('rev').nullable(),
+      /** Empty where nothing was said. */
+      statement: z.string(),
+      created_at: instantSchema,
+    }),
   ),
   /** The oldest first. */
   timeline: z.array(momentSchema),

@@ -1,9 +1,19 @@
 export {
+  CameraHelpPicture,
+  type PicturedBrowser,
+  type PicturedDevice,
+} from './illustrations/camera-help-picture.tsx';
+export {
   type DocumentFault,
   DocumentPicture,
   type DocumentPictureType,
   type DocumentSide,
 } from './illustrations/document-picture.tsx';
+export { EmptyPicture } from './illustrations/empty-picture.tsx';
+export { HandOffPicture } from './illustrations/hand-off-picture.tsx';
+export { OutcomePicture, type PicturedOutcome } from './illustrations/outcome-picture.tsx';
+export { type Remedy, remedyOf } from './illustrations/remedy.table.ts';
+export { RemedyPicture } from './illustrations/remedy-picture.tsx';
 export { Button, type ButtonKind, buttonLook, LinkButton } from './parts/button.tsx';
 export { Checkbox } from './parts/checkbox.tsx';
 export { Disclosure } from './parts/disclosure.tsx';

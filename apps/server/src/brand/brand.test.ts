@@ -59,7 +59,7 @@ describe.each(TEST_DATABASES)('on the %s database', (kind) => {
 
   test('before anything was set applicants read the name of the organization, in our colour', async () => {
     const brand = applicantBrandSchema.parse(await body('getApplicantBrand', { caller: applicant }));
-    expect(brand).toMatchObject({ name: 'Harbour', logo: null, colours: { fill: '#1a4b8f', text: '#ffffff' } });
+    expect(brand).toMatchObject({ name: 'Harbour', logo: null, colours: { fill: '#0f5c62', text: '#ffffff' } });
     expect(await call('getApplicantLogo', { caller: applicant })).toMatchObject({
       error: { status: 404, code: 'brand.no-logo' },
     });
@@ -73,7 +73,7 @@ describe.each(TEST_DATABASES)('on the %s database', (kind) => {
     for (const [one, other] of [
       [fill, text],
       [on_white, '#ffffff'],
-      [on_ink, '#16161c'],
+      [on_ink, '#1e2125'],
     ] as const) {
       expect(contrast(one, other)).toBeGreaterThanOrEqual(4.5);
     }

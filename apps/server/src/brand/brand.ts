@@ -12,20 +12,12 @@ export type Brand = {
 /** A PNG, sealed. */
 export type Logo = { readonly blobKey: string; readonly width: number; readonly height: number };
 
-/** Where nobody asked for another. */
-const OWN_COLOUR: Colour = '#1a4b8f';
+/** Where nobody asked for another: the pages' own (apps/web/src/style/pages.css, `--operator`). */
+export const OWN_COLOUR: Colour = '#0f5c62';
 
-/** Colours that can be read, made of the one that was asked for. */
-export function coloursOf(asked: Colour | null): BrandView['colours'] {
-  const colour = asked ?? OWN_COLOUR;
-  const fill = nearestReadable(colour, [WHITE, INK]);
-  return {
-    fill,
-    text: textOn(fill),
-    on_white: nearestReadable(colour, [WHITE]),
-    on_ink: nearestReadable(colour, [INK]),
-  };
-}
+/** Of the grounds of the pages the one that is nearest to its text: what can be read on it can be read on all. */
+export const DARKEST_LIGHT_GROUND: Colour = '#eeece5';
+export const LIGHTEST_DARK_GROUND: Colour = '#2e2310';
 
 export function tellBrand({ name, colour, logo }: Brand): BrandView {
   const colours = coloursOf(colour);
@@ -48,3 +40,15 @@ function versionOf({ blobKey }: Logo): string {
   return blobKey.slice(-VERSION_CHARACTERS);
 }
 const VERSION_CHARACTERS = 8;
+
+/** Colours that can be read, made of the one that was asked for. */
+export function coloursOf(asked: Colour | null): BrandView['colours'] {
+  const colour = asked ?? OWN_COLOUR;
+  const fill = nearestReadable(colour, [WHITE, INK]);
+  return {
+    fill,
+    text: textOn(fill),
+    on_white: nearestReadable(colour, [DARKEST_LIGHT_GROUND]),
+    on_ink: nearestReadable(colour, [LIGHTEST_DARK_GROUND]),
+  };
+}

@@ -38,6 +38,6 @@ describe('contrast', () => {
 
   test('a grey in the middle, on which neither can be read, is moved by little', () => {
     expect(contrast('#7b7b7b', textOn('#7b7b7b'))).toBeLessThan(LEAST_CONTRAST);
-    expect(nearestReadable('#7b7b7b', [WHITE, INK])).toBe('#808080');
+    expect(nearestReadable('#7b7b7b', [WHITE, INK])).toBe('#767676');
   });
 });

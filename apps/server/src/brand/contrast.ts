@@ -4,8 +4,8 @@
 export type Colour = string;
 
 export const WHITE: Colour = '#ffffff';
-/** Text of every page of ours, and the ground of its dark mode. */
-export const INK: Colour = '#16161c';
+/** The lightest ground of our pages in dark mode (--surface in apps/web): what can be read on it can be read on all of them. */
+export const INK: Colour = '#1e2125';
 export const LEAST_CONTRAST = 4.5;
 
 /** From 1 (the same) to 21 (black on white): WCAG 2.2, "contrast ratio". */

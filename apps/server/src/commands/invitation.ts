@@ -1,14 +1,30 @@
 /** What `npm start` prints: where everything is, and a verification's life to copy line by line. */
 import type { Demonstration } from '../demonstration/demonstration.ts';
 
-/** The lines, for a POSIX shell; `tookMs` is how long the start took. */
-export function invitation(demonstration: Demonstration, url: string, dataDirectory: string, tookMs: number): string {
+export type InvitationPlace = {
+  readonly url: string;
+  readonly dataDirectory: string;
+  /** How long the start took. */
+  readonly tookMs: number;
+  /** Of the page with the mailbox and the phones, where there is one. */
+  readonly simulatorPath: string | undefined;
+};
+
+/** The lines, for a POSIX shell. */
+export function invitation(demonstration: Demonstration, place: InvitationPlace): string {
+  const { url, dataDirectory, tookMs, simulatorPath } = place;
+  const simulator =
+    simulatorPath === undefined
+      ? ''
+      : `  ${url}${simulatorPath}            mailbox and phones: what is sent arrives here\n`;
   return `Vidimus is ready (${(tookMs / 1000).toFixed(1)} s): ${url}
 
+  ${url}/desk/invitation/${demonstration.invitation}
+                              the staff's desk: set up how you sign in there (works once; from then on ${url}/desk)
   ${url}/docs                 what the interface answers to, to be read
   ${url}/v1/openapi.json      the same for machines (OpenAPI 3.1)
   ${url}/healthz, /readyz, /metrics
-
+${simulator}
 A company to try it with is there (${demonstration.organization}), in test mode. In a second terminal:
   export VIDIMUS_URL=${url} VIDIMUS_KEY=${demonstration.test_key}
   npx vidimus specimen --fault glare:expiry_date --seed 29 -o photo.jpg

@@ -1,5 +1,6 @@
 /** Why a command of the server could not run, in words, with the way out. */
 import type { ConfigurationRefused } from '../configuration.ts';
+import type { CourierFileRefused } from '../courier/courier-file.ts';
 import type { NoInstallation } from '../data-directory.ts';
 import type { SafeRefused } from '../open-safe.ts';
 import type { ServeRefused } from '../serve.ts';
@@ -11,6 +12,15 @@ export function configurationInWords({ problems }: ConfigurationRefused): string
     ({ variable, observed, expected }) => `  ${variable}: is ${observed}; expected ${expected}\n`,
   );
   return `Could not run. The environment is not understood:\n${lines.join('')}`;
+}
+
+/** Each place on a line of its own. */
+export function courierFileInWords(refused: CourierFileRefused): string {
+  if (refused.code === 'courier.file-not-readable') {
+    return said(`VIDIMUS_COURIER_FILE names ${refused.file}, which cannot be read (${refused.observed}).`);
+  }
+  const lines = refused.problems.map(({ pointer, expected }) => `  ${pointer || '/'}: ${expected}\n`);
+  return `Could not run. ${refused.file} is not understood:\n${lines.join('')}`;
 }
 
 /** One sentence, and what to do. */

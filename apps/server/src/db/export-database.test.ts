@@ -61,6 +61,8 @@ describe.skipIf(!TEST_DATABASES.includes('postgresql'))('from the embedded datab
           'look-at-photograph': nothing,
           'deliver-webhook': nothing,
           'redact-verification': nothing,
+          'send-message': nothing,
+          'tell-of-change': nothing,
         },
         { readers: 1 },
       );

@@ -4,6 +4,7 @@ import { type Migration, Migrator } from 'kysely/migration';
 import { up as firstTables } from './migrations/0001-first-tables.ts';
 import { up as looks } from './migrations/0002-looks.ts';
 import { up as numbers } from './migrations/0003-numbers.ts';
+import { up as courier } from './migrations/0004-courier.ts';
 import type { Database } from './schema.ts';
 
 /** In order; a name is never reused. */
@@ -11,6 +12,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-first-tables': { up: firstTables },
   '0002-looks': { up: looks },
   '0003-numbers': { up: numbers },
+  '0004-courier': { up: courier },
 };
 
 /** Runs what was not run yet, in one transaction and under a lock; throws when a migration fails, and nothing has changed then. */

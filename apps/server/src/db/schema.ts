@@ -3,7 +3,15 @@
  * every other organization from them. What a document or a person says of somebody stands in `sealed…` columns only.
  * One file for all of them, because one type names every table.
  */
-import type { AnyEventType, DeviceTrouble, TestScenario } from '@vidimus/protocol';
+import type {
+  AnyEventType,
+  Channel,
+  CodePurpose,
+  DeliveryState,
+  DeviceTrouble,
+  TestScenario,
+  UndeliveredReason,
+} from '@vidimus/protocol';
 import type { Policy, ReasonCode } from '@vidimus/vocabulary';
 import type { ColumnType, Generated } from 'kysely';
 import type { DecidedBy } from '../verifications/decision.ts';
@@ -436,6 +444,117 @@ type AuditCheckpointTable = {
 /** Where the clock of an organization's test mode stands. */
 type TestClockTable = { readonly organization_id: string; now: Date };
 
+/** Something that leaves the house. */
+type MessageTable = {
+  readonly id: string;
+  readonly organization_id: string;
+  readonly mode: Mode;
+  readonly purpose: 'code' | 'invitation' | 'notice';
+  /** What it is about: a code, a member, a notice. Its erasure makes the address unreadable. */
+  readonly object_id: string;
+  readonly channel: Channel;
+  readonly locale: string;
+  readonly sealed_address: Buffer | null;
+  /** Empty once nothing more is sent of it. */
+  sealed_body: Buffer | null;
+  readonly country: string | null;
+  /** Calling code and the digits behind it that tell the carrier. */
+  readonly prefix: string | null;
+  state: DeliveryState;
+  reason: UndeliveredReason | null;
+  /** That it was handed to last. */
+  route: string | null;
+  handovers: Generated<number>;
+  /** Times that a process died between handing over and writing down the answer. */
+  interrupted: Generated<number>;
+  /** When somebody has to look at it again. */
+  due_at: Later;
+  readonly expires_at: Date;
+  /** Routes that other messages about the object took: taken last. */
+  readonly avoid: string[];
+  /** Routes that refused it, or did not confirm it. */
+  given_up: Generated<string[]>;
+  readonly created_at: Written;
+  updated_at: Date;
+};
+
+/** Append-only. */
+type MessageEventTable = {
+  readonly message_id: string;
+  readonly organization_id: string;
+  /** From 1. */
+  readonly number: number;
+  readonly at: Written;
+  readonly state: DeliveryState;
+  readonly route: string | null;
+  readonly carrier_code: string | null;
+  readonly reason: UndeliveredReason | null;
+};
+
+/** One handing over to one carrier. */
+type MessageHandoverTable = {
+  readonly message_id: string;
+  readonly organization_id: string;
+  /** From 1. */
+  readonly number: number;
+  readonly route: string;
+  /** The carrier's own, one a part of a long message; a receipt names one of them. */
+  carrier_ids: Generated<string[]>;
+  outcome: 'open' | 'interrupted' | 'postponed' | 'refused' | 'accepted' | 'delivered' | 'undelivered' | 'unconfirmed';
+  reason: UndeliveredReason | null;
+  readonly at: Written;
+  answered_at: Later;
+  ended_at: Later;
+};
+
+type ContactCodeTable = {
+  readonly id: string;
+  readonly organization_id: string;
+  readonly mode: Mode;
+  readonly purpose: CodePurpose;
+  readonly channel: Channel;
+  readonly locale: string;
+  /** Number or address. */
+  readonly sealed_contact: Buffer;
+  readonly country: string | null;
+  readonly prefix: string | null;
+  /** Keyed hash of the code: enough to check one, too little to tell it. */
+  readonly verifier: Buffer;
+  /** Why nothing was sent. */
+  readonly refused: 'country' | null;
+  tries: Generated<number>;
+  sends: Generated<number>;
+  last_sent_at: Later;
+  readonly expires_at: Date;
+  used_at: Later;
+  readonly created_at: Written;
+};
+
+/** How many messages went to one key (a number, a prefix, a country …) in one window of time. */
+type SendCountTable = {
+  readonly organization_id: string;
+  readonly key: Buffer;
+  readonly window_ends: Date;
+  sent: number;
+};
+
+/** Somebody whose country is not served wants to be told when it is. */
+type ChangeNoticeTable = {
+  readonly id: string;
+  readonly organization_id: string;
+  readonly mode: Mode;
+  readonly policy_id: string;
+  readonly residence: string;
+  readonly locale: string;
+  readonly email_index: Buffer;
+  readonly sealed_email: Buffer;
+  /** Of the link to be forgotten by. */
+  readonly token_hash: Buffer;
+  readonly created_at: Written;
+  keep_until: Date;
+  told_at: Later;
+};
+
 /** Small facts about the installation that must not be made twice, e.g. which demonstration was set up. */
 type InstallationTable = { readonly name: string; value: string };
 
@@ -494,5 +613,11 @@ export type Database = {
   readonly audit_entry: AuditEntryTable;
   readonly audit_checkpoint: AuditCheckpointTable;
   readonly test_clock: TestClockTable;
+  readonly message: MessageTable;
+  readonly message_event: MessageEventTable;
+  readonly message_handover: MessageHandoverTable;
+  readonly contact_code: ContactCodeTable;
+  readonly send_count: SendCountTable;
+  readonly change_notice: ChangeNoticeTable;
   readonly installation: InstallationTable;
 };

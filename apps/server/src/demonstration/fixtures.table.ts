@@ -147,9 +147,10 @@ const LATER: Readonly<Partial<Record<ReasonCode, string>>> = {
   camera_unavailable: 'Told by the page: `POST /v1/applicant/device-trouble` with this code answers it.',
   browser_not_supported: 'Told by the page: `POST /v1/applicant/device-trouble` with this code answers it.',
   capture_source_not_trusted: 'Comes with the applicant’s pages.',
-  contact_country_not_supported: 'Told by `POST /v1/preflight`; as a reason it comes with one-time codes.',
-  code_not_delivered: 'Comes with one-time codes.',
-  code_not_accepted: 'Comes with one-time codes.',
+  contact_country_not_supported:
+    'Told by `POST /v1/preflight`, and by `POST /v1/contact-codes` where no route serves the country; in test mode every country is served.',
+  code_not_delivered: 'Send a code with `POST /v1/contact-codes` to a number that ends in 911, then GET it.',
+  code_not_accepted: 'Enter a wrong code with `POST /v1/contact-codes/{id}/verify`.',
 };
 
 /** In the order of the registry: one for each code that the engine, the server or a provider's slot raises. */

@@ -33,6 +33,8 @@ export type AppParts = ServeParts & {
   readonly pages: Pages | undefined;
   readonly publicUrl: string | undefined;
   readonly isDemonstration: boolean;
+  /** Pages of the server's own parts, which go before those of `pages`. */
+  readonly addPages?: (app: Hono<AppEnv>) => void;
 };
 
 /** Nothing of an answer is a page, but for the documentation, which brings its own policy. */
@@ -93,6 +95,7 @@ export function createApp(parts: AppParts, routes: readonly Route[]): Hono<AppEn
       return send(sentProblem(refused, c.var.requestId, { Allow: methods.join(', ') }));
     });
   }
+  parts.addPages?.(app);
   if (pages !== undefined) {
     const { publicUrl, version, isDemonstration } = parts;
     const refuse = (c: AppContext, refused: Problem) => send(sentProblem(refused, c.var.requestId));

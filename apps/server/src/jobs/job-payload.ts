@@ -12,4 +12,6 @@ export const JOB_PAYLOADS: { readonly [Name in JobName]: z.ZodType<JobPayloads[N
   }),
   'deliver-webhook': z.strictObject({ organizationId: z.string(), deliveryId: z.string() }),
   'redact-verification': z.strictObject({ organizationId: z.string(), verificationId: z.string() }),
+  'send-message': z.strictObject({ organizationId: z.string(), messageId: z.string() }),
+  'tell-of-change': z.strictObject({ organizationId: z.string(), policyId: z.string() }),
 };

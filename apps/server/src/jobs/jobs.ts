@@ -14,6 +14,10 @@ export type JobPayloads = {
   readonly 'deliver-webhook': { readonly organizationId: string; readonly deliveryId: string };
   /** Erase what a verification holds. */
   readonly 'redact-verification': { readonly organizationId: string; readonly verificationId: string };
+  /** Hand a message over, or notice that no receipt came. */
+  readonly 'send-message': { readonly organizationId: string; readonly messageId: string };
+  /** Tell those who wait for a country that a policy serves now. */
+  readonly 'tell-of-change': { readonly organizationId: string; readonly policyId: string };
 };
 export type JobName = keyof JobPayloads;
 

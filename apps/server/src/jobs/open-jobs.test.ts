@@ -36,6 +36,8 @@ describe.each(TEST_DATABASES)('on the %s database', (kind) => {
         'deliver-webhook': nothing,
         'look-at-photograph': nothing,
         'redact-verification': nothing,
+        'send-message': nothing,
+        'tell-of-change': nothing,
       },
       { readers },
     );

@@ -80,6 +80,8 @@ export class OpenJobs implements Jobs {
     await this.#workOn('look-at-photograph', handlers, readers);
     await this.#workOn('deliver-webhook', handlers, readers);
     await this.#workOn('redact-verification', handlers, readers);
+    await this.#workOn('send-message', handlers, readers);
+    await this.#workOn('tell-of-change', handlers, readers);
   }
 
   async counts(): Promise<readonly JobCount[]> {
@@ -168,6 +170,8 @@ const JOB_NAMES = [
   'look-at-photograph',
   'deliver-webhook',
   'redact-verification',
+  'send-message',
+  'tell-of-change',
 ] as const satisfies readonly JobName[];
 
 const MINUTE_SECONDS = 60;

@@ -56,6 +56,24 @@ export const QUEUES: Readonly<Record<JobName, QueueRow>> = {
     concurrency: 1,
     pollingIntervalSeconds: 5,
   },
+  // As with webhooks: the distances between tries at a carrier are the message's own affair.
+  'send-message': {
+    retryLimit: TRIES,
+    retryDelay: 1,
+    retryDelayMax: 5 * MINUTE,
+    expireInSeconds: 2 * MINUTE,
+    concurrency: 8,
+    // Whoever enqueues wakes a worker; what waits for a receipt, or for a busy carrier, may be looked at a little late.
+    pollingIntervalSeconds: 2,
+  },
+  'tell-of-change': {
+    retryLimit: TRIES,
+    retryDelay: 5,
+    retryDelayMax: HOUR,
+    expireInSeconds: 10 * MINUTE,
+    concurrency: 1,
+    pollingIntervalSeconds: 5,
+  },
 };
 
 /** Where the jobs come to lie that failed too often: nobody works them, somebody must look. */

@@ -63,7 +63,7 @@ export function servePages(app: Hono<AppEnv>, parts: ServePagesParts): void {
     if (tooMuch !== undefined) return parts.refuse(c, tooMuch);
     await squeeze(c, async () => {
       const nonce = randomBytes(16).toString('base64');
-      const page = await pages.answer(c.req.raw, {
+      const page = await pages.answer(asSeenOutside(c.req.raw, publicUrl), {
         api: inProcess(app, c),
         nonce,
         publicUrl,
@@ -78,6 +78,16 @@ export function servePages(app: Hono<AppEnv>, parts: ServePagesParts): void {
     });
     return c.res;
   });
+}
+
+/**
+ * Behind a proxy that ends TLS a form comes from `https://…` to an address that looks like `http://…`, and the pages would take
+ * it for another site's. Browsers alone write Origin, so whoever names the public address came from there.
+ */
+function asSeenOutside(request: Request, publicUrl: string | undefined): Request {
+  if (publicUrl === undefined || request.headers.get('origin') !== new URL(publicUrl).origin) return request;
+  const { pathname, search } = new URL(request.url);
+  return new Request(new URL(pathname + search, publicUrl), request);
 }
 
 /** A page names here the one foreign origin that may show it in a frame; it never leaves the server. */

@@ -7,6 +7,8 @@ import type { DatabaseTransaction } from '../db/transaction.ts';
 import { openJson } from '../vault/sealed-json.ts';
 import type { Vault } from '../vault/vault.ts';
 import { attemptsOf, lastAnswer } from '../verifications/attempt-store.ts';
+import { troublesOf } from '../verifications/device-trouble.ts';
+import { type Look, looksOf } from '../verifications/look-store.ts';
 import { policyOf } from '../verifications/policy-of.ts';
 import { presentVerification } from '../verifications/present.ts';
 import { presentReview } from '../verifications/present-review.ts';
@@ -39,7 +41,9 @@ export async function buildStory(
   const attempts = await attemptsOf(trx, id);
   const reports = await reportsOf(vault, trx, id);
   const media = await trx.selectFrom('media').selectAll().where('verification_id', '=', id).execute();
-  const last = reports.at(-1);
+  const { looks, last: looked } = await looksOf(vault, trx, id);
+  // Until something is decided, what was seen while it was photographed.
+  const last = reports.at(-1) ?? looked?.report;
   const document = last === undefined ? null : { type: last.document.type, issuing_state: last.document.issuing_state };
   const reviews = await reviewsOf(trx, id);
   return {
@@ -50,15 +54,17 @@ export async function buildStory(
       simulated: stored.mode === 'test',
       policy: { ...stored.policy, name: policy.name, operator: policy.operator },
       document,
-      photographs: photographsOf(stored, attempts, media, reports),
-      attempts: tellAttempts(stored, attempts, media, teller),
+      photographs: photographsOf(stored, attempts, media, looked === undefined ? reports : [...reports, looked.report]),
+      attempts: tellAttempts(stored, attempts, { media, looks }, teller),
       fields: last === undefined ? [] : tellFields(last),
       checks: last === undefined ? [] : tellChecks(last),
       claims: await claimsOf(vault, trx, stored),
       decisions: await tellDecisions(stored, teller, nameMember),
       reviews: await tellReviews(reviews, { document, nameMember, now }),
       appeals: await appealsOf(vault, trx, stored),
-      timeline: [...(await timelineOf(trx, { verificationId: id, attempts, reviews }))],
+      timeline: [
+        ...(await timelineOf(trx, { verificationId: id, attempts, reviews, troubles: await troublesOf(trx, id) })),
+      ],
     },
   };
 }
@@ -81,7 +87,6 @@ function photographsOf(
   return attempts.flatMap(({ id, step, mediaId, createdAt }) => {
     const row = media.find((each) => each.id === mediaId);
     if (mediaId === null || row === undefined) return [];
-    // Where it was never judged: looks, which are taken before handing in, know its size as well.
     const size = seen.find((photo) => isOf(photo.media_id, mediaId) && photo.width !== null);
     return [
       {
@@ -104,7 +109,7 @@ function photographsOf(
 function tellAttempts(
   { verification }: StoredVerification,
   attempts: readonly StoredAttempt[],
-  media: readonly MediaRow[],
+  { media, looks }: { readonly media: readonly MediaRow[]; readonly looks: ReadonlyMap<string, Look> },
   teller: ReasonTeller,
 ): Story['attempts'] {
   const fingerprints = new Map(media.map(({ id, fingerprint }) => [id, fingerprint]));
@@ -117,7 +122,9 @@ function tellAttempts(
     const judged = verification.decisions.findLast(
       ({ by, basis }) => by.kind === 'rule' && print !== undefined && basis.inputs.includes(print),
     );
-    const found = judged === undefined || judged.outcome === 'approved' ? [] : judged.reasons;
+    const look = looks.get(id);
+    const decided = judged === undefined || judged.outcome === 'approved' ? [] : judged.reasons;
+    const found = mediaId === null ? [] : judged === undefined ? (look?.reasons ?? []) : reasonsOn(decided, mediaId);
     return {
       id,
       step,
@@ -126,8 +133,8 @@ function tellAttempts(
       submitted: own?.attempts.includes(id) === true,
       stands: own?.state !== 'asked' && own?.attempts.at(-1) === id,
       created_at: createdAt.toISOString(),
-      // What looks found before handing in belongs here, too, for attempts that no decision rests on.
-      reasons: mediaId === null ? [] : reasonsOn(found, mediaId).map((reason) => tellReason(reason, teller)),
+      look: look?.state ?? null,
+      reasons: found.map((reason) => tellReason(reason, teller)),
     };
   });
 }
@@ -214,13 +221,12 @@ async function appealsOf(
     .orderBy('id')
     .execute();
   const appeals: Story['appeals'] = [];
-  for (const { id, review_id, sealed_statement, created_at } of rows) {
-    // One without a review is "this was not me" before anything was decided: the timeline tells it.
-    if (sealed_statement === null || review_id === null) continue;
+  for (const { id, kind, review_id, sealed_statement, created_at } of rows) {
     const context = contextOf(organizationId, verification.id, id)('statement');
-    const statement = await openJson(vault, trx, context, sealed_statement, z.string());
-    if (statement !== undefined)
-      appeals.push({ id, review: review_id, statement, created_at: created_at.toISOString() });
+    const statement =
+      sealed_statement === null ? undefined : await openJson(vault, trx, context, sealed_statement, z.string());
+    const at = created_at.toISOString();
+    appeals.push({ id, kind, review: review_id, statement: statement ?? '', created_at: at });
   }
   return appeals;
 }

@@ -19,6 +19,11 @@ export function entryWords(action: string, facts: Facts, isReason: (word: string
   return words.replace('{outcome}', [outcome, headings.join('; ')].filter((part) => part !== '').join(': '));
 }
 
+/** What the applicant's browser could not do. */
+export function troubleWords(code: ReasonCode): string {
+  return `Their device: ${renderReason({ code, evidence: [NOTHING] }, 'en').heading}`;
+}
+
 /** The sentence of something that the applicant sent. */
 export const ATTEMPT_WORDS: Readonly<Record<StepName, string>> = {
   consent: 'Answered whether they agree',
@@ -56,6 +61,7 @@ const ENTRIES: Readonly<Record<string, string>> = {
   'verification.cancel': 'Called off',
   'verification.overdue': 'The wait is longer than was promised',
   'verification.redacted': 'What it held was erased',
+  'verification.disowned': 'Said that it was not them',
   'review.opinion': 'Gave a first opinion; another person decides, too',
   'media.viewed': 'Looked at a photograph',
   'report.viewed': 'Read the report',

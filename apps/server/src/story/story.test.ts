@@ -66,6 +66,7 @@ describe.each(TEST_DATABASES)('on the %s database', (kind) => {
         consent: true,
       },
       photographs: [{ side: 'front', width_px: null, submitted: false, has_preview: false, erased: false }],
+      attempts: [{ look: null }, { look: null }, { look: 'reading' }],
     });
     expect(story.attempts.map(({ step, reasons }) => [step, reasons.length])).toEqual([
       ['consent', 0],
@@ -75,6 +76,23 @@ describe.each(TEST_DATABASES)('on the %s database', (kind) => {
     expect(story.timeline.map(({ kind: what }) => what)).toEqual(
       expect.arrayContaining(['verification.created', 'verification.open', 'attempt']),
     );
+  });
+
+  test('what was seen before it was handed in is told, too, and what the device could not do', async () => {
+    desk.says(answered(GLARE));
+    const { id, applicant } = await begin();
+    await desk.whole(applicant, 'reportDeviceTrouble', { body: { code: 'camera_permission_denied' } });
+    await desk.work();
+    const story = await storyOf(id);
+    expect(story.attempts.at(-1)).toMatchObject({
+      submitted: false,
+      look: 'done',
+      reasons: [{ code: 'image_glare', evidence: [{ region: REGION }] }],
+    });
+    expect(story.photographs).toMatchObject([{ width_px: 1600, has_preview: true }]);
+    expect(story.document).toMatchObject({ type: 'passport' });
+    expect(story.decisions).toEqual([]);
+    expect(story.timeline.map(({ kind: what }) => what)).toContain('device.trouble');
   });
 
   test('each attempt says what was found on it, where, in all three voices and by which rule', async () => {

@@ -4,9 +4,10 @@ import { isReasonCode } from '@vidimus/vocabulary';
 import type { LoggedEntry } from '../audit/logged-entry.ts';
 import { entriesAbout } from '../audit/store.ts';
 import type { DatabaseTransaction } from '../db/transaction.ts';
+import type { StoredTrouble } from '../verifications/device-trouble.ts';
 import type { ReviewRow } from '../verifications/review-store.ts';
 import type { StoredAttempt } from '../verifications/stored-verification.ts';
-import { ATTEMPT_WORDS, entryWords, QUIET, REVIEW_CLAIMED, REVIEW_OPENED } from './moment-words.table.ts';
+import { ATTEMPT_WORDS, entryWords, QUIET, REVIEW_CLAIMED, REVIEW_OPENED, troubleWords } from './moment-words.table.ts';
 
 export type Moment = Story['timeline'][number];
 
@@ -20,6 +21,7 @@ export async function timelineOf(
     readonly verificationId: string;
     readonly attempts: readonly StoredAttempt[];
     readonly reviews: readonly ReviewRow[];
+    readonly troubles: readonly StoredTrouble[];
   },
 ): Promise<readonly Moment[]> {
   const media = of.attempts.flatMap(({ mediaId }) => (mediaId === null ? [] : [mediaId]));
@@ -35,6 +37,7 @@ export async function timelineOf(
     ...entries.map(ofEntry),
     ...of.attempts.map(ofAttempt),
     ...of.reviews.flatMap(ofReview),
+    ...of.troubles.map(ofTrouble),
     ...overdue.map(({ created_at }) => bySystem(created_at, 'verification.overdue')),
   ];
   return moments.toSorted((one, other) => Date.parse(one.at) - Date.parse(other.at));
@@ -59,6 +62,10 @@ function ofReview({ opened_at, claimed_at, claimed_by }: ReviewRow): readonly Mo
   const actor_kind = claimed_by.startsWith('mem_') ? 'member' : 'api_key';
   const at = claimed_at.toISOString();
   return [opened, { at, kind: 'review.claimed', actor_kind, actor: claimed_by, words: REVIEW_CLAIMED }];
+}
+
+function ofTrouble({ at, code }: StoredTrouble): Moment {
+  return { ...bySystem(at, 'device.trouble'), actor_kind: 'applicant', words: troubleWords(code) };
 }
 
 function bySystem(at: Date, kind: string): Moment {

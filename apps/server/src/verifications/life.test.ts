@@ -365,11 +365,18 @@ describe.each(TEST_DATABASES)('on the %s database', (kind) => {
     expect(erased).toMatchObject({ ok: false, error: { code: 'verification.decided-already', detail } });
   });
 
+  test('who kept only the receipt can stop, and have everything erased', async () => {
+    const { id, applicant } = await desk.create();
+    await desk.whole(await desk.receiptOf(applicant), 'eraseOwnData');
+    await desk.work();
+    expect(await desk.get(id)).toMatchObject({ state: 'cancelled', redaction: 'done' });
+  });
+
   test('a receipt shows, and hands nothing in', async () => {
     const { id, applicant } = await desk.create();
     const receipt = await desk.receiptOf(applicant);
     expect(await desk.seen(receipt)).toMatchObject({ id, state: 'created' });
-    for (const operation of ['submitVerification', 'eraseOwnData', 'makeReceipt']) {
+    for (const operation of ['submitVerification', 'makeReceipt']) {
       expect(await desk.ask(receipt, operation)).toMatchObject({ ok: false, error: { code: 'link.shows-only' } });
     }
   });

@@ -19,7 +19,6 @@ const NO_PHOTOGRAPH = { status: 404, code: 'media.not-found' } as const;
 const GONE = { status: 409, code: 'media.erased' } as const;
 
 export function ownDataRoutes(parts: ApplicantParts): readonly Route[] {
-  const applies = applicantRoute(parts, ['apply']);
   const looks = applicantRoute(parts, ['apply', 'receipt']);
   return [
     route({
@@ -77,15 +76,16 @@ export function ownDataRoutes(parts: ApplicantParts): readonly Route[] {
       }),
     }),
     route({
-      ...applies.common,
+      ...looks.common,
       method: 'post',
       path: '/v1/applicant/erase',
       operationId: 'eraseOwnData',
       summary: 'Stop, and erase what I sent',
-      description: 'While nothing is decided. What was decided is kept as long as the operator must, and erased then.',
+      description:
+        'While nothing is decided, with either link. What was decided is kept as long as the operator must, and erased then.',
       answers: { 202: erasureScheduledSchema },
-      problems: applies.problems({ status: 409, code: 'verification.decided-already' }, ERASED),
-      handle: applies.admitted(async ({ trx }, _link, of) => {
+      problems: looks.problems({ status: 409, code: 'verification.decided-already' }, ERASED),
+      handle: looks.admitted(async ({ trx }, _link, of) => {
         const erased = await eraseOwn(parts, trx, of);
         if (!erased.ok) return refuse(erased.error, 'applicant');
         return { ok: true, value: { status: 202, body: { redaction: 'scheduled' } } };

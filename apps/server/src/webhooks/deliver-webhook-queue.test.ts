@@ -36,6 +36,8 @@ describe.each(TEST_DATABASES)('through the real queue, on the %s database', (kin
         'judge-verification': nothing,
         'look-at-photograph': nothing,
         'redact-verification': nothing,
+        'send-message': nothing,
+        'tell-of-change': nothing,
       },
       { readers: 1 },
     );

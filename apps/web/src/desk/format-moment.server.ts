@@ -4,15 +4,13 @@ const MINUTE_S = 60;
 const HOUR_S = 60 * MINUTE_S;
 const DAY_S = 24 * HOUR_S;
 
-/** A moment of the wire with its time, in UTC: colleagues in two countries read the same. */
+/** Unicode's isolates (UAX #9 §2.4): what is between them does not turn what is around. */
+const [ISOLATE, END] = ['\u2068', '\u2069'];
+
+/** A moment of the wire with its time, in UTC: colleagues in two countries read the same. It keeps to itself among other words. */
 export function formatMoment(iso: string, locale: Locale): string {
   const format = { dateStyle: 'medium', timeStyle: 'short', timeZone: 'UTC' } as const;
-  return `${new Intl.DateTimeFormat(locale, format).format(new Date(iso))} UTC`;
-}
-
-/** A day, in UTC. */
-export function formatDay(iso: string, locale: Locale): string {
-  return new Intl.DateTimeFormat(locale, { dateStyle: 'medium', timeZone: 'UTC' }).format(new Date(iso));
+  return `${ISOLATE}${new Intl.DateTimeFormat(locale, format).format(new Date(iso))} UTC${END}`;
 }
 
 /** How long something has waited, in its largest unit: "3 days", "12 min". */

@@ -28,13 +28,17 @@ import { Tries } from './tries.tsx';
 export const middleware = [openLink];
 
 /** Everything that happened; needs no account, and no script. */
-export function loader({ request, context }: LoaderFunctionArgs) {
+export async function loader({ request, context }: LoaderFunctionArgs) {
   const link = linkIn(context);
   const locale = link.ok ? link.value.view.locale : requestLocale(request);
   const texts = { verify: textsOf('verify', locale), receipt: textsOf('receipt', locale) };
   if (!link.ok)
-    return data({ locale, texts, receipt: undefined, trouble: link.why }, { status: TROUBLE_STATUS[link.why] });
-  return data({ locale, texts, receipt: receiptView(link.value), trouble: undefined });
+    return data(
+      { locale, texts, receipt: undefined, brand: undefined, trouble: link.why },
+      { status: TROUBLE_STATUS[link.why] },
+    );
+  const brand = await link.value.client.getBrand();
+  return data({ locale, texts, brand, receipt: receiptView(link.value), trouble: undefined });
 }
 
 export const action = withLink(async (opened, { request }: ActionFunctionArgs) => {
@@ -43,12 +47,12 @@ export const action = withLink(async (opened, { request }: ActionFunctionArgs) =
 });
 
 export default function ReceiptPage() {
-  const { locale, texts, receipt, trouble } = useLoaderData<typeof loader>();
+  const { locale, texts, brand, receipt, trouble } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { token } = useParams();
   return (
     <TextsProvider locale={locale} texts={texts}>
-      <ApplicantFrame operator={receipt?.operator} languageAction={`/receipt/${token}/language`}>
+      <ApplicantFrame brand={brand} base={`/receipt/${token}`}>
         {receipt === undefined ? (
           <LinkTroublePage why={trouble ?? 'unknown'} />
         ) : (

@@ -1,5 +1,5 @@
 /** What the page `Is this right?` shows. */
-import { catalogueOf, fieldLabel, formatFieldValue } from '@vidimus/vocabulary';
+import { catalogueOf, documentTypeSchema, fieldLabel, formatFieldValue, type Locale } from '@vidimus/vocabulary';
 import { CLAIMABLE, type Claimable } from './claimable.ts';
 import { countriesIn } from './countries.server.ts';
 import { canApply, type DueStep, dueStep, isAsked, needsAnswers, progress, standingPhoto } from './due-step.ts';
@@ -43,11 +43,17 @@ export function checkView({ view, now }: Opened) {
       return {
         name,
         label: fieldLabel(name, catalogue),
-        text,
+        text: name === 'document_type' ? documentLabel(value, text, locale) : text,
         differs,
         said: said === undefined ? null : formatFieldValue(said, name, catalogue),
         claim: claimable === undefined ? null : { ...claimable, value: said ?? value },
       };
     }),
   };
+}
+
+/** As a label: "Passport", where a sentence says "a passport". */
+function documentLabel(value: string, text: string, locale: Locale): string {
+  const type = documentTypeSchema.safeParse(value);
+  return type.success ? catalogueOf(locale).terms.documentType[type.data].label : text;
 }

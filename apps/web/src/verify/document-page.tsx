@@ -109,15 +109,18 @@ export default function DocumentPage() {
           </Button>
         </Form>
       </Disclosure>
-      {more.map(({ heading, sentences }) => (
-        <Disclosure key={heading} summary={heading}>
-          <ul className="list-disc ps-5">
-            {sentences.map((sentence) => (
-              <li key={sentence}>{sentence}</li>
-            ))}
-          </ul>
-        </Disclosure>
-      ))}
+      <Disclosure summary={t('all_rules')}>
+        {more.map(({ heading, sentences }) => (
+          <section key={heading} className="flex flex-col gap-1">
+            <h2 className="font-medium">{heading}</h2>
+            <ul className="list-disc ps-5">
+              {sentences.map((sentence) => (
+                <li key={sentence}>{sentence}</li>
+              ))}
+            </ul>
+          </section>
+        ))}
+      </Disclosure>
       {choice.mayChangeResidence ? (
         <LinkButton kind="quiet" href="residence" className="self-start">
           {t('residence_change')}

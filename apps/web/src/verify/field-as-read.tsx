@@ -17,18 +17,19 @@ export function FieldAsRead(props: {
   const { label, text, said, differs, claim } = field;
   const t = useTexts('verify');
   return (
-    <div className="flex flex-col gap-1 px-4 py-3">
+    <div className="relative flex flex-col gap-1 px-4 py-3">
       <dt className="text-sm text-ink-soft">{label}</dt>
       <dd className="flex flex-col gap-1">
-        <bdi className="font-medium">{text}</bdi>
+        <bdi className={claim === null || !mayCorrect ? 'font-medium' : 'pe-28 font-medium'}>{text}</bdi>
         {differs ? <p className="text-sm text-care">{t('check_differs')}</p> : null}
         {said === null ? null : <p>{t('check_you_said', { value: said })}</p>}
         {claim === null || !mayCorrect ? null : (
           <details open={isUnclear}>
-            <summary className="flex min-h-11 cursor-pointer items-center text-sm text-operator underline">
-              {t('check_wrong', { field: label })}
+            <summary className="absolute end-3 top-1.5 flex min-h-11 cursor-pointer list-none items-center px-1 text-sm text-operator underline [&::-webkit-details-marker]:hidden">
+              <span aria-hidden="true">{t('check_correct')}</span>
+              <span className="sr-only">{t('check_wrong', { field: label })}</span>
             </summary>
-            <Form method="post" className="flex flex-col gap-3 pt-1 pb-2">
+            <Form method="post" className="flex flex-col gap-3 pt-3 pb-2">
               <input type="hidden" name="field" value={claim.name} />
               <ClaimInput
                 claim={claim}

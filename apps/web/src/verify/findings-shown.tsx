@@ -1,4 +1,4 @@
-import { FindingsList } from '@vidimus/ui';
+import { FindingsList, RemedyPicture, remedyOf } from '@vidimus/ui';
 import { useTexts } from '../shell/texts.tsx';
 import { FINDING_KINDS } from './finding-kinds.table.ts';
 import type { FactView, FindingView, PictureView } from './findings.ts';
@@ -25,12 +25,19 @@ export function Findings(props: {
           kind: FINDING_KINDS[finding.class],
           title: finding.heading,
           text: <p className="text-ink">{finding.message}</p>,
+          ...remedyPicture(finding),
           ...(isDrawn(finding) ? { number: finding.number } : {}),
           ...(finding.facts.length === 0 ? {} : { remedy: <Facts facts={finding.facts} isWhole={isWhole} /> }),
         }))}
       />
     </div>
   );
+}
+
+/** It decorates the sentence beside it. */
+function remedyPicture({ code }: FindingView) {
+  const remedy = remedyOf(code);
+  return remedy === undefined ? {} : { picture: <RemedyPicture remedy={remedy} /> };
 }
 
 /** What was measured, and the limit. */

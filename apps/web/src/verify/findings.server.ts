@@ -1,6 +1,6 @@
 /** Reasons of the interface as the pages show them: numbered, measured in words, placed on the photographs. */
 import type { ApplicantView } from '@vidimus/sdk';
-import { describeEvidence, type Evidence, type Locale, reportLanguage } from '@vidimus/vocabulary';
+import { capital, describeEvidence, type Evidence, type Locale, reportLanguage } from '@vidimus/vocabulary';
 import type { FactView, FindingView, PictureView } from './findings.ts';
 
 type ReasonView = ApplicantView['reasons'][number];
@@ -33,7 +33,8 @@ export function pictureOf({ media_id, step, look }: Attempt, base: string): Pict
 
 function factOf({ media_id: _, ...evidence }: Evidence, locale: Locale): FactView {
   const { measure, observed, limit, place } = describeEvidence(evidence, reportLanguage(locale));
-  return { measure, observed, limit: limit ?? null, place: place ?? null };
+  const begins = place === undefined ? capital(measure, { locale }) : measure;
+  return { measure: begins, observed, limit: limit ?? null, place: place ?? null };
 }
 
 /** The place of the finding, or else those of what it compares. */

@@ -1,4 +1,4 @@
-import { Notice } from '@vidimus/ui';
+import { Notice, OutcomePicture } from '@vidimus/ui';
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect, useActionData, useParams } from 'react-router';
 import { useTexts } from '../shell/texts.tsx';
 import { takeOutcomeStep } from './answer-outcome.server.ts';
@@ -43,6 +43,9 @@ export default function OutcomePage() {
   const problem = answer && 'problem' in answer ? answer.problem : undefined;
   return (
     <StepPage title={t(`outcome_${state}_title`, values)} problem={problem}>
+      {state === 'cancelled' || findings.length > 0 ? null : (
+        <OutcomePicture outcome={PICTURES[state]} className="w-full max-w-48 self-center" />
+      )}
       <div role="status">
         <Notice kind={KINDS[state]}>
           <WaitingMark isShown={state === 'processing'} />
@@ -87,4 +90,14 @@ const KINDS = {
   declined: 'bad',
   expired: 'care',
   cancelled: 'plain',
+} as const;
+
+const PICTURES = {
+  approved: 'approved',
+  action_required: 'action_required',
+  in_review: 'in_review',
+  processing: 'waiting',
+  delayed: 'waiting',
+  declined: 'declined',
+  expired: 'expired',
 } as const;

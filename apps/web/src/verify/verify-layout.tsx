@@ -11,27 +11,28 @@ import { linkIn, openLink } from './opened-link.server.ts';
 export const middleware = [openLink, nameEmbedder];
 
 /** Who asks, the words, and whether the link opens anything. A receipt's link leads to the receipt. */
-export function loader({ request, context, params }: LoaderFunctionArgs) {
+export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const link = linkIn(context);
   if (link.ok && link.value.view.link.kind === 'receipt') throw redirect(`/receipt/${params.token}`);
   const locale = link.ok ? link.value.view.locale : requestLocale(request);
   const texts = { verify: textsOf('verify', locale) };
   if (link.ok) {
-    const { operator, state, return_url } = link.value.view;
-    return data({ locale, texts, operator, state, embedder: embedderOf(return_url), trouble: undefined });
+    const { state, return_url } = link.value.view;
+    const brand = await link.value.client.getBrand();
+    return data({ locale, texts, brand, state, embedder: embedderOf(return_url), trouble: undefined });
   }
-  const nothing = { operator: undefined, state: null, embedder: null };
+  const nothing = { brand: undefined, state: null, embedder: null };
   return data({ locale, texts, ...nothing, trouble: link.why }, { status: TROUBLE_STATUS[link.why] });
 }
 
 /** The frame of the way from the link to the outcome. */
 export default function VerifyLayout() {
-  const { locale, texts, operator, state, embedder, trouble } = useLoaderData<typeof loader>();
+  const { locale, texts, brand, state, embedder, trouble } = useLoaderData<typeof loader>();
   const { token } = useParams();
   useTellEmbedder(embedder, state);
   return (
     <TextsProvider locale={locale} texts={texts}>
-      <ApplicantFrame operator={operator} languageAction={`/verify/${token}/language`}>
+      <ApplicantFrame brand={brand} base={`/verify/${token}`}>
         {trouble === undefined ? <Outlet /> : <LinkTroublePage why={trouble} />}
       </ApplicantFrame>
     </TextsProvider>

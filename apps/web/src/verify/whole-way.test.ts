@@ -212,6 +212,7 @@ describe.skipIf(WITHOUT_BROWSER)('the way of an applicant', () => {
     await page.keyboard.press('Space');
     await page.keyboard.press('Enter');
     await page.waitForURL(/photo/);
+    await page.getByRole('heading', { level: 1, name: /Photograph/ }).waitFor();
     await tabTo(page, 'Choose a photo');
     const chooser = page.waitForEvent('filechooser');
     await page.keyboard.press('Enter');
@@ -297,6 +298,7 @@ async function tabTo(page: Page, name: string | RegExp): Promise<void> {
     await page.keyboard.press('Tab');
     const called = await page.evaluate(() => {
       const { activeElement: at } = document;
+      if (at === document.body) return '';
       const labels = at instanceof HTMLInputElement ? [...(at.labels ?? [])].map((one) => one.textContent) : [];
       return [at?.getAttribute('aria-label'), at?.textContent, ...labels].join(' ');
     });

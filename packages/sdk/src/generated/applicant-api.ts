@@ -17,6 +17,8 @@ import type {
   HandOff,
   LanguageAnswer,
   NotMe,
+  NoticeOfChange,
+  NoticeTaken,
   PolicyWords,
   PolicyWordsQuery,
   PreflightAnswer,
@@ -109,8 +111,8 @@ export function applicantApi({ json, nothing, file }: Transport) {
     getOwnData: (options?: CallOptions): Promise<Blob> =>
       file({ method: 'GET', path: '/v1/applicant/data', repeat: 'safe' }, options),
     /**
-     * Stop, and erase what I sent. While nothing is decided. What was decided is kept as long as the operator must, and erased then.
-     * Problems of its own: `hand-off.ran-out`, `link.shows-only`, `verification.decided-already`, `verification.erased`.
+     * Stop, and erase what I sent. While nothing is decided, with either link. What was decided is kept as long as the operator must, and erased then.
+     * Problems of its own: `hand-off.ran-out`, `verification.decided-already`, `verification.erased`.
      */
     eraseOwnData: (options?: CallOptions): Promise<ErasureScheduled> =>
       json({ method: 'POST', path: '/v1/applicant/erase', repeat: 'keyed' }, options),
@@ -132,6 +134,12 @@ export function applicantApi({ json, nothing, file }: Transport) {
      */
     chooseLanguage: (body: LanguageAnswer, options?: CallOptions): Promise<void> =>
       nothing({ method: 'PUT', path: '/v1/applicant/language', body, repeat: 'safe' }, options),
+    /**
+     * Be told by e-mail when your country is served. One mail, when a version of the policy that serves it is published. Forgotten with one click, and after two years.
+     * Problems of its own: `notice.not-for-this`, `notice.no-mail`.
+     */
+    askForNotice: (body: NoticeOfChange, options?: CallOptions): Promise<NoticeTaken> =>
+      json({ method: 'POST', path: '/v1/applicant/notice-of-change', body, repeat: 'keyed' }, options),
     /** Who asks: name, colours and logo. */
     getBrand: (options?: CallOptions): Promise<ApplicantBrand> =>
       json({ method: 'GET', path: '/v1/applicant/brand', repeat: 'safe' }, options),

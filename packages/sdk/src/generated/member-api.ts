@@ -11,6 +11,7 @@ import type {
   AuditVerdict,
   Brand,
   BrandChange,
+  ContactCode,
   CreateVerification,
   CreatedVerification,
   Desk,
@@ -68,6 +69,11 @@ import type {
   Simulation,
   StepUp,
   Story,
+  TestClock,
+  TestClockChange,
+  TestFixtureList,
+  TestScenario,
+  TestScenarioChange,
   TotpCode,
   TotpOffer,
   Verification,
@@ -145,6 +151,15 @@ export function memberApi({ json, nothing, file }: Transport) {
        */
       export: (options?: CallOptions): Promise<Blob> =>
         file({ method: 'GET', path: '/v1/audit-export', repeat: 'safe' }, options),
+    },
+    contactCodes: {
+      /**
+       * What became of a code and of each of its messages.
+       * Right: `verifications:read`.
+       * Problems of its own: `contact-code.not-found`.
+       */
+      get: (id: string, options?: CallOptions): Promise<ContactCode> =>
+        json({ method: 'GET', path: path`/v1/contact-codes/${id}`, repeat: 'safe' }, options),
     },
     desk: {
       /**
@@ -480,6 +495,43 @@ export function memberApi({ json, nothing, file }: Transport) {
        */
       removePasskey: (id: string, options?: CallOptions): Promise<void> =>
         nothing({ method: 'DELETE', path: path`/v1/session/passkeys/${id}`, repeat: 'safe' }, options),
+    },
+    testMode: {
+      /**
+       * Say what time it is in test mode. Of the whole organization, and of test mode alone. It stands still until it is set again. Links that run out, promises that pass and data whose time is over are dealt with before the answer.
+       * Right: `test:write`.
+       * Problems of its own: `test-mode.needs-test-key`.
+       */
+      setClock: (body: TestClockChange, options?: CallOptions): Promise<TestClock> =>
+        json({ method: 'PUT', path: '/v1/test/clock', body, repeat: 'safe' }, options),
+      /**
+       * Go back to the real time.
+       * Right: `test:write`.
+       * Problems of its own: `test-mode.needs-test-key`.
+       */
+      resetClock: (options?: CallOptions): Promise<TestClock> =>
+        json({ method: 'DELETE', path: '/v1/test/clock', repeat: 'safe' }, options),
+      /**
+       * How to provoke every reason there is.
+       * Right: `test:write`.
+       * Problems of its own: `test-mode.needs-test-key`.
+       */
+      listFixtures: (options?: CallOptions): Promise<TestFixtureList> =>
+        json({ method: 'GET', path: '/v1/test/fixtures', repeat: 'safe' }, options),
+      /**
+       * A photograph that provokes a reason. Of a drawn document of nobody; dates on it count from the month of test mode’s clock. The first time it takes some seconds.
+       * Right: `test:write`.
+       * Problems of its own: `test-mode.needs-test-key`, `test-mode.no-such-fixture`.
+       */
+      getFixture: (code: string, side: 'front' | 'back', options?: CallOptions): Promise<Blob> =>
+        file({ method: 'GET', path: path`/v1/test/fixtures/${code}/${side}`, repeat: 'safe' }, options),
+      /**
+       * Say what is found when this verification is judged next. For outcomes that no photograph provokes. It is found beside what the engine finds, once, and its evidence says that it is simulated. `provider_unavailable` delays: the verification goes on by itself.
+       * Right: `test:write`.
+       * Problems of its own: `test-mode.needs-test-key`, `verification.not-found`, `verification.erased`, `test-mode.nothing-judged`.
+       */
+      setScenario: (id: string, body: TestScenarioChange, options?: CallOptions): Promise<TestScenario> =>
+        json({ method: 'POST', path: path`/v1/test/verifications/${id}/scenario`, body, repeat: 'keyed' }, options),
     },
     verifications: {
       /**

@@ -10,6 +10,10 @@ import type {
   AuditVerdict,
   Brand,
   BrandChange,
+  CodeAnswer,
+  CodeEntered,
+  ContactCode,
+  ContactCodeBody,
   CreateVerification,
   CreatedVerification,
   Event,
@@ -42,6 +46,7 @@ import type {
   ReasonCodeQuery,
   RedeliverWebhooks,
   RedeliveredWebhooks,
+  ResendBody,
   Review,
   ReviewDecision,
   ReviewList,
@@ -108,6 +113,36 @@ export function operatorApi({ json, nothing, file }: Transport) {
        */
       export: (options?: CallOptions): Promise<Blob> =>
         file({ method: 'GET', path: '/v1/audit-export', repeat: 'safe' }, options),
+    },
+    contactCodes: {
+      /**
+       * Send somebody a one-time code. By the best route to the country; where no receipt comes in the route’s usual time, the next one has it. `state` is `refused` where no route serves the country, with the reason.
+       * Right: `verifications:write`.
+       * Problems of its own: `contact.not-a-number`, `contact.not-assigned`, `contact.landline`, `contact.costs-too-much`, `contact.not-an-address`, `contact-code.no-route`, `contact-code.limit-reached`, `contact-code.prefix-stopped`.
+       */
+      send: (body: ContactCodeBody, options?: CallOptions): Promise<ContactCode> =>
+        json({ method: 'POST', path: '/v1/contact-codes', body, repeat: 'keyed' }, options),
+      /**
+       * What became of a code and of each of its messages.
+       * Right: `verifications:read`.
+       * Problems of its own: `contact-code.not-found`.
+       */
+      get: (id: string, options?: CallOptions): Promise<ContactCode> =>
+        json({ method: 'GET', path: path`/v1/contact-codes/${id}`, repeat: 'safe' }, options),
+      /**
+       * Enter a code. Five tries; the first message’s code and a resent one are the same. What is not accepted is an answer with its reason, and no refusal of the request.
+       * Right: `verifications:write`.
+       * Problems of its own: `contact-code.not-found`.
+       */
+      verify: (id: string, body: CodeEntered, options?: CallOptions): Promise<CodeAnswer> =>
+        json({ method: 'POST', path: path`/v1/contact-codes/${id}/verify`, body, repeat: 'safe' }, options),
+      /**
+       * Send the same code again, by another route or channel.
+       * Right: `verifications:write`.
+       * Problems of its own: `contact-code.not-found`, `contact-code.not-waiting`, `contact-code.no-route`, `contact.landline`, `contact-code.too-soon`, `contact-code.limit-reached`, `contact-code.prefix-stopped`.
+       */
+      resend: (id: string, body: ResendBody = {}, options?: CallOptions): Promise<ContactCode> =>
+        json({ method: 'POST', path: path`/v1/contact-codes/${id}/resend`, body, repeat: 'keyed' }, options),
     },
     events: {
       /**

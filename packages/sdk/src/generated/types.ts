@@ -13,7 +13,11 @@ import type {
   auditVerdictSchema,
   brandChangeSchema,
   brandSchema,
+  codeAnswerSchema,
+  codeEnteredSchema,
   consentAnswerSchema,
+  contactCodeBodySchema,
+  contactCodeSchema,
   createVerificationSchema,
   createdVerificationSchema,
   deskSchema,
@@ -43,6 +47,8 @@ import type {
   newPasswordSchema,
   newWebhookEndpointSchema,
   notMeSchema,
+  noticeOfChangeSchema,
+  noticeTakenSchema,
   numbersQuerySchema,
   numbersSchema,
   passkeyAnswerSchema,
@@ -69,6 +75,7 @@ import type {
   receiptSchema,
   redeliverWebhooksSchema,
   redeliveredWebhooksSchema,
+  resendBodySchema,
   reviewDecisionSchema,
   reviewListSchema,
   reviewSchema,
@@ -112,7 +119,11 @@ export type AuditEntryList = z.output<typeof auditEntryListSchema>;
 export type AuditVerdict = z.output<typeof auditVerdictSchema>;
 export type Brand = z.output<typeof brandSchema>;
 export type BrandChange = z.input<typeof brandChangeSchema>;
+export type CodeAnswer = z.output<typeof codeAnswerSchema>;
+export type CodeEntered = z.input<typeof codeEnteredSchema>;
 export type ConsentAnswer = z.input<typeof consentAnswerSchema>;
+export type ContactCode = z.output<typeof contactCodeSchema>;
+export type ContactCodeBody = z.input<typeof contactCodeBodySchema>;
 export type CreateVerification = z.input<typeof createVerificationSchema>;
 export type CreatedVerification = z.output<typeof createdVerificationSchema>;
 export type Desk = z.output<typeof deskSchema>;
@@ -142,6 +153,8 @@ export type NewMember = z.input<typeof newMemberSchema>;
 export type NewPassword = z.input<typeof newPasswordSchema>;
 export type NewWebhookEndpoint = z.input<typeof newWebhookEndpointSchema>;
 export type NotMe = z.input<typeof notMeSchema>;
+export type NoticeOfChange = z.input<typeof noticeOfChangeSchema>;
+export type NoticeTaken = z.output<typeof noticeTakenSchema>;
 export type Numbers = z.output<typeof numbersSchema>;
 export type NumbersQuery = QueryOf<typeof numbersQuerySchema>;
 export type Passkey = z.output<typeof passkeySchema>;
@@ -168,6 +181,7 @@ export type ReasonCodeQuery = QueryOf<typeof reasonCodeQuerySchema>;
 export type Receipt = z.output<typeof receiptSchema>;
 export type RedeliverWebhooks = z.input<typeof redeliverWebhooksSchema>;
 export type RedeliveredWebhooks = z.output<typeof redeliveredWebhooksSchema>;
+export type ResendBody = z.input<typeof resendBodySchema>;
 export type Review = z.output<typeof reviewSchema>;
 export type ReviewDecision = z.input<typeof reviewDecisionSchema>;
 export type ReviewList = z.output<typeof reviewListSchema>;

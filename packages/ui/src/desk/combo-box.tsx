@@ -3,8 +3,12 @@ import { Input } from 'react-aria-components/Input';
 import { Label } from 'react-aria-components/Label';
 import { ListBox, ListBoxItem } from 'react-aria-components/ListBox';
 import { Popover } from 'react-aria-components/Popover';
-import type { Option } from './choice.tsx';
-import { ITEM, LIST } from './list-looks.ts';
+
+export type Option = { readonly id: string; readonly label: string };
+
+const LIST = 'box max-h-80 min-w-(--trigger-width) overflow-y-auto p-1 shadow-lg';
+const ITEM =
+  'flex min-h-11 cursor-pointer items-center rounded-control px-3 py-1 outline-none data-[focused]:bg-sunken data-[selected]:font-semibold';
 
 /** One of many, found by typing a part of it. `onSelect` is told the id; the field is empty again afterwards. */
 export function ComboBox(props: {

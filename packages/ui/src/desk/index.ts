@@ -1,11 +1,5 @@
 /** The parts of the staff's pages. They stand on React Aria, which weighs too much for the pages of applicants. */
-
 export { AriaLocale } from './aria-locale.tsx';
-export { Button } from './button.tsx';
-export { Choice } from './choice.tsx';
 export { ComboBox } from './combo-box.tsx';
 export { Dialog } from './dialog.tsx';
-export { Menu } from './menu.tsx';
 export { Table } from './table.tsx';
-export { Tabs } from './tabs.tsx';
-export { Tooltip } from './tooltip.tsx';

@@ -1,8 +1,8 @@
 /** What can be wrong with a photograph of a document, each so that it is seen at once: the fault alone has the colour of care. */
 import type { ReactNode } from 'react';
-import { type DocumentPictureType, type DocumentSide, documentFace, FACE } from './document-faces.tsx';
-import { LINE_WEIGHT } from './picture.tsx';
+import { type PicturedDocument, PlacedDocument } from './placed-document.tsx';
 import { CARE, CARE_GROUND, GLOW, PAPER, SUNKEN } from './shade.ts';
+import { Viewfinder } from './viewfinder.tsx';
 
 export type DocumentFault =
   | 'glare'
@@ -18,11 +18,9 @@ export type DocumentFault =
   | 'screen'
   | 'multiple';
 
-export type PicturedDocument = { readonly type: DocumentPictureType; readonly side: DocumentSide };
-
 /** The document in the middle of the ground, as it should be. */
-export function goodDocument({ type, side }: PicturedDocument): ReactNode {
-  return <Placed>{documentFace(type, side)}</Placed>;
+export function goodDocument(document: PicturedDocument): ReactNode {
+  return <PlacedDocument document={document} x={40} y={32} />;
 }
 
 /** The same with the fault. */
@@ -55,7 +53,7 @@ const FAULTS: Readonly<Record<DocumentFault, (document: PicturedDocument) => Rea
     <>
       <path d="M193 36h22q8 0 8 8v84q0 8-8 8h-22" stroke={CARE} strokeDasharray="5 6" />
       <svg x="0" y="0" width="190" height="160" aria-hidden="true">
-        <g transform="translate(63 32)">{documentFace(document.type, document.side)}</g>
+        <PlacedDocument document={document} x={63} y={32} />
       </svg>
       <path d="M190 8v144" stroke={CARE} />
       <Viewfinder right={190} />
@@ -85,7 +83,7 @@ const FAULTS: Readonly<Record<DocumentFault, (document: PicturedDocument) => Rea
   ),
   far: (document) => (
     <>
-      <Small document={document} scale={0.34} x={93} y={63} />
+      <PlacedDocument document={document} scale={0.34} x={93} y={63} />
       <path d="M62 80H28M38 70 28 80l10 10M178 80h34M202 70l10 10-10 10" stroke={CARE} />
       <Viewfinder />
     </>
@@ -111,7 +109,7 @@ const FAULTS: Readonly<Record<DocumentFault, (document: PicturedDocument) => Rea
       <path d="M76 8h78l28 28v108H76Z" fill={PAPER} stroke={CARE} />
       <path d="M154 8v28h28" fill={CARE_GROUND} stroke={CARE} />
       <g opacity="0.55">
-        <Small document={document} scale={0.54} x={86} y={54} />
+        <PlacedDocument document={document} scale={0.54} x={86} y={54} />
       </g>
       <path d="M88 24h44M88 128h70" stroke={CARE} strokeDasharray="1 6" />
     </>
@@ -120,48 +118,22 @@ const FAULTS: Readonly<Record<DocumentFault, (document: PicturedDocument) => Rea
     <>
       <rect x="34" y="10" width="172" height="116" rx="8" fill={SUNKEN} stroke={CARE} />
       <path d="M120 126v20M88 148h64" stroke={CARE} />
-      <Small document={document} scale={0.72} x={62} y={32} />
+      <PlacedDocument document={document} scale={0.72} x={62} y={32} />
       <path d="M46 34l12-12M46 52l30-30M194 102l-12 12M194 84l-30 30" stroke={CARE} />
     </>
   ),
   multiple: (document) => (
     <>
       <g transform="rotate(-7 90 60)">
-        <Small document={document} scale={0.72} x={24} y={22} />
+        <PlacedDocument document={document} scale={0.72} x={24} y={22} />
       </g>
       <g transform="rotate(6 150 100)" stroke={CARE}>
-        <Small document={document} scale={0.72} x={96} y={66} />
+        <PlacedDocument document={document} scale={0.72} x={96} y={66} />
       </g>
       <Viewfinder />
     </>
   ),
 };
-
-function Placed({ children }: { readonly children: ReactNode }) {
-  return <g transform={`translate(${(240 - FACE.width) / 2} 32)`}>{children}</g>;
-}
-
-/** Smaller, with lines as heavy as everywhere. */
-function Small(props: {
-  readonly document: PicturedDocument;
-  readonly scale: number;
-  readonly x: number;
-  readonly y: number;
-}) {
-  const { document, scale, x, y } = props;
-  return (
-    <g transform={`translate(${x} ${y}) scale(${scale})`} strokeWidth={LINE_WEIGHT / scale ** 0.7}>
-      {documentFace(document.type, document.side)}
-    </g>
-  );
-}
-
-/** Corners of what the camera sees. */
-function Viewfinder({ right = 232 }: { readonly right?: number }) {
-  return (
-    <path d={`M8 26V14q0-6 6-6h12M${right - 18} 8h12q6 0 6 6v12M${right} 134v12q0 6-6 6h-12M26 152H14q-6 0-6-6v-12`} />
-  );
-}
 
 /** Drawn by lines, because a dark colour would be light in dark mode. */
 function Shadow() {

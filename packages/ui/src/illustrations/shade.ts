@@ -16,3 +16,7 @@ export const CARE_GROUND = 'var(--care-ground)';
 /** Light that falls on something: brighter than paper in the dark, too. */
 export const GLOW = 'light-dark(var(--care-ground), color-mix(in srgb, var(--care) 55%, var(--surface)))';
 export const BAD = 'var(--bad)';
+/** A table: dark beneath paper in light mode and in dark mode. */
+export const TABLE = 'light-dark(var(--ink-soft), var(--sunken))';
+/** What is marked on that table. */
+export const FRAME_ON_TABLE = 'light-dark(var(--surface), var(--good))';

@@ -57,7 +57,8 @@ function freeFrom(
   const taken = placed.filter(({ topPercent }) => Math.abs(topPercent - wanted.top) * ratio < APART_PERCENT);
   const room = 100 - 2 * MARGIN_PERCENT;
   for (let moved = 0; moved < room; moved += APART_PERCENT) {
-    const left = MARGIN_PERCENT + ((wanted.left - MARGIN_PERCENT + moved) % room);
+    const stepped = wanted.left + moved;
+    const left = stepped > 100 - MARGIN_PERCENT ? stepped - room : stepped;
     if (taken.every(({ leftPercent }) => Math.abs(leftPercent - left) >= APART_PERCENT)) return left;
   }
   return wanted.left;

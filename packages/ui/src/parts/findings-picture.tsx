@@ -29,7 +29,7 @@ export function FindingsPicture(props: {
         aria-hidden="true"
       >
         {marks.map(({ number, points, kind }) => (
-          <g key={number} className={weak(number)}>
+          <g key={`${number} ${points.join(' ')}`} className={weak(number)}>
             {/* Light under the colour: a line is seen on any photograph. */}
             <polygon
               points={points.join(' ')}
@@ -49,7 +49,7 @@ export function FindingsPicture(props: {
       </svg>
       {placeBadges(marks, { width, height }).map(({ number, kind, leftPercent, topPercent }) => (
         <span
-          key={number}
+          key={`${number} ${leftPercent} ${topPercent}`}
           aria-hidden="true"
           style={{ left: `${leftPercent}%`, top: `${topPercent}%` }}
           className={`absolute flex size-6 -translate-1/2 items-center justify-center rounded-full text-sm font-semibold ring-2 ring-surface ${BADGE_LOOKS[kind]} ${weak(number)}`}

@@ -54,7 +54,7 @@ export function RadioCards(props: {
               <span className="font-medium">{label}</span>
               {more === undefined ? null : <span className="text-sm text-ink-soft">{more}</span>}
             </span>
-            {picture === undefined ? null : <span className="w-20 shrink-0">{picture}</span>}
+            {picture === undefined ? null : <span className="-my-1 -me-2 w-28 shrink-0">{picture}</span>}
           </label>
         ))}
       </div>

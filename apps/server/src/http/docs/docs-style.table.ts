@@ -19,6 +19,9 @@ article { border-top: 1px solid var(--line); padding: 0.5rem 0 1.5rem; }
 .method { font-weight: 700; }
 code, pre { font-family: ui-monospace, monospace; font-size: 0.9em; }
 pre { background: var(--back); padding: 0.75rem; border-radius: 0.25rem; overflow-x: auto; overflow-wrap: normal; max-height: 30rem; }
+table { border-collapse: collapse; }
+th, td { border: 1px solid var(--line); padding: 0.35rem 0.75rem; text-align: start; vertical-align: top; }
+button { font: inherit; min-height: 2.75rem; padding: 0.5rem 1rem; }
 dt { margin-top: 0.5rem; }
 dd { margin-left: 1rem; }
 @media (min-width: 60rem) {

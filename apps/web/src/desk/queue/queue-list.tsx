@@ -54,7 +54,7 @@ export function QueueList(props: { readonly rows: readonly QueueRow[]; readonly 
             </p>
             <p className="text-ink-soft">{t('queue_due', { moment: row.dueAt })}</p>
           </div>
-          <div className="relative z-10 flex min-w-32 justify-end">
+          <div className="relative z-10 flex sm:min-w-40 sm:justify-end">
             {row.taken !== undefined ? (
               <span className="text-sm text-ink-soft">
                 {t(row.taken === 'by-me' ? 'queue_taken_by_me' : 'queue_taken_by_another')}

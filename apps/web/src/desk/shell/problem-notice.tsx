@@ -6,7 +6,7 @@ import type { ToldProblem } from '../told-problem.ts';
 export function ProblemNotice({ problem }: { readonly problem: ToldProblem | undefined }) {
   const t = useTexts('desk');
   return (
-    <div role="alert">
+    <div role="alert" className="empty:hidden">
       {problem === undefined ? null : (
         <Notice kind="bad">
           <p>{wordsOf(problem, t)}</p>

@@ -8,7 +8,7 @@ export function FieldTable(props: { readonly fields: readonly FieldView[]; reado
   const witnesses = WITNESSES.filter((one) => fields.some(({ cells }) => cells.some(({ witness }) => witness === one)));
   if (fields.length === 0) return <p className="text-ink-soft">{t('fields_none')}</p>;
   return (
-    <table className="w-full table-fixed border-collapse text-sm">
+    <table className="w-full table-fixed border-collapse text-sm leading-tight">
       <caption className="sr-only">{t('fields_caption')}</caption>
       <thead className="sticky top-0 z-10 bg-surface">
         <tr className="border-b border-line text-xs text-ink-soft">
@@ -28,14 +28,14 @@ export function FieldTable(props: { readonly fields: readonly FieldView[]; reado
             key={field.name}
             className={`border-b border-line last:border-b-0 ${field.agree === false ? 'bg-bad-ground' : ''}`}
           >
-            <th scope="row" className="py-1 pe-2 text-start align-top font-normal text-ink-soft">
+            <th scope="row" className="py-0.5 pe-2 text-start align-top font-normal text-ink-soft">
               {field.label}
               {field.agree === false ? (
                 <span className="block font-semibold text-bad">{t('fields_differ')}</span>
               ) : null}
             </th>
             {witnesses.map((witness) => (
-              <td key={witness} className="py-1 pe-2 align-top break-words">
+              <td key={witness} className="py-0.5 pe-2 align-top break-words">
                 {field.cells
                   .filter((cell) => cell.witness === witness)
                   .map((cell) => (

@@ -30,7 +30,14 @@ export function StoryHeader({ story }: { readonly story: StoryView }) {
             <span className="rounded-full border border-care px-2.5 py-0.5 text-sm text-care">{t('simulated')}</span>
           ) : null}
         </div>
-        <p className="max-w-none text-sm text-ink-soft">{facts.join(' · ')}</p>
+        <ul className="flex flex-wrap gap-x-1.5 text-sm text-ink-soft">
+          {facts.map((fact, index) => (
+            <li key={fact}>
+              {index === 0 ? null : <span aria-hidden="true">· </span>}
+              <bdi>{fact}</bdi>
+            </li>
+          ))}
+        </ul>
       </div>
       <div className="flex items-center gap-2">
         <a className="button button-quiet" href={`${report}/pdf`} download>

@@ -41,7 +41,7 @@ export function tellChecks(checks: Story['checks'], locale: Locale): readonly Ch
 }
 
 function tellFigure({ measure, observed, threshold, unit, sources }: Evidence, locale: Locale): Figure {
-  const withUnit = (value: Evidence['observed']) => [tellValue(value, locale), unit].filter(Boolean).join(' ');
+  const withUnit = (value: Evidence['observed']) => tellValue(value, unit, locale);
   return {
     measure: reportLanguage(locale).tell(measure),
     observed: observed === null ? '' : withUnit(observed),
@@ -50,7 +50,11 @@ function tellFigure({ measure, observed, threshold, unit, sources }: Evidence, l
   };
 }
 
-function tellValue(value: Evidence['observed'], locale: Locale): string {
-  if (typeof value !== 'number') return value === null ? '' : String(value);
-  return new Intl.NumberFormat(locale, { maximumSignificantDigits: DIGITS }).format(value);
+/** Shares are told of a hundred; a scale that the number itself shows is left out. */
+function tellValue(value: Evidence['observed'], unit: string | undefined, locale: Locale): string {
+  if (typeof value !== 'number') return [value === null ? '' : String(value), unit].filter(Boolean).join(' ');
+  const isShare = unit === 'share' || unit === '0–1';
+  const style = isShare ? 'percent' : 'decimal';
+  const number = new Intl.NumberFormat(locale, { style, maximumSignificantDigits: DIGITS }).format(value);
+  return isShare || unit === undefined || unit === '0–255' ? number : `${number} ${unit}`;
 }

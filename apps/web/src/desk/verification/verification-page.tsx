@@ -90,7 +90,7 @@ function Verification({ story }: { readonly story: StoryView }) {
     <div className="flex flex-col gap-4">
       <title>{`${story.reference ?? t('verification')} · Vidimus`}</title>
       <StoryHeader story={story} />
-      <div className="grid gap-4 lg:grid-cols-2 xl:h-[calc(100dvh-8.5rem)] xl:min-h-140 xl:grid-cols-[minmax(0,1.2fr)_minmax(0,1fr)_17rem]">
+      <div className="grid gap-4 lg:grid-cols-2 xl:h-[calc(100dvh-8.5rem)] xl:min-h-140 xl:grid-cols-[minmax(0,1fr)_minmax(0,1fr)_17rem]">
         <section aria-labelledby="photographs" className="flex min-h-0 flex-col gap-2">
           <h2 id="photographs" className="sr-only">
             {t('photos')}

@@ -47,7 +47,7 @@ export function lookAt(corners: readonly PixelPoint[], sizes: Sizes): PhotoLook 
 function keepIn({ scale, x, y }: PhotoLook, { frame, photo }: Sizes): PhotoLook {
   const roomX = Math.max(0, (photo.width * scale - frame.width) / 2);
   const roomY = Math.max(0, (photo.height * scale - frame.height) / 2);
-  return { scale, x: clamp(x, -roomX, roomX), y: clamp(y, -roomY, roomY) };
+  return { scale, x: roomX === 0 ? 0 : clamp(x, -roomX, roomX), y: roomY === 0 ? 0 : clamp(y, -roomY, roomY) };
 }
 
 function clamp(value: number, least: number, most: number): number {

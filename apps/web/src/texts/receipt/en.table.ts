@@ -40,7 +40,6 @@ export const receiptEn = {
   try_device: '{number}. The camera could not be used',
   try_handed_in: 'handed in',
   try_not_handed_in: 'not handed in, no try used',
-  try_device_end: 'no try used',
   try_no_try: 'no try used',
   found_done: 'Nothing was found against this photo.',
   found_reading: 'We are looking at it now.',

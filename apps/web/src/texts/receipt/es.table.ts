@@ -1,5 +1,80 @@
 import type { Messages } from '../areas.ts';
-import { receiptEn } from './en.table.ts';
 
 /** The receipt of a verification, in Spanish. */
-export const receiptEs: Messages<'receipt'> = { ...receiptEn };
+export const receiptEs: Messages<'receipt'> = {
+  title: 'Su comprobante',
+  test_mode: 'Esto fue una prueba. No dice nada de una persona real.',
+  case: 'Número de caso',
+  for: 'Para',
+  state: 'Estado',
+  decided_at: 'Decidido el',
+  policy: 'Normas',
+  policy_version: '{name}, versión {version}',
+  go_on: 'Abrir la verificación',
+
+  state_open: 'Aún no se ha entregado',
+  state_processing: 'Se está revisando',
+  state_delayed: 'Con retraso, y es culpa nuestra',
+  state_in_review: 'Lo revisa una persona',
+  state_action_required: 'Necesitamos algo de usted',
+  state_approved: 'Aprobado',
+  state_declined: 'No aprobado',
+  state_expired: 'El enlace ha caducado',
+  state_cancelled: 'Detenido',
+
+  next: 'Qué pasa ahora',
+  next_open: 'Usted hace los pasos que faltan con el enlace que recibió.',
+  next_processing: 'La respuesta llega en unos segundos.',
+  next_delayed: 'Continúa solo. Usted no tiene que hacer nada.',
+  next_in_review: 'Una persona lo lee todo y decide. Usted no tiene que hacer nada.',
+  next_action_required: 'Abra el enlace que recibió y repita lo que se indica abajo. Solo se pide eso.',
+  next_approved: 'Nada. Ya se ha informado a {operator}.',
+  next_declined: 'Puede reclamar hasta el {day}. Entonces lo revisa una persona.',
+  next_expired: 'Abra el enlace que recibió. Allí puede continuar; lo que hizo está guardado.',
+  next_cancelled: 'Ya no se revisa nada. Sus fotos se borrarán.',
+  next_by: 'A más tardar: {by}',
+  reasons: 'Por qué',
+
+  tries: '{count, plural, =0 {Sus intentos} one {Su intento} many {Sus # intentos} other {Sus # intentos}}',
+  tries_none: 'No se fotografió nada.',
+  try_front: '{number}. Foto del anverso',
+  try_back: '{number}. Foto del reverso',
+  try_device: '{number}. No se pudo usar la cámara',
+  try_handed_in: 'entregada',
+  try_not_handed_in: 'no entregada, sin gastar un intento',
+  try_no_try: 'sin gastar un intento',
+  found_done: 'No se encontró nada en contra de esta foto.',
+  found_reading: 'La estamos mirando ahora.',
+  found_unavailable: 'No se miró por separado.',
+
+  decisions: 'Decisiones',
+  decided_approved: 'Aprobado',
+  decided_action_required: 'Se pidió de nuevo',
+  decided_in_review: 'Pasó a una persona',
+  decided_declined: 'No aprobado',
+  decided_by_rule: 'según las normas',
+  decided_by_person: 'por una persona',
+  decided_by_provider: 'por un servicio consultado',
+  appealed: 'Su reclamación, {at}',
+
+  yours: 'Sus datos',
+  keep_text:
+    'Guarde la dirección de esta página o imprímala. No necesita una cuenta. Quien tenga la dirección puede leer esta página.',
+  download: 'Descargar mis datos',
+  erase: 'Borrar mis datos',
+  erase_text: 'Todo se detiene y lo que envió se borra para siempre. Para empezar de nuevo necesita otro enlace.',
+  erase_sure: 'Sí, borrar todo',
+  erase_missing: 'Marque primero la casilla.',
+  erase_do: 'Borrar',
+  erase_decided:
+    'Esto ya se decidió. {operator} debe guardar un tiempo los datos en que se apoya la decisión. Después se borran solos.',
+  not_me: 'No fui yo',
+  not_me_text:
+    '¿Otra persona usó su nombre o su documento? Díganoslo. La verificación se detiene o una persona la revisa de nuevo. En todo caso se informa a {operator}.',
+  not_me_label: 'Qué pasó, si quiere contarlo',
+  not_me_do: 'No fui yo',
+  done_erase: 'Todo se ha detenido. Lo que envió se está borrando.',
+  done_not_me_stopped: 'La verificación se ha detenido. Lo que se envió se está borrando.',
+  done_not_me_in_review: 'Una persona lo revisará de nuevo.',
+  done_not_me_recorded: 'Lo hemos anotado y se informa a {operator}.',
+};

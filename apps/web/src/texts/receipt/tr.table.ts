@@ -1,5 +1,82 @@
 import type { Messages } from '../areas.ts';
-import { receiptEn } from './en.table.ts';
 
 /** The receipt of a verification, in Turkish. */
-export const receiptTr: Messages<'receipt'> = { ...receiptEn };
+export const receiptTr: Messages<'receipt'> = {
+  title: 'Belgeniz',
+  test_mode: 'Bu bir denemeydi. Gerçek bir kişi hakkında bir şey söylemez.',
+  case: 'Dosya numarası',
+  for: 'Kimin için',
+  state: 'Durum',
+  decided_at: 'Karar tarihi',
+  policy: 'Kurallar',
+  policy_version: '{name}, sürüm {version}',
+  go_on: 'Doğrulamayı aç',
+
+  state_open: 'Henüz teslim edilmedi',
+  state_processing: 'Kontrol ediliyor',
+  state_delayed: 'Gecikti ve bu bizim hatamız',
+  state_in_review: 'Bir kişi bakıyor',
+  state_action_required: 'Sizden bir şey gerekiyor',
+  state_approved: 'Onaylandı',
+  state_declined: 'Onaylanmadı',
+  state_expired: 'Bağlantının süresi doldu',
+  state_cancelled: 'Durduruldu',
+
+  next: 'Bundan sonra ne olacak',
+  next_open: 'Kalan adımları size gönderilen bağlantıyla yaparsınız.',
+  next_processing: 'Yanıt birkaç saniye içinde gelir.',
+  next_delayed: 'Kendiliğinden devam eder. Bir şey yapmanız gerekmez.',
+  next_in_review: 'Bir kişi her şeyi okur ve karar verir. Bir şey yapmanız gerekmez.',
+  next_action_required:
+    'Size gönderilen bağlantıyı açın ve aşağıda yazanları yeniden yapın. Yalnızca bunlar isteniyor.',
+  next_approved: 'Hiçbir şey. Sonuç bildirildi: {operator}.',
+  next_declined: 'İtiraz için son gün: {day}. İtiraz ederseniz bir kişi bakar.',
+  next_expired: 'Size gönderilen bağlantıyı açın. Oradan devam edebilirsiniz, yaptıklarınız duruyor.',
+  next_cancelled: 'Artık hiçbir şey kontrol edilmiyor. Fotoğraflarınız silinecek.',
+  next_by: 'En geç: {by}',
+  reasons: 'Neden',
+
+  tries: '{count, plural, =0 {Denemeleriniz} one {Denemeniz} other {# denemeniz}}',
+  tries_none: 'Hiçbir şey fotoğraflanmadı.',
+  try_front: '{number}. Ön yüzün fotoğrafı',
+  try_back: '{number}. Arka yüzün fotoğrafı',
+  try_device: '{number}. Kamera kullanılamadı',
+  try_handed_in: 'teslim edildi',
+  try_not_handed_in: 'teslim edilmedi, deneme hakkı eksilmedi',
+  try_no_try: 'deneme hakkı eksilmedi',
+  found_done: 'Bu fotoğrafa karşı bir şey bulunmadı.',
+  found_reading: 'Şu anda bakıyoruz.',
+  found_unavailable: 'Tek başına bakılmadı.',
+
+  decisions: 'Kararlar',
+  decided_approved: 'Onaylandı',
+  decided_action_required: 'Yeniden istendi',
+  decided_in_review: 'Bir kişiye verildi',
+  decided_declined: 'Onaylanmadı',
+  decided_by_rule: 'kurallara göre',
+  decided_by_person: 'bir kişi tarafından',
+  decided_by_provider: 'sorulan bir hizmet tarafından',
+  appealed: 'İtirazınız, {at}',
+
+  yours: 'Verileriniz',
+  keep_text:
+    'Bu sayfanın adresini saklayın veya sayfayı yazdırın. Hesap gerekmez. Adresi bilen herkes bu sayfayı okuyabilir.',
+  download: 'Verilerimi indir',
+  erase: 'Verilerimi sil',
+  erase_text:
+    'Her şey durur ve gönderdikleriniz kalıcı olarak silinir. Yeniden başlamak için yeni bir bağlantı gerekir.',
+  erase_sure: 'Evet, her şeyi sil',
+  erase_missing: 'Önce kutuyu işaretleyin.',
+  erase_do: 'Sil',
+  erase_decided:
+    'Bu konuda karar verildi. Kararın dayandığı verileri {operator} bir süre saklamak zorunda. Sonra kendiliğinden silinir.',
+  not_me: 'Bu ben değildim',
+  not_me_text:
+    'Adınızı veya belgenizi başka biri mi kullandı? Bize söyleyin. Doğrulama durur ya da bir kişi yeniden bakar. Her durumda bilgi verilir: {operator}.',
+  not_me_label: 'Söylemek isterseniz, ne oldu',
+  not_me_do: 'Bu ben değildim',
+  done_erase: 'Her şey durdu. Gönderdikleriniz siliniyor.',
+  done_not_me_stopped: 'Doğrulama durdu. Gönderilenler siliniyor.',
+  done_not_me_in_review: 'Bir kişi yeniden bakacak.',
+  done_not_me_recorded: 'Not ettik ve bilgi veriyoruz: {operator}.',
+};

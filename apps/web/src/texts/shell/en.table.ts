@@ -11,7 +11,7 @@ export const shellEn = {
     'It was not your fault, and nothing you did was lost. Load the page again; if it stays like this, come back in a few minutes.',
   failure_again: 'Load again',
   start_title: 'Vidimus',
-  start_text: 'This server checks identity documents, and always says why.',
+  start_text: 'This server checks identity documents. It always says why.',
   start_staff: 'Sign in to the desk',
   start_docs: 'The interface, for developers',
   start_link: 'You were sent a link? Open it from the message: it leads straight to your verification.',

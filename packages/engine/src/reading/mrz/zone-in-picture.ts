@@ -30,16 +30,23 @@ const LOOK_ASPECT = 0.6;
 const READ_LONG_EDGE = 1280;
 /** Zones that are read at most: a photo shows one document, seldom two or three. */
 const MOST_PLACES = 4;
+/** And in each picture at least, whatever the smaller one took for a zone. */
+const LEAST_PLACES = 2;
 /** Looks for lines that the network missed, beside those that it found. */
 const LOOKS = 1;
 /** A larger picture tells more when the photo has this many times its pixels along the long edge at least. */
 const LEAST_GAIN = 0.9;
-/** Places are one when their middles are nearer than this part of their length. */
+/** Places are one when their middles are nearer than this part of their length; one is no more than so many times as long … */
 const SAME_PLACE = 0.3;
+const SAME_LENGTH = 1.3;
+/** … and they run the same way, up to this cosine (20 degrees). What the smaller picture shows in part, or askew, may hide a whole zone. */
+const SAME_RUN = 0.94;
 /** Closer looks at one zone at most: where the first shows but a piece of it, the next show more. */
 const MOST_CLOSER_LOOKS = 4;
 /** What a closer look must show differently to be repeated: times the length, and the cosine of the turn (three degrees). */
 const LONGER = 1.15;
+/** Times its length, when a zone was seen in part and could not be read. */
+const FURTHER_OFF = 1.6;
 const PIECE = 0.8;
 const SAME_WAY = 0.9986;
 /** So near the edge of a cut-out a zone is cut by it; by this part of its length the next cut-out is longer there. */
@@ -67,7 +74,7 @@ export async function findZoneInPicture(
     if (index > 0 && Math.max(picture.width, picture.height) < longEdge * LEAST_GAIN) break;
     const places = findZonePlaces(await seeZone(picture, longEdge, ports.infer))
       .filter((place) => !seen.some((known) => isSame(known, place)))
-      .slice(0, MOST_PLACES - seen.length);
+      .slice(0, Math.max(LEAST_PLACES, MOST_PLACES - seen.length));
     tried.push(`zone-network at ${longEdge} pixels: ${places.length} places`);
     for (const place of places) {
       if (ports.now() - began > budgetMs) {
@@ -75,9 +82,9 @@ export async function findZoneInPicture(
         return toldOf(null, rejected, tried);
       }
       seen.push(place);
-      const { placed, isSeen } = await readPlace(picture, place, ports.infer);
-      if (placed && isSeen) return toldOf(placed, [], tried);
-      if (placed && isZoneInPart(placed.zone)) rejected.push(placed);
+      const { zone, parts } = await readAround(picture, place, ports.infer);
+      if (zone) return toldOf(zone, [], tried);
+      rejected.push(...parts);
     }
   }
   return toldOf(null, rejected, tried);
@@ -89,7 +96,30 @@ function toldOf(zone: PlacedZone | null, rejected: readonly PlacedZone[], tried:
 }
 
 function isSame(a: ZonePlace, b: ZonePlace): boolean {
-  return Math.hypot(a.middle.x - b.middle.x, a.middle.y - b.middle.y) < SAME_PLACE * Math.max(a.lengthPx, b.lengthPx);
+  const [shorter, longer] = a.lengthPx < b.lengthPx ? [a.lengthPx, b.lengthPx] : [b.lengthPx, a.lengthPx];
+  const apart = Math.hypot(a.middle.x - b.middle.x, a.middle.y - b.middle.y);
+  const cosine = a.right.x * b.right.x + a.right.y * b.right.y;
+  return apart < SAME_PLACE * longer && longer < SAME_LENGTH * shorter && cosine > SAME_RUN;
+}
+
+/**
+ * Reads the zone at a place. When it cannot be: print beside the document may have been taken for more of the zone, which is then
+ * read as it was seen from afar; or its ends were not seen, and it is looked at from further off.
+ */
+async function readAround(
+  picture: RgbImage | GreyImage,
+  place: ZonePlace,
+  infer: EnginePorts['infer'],
+): Promise<{ readonly zone: PlacedZone | null; readonly parts: readonly PlacedZone[] }> {
+  const first = await readPlace(picture, place, infer, MOST_CLOSER_LOOKS);
+  if (first.placed && first.isSeen) return { zone: first.placed, parts: [] };
+  const parts = first.placed && isZoneInPart(first.placed.zone) ? [first.placed] : [];
+  if (!first.hasGrown && parts.length === 0) return { zone: null, parts };
+  const again = first.hasGrown
+    ? await readPlace(picture, place, infer, 1)
+    : await readPlace(picture, { ...place, lengthPx: FURTHER_OFF * place.lengthPx }, infer, 1);
+  if (again.placed && again.isSeen) return { zone: again.placed, parts: [] };
+  return { zone: null, parts: again.placed && isZoneInPart(again.placed.zone) ? [...parts, again.placed] : parts };
 }
 
 /** Reads the zone at a place, also the other way about in case the network takes its foot for its head. */
@@ -97,10 +127,12 @@ async function readPlace(
   picture: RgbImage | GreyImage,
   place: ZonePlace,
   infer: EnginePorts['infer'],
-): Promise<{ readonly placed: PlacedZone | null; readonly isSeen: boolean }> {
-  const { place: seen, frame, rows } = await straightZone(picture, place, infer);
+  looks: number,
+): Promise<{ readonly placed: PlacedZone | null; readonly isSeen: boolean; readonly hasGrown: boolean }> {
+  const { place: seen, frame, rows } = await straightZone(picture, place, infer, looks);
+  const hasGrown = seen.lengthPx > LONGER * place.lengthPx;
   let best: PlacedZone | null = null;
-  if (rows.length === 0) return { placed: null, isSeen: false };
+  if (rows.length === 0) return { placed: null, isSeen: false, hasGrown };
   const upright = lineCutOuts(rows, frame, seen);
   const turned = { likely: upright.likely.map(upsideDown), others: upright.others.map(upsideDown) };
   const placedIn = (zone: FoundZone) => ({ zone, toPicture: (point: PagePoint) => toPicture(frame, point) });
@@ -112,16 +144,16 @@ async function readPlace(
     { ...turned, isTurned: true },
   ]) {
     const first = await readPlainly(lines, likely, infer);
-    if (first.zone) return { placed: placedIn(first.zone), isSeen: true };
+    if (first.zone) return { placed: placedIn(first.zone), isSeen: true, hasGrown };
     if (isTurned && first.seen.length === 0) continue; // it stands on its feet
     whole ??= cutZone(picture, frame);
     const { zone, isSeen } = await readZone(whole, others, infer, isTurned ? 0 : LOOKS, first.seen);
     if (!zone) continue;
     const placed = placedIn(zone);
-    if (isSeen) return { placed, isSeen };
+    if (isSeen) return { placed, isSeen, hasGrown };
     if (best === null || zone.score > best.zone.score) best = placed;
   }
-  return { placed: best, isSeen: false };
+  return { placed: best, isSeen: false, hasGrown };
 }
 
 /** The rows of the cut-out on which the quads lie, and one more to each side for the pixels between two. */
@@ -131,12 +163,7 @@ function bandOf(quads: readonly Quad<PagePoint>[]): Band {
 }
 
 /** A small cut-out around a zone, and what the network sees there; a place that proves to be another is looked at again. */
-async function lookCloser(
-  picture: RgbImage | GreyImage,
-  place: ZonePlace,
-  infer: EnginePorts['infer'],
-  looks = MOST_CLOSER_LOOKS,
-) {
+async function lookCloser(picture: RgbImage | GreyImage, place: ZonePlace, infer: EnginePorts['infer'], looks: number) {
   const frame = frameAround(place, LOOK_LONG_EDGE, LOOK_ASPECT);
   const maps = await seeZone(cutZone(picture, frame), LOOK_LONG_EDGE, infer);
   const [seen] = findZonePlaces(maps);
@@ -171,8 +198,13 @@ function placeInPicture(frame: ZoneFrame, { middle, right, lengthPx, heightPx, c
 }
 
 /** The zone cut out so that its lines are straight, and where they are: they are found in a small cut-out, and read in a large one. */
-async function straightZone(picture: RgbImage | GreyImage, from: ZonePlace, infer: EnginePorts['infer']) {
-  const { place, frame: small, maps } = await lookCloser(picture, from, infer);
+async function straightZone(
+  picture: RgbImage | GreyImage,
+  from: ZonePlace,
+  infer: EnginePorts['infer'],
+  looks: number,
+) {
+  const { place, frame: small, maps } = await lookCloser(picture, from, infer, looks);
   const { rows, bend, bentBy } = traceLines(maps, small.width);
   const isBent = bentBy > STRAIGHT_ENOUGH;
   const straight = isBent ? rows : rows.map((row) => bentBack(row, bend));

@@ -1,0 +1,81 @@
+/** A telephone number or an address, as it was typed and as it is used. Numbers that cost somebody money are not taken. */
+
+import type { Result } from '@vidimus/engine/standards';
+import { findState } from '@vidimus/engine/standards';
+import type { Channel } from '@vidimus/protocol';
+import { type PhoneNumber, parsePhoneNumberFromString } from 'libphonenumber-js/max';
+import { z } from 'zod';
+import { normaliseEmail } from '../people/email-address.ts';
+
+export type Contact = {
+  readonly kind: 'phone' | 'email';
+  /** E.164, or the address in one spelling. */
+  readonly to: string;
+  /** ISO 3166-1 alpha-3; null for mail. */
+  readonly country: string | null;
+  /** Calling code and what tells the carrier behind it: numbers that one owner buys by the thousand share it. */
+  readonly prefix: string | null;
+  /** For whoever waits: enough to see which one it is. */
+  readonly hint: string;
+};
+
+export type ContactRefused = {
+  readonly code:
+    | 'contact.not-a-number'
+    | 'contact.not-assigned'
+    | 'contact.landline'
+    | 'contact.costs-too-much'
+    | 'contact.not-an-address';
+  /** What kind of number it is. */
+  readonly kind?: string;
+};
+
+/** Networks without a country: satellites and others (ITU-T E.164 list of 2011 and its amendments). */
+const NO_COUNTRY = new Set(['800', '808', '870', '878', '881', '882', '883', '888', '979']);
+/** What the caller, or the called, pays more for than a call. */
+const COSTLY = new Set(['PREMIUM_RATE', 'SHARED_COST', 'PERSONAL_NUMBER', 'UAN', 'PAGER', 'VOICEMAIL', 'TOLL_FREE']);
+const PREFIX_DIGITS = 3;
+const HINT_DIGITS = 2;
+const emailSchema = z.email();
+
+/** For that channel: a landline can be called, and gets no short message. */
+export function readContact(channel: Channel, typed: string): Result<Contact, ContactRefused> {
+  return channel === 'email' ? readAddress(typed) : readNumber(channel, typed);
+}
+
+function readAddress(typed: string): Result<Contact, ContactRefused> {
+  const to = normaliseEmail(typed);
+  if (!emailSchema.safeParse(to).success) return { ok: false, error: { code: 'contact.not-an-address' } };
+  const at = to.lastIndexOf('@');
+  const hint = `${to.slice(0, 1)}…${to.slice(at)}`;
+  return { ok: true, value: { kind: 'email', to, country: null, prefix: null, hint } };
+}
+
+function readNumber(channel: Channel, typed: string): Result<Contact, ContactRefused> {
+  const number = parsePhoneNumberFromString(typed.normalize('NFKC'));
+  if (number === undefined || number.ext !== undefined) return refuse('contact.not-a-number');
+  if (NO_COUNTRY.has(number.countryCallingCode)) return refuse('contact.costs-too-much', 'satellite or international');
+  if (!number.isPossible()) return refuse('contact.not-a-number');
+  if (!number.isValid()) return refuse('contact.not-assigned');
+  const type = number.getType();
+  if (type !== undefined && COSTLY.has(type)) {
+    return refuse('contact.costs-too-much', type.toLowerCase().replaceAll('_', ' '));
+  }
+  if (type === 'FIXED_LINE' && channel !== 'call') return refuse('contact.landline');
+  return { ok: true, value: contactOf(number) };
+}
+
+function contactOf(number: PhoneNumber): Contact {
+  const { countryCallingCode, nationalNumber, country } = number;
+  return {
+    kind: 'phone',
+    to: number.number,
+    country: country === undefined ? null : (findState(country)?.code ?? null),
+    prefix: `${countryCallingCode}${nationalNumber.slice(0, PREFIX_DIGITS)}`,
+    hint: `+${countryCallingCode} … ${nationalNumber.slice(-HINT_DIGITS)}`,
+  };
+}
+
+function refuse(code: ContactRefused['code'], kind?: string): { readonly ok: false; readonly error: ContactRefused } {
+  return { ok: false, error: kind === undefined ? { code } : { code, kind } };
+}

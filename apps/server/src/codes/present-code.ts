@@ -1,0 +1,52 @@
+/** A code as its operator sees it: never its digits, and of the contact what is enough to recognise it. */
+import type { ContactCodeView, ReasonView } from '@vidimus/protocol';
+import { localeOf, presentDelivery } from '../courier/present-delivery.ts';
+import { messagesAbout } from '../courier/store.ts';
+import type { DatabaseTransaction } from '../db/transaction.ts';
+import { codeState, resendPossibleAt, triesLeft } from './code.ts';
+import { countryNotSupported, notDelivered } from './code-reasons.ts';
+import { type CodeParts, channelsFor, hasAnotherRoute, operatorName } from './send-code.ts';
+import { type CodeRow, codeFacts, openContact } from './store.ts';
+
+export async function presentCode(
+  parts: CodeParts,
+  trx: DatabaseTransaction,
+  row: CodeRow,
+  now: Date,
+): Promise<ContactCodeView> {
+  const contact = await openContact(trx, parts.vault, row);
+  const messages = await messagesAbout(trx, row.id);
+  const [newest] = messages;
+  const facts = codeFacts(row);
+  const state = codeState(facts, now);
+  const channel = newest?.row.channel ?? row.channel;
+  const channels = contact === undefined ? [] : channelsFor(parts, row.mode, contact);
+  const possibleAt = resendPossibleAt(facts, now);
+  const place = { locale: localeOf(row.locale), operator: await operatorName(trx, row.organization_id) };
+  const reason =
+    row.refused === 'country'
+      ? countryNotSupported({ country: row.country, channel, others: channels }, place)
+      : notDelivered(newest, place);
+  const reasons: readonly ReasonView[] = reason === undefined || state === 'accepted' ? [] : [reason];
+  return {
+    object: 'contact_code',
+    id: row.id,
+    mode: row.mode,
+    state,
+    purpose: row.purpose,
+    channel,
+    hint: contact?.hint ?? '…',
+    country: row.country,
+    tries_left: triesLeft(facts, now),
+    expires_at: row.expires_at.toISOString(),
+    resend: {
+      possible_at: possibleAt?.toISOString() ?? null,
+      channels: possibleAt === null ? [] : [...channels],
+      another_route:
+        possibleAt !== null && contact !== undefined && (await hasAnotherRoute(parts, trx, row, { contact, channel })),
+    },
+    reasons: [...reasons],
+    deliveries: messages.map(({ row: message, events }) => presentDelivery(message, events)),
+    created_at: row.created_at.toISOString(),
+  };
+}

@@ -1,0 +1,69 @@
+/** Refusals of codes on the wire: which limit, until when, and what else works. */
+import type { Channel, CodeState } from '@vidimus/protocol';
+import type { Problem } from '../http/problem.ts';
+import type { ContactRefused } from './contact.ts';
+import type { BreakerOpen } from './conversion-breaker.ts';
+import type { LimitName, LimitReached } from './send-limits.ts';
+
+type Refused = { readonly ok: false; readonly error: Problem };
+
+const HOUR_MS = 60 * 60 * 1000;
+const CONTACT_WORDS: Readonly<Record<ContactRefused['code'], string>> = {
+  'contact.not-a-number': 'This is no telephone number with its country, such as +506 8888 0001.',
+  'contact.not-assigned': 'The country gives numbers like this one to nobody. Check the digits.',
+  'contact.landline': 'This is a landline, which gets no such messages. Ask for a `call`.',
+  'contact.costs-too-much': 'Numbers of this kind cost their caller or the called more than a call; none is taken.',
+  'contact.not-an-address': 'This is no e-mail address. Check what stands before and after the @.',
+};
+const LIMIT_WORDS: Readonly<Record<LimitName, string>> = {
+  contact: 'to one number or address',
+  network_address: 'for one network address',
+  prefix: 'to numbers that begin like this one',
+  country: 'to this country',
+  organization: 'altogether',
+};
+
+export function contactProblem({ code, kind }: ContactRefused): Refused {
+  const detail = `${CONTACT_WORDS[code]}${kind === undefined ? '' : ` (${kind})`}`;
+  return refused({ status: 422, code, detail, errors: [{ pointer: '/to', detail }] });
+}
+
+export function notFound(): Refused {
+  return refused({ status: 404, code: 'contact-code.not-found', detail: 'No code of your mode has this id.' });
+}
+
+export function noRoute(channel: Channel, others: readonly Channel[] = []): Refused {
+  const way = others.length === 0 ? 'Routes are named in VIDIMUS_COURIER_FILE.' : `Use ${others.join(' or ')}.`;
+  return refused({ status: 409, code: 'contact-code.no-route', detail: `Nothing can be sent by ${channel}. ${way}` });
+}
+
+export function notWaiting(state: CodeState): Refused {
+  const detail = `The code is ${state}, or was sent as often as it may be. Ask for another with POST /v1/contact-codes.`;
+  return refused({ status: 409, code: 'contact-code.not-waiting', detail });
+}
+
+export function tooSoon(possibleAt: Date, now: Date): Refused {
+  const detail = `It was sent a moment ago, and can be sent again at ${possibleAt.toISOString()}. The first one may still arrive.`;
+  return refused({ status: 429, code: 'contact-code.too-soon', detail, retryAfter: secondsUntil(possibleAt, now) });
+}
+
+export function sendingProblem(error: LimitReached | BreakerOpen, now: Date, others: readonly Channel[]): Refused {
+  const until = error.until.toISOString();
+  const way = others.length === 0 ? '' : ` Until then a code can be sent by ${others.join(' or ')}.`;
+  const retryAfter = secondsUntil(error.until, now);
+  if (error.code === 'contact-code.prefix-stopped') {
+    const detail = `Hardly any code sent to numbers that begin like this one was entered, so none is sent there until ${until}.${way}`;
+    return refused({ status: 429, code: error.code, detail, retryAfter });
+  }
+  const span = error.windowMs === HOUR_MS ? 'an hour' : 'a day';
+  const detail = `${error.most} codes ${span} ${LIMIT_WORDS[error.limit]} were sent; the next one at ${until}.${way}`;
+  return refused({ status: 429, code: error.code, detail, retryAfter });
+}
+
+function secondsUntil(until: Date, now: Date): number {
+  return Math.max(1, Math.ceil((until.getTime() - now.getTime()) / 1000));
+}
+
+function refused(error: Problem): Refused {
+  return { ok: false, error };
+}

@@ -1,0 +1,110 @@
+/** Sending a code, the first time and again: bounded, by a route that others did not take yet, in one transaction with its message. */
+import type { Result } from '@vidimus/engine/standards';
+import type { Channel } from '@vidimus/protocol';
+import type { Courier } from '../courier/courier.ts';
+import { isServed, rankRoutes } from '../courier/message-route.ts';
+import { localeOf } from '../courier/present-delivery.ts';
+import { type QueueParts, queueMessage } from '../courier/queue-message.ts';
+import type { Mode } from '../db/schema.ts';
+import type { DatabaseTransaction } from '../db/transaction.ts';
+import type { Vault } from '../vault/vault.ts';
+import { codeMessage } from './code-message.ts';
+import type { Contact } from './contact.ts';
+import { type BreakerOpen, checkConversion } from './conversion-breaker.ts';
+import { codeOf } from './derive-code.ts';
+import { countSending, type LimitReached, type SendLimits } from './send-limits.ts';
+import { type CodeRow, noteSending } from './store.ts';
+
+export type CodeParts = Omit<QueueParts, 'vault'> & {
+  readonly vault: Vault;
+  readonly courier: Pick<Courier, 'routesOf'>;
+  readonly limits: SendLimits;
+  /** Host of the public address; autofill is bound to it. */
+  readonly domain: string | undefined;
+};
+
+const MINUTE_MS = 60_000;
+const PHONE_CHANNELS: readonly Channel[] = ['sms', 'call', 'whatsapp'];
+
+/** By which channels that contact can be reached. */
+export function channelsFor(parts: Pick<CodeParts, 'courier'>, mode: Mode, contact: Contact): readonly Channel[] {
+  const routes = parts.courier.routesOf(mode);
+  const channels: readonly Channel[] = contact.kind === 'email' ? ['email'] : PHONE_CHANNELS;
+  return channels.filter((channel) => isServed(routes, { channel, to: contact.to }));
+}
+
+/** Whether any message of that channel can be sent at all. */
+export function hasChannel(parts: Pick<CodeParts, 'courier'>, mode: Mode, channel: Channel): boolean {
+  return parts.courier.routesOf(mode).some((route) => route.channel === channel);
+}
+
+/** `now`: by the caller's clock, which test mode may set. The message itself goes by the real one. */
+export async function sendCode(
+  parts: CodeParts,
+  trx: DatabaseTransaction,
+  row: CodeRow,
+  to: { readonly contact: Contact; readonly channel: Channel; readonly networkAddress?: string | undefined },
+  now: Date,
+): Promise<Result<CodeRow, LimitReached | BreakerOpen>> {
+  const { organization_id: organizationId, mode } = row;
+  const converts = await checkConversion(trx, { organizationId, mode, prefix: to.contact.prefix }, now);
+  if (!converts.ok) return converts;
+  const { contact, networkAddress } = to;
+  const counted = await countSending(parts, trx, { organizationId, mode, contact, networkAddress }, now);
+  if (!counted.ok) return counted;
+  const lifeMs = row.expires_at.getTime() - now.getTime();
+  const locale = localeOf(row.locale);
+  await queueMessage(parts, trx, {
+    organizationId,
+    mode,
+    purpose: 'code',
+    objectId: row.id,
+    channel: to.channel,
+    locale,
+    to: contact.to,
+    country: contact.country,
+    prefix: contact.prefix,
+    avoid: await routesTaken(trx, row.id),
+    body: codeMessage({
+      code: codeOf(parts.vault, row.id),
+      channel: to.channel,
+      locale,
+      operator: await operatorName(trx, organizationId),
+      minutes: Math.max(1, Math.floor(lifeMs / MINUTE_MS)),
+      domain: parts.domain,
+    }),
+    expiresAt: new Date(parts.clock().getTime() + lifeMs),
+  });
+  return { ok: true, value: await noteSending(trx, row.id, now) };
+}
+
+/** Whether a resend by that channel has a route that no message about the code took. */
+export async function hasAnotherRoute(
+  parts: Pick<CodeParts, 'courier'>,
+  trx: DatabaseTransaction,
+  row: CodeRow,
+  to: { readonly contact: Contact; readonly channel: Channel },
+): Promise<boolean> {
+  const told = { health: new Map(), without: await routesTaken(trx, row.id), avoid: [] };
+  return rankRoutes(parts.courier.routesOf(row.mode), { channel: to.channel, to: to.contact.to }, told).length > 0;
+}
+
+export async function operatorName(trx: DatabaseTransaction, organizationId: string): Promise<string> {
+  const { name } = await trx
+    .selectFrom('organization')
+    .select('name')
+    .where('id', '=', organizationId)
+    .executeTakeFirstOrThrow();
+  return name;
+}
+
+async function routesTaken(trx: DatabaseTransaction, codeId: string): Promise<readonly string[]> {
+  const rows = await trx
+    .selectFrom('message_handover as h')
+    .innerJoin('message as m', 'm.id', 'h.message_id')
+    .select('h.route')
+    .distinct()
+    .where('m.object_id', '=', codeId)
+    .execute();
+  return rows.map(({ route }) => route);
+}

@@ -1,0 +1,99 @@
+/**
+ * How many codes may be sent: to one number or address, for one network address, and to one prefix, country and organization, so that
+ * nobody earns by having them sent (SMS pumping). Counted in the transaction of the sending: refused is not counted.
+ */
+import type { Result } from '@vidimus/engine/standards';
+import { sql } from 'kysely';
+import type { Mode } from '../db/schema.ts';
+import type { DatabaseTransaction } from '../db/transaction.ts';
+import type { Vault } from '../vault/vault.ts';
+import type { Contact } from './contact.ts';
+
+export type LimitName = 'contact' | 'network_address' | 'prefix' | 'country' | 'organization';
+export type SendLimits = Readonly<Record<LimitName, readonly { readonly most: number; readonly windowMs: number }[]>>;
+
+export type LimitReached = {
+  readonly code: 'contact-code.limit-reached';
+  readonly limit: LimitName;
+  readonly most: number;
+  readonly windowMs: number;
+  readonly until: Date;
+};
+
+const HOUR_MS = 60 * 60 * 1000;
+const DAY_MS = 24 * HOUR_MS;
+
+/** Enough for a person who has trouble; far below what would be worth somebody's while. */
+export const USUAL_SEND_LIMITS: SendLimits = {
+  contact: [
+    { most: 6, windowMs: HOUR_MS },
+    { most: 20, windowMs: DAY_MS },
+  ],
+  network_address: [{ most: 30, windowMs: HOUR_MS }],
+  prefix: [{ most: 200, windowMs: HOUR_MS }],
+  country: [{ most: 5000, windowMs: DAY_MS }],
+  organization: [{ most: 50_000, windowMs: DAY_MS }],
+};
+
+export type Sending = {
+  readonly organizationId: string;
+  readonly mode: Mode;
+  readonly contact: Contact;
+  readonly networkAddress?: string | undefined;
+};
+
+/** Counts one sending under everything that it belongs to, or says which limit stops it. The caller rolls back then. */
+export async function countSending(
+  parts: { readonly vault: Pick<Vault, 'blindIndex'>; readonly limits: SendLimits },
+  trx: DatabaseTransaction,
+  sending: Sending,
+  now: Date,
+): Promise<Result<undefined, LimitReached>> {
+  for (const [limit, value] of keysOf(sending)) {
+    for (const { most, windowMs } of parts.limits[limit]) {
+      const until = new Date((Math.floor(now.getTime() / windowMs) + 1) * windowMs);
+      const key = parts.vault.blindIndex('sent codes', JSON.stringify([sending.mode, limit, windowMs, value]));
+      if (!(await countOne(trx, sending.organizationId, key, until, most))) {
+        return { ok: false, error: { code: 'contact-code.limit-reached', limit, most, windowMs, until } };
+      }
+    }
+  }
+  return { ok: true, value: undefined };
+}
+
+/** Windows that ended count nothing any more. */
+export async function forgetCounts(trx: DatabaseTransaction, now: Date): Promise<void> {
+  await trx.deleteFrom('send_count').where('window_ends', '<', now).execute();
+}
+
+/** Always in this order, from the narrowest: two sendings never wait for each other in a circle, and the nearest limit is named. */
+function keysOf({ contact, networkAddress }: Sending): readonly (readonly [LimitName, string])[] {
+  return [
+    ['contact', contact.to] as const,
+    ...(networkAddress === undefined ? [] : [['network_address', networkAddress] as const]),
+    ...(contact.prefix === null ? [] : [['prefix', contact.prefix] as const]),
+    ...(contact.country === null ? [] : [['country', contact.country] as const]),
+    ['organization', ''] as const,
+  ];
+}
+
+async function countOne(
+  trx: DatabaseTransaction,
+  organizationId: string,
+  key: Buffer,
+  until: Date,
+  most: number,
+): Promise<boolean> {
+  const counted = await trx
+    .insertInto('send_count')
+    .values({ organization_id: organizationId, key, window_ends: until, sent: 1 })
+    .onConflict((conflict) =>
+      conflict
+        .columns(['organization_id', 'key', 'window_ends'])
+        .doUpdateSet({ sent: sql<number>`send_count.sent + 1` })
+        .where('send_count.sent', '<', most),
+    )
+    .returning('sent')
+    .executeTakeFirst();
+  return counted !== undefined;
+}

@@ -1,0 +1,184 @@
+/** Codes in the database. It offers to use one, and to tell none. */
+import type { Channel, CodePurpose } from '@vidimus/protocol';
+import type { Locale } from '@vidimus/vocabulary';
+import { type Selectable, sql } from 'kysely';
+import { z } from 'zod';
+import type { Database, Mode } from '../db/schema.ts';
+import type { DatabaseTransaction } from '../db/transaction.ts';
+import { newId } from '../ids.ts';
+import { openJson, sealJson } from '../vault/sealed-json.ts';
+import type { Vault } from '../vault/vault.ts';
+import { CODE_TRIES, type Code, codeState, expiryOf, normaliseCode } from './code.ts';
+import type { Contact } from './contact.ts';
+import { codeOf, isCode, verifierOf } from './derive-code.ts';
+
+export type CodeRow = Selectable<Database['contact_code']>;
+
+export type NewCode = {
+  readonly organizationId: string;
+  readonly mode: Mode;
+  readonly purpose: CodePurpose;
+  readonly channel: Channel;
+  readonly locale: Locale;
+  readonly contact: Contact;
+  readonly refused: CodeRow['refused'];
+};
+
+/** How a try went: of a code that is over, why. */
+export type TryResult = 'accepted' | 'wrong' | 'expired' | 'used' | 'tries_used' | 'refused';
+
+const contactSchema = z.strictObject({
+  kind: z.enum(['phone', 'email']),
+  to: z.string(),
+  country: z.string().nullable(),
+  prefix: z.string().nullable(),
+  hint: z.string(),
+});
+
+export async function insertCode(
+  trx: DatabaseTransaction,
+  vault: Pick<Vault, 'seal' | 'blindIndex'>,
+  wanted: NewCode,
+  now: Date,
+): Promise<CodeRow> {
+  const id = newId('contact_code', now.getTime());
+  const { organizationId, contact } = wanted;
+  return trx
+    .insertInto('contact_code')
+    .values({
+      id,
+      organization_id: organizationId,
+      mode: wanted.mode,
+      purpose: wanted.purpose,
+      channel: wanted.channel,
+      locale: wanted.locale,
+      sealed_contact: await sealJson(vault, trx, contactContext(organizationId, id), contact),
+      country: contact.country,
+      prefix: contact.prefix,
+      verifier: verifierOf(vault, id, codeOf(vault, id)),
+      refused: wanted.refused,
+      last_sent_at: null,
+      expires_at: expiryOf(wanted.purpose, wanted.channel, now),
+      used_at: null,
+      created_at: now,
+    })
+    .returningAll()
+    .executeTakeFirstOrThrow();
+}
+
+/** Undefined where there is none of that id and mode. `change` keeps others from it until the transaction ends. */
+export async function findCode(
+  trx: DatabaseTransaction,
+  mode: Mode,
+  id: string,
+  purpose: 'reading' | 'change',
+): Promise<CodeRow | undefined> {
+  const asked = trx.selectFrom('contact_code').selectAll().where('id', '=', id).where('mode', '=', mode);
+  return (purpose === 'change' ? asked.forUpdate() : asked).executeTakeFirst();
+}
+
+/** What the rules look at. */
+export function codeFacts(row: CodeRow): Code {
+  return {
+    purpose: row.purpose,
+    refused: row.refused !== null,
+    tries: row.tries,
+    sends: row.sends,
+    lastSentAt: row.last_sent_at,
+    expiresAt: row.expires_at,
+    usedAt: row.used_at,
+  };
+}
+
+/** Undefined once it was erased. */
+export async function openContact(
+  trx: DatabaseTransaction,
+  vault: Pick<Vault, 'open'>,
+  row: CodeRow,
+): Promise<Contact | undefined> {
+  return openJson(vault, trx, contactContext(row.organization_id, row.id), row.sealed_contact, contactSchema);
+}
+
+export async function noteSending(trx: DatabaseTransaction, id: string, now: Date): Promise<CodeRow> {
+  return trx
+    .updateTable('contact_code')
+    .set({ sends: sql<number>`sends + 1`, last_sent_at: now })
+    .where('id', '=', id)
+    .returningAll()
+    .executeTakeFirstOrThrow();
+}
+
+/**
+ * One try. It is counted before it is looked at, by a statement that locks the row: of any number of guesses at the same time five are
+ * looked at. The count stands only when the transaction commits.
+ */
+export async function useCode(
+  trx: DatabaseTransaction,
+  vault: Pick<Vault, 'blindIndex'>,
+  row: CodeRow,
+  typed: string,
+  now: Date,
+): Promise<{ readonly result: TryResult; readonly row: CodeRow }> {
+  const counted = await trx
+    .updateTable('contact_code')
+    .set({ tries: sql<number>`tries + 1` })
+    .where('id', '=', row.id)
+    .where('tries', '<', CODE_TRIES)
+    .where('used_at', 'is', null)
+    .where('refused', 'is', null)
+    .where('expires_at', '>', now)
+    .returningAll()
+    .executeTakeFirst();
+  if (counted === undefined) {
+    const over = await trx.selectFrom('contact_code').selectAll().where('id', '=', row.id).executeTakeFirstOrThrow();
+    return { result: overAs(over, now), row: over };
+  }
+  if (!isCode(vault, row.id, normaliseCode(typed), counted.verifier)) return { result: 'wrong', row: counted };
+  const used = await trx
+    .updateTable('contact_code')
+    .set({ used_at: now })
+    .where('id', '=', row.id)
+    .returningAll()
+    .executeTakeFirstOrThrow();
+  return { result: 'accepted', row: used };
+}
+
+/** Codes of before that moment; what was sealed under them opens no more. */
+export async function forgetCodes(
+  trx: DatabaseTransaction,
+  vault: Pick<Vault, 'forget'>,
+  organizationId: string,
+  before: Date,
+): Promise<void> {
+  const old = await trx
+    .selectFrom('contact_code')
+    .select('id')
+    .where('organization_id', '=', organizationId)
+    .where('created_at', '<', before)
+    .limit(MOST_FORGOTTEN)
+    .execute();
+  for (const { id } of old) {
+    await vault.forget(trx, organizationId, id);
+    await trx.deleteFrom('contact_code').where('id', '=', id).execute();
+  }
+}
+/** In one transaction. */
+const MOST_FORGOTTEN = 2000;
+
+function overAs(row: CodeRow, now: Date): TryResult {
+  const state = codeState(codeFacts(row), now);
+  switch (state) {
+    case 'accepted':
+      return 'used';
+    case 'expired':
+    case 'tries_used':
+    case 'refused':
+      return state;
+    case 'waiting':
+      throw new Error(`${row.id} waits, and could not be tried`);
+  }
+}
+
+function contactContext(organizationId: string, id: string) {
+  return { organizationId, subject: id, object: id, field: 'sealed_contact' };
+}

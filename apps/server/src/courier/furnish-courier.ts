@@ -1,0 +1,91 @@
+/** The courier's part of the server: routes with their carriers, what comes in from them, jobs, and what is forgotten in time. */
+import type { Hono } from 'hono';
+import type { Kysely } from 'kysely';
+import type { Clock } from '../clock.ts';
+import { forgetCounts, type SendLimits, USUAL_SEND_LIMITS } from '../codes/send-limits.ts';
+import { forgetCodes } from '../codes/store.ts';
+import type { Database } from '../db/schema.ts';
+import type { DatabaseTransaction } from '../db/transaction.ts';
+import type { AppEnv } from '../http/app-context.ts';
+import type { JobHandlers, Jobs } from '../jobs/jobs.ts';
+import type { Vault } from '../vault/vault.ts';
+import type { TakeReceipt } from './carrier.ts';
+import type { Courier } from './courier.ts';
+import type { CourierFile } from './courier-file.ts';
+import { addForgetPage } from './notices/forget-page.ts';
+import { forgetOldNotices } from './notices/notice-store.ts';
+import { tellOfChangeJob } from './notices/tell-of-change-job.ts';
+import { openCourier } from './open-courier.ts';
+import { addReceiptPage } from './receipt-page.ts';
+import { receiptTaker } from './record-receipt.ts';
+import { sendMessageJob } from './send-message-job.ts';
+import { forgetMessages } from './store.ts';
+
+export type CourierSettings = CourierFile & {
+  /** Its routes lead to its own simulator, in both modes. */
+  readonly isDemonstration: boolean;
+};
+export const NO_ROUTES: CourierSettings = { routes: [], limits: {}, isDemonstration: false };
+
+export type CourierFurnishing = {
+  readonly courier: Courier;
+  readonly limits: SendLimits;
+  readonly baseUrl: string;
+  readonly domain: string | undefined;
+  readonly jobHandlers: Pick<JobHandlers, 'send-message' | 'tell-of-change'>;
+  readonly addPages: (app: Hono<AppEnv>) => void;
+  /** Once an hour, as that organization. */
+  readonly forgetOld: (trx: DatabaseTransaction, organizationId: string) => Promise<void>;
+  readonly close: () => Promise<void>;
+};
+
+/** Histories are kept as long as somebody may ask why a code did not come. */
+const KEPT_MS = 30 * 24 * 60 * 60 * 1000;
+
+export function furnishCourier(
+  parts: { readonly db: Kysely<Database>; readonly vault: Vault; readonly jobs: Jobs; readonly clock: Clock },
+  settings: CourierSettings,
+  place: { readonly baseUrl: string; readonly publicUrl: string | undefined; readonly isWorking: boolean },
+): CourierFurnishing {
+  const { vault, clock, db } = parts;
+  const late: { courier?: Courier } = {};
+  const routesOf: Courier['routesOf'] = (mode) => late.courier?.routesOf(mode) ?? [];
+  const takeReceipt: TakeReceipt = receiptTaker({ ...parts, courier: { routesOf } });
+  const courier = openCourier({ ...settings, connects: place.isWorking }, takeReceipt);
+  late.courier = courier;
+  const { publicUrl, baseUrl } = place;
+  return {
+    courier,
+    baseUrl,
+    limits: limitsOf(settings),
+    domain: publicUrl === undefined ? undefined : new URL(publicUrl).hostname,
+    jobHandlers: {
+      'send-message': sendMessageJob({ ...parts, courier }),
+      'tell-of-change': tellOfChangeJob({ ...parts, baseUrl }),
+    },
+    addPages: (app) => {
+      addReceiptPage(app, { routes: settings.routes, takeReceipt, publicUrl });
+      addForgetPage(app, { db, vault });
+    },
+    forgetOld: async (trx, organizationId) => {
+      const now = clock();
+      const before = new Date(now.getTime() - KEPT_MS);
+      await forgetMessages(trx, before);
+      await forgetCodes(trx, vault, organizationId, before);
+      await forgetCounts(trx, now);
+      await forgetOldNotices(trx, vault, now);
+    },
+    close: () => courier.close(),
+  };
+}
+
+function limitsOf({ limits }: CourierFile): SendLimits {
+  const changed = (name: 'prefix' | 'country' | 'organization', most: number | undefined) =>
+    most === undefined ? {} : { [name]: USUAL_SEND_LIMITS[name].map((limit) => ({ ...limit, most })) };
+  return {
+    ...USUAL_SEND_LIMITS,
+    ...changed('prefix', limits.per_prefix_an_hour),
+    ...changed('country', limits.per_country_a_day),
+    ...changed('organization', limits.per_organization_a_day),
+  };
+}

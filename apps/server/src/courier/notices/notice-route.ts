@@ -1,0 +1,81 @@
+/** "Tell me when it changes": for somebody whose country of residence is not served. */
+import { detailsAnswerSchema, noticeOfChangeSchema, noticeTakenSchema } from '@vidimus/protocol';
+import type { Clock } from '../../clock.ts';
+import type { DatabaseTransaction } from '../../db/transaction.ts';
+import type { Problem } from '../../http/problem.ts';
+import { type Route, route } from '../../http/route.ts';
+import type { BlobStore } from '../../vault/blob-store.ts';
+import type { Vault } from '../../vault/vault.ts';
+import { lastAnswer } from '../../verifications/attempt-store.ts';
+import type { Courier } from '../courier.ts';
+import { localeOf } from '../present-delivery.ts';
+import { FORGET_PATH } from './forget-page.ts';
+import { addNotice } from './notice-store.ts';
+
+export type NoticeParts = {
+  readonly vault: Vault;
+  readonly blobs: BlobStore;
+  readonly clock: Clock;
+  readonly courier: Pick<Courier, 'routesOf'>;
+  readonly baseUrl: string;
+};
+
+const NOT_FOR_THIS: Problem = {
+  status: 409,
+  code: 'notice.not-for-this',
+  detail: 'Only somebody whose country of residence is not served can be told when that changes.',
+};
+const NO_MAIL: Problem = { status: 409, code: 'notice.no-mail', detail: 'This service cannot send e-mail yet.' };
+
+export function noticeRoutes(parts: NoticeParts): readonly Route[] {
+  return [
+    route({
+      tag: 'applicant',
+      callers: ['applicant'],
+      method: 'post',
+      path: '/v1/applicant/notice-of-change',
+      operationId: 'askForNotice',
+      summary: 'Be told by e-mail when your country is served',
+      description:
+        'One mail, when a version of the policy that serves it is published. Forgotten with one click, and after two years.',
+      body: noticeOfChangeSchema,
+      answers: { 201: noticeTakenSchema },
+      problems: [
+        { status: 409, code: 'notice.not-for-this' },
+        { status: 409, code: 'notice.no-mail' },
+      ],
+      handle: async ({ trx, caller, body }) => {
+        if (caller.kind !== 'applicant') throw new Error('an applicant was promised');
+        const refused = await refusedResidence(parts, trx, caller.organizationId, caller.verificationId);
+        if (refused === undefined) return { ok: false, error: NOT_FOR_THIS };
+        const { organizationId, mode } = caller;
+        if (!parts.courier.routesOf(mode).some(({ channel }) => channel === 'email'))
+          return { ok: false, error: NO_MAIL };
+        const wanted = { ...refused, organizationId, mode, email: body.email };
+        const { token, keptUntil } = await addNotice(trx, parts.vault, wanted, parts.clock());
+        const url = `${parts.baseUrl}${FORGET_PATH}/${token}`;
+        const taken = { object: 'notice_of_change', kept_until: keptUntil.toISOString(), forget_url: url };
+        return { ok: true, value: { status: 201, body: taken } };
+      },
+    }),
+  ];
+}
+
+/** Where somebody lives who was turned away for it. */
+async function refusedResidence(
+  parts: NoticeParts,
+  trx: DatabaseTransaction,
+  organizationId: string,
+  verificationId: string,
+) {
+  const row = await trx
+    .selectFrom('verification')
+    .select(['state', 'reason_codes', 'residence', 'policy_id', 'locale'])
+    .where('id', '=', verificationId)
+    .executeTakeFirstOrThrow();
+  if (row.state !== 'declined' || !row.reason_codes.includes('residence_country_not_supported')) return undefined;
+  const place = { organizationId, verificationId, step: 'details' } as const;
+  const residence = row.residence ?? (await lastAnswer(parts, trx, place, detailsAnswerSchema))?.residence;
+  if (residence === undefined) return undefined;
+  return { residence, policyId: row.policy_id, locale: localeOf(row.locale) };
+}

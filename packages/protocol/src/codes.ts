@@ -1,0 +1,92 @@
+/** One-time codes: sent to somebody, and proof that they can be reached there. */
+import { LOCALES } from '@vidimus/vocabulary';
+import { z } from 'zod';
+import { CHANNELS, deliverySchema } from './courier.ts';
+import { idSchema, instantSchema, modeSchema, stateCodeSchema } from './ids.ts';
+import { reasonViewSchema } from './reasons.ts';
+
+const CONTACT_MOST = 254;
+const CODE_MOST = 12;
+
+/** `sign_in` runs out after 10 minutes everywhere; `confirm` after 24 hours by e-mail (NIST SP 800-63A-4 §3.8), 10 minutes else. */
+export const CODE_PURPOSES = ['sign_in', 'confirm'] as const;
+export type CodePurpose = (typeof CODE_PURPOSES)[number];
+
+export const contactCodeBodySchema = z.strictObject({
+  channel: z.enum(CHANNELS),
+  to: z
+    .string()
+    .trim()
+    .min(3)
+    .max(CONTACT_MOST)
+    .meta({
+      description: 'A telephone number with its country (`+506 8…`), or an e-mail address.',
+      examples: ['+50688880001'],
+    }),
+  purpose: z.enum(CODE_PURPOSES).default('confirm'),
+  locale: z.enum(LOCALES).default('en'),
+  network_address: z
+    .union([z.ipv4(), z.ipv6()])
+    .optional()
+    .meta({
+      examples: ['203.0.113.7'],
+      description: 'Of whoever asks you for the code: bounds how many one place can have sent. Kept as a keyed hash.',
+    }),
+});
+export type ContactCodeBody = z.output<typeof contactCodeBodySchema>;
+
+/** Another way to the same code. */
+export const resendBodySchema = z.strictObject({
+  channel: z
+    .enum(CHANNELS)
+    .optional()
+    .meta({ description: 'Left out: the same channel, by another route where there is one.' }),
+});
+
+/**
+ * `waiting`: can be entered. `refused`: nothing was sent, `reasons` says why. Neither a message that did not arrive nor a resend
+ * uses up a try.
+ */
+export const CODE_STATES = ['waiting', 'accepted', 'expired', 'tries_used', 'refused'] as const;
+export type CodeState = (typeof CODE_STATES)[number];
+
+export const contactCodeSchema = z
+  .strictObject({
+    object: z.literal('contact_code'),
+    id: idSchema('cod'),
+    mode: modeSchema,
+    state: z.enum(CODE_STATES),
+    purpose: z.enum(CODE_PURPOSES),
+    channel: z.enum(CHANNELS).meta({ description: 'Of the latest message.' }),
+    hint: z.string().meta({ description: 'The end of the number, or the address with its middle left out.' }),
+    country: stateCodeSchema.nullable().meta({ description: 'Of the telephone number.' }),
+    tries_left: z.int().min(0),
+    expires_at: instantSchema,
+    resend: z.strictObject({
+      possible_at: instantSchema.nullable().meta({ description: 'Null: not any more; ask for another code.' }),
+      channels: z.array(z.enum(CHANNELS)).meta({ description: 'By which a resend can go.' }),
+      another_route: z.boolean().meta({ description: 'Whether it will go by another route than so far.' }),
+    }),
+    reasons: z.array(reasonViewSchema).meta({ description: 'Why it did not arrive, or was not sent.' }),
+    deliveries: z.array(deliverySchema).meta({ description: 'The newest message first.' }),
+    created_at: instantSchema,
+  })
+  .meta({ id: 'ContactCode' });
+export type ContactCodeView = z.output<typeof contactCodeSchema>;
+
+export const codeEnteredSchema = z.strictObject({
+  code: z
+    .string()
+    .trim()
+    .min(1)
+    .max(CODE_MOST)
+    .meta({ examples: ['123456'] }),
+});
+
+/** Whether it was the code. What is not accepted is an answer, never a refusal of the request. */
+export const codeAnswerSchema = z.strictObject({
+  object: z.literal('contact_code_answer'),
+  accepted: z.boolean(),
+  tries_left: z.int().min(0),
+  reasons: z.array(reasonViewSchema),
+});

@@ -1,0 +1,2 @@
+/** Writes a screenshot, small, under its name. */
+export type Keep = (name: string, shot: Buffer) => Promise<void>;

@@ -1,0 +1,82 @@
+import { writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { signInByInvitation } from '../../apps/web/src/desk/signed-in.fixture.ts';
+import { openPagesUnderTest, type PagesUnderTest } from '../../apps/web/src/pages-under-test.fixture.ts';
+import { drawSpecimen, type Fault } from '../../specimens/src/index.ts';
+import type { Keep } from './keep.ts';
+
+const PHONE = { width: 390, height: 844 } as const;
+const DESKTOP = { width: 1280, height: 800 } as const;
+const FAULTS: readonly Fault[] = ['glare'];
+const CAMERA = { variant: 'demo', widthPx: 1600, heightPx: 1200 } as const;
+/** Reading a photograph on a slow machine. */
+const READING_MS = 60_000;
+
+/** Real pages of a demonstration that is started for it: an applicant's way with a photograph that reflects, and the desk. */
+export async function picturePages(browser: Browser, keep: Keep): Promise<void> {
+  const pages = await openPagesUnderTest();
+  try {
+    const photograph = await drawGlare(pages);
+    await applicantWay(pages, browser, photograph, keep);
+    await arabicStart(pages, browser, keep);
+    await desk(pages, browser, keep);
+  } finally {
+    await pages.close();
+  }
+}
+
+async function drawGlare({ dataDirectory }: PagesUnderTest): Promise<string> {
+  const asOf = `${new Date().toISOString().slice(0, 'YYYY-MM'.length)}-01`;
+  const { photographs } = await drawSpecimen({ kind: 'passport', state: 'UTO', seed: 7, faults: FAULTS, asOf }, CAMERA);
+  const path = join(dataDirectory, 'passport.jpg');
+  await writeFile(path, photographs[0] ?? '');
+  return path;
+}
+
+async function applicantWay(pages: PagesUnderTest, browser: Browser, photograph: string, keep: Keep) {
+  const { link } = await pages.vidimus.verifications.create({ policy: pages.policy });
+  const page = await (await browser.newContext({ viewport: PHONE, locale: 'en' })).newPage();
+  const both = (name: string) => lightAndDark(page, name, keep);
+  await page.goto(`${pages.url}/verify/${link.token}`, { waitUntil: 'networkidle' });
+  await both('verify-residence');
+  await page.getByLabel('Search for a country').fill('utop');
+  await page.getByRole('button', { name: 'Go on' }).click();
+  await page.waitForURL(/document/);
+  await page.waitForLoadState('networkidle');
+  await page.getByLabel('Passport').check();
+  await both('verify-document');
+  await page.getByRole('checkbox').check();
+  await page.getByRole('button', { name: 'Go on' }).click();
+  await page.waitForURL(/photo/);
+  await page.waitForLoadState('networkidle');
+  await both('verify-photo');
+  await page.locator('input[type=file]').first().setInputFiles(photograph);
+  await page.getByText('Light reflects').first().waitFor({ timeout: READING_MS });
+  await page.getByText('Light reflects').first().scrollIntoViewIfNeeded();
+  await page.waitForLoadState('networkidle');
+  await both('verify-findings');
+}
+
+async function arabicStart(pages: PagesUnderTest, browser: Browser, keep: Keep) {
+  const { link } = await pages.vidimus.verifications.create({ policy: pages.policy, locale: 'ar', residence: 'UTO' });
+  const page = await (await browser.newContext({ viewport: PHONE, locale: 'ar' })).newPage();
+  await page.goto(`${pages.url}/verify/${link.token}`, { waitUntil: 'networkidle' });
+  await keep('verify-document-arabic', await page.screenshot());
+}
+
+async function desk(pages: PagesUnderTest, browser: Browser, keep: Keep) {
+  const page = await signInByInvitation(pages, browser, { viewport: DESKTOP });
+  for (const name of ['queue', 'verifications']) {
+    await page.goto(`${pages.url}/desk/${name}`, { waitUntil: 'networkidle' });
+    await lightAndDark(page, `desk-${name}`, keep);
+  }
+}
+
+async function lightAndDark(page: Page, name: string, keep: Keep): Promise<void> {
+  for (const colorScheme of ['light', 'dark'] as const) {
+    await page.emulateMedia({ colorScheme });
+    await keep(`${name}-${colorScheme}`, await page.screenshot());
+  }
+  await page.emulateMedia({ colorScheme: 'light' });
+}
