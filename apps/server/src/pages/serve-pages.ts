@@ -41,7 +41,7 @@ export function serveAssets(app: Hono<AppEnv>, { clientDirectory: root }: Pages)
 }
 
 /** Put on the answer itself: what `serveStatic` (@hono/node-server 2) lets `onFound` put on the context comes too late. */
-async function withHeaders(found: Promise<Response | undefined | void>, headers: Readonly<Record<string, string>>) {
+async function withHeaders(found: Promise<unknown>, headers: Readonly<Record<string, string>>) {
   const answer = await found;
   if (!(answer instanceof Response)) return;
   answer.headers.set('X-Content-Type-Options', 'nosniff');

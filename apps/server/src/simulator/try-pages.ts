@@ -19,7 +19,7 @@ export type TryParts = {
 export const TRY_PATH = '/try';
 const PHOTOGRAPHS = `${TRY_PATH}/photographs`;
 /** Its own form leads on to the applicant's page of this server. */
-const POLICY = `${PAGE_POLICY}; form-action 'self'`;
+const POLICY = PAGE_POLICY.replace("form-action 'none'", "form-action 'self'");
 const createdSchema = z.object({ link: z.object({ url: z.url() }) });
 
 /** For whoever sits at this machine. Every press is a verification of its own, in test mode: specimens count there. */
