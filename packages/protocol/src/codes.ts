@@ -25,9 +25,13 @@ export const contactCodeBodySchema = z.strictObject({
     }),
   purpose: z.enum(CODE_PURPOSES).default('confirm'),
   locale: z.enum(LOCALES).default('en'),
-  network_address: z.union([z.ipv4(), z.ipv6()]).optional().meta({
-    description: 'Of whoever asks you for the code: bounds how many one place can have sent. Kept as a keyed hash.',
-  }),
+  network_address: z
+    .union([z.ipv4(), z.ipv6()])
+    .optional()
+    .meta({
+      examples: ['203.0.113.7'],
+      description: 'Of whoever asks you for the code: bounds how many one place can have sent. Kept as a keyed hash.',
+    }),
 });
 export type ContactCodeBody = z.output<typeof contactCodeBodySchema>;
 

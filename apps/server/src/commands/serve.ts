@@ -8,6 +8,7 @@ import { type Configuration, readConfiguration } from '../configuration.ts';
 import { readCourierFile } from '../courier/courier-file.ts';
 import type { CourierSettings } from '../courier/furnish-courier.ts';
 import { type Demonstration, openDemonstration } from '../demonstration/demonstration.ts';
+import { draw } from '../demonstration/draw-fixtures.ts';
 import { type FurnishParts, furnish } from '../furnish.ts';
 import { type Log, openLog } from '../log.ts';
 import { openSafe, type Safe, type SafeRefused } from '../open-safe.ts';
@@ -16,6 +17,7 @@ import { runUntilSignal, SERVE_EXIT, type ServeExit } from '../run-until-signal.
 import { type Furnished, type Opened, type ServeNotice, type ServeRefused, serve } from '../serve.ts';
 import { openSimulator, type Simulator } from '../simulator/simulator.ts';
 import { SIMULATOR_PATH } from '../simulator/simulator-pages.ts';
+import { addTryPages } from '../simulator/try-pages.ts';
 import type { Tell } from '../tell.ts';
 import { invitation } from './invitation.ts';
 import { keyEnvironment } from './key-environment.ts';
@@ -57,7 +59,7 @@ export async function serveCommand(options: ServeOptions, tell: Tell): Promise<S
         // Whoever names carriers of their own wants these.
         if (configuration.courierFile !== undefined) return furnish(opened, { ...usual, courier });
         made.simulator = await openSimulator(clock);
-        return furnishSimulated(opened, usual, made.simulator);
+        return furnishSimulated(opened, usual, made.simulator, made.demonstration);
       },
       clock,
       workingDirectory: process.cwd(),
@@ -66,7 +68,7 @@ export async function serveCommand(options: ServeOptions, tell: Tell): Promise<S
         note(log, notice);
         if (notice.code !== 'serve.ready') return;
         if (made.demonstration !== undefined) {
-          const place = { url: notice.url ?? '', dataDirectory: notice.dataDirectory, tookMs: notice.tookMs };
+          const place = { url: shownUrl(notice.url ?? ''), dataDirectory: notice.dataDirectory, tookMs: notice.tookMs };
           const simulatorPath = made.simulator === undefined || isPublic(configuration) ? undefined : SIMULATOR_PATH;
           tell.out(invitation(made.demonstration, { ...place, simulatorPath }));
         }
@@ -113,8 +115,17 @@ async function prepare(options: ServeOptions, clock: Clock): Promise<Result<Prep
 }
 
 /** With carriers of its own, and their pages while nobody but this machine can see them. */
-async function furnishSimulated(opened: Opened<Safe>, parts: FurnishParts, simulator: Simulator): Promise<Furnished> {
-  const pages = isPublic(opened.configuration) ? {} : { addPages: simulator.addPages };
+async function furnishSimulated(
+  opened: Opened<Safe>,
+  parts: FurnishParts,
+  simulator: Simulator,
+  { test_key: key, policy }: Demonstration,
+): Promise<Furnished> {
+  const addPages: FurnishParts['addPages'] = (app) => {
+    simulator.addPages(app);
+    addTryPages(app, { key, policy, clock: parts.clock, draw: (request) => draw({ request }) });
+  };
+  const pages = isPublic(opened.configuration) ? {} : { addPages };
   const furnished = await furnish(opened, { ...parts, courier: simulator.settings, ...pages });
   simulator.receiptsGoTo(async (request) => furnished.receive(request));
   const close = async () => {
@@ -122,6 +133,11 @@ async function furnishSimulated(opened: Opened<Safe>, parts: FurnishParts, simul
     await simulator.close();
   };
   return { ...furnished, close };
+}
+
+/** To be opened on this machine: an address that stands for all of them opens nothing everywhere. */
+function shownUrl(url: string): string {
+  return url.replace(/[/][/](0[.]0[.]0[.]0|\[::\])(?=:)/, '//localhost');
 }
 
 function isPublic({ publicUrl }: Configuration): boolean {

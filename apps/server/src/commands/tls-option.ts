@@ -65,6 +65,6 @@ export function selfSignedWords(port: number): string {
   const places = ownAddresses().map((address) => `  https://${address}:${port}\n`);
   const where = places.length === 0 ? '' : `From a phone in the same network:\n${places.join('')}`;
   return `${where}The certificate was made at this start, and nobody vouches for it: the browser will warn ("not private", "not secure").
-Go on only here, where you know the server is yours. For anybody else use a certificate of your own: --tls CERT,KEY.
+Go on only here, where you know the server is yours. For anybody else use a certificate of your own: --tls CERT,KEY. curl needs -k.
 `;
 }

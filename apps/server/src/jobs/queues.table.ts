@@ -63,7 +63,8 @@ export const QUEUES: Readonly<Record<JobName, QueueRow>> = {
     retryDelayMax: 5 * MINUTE,
     expireInSeconds: 2 * MINUTE,
     concurrency: 8,
-    pollingIntervalSeconds: 0.5,
+    // Whoever enqueues wakes a worker; what waits for a receipt, or for a busy carrier, may be looked at a little late.
+    pollingIntervalSeconds: 2,
   },
   'tell-of-change': {
     retryLimit: TRIES,

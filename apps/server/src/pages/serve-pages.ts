@@ -24,35 +24,33 @@ const MOST_FORM_BYTES = 16 * MEGABYTE;
 const FOR_EVER = 'public, max-age=31536000, immutable';
 /** For other sites to load; its name stays, so that what it is changes by itself. */
 const EMBED_SCRIPT = 'embed.js';
+const FOR_A_DAY = 'public, max-age=86400';
 const FOR_AN_HOUR = 'public, max-age=3600';
 
 /** Files first, before anything is counted: a page asks for a dozen. */
-export function serveAssets(app: Hono<AppEnv>, pages: Pages): void {
-  const files = serveStatic<AppEnv>({
-    root: pages.clientDirectory,
-    precompressed: true,
-    onFound: (path, c) => {
-      c.header('Cache-Control', path.endsWith('icon.svg') ? 'public, max-age=86400' : FOR_EVER);
-      c.header('X-Content-Type-Options', 'nosniff');
-      c.header('Cross-Origin-Resource-Policy', 'same-origin');
-    },
+export function serveAssets(app: Hono<AppEnv>, { clientDirectory: root }: Pages): void {
+  const files = serveStatic<AppEnv>({ root, precompressed: true });
+  app.use('/assets/*', (c, next) => {
+    const cache = c.req.path.endsWith('icon.svg') ? FOR_A_DAY : FOR_EVER;
+    return withHeaders(files(c, next), { 'Cache-Control': cache, 'Cross-Origin-Resource-Policy': 'same-origin' });
   });
-  app.use('/assets/*', files);
-  const embed = serveStatic<AppEnv>({
-    root: pages.clientDirectory,
-    path: EMBED_SCRIPT,
-    precompressed: true,
-    onFound: (_path, c) => {
-      c.header('Cache-Control', FOR_AN_HOUR);
-      c.header('X-Content-Type-Options', 'nosniff');
-      c.header('Cross-Origin-Resource-Policy', 'cross-origin');
-    },
-  });
-  app.get(`/${EMBED_SCRIPT}`, embed);
+  const embed = serveStatic<AppEnv>({ root, path: EMBED_SCRIPT, precompressed: true });
+  app.get(`/${EMBED_SCRIPT}`, (c, next) =>
+    withHeaders(embed(c, next), { 'Cache-Control': FOR_AN_HOUR, 'Cross-Origin-Resource-Policy': 'cross-origin' }),
+  );
+}
+
+/** Put on the answer itself: what `serveStatic` (@hono/node-server 2) lets `onFound` put on the context comes too late. */
+async function withHeaders(found: Promise<unknown>, headers: Readonly<Record<string, string>>) {
+  const answer = await found;
+  if (!(answer instanceof Response)) return;
+  answer.headers.set('X-Content-Type-Options', 'nosniff');
+  for (const [name, value] of Object.entries(headers)) answer.headers.set(name, value);
+  return answer;
 }
 
 /** What is under the interface's own addresses and unknown there stays its problem document. */
-const INTERFACE = /^\/(v1|docs|healthz|readyz|metrics|assets|embed\.js|simulator)(\/|$)/;
+const INTERFACE = /^\/(v1|docs|healthz|readyz|metrics|assets|embed\.js|simulator|try)(\/|$)/;
 
 /** The last of all routes. */
 export function servePages(app: Hono<AppEnv>, parts: ServePagesParts): void {

@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
+import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { contactCodeSchema } from '@vidimus/protocol';
@@ -140,7 +141,6 @@ test('the page is for this machine alone', async () => {
   expect(own.text).toContain('…911');
   expect(own.text).not.toContain('<script');
   expect((await page('/simulator', { 'x-forwarded-for': '203.0.113.9' })).status).toBe(404);
-  const { request } = await import('node:http');
   const status = await new Promise<number | undefined>((resolve) => {
     request(`${at.url}/simulator`, { headers: { host: 'evil.example' } }, (response) => {
       response.resume();

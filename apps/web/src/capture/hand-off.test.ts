@@ -35,7 +35,8 @@ describe.skipIf(WITHOUT_BROWSER)('with a public address', () => {
     await client.answerConsent({ document: true });
     await client.answerDetails({ document_type: 'passport' });
 
-    const desk = await (await pages.openBrowser()).newPage({ viewport: { width: 1280, height: 900 } });
+    const deskBrowser = await pages.openBrowser();
+    const desk = await (await deskBrowser.newContext({ viewport: { width: 1280, height: 900 } })).newPage();
     await desk.goto(`${pages.url}/verify/${link.token}/photo/front`);
     await desk.getByRole('button', { name: captureEn.hand_off_open }).click(PATIENCE);
     await desk.getByRole('img', { name: captureEn.hand_off_code }).waitFor(PATIENCE);

@@ -2,8 +2,11 @@
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import type { PagesUnderTest } from '../pages-under-test.fixture.ts';
 
+/** A machine may have other work. */
+const PATIENCE_MS = 90_000;
+
 /** Gives the page an authenticator that is always there and always agrees (WebAuthn Level 3 §11.2). */
-export async function addAuthenticator(page: Page): Promise<void> {
+async function addAuthenticator(page: Page): Promise<void> {
   const session = await page.context().newCDPSession(page);
   await session.send('WebAuthn.enable');
   await session.send('WebAuthn.addVirtualAuthenticator', {
@@ -25,6 +28,7 @@ export async function signInByInvitation(
   options: BrowserContextOptions = {},
 ): Promise<Page> {
   const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: 'en', ...options });
+  context.setDefaultTimeout(PATIENCE_MS);
   const page = await context.newPage();
   await addAuthenticator(page);
   await page.goto(`${pages.url}/desk/invitation/${pages.invitation}`, { waitUntil: 'networkidle' });

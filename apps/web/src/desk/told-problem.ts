@@ -10,3 +10,6 @@ export type ToldProblem = {
 export function isStepUpNeeded(problem: ToldProblem | undefined): boolean {
   return problem?.code === 'session.step-up-needed';
 }
+
+/** What became of a proof of the second factor. */
+export type StepUpDone = { readonly problem: ToldProblem | undefined; readonly isProven: boolean };

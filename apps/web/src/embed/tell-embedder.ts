@@ -33,6 +33,6 @@ export function useTellEmbedder(embedder: string | null, state: string | null): 
 
 function listenerOf(): Window | null {
   if (window.parent !== window) return window.parent;
-  const opener: unknown = window.opener;
-  return opener instanceof Object && 'postMessage' in opener ? window.opener : null;
+  const opener: Window | null = window.opener;
+  return opener;
 }

@@ -1,5 +1,6 @@
 /** Every plain part and every picture on sheets, for tests and for docs/design-language.md. */
 import type { ReactNode } from 'react';
+import { renderToStaticMarkup } from 'react-dom/server';
 import { DocumentPicture } from '../illustrations/document-picture.tsx';
 import {
   DOCUMENT_PICTURES,
@@ -147,6 +148,11 @@ export function PicturesSheet() {
       <Pictures title="Camera, devices, empty places" pictures={HELP_PICTURES} />
     </Sheet>
   );
+}
+
+/** Both sheets as HTML, for a script that cannot read JSX. */
+export function sheetMarkup(): Readonly<Record<'parts' | 'pictures', string>> {
+  return { parts: renderToStaticMarkup(<PartsSheet />), pictures: renderToStaticMarkup(<PicturesSheet />) };
 }
 
 function Sheet({ title, children }: { readonly title: string; readonly children: ReactNode }) {

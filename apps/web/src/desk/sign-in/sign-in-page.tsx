@@ -110,7 +110,6 @@ function SignIn() {
  */
 async function goOnIfSignedIn(to: string): Promise<void> {
   const session = await fetch('/v1/session');
-  if (!session.ok) return;
-  const { kind }: { readonly kind: string } = await session.json();
-  if (kind === 'full') window.location.replace(to);
+  const { kind }: { readonly kind?: string } = await session.json();
+  if (session.ok && kind === 'full') window.location.replace(to);
 }

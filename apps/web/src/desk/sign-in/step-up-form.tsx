@@ -2,11 +2,10 @@ import { useEffect } from 'react';
 import { useFetcher } from 'react-router';
 import { useTexts } from '../../shell/texts.tsx';
 import { ProblemNotice } from '../shell/problem-notice.tsx';
-import type { ToldProblem } from '../told-problem.ts';
+import type { StepUpDone, ToldProblem } from '../told-problem.ts';
 import { CodeField } from './code-field.tsx';
 import { stepUpWithPasskey } from './passkey.ts';
 import { PasskeyButton } from './passkey-button.tsx';
-import type { action } from './step-up-page.tsx';
 
 /** By whichever second factor somebody has. Calls `onProven` when it held; `stays` in the page instead of leading on to `to`. */
 export function StepUpForm(props: {
@@ -18,7 +17,7 @@ export function StepUpForm(props: {
 }) {
   const { to, signIn, problem, stays = false, onProven } = props;
   const t = useTexts('desk');
-  const fetcher = useFetcher<typeof action>();
+  const fetcher = useFetcher<StepUpDone>();
   const isProven = fetcher.data?.isProven === true;
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when it was proven
   useEffect(() => {

@@ -11,6 +11,7 @@ import { textsOf } from '../../texts/texts.server.ts';
 import { ask } from '../ask.server.ts';
 import { requireMember } from '../require-member.server.ts';
 import { safeDeskPath } from '../safe-path.ts';
+import type { StepUpDone } from '../told-problem.ts';
 import { SignedOutFrame } from './signed-out-frame.tsx';
 import { StepUpForm } from './step-up-form.tsx';
 
@@ -26,8 +27,9 @@ export async function action(args: ActionFunctionArgs) {
   const { api } = await requireMember(args);
   const form = await args.request.formData();
   const proven = await ask(args, () => api.session.stepUp({ code: String(form.get('code') ?? '').trim() }));
-  if (!proven.ok) return data({ problem: proven.problem, isProven: false }, { status: proven.problem.status });
-  if (form.get('stay') === 'yes') return { problem: undefined, isProven: true };
+  if (!proven.ok)
+    return data<StepUpDone>({ problem: proven.problem, isProven: false }, { status: proven.problem.status });
+  if (form.get('stay') === 'yes') return data<StepUpDone>({ problem: undefined, isProven: true });
   return redirect(safeDeskPath(form.get('to')));
 }
 

@@ -14,18 +14,18 @@ export function EventChoice({
     <fieldset className="group/events flex min-w-0 flex-col">
       <legend className="text-sm">{t('webhook_events')}</legend>
       <label className="flex min-h-11 items-center gap-2">
-        <input className="size-5" type="radio" name="all" value="yes" defaultChecked={isAll} />
+        <input className="size-5 accent-operator" type="radio" name="all" value="yes" defaultChecked={isAll} />
         {t('webhook_all_events')}
       </label>
       <label className="flex min-h-11 items-center gap-2">
-        <input className="size-5" type="radio" name="all" value="no" defaultChecked={!isAll} />
+        <input className="size-5 accent-operator" type="radio" name="all" value="no" defaultChecked={!isAll} />
         {t('webhook_these_events')}
       </label>
       <div className="hidden ps-7 group-has-[[value=no]:checked]/events:grid sm:grid-cols-2 xl:grid-cols-3">
         {types.map((type) => (
           <label key={type} className="flex min-h-11 items-center gap-2">
             <input
-              className="size-5"
+              className="size-5 accent-operator"
               type="checkbox"
               name="events"
               value={type}

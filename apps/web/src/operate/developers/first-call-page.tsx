@@ -26,7 +26,7 @@ export default function FirstCallPage() {
         <li>
           <Link to="/desk/developers/keys">{t('first_call_key')}</Link>
         </li>
-        <li>
+        <li className="max-w-none">
           {t('first_call_send')}
           <div className="grid gap-4 pt-3 xl:grid-cols-2">
             {calls.map(({ id, text }) => (

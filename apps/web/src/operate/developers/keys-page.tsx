@@ -156,7 +156,7 @@ function NewKey() {
           {rights.map((right) => (
             <label key={right} className="flex min-h-11 items-center gap-2">
               <input
-                className="size-5"
+                className="size-5 accent-operator"
                 type="checkbox"
                 name="scopes"
                 value={right}

@@ -147,8 +147,8 @@ function Fixture({ fixture }: { readonly fixture: ReturnType<typeof row> }) {
       </h3>
       <p className="text-sm">{t(`fixture_${how}`)}</p>
       {note === null ? null : (
-        <p lang="en" className="text-sm text-ink-soft">
-          {note}
+        <p className="text-sm text-ink-soft">
+          <bdi lang="en">{note}</bdi>
         </p>
       )}
       {sides.length === 0 ? null : (

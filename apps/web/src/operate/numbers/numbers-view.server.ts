@@ -132,7 +132,8 @@ export function numbersView(numbers: Numbers, locale: Locale): NumbersView {
         key: name,
         label: name,
         value: pass_rate === null ? null : pass_rate,
-        shown: `${shownRate(pass_rate)} · ${say('numbers_of', { approved: shown(approved), decided: shown(decided) })}`,
+        // Two statements: first-strong isolates keep each in its own direction (Unicode UAX #9).
+        shown: `\u{2068}${shownRate(pass_rate)}\u{2069} · \u{2068}${say('numbers_of', { approved: shown(approved), decided: shown(decided) })}\u{2069}`,
       })),
       description: say('numbers_groups_described', { count: groupRows.length }),
     },

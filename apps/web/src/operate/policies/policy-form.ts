@@ -59,8 +59,12 @@ export function applyForm(document: JsonObject, before: PolicyForm, after: Polic
   for (const key of ['require_both_sides', 'review_every_approval', 'two_person_review'] as const) {
     if (before[key] !== after[key]) put(key, after[key]);
   }
-  if (!same(before.required_fields, after.required_fields)) put('required_fields', after.required_fields);
-  if (!same(before.documents, after.documents)) put('documents', after.documents.map(ruleOf));
+  const fields = inOrder(before.required_fields, after.required_fields);
+  if (!same(before.required_fields, fields)) put('required_fields', fields);
+  const rows = after.documents.map(({ states, types }, index) => {
+    return { states, types: inOrder(before.documents[index]?.types ?? [], types) };
+  });
+  if (!same(before.documents, rows)) put('documents', rows.map(ruleOf));
   if (before.residence_accept !== after.residence_accept || before.residence_refuse !== after.residence_refuse) {
     const kept = isObject(document.residence) ? document.residence : {};
     const accept = countriesOf(after.residence_accept) ?? 'all';
@@ -157,6 +161,11 @@ function textsIn(value: unknown): readonly string[] {
 function numberOf(text: string): number | string | undefined {
   if (text === '') return undefined;
   return /^-?\d{1,15}(\.\d+)?$/.test(text) ? Number(text) : text;
+}
+
+/** What is ticked, in the order in which it stood before; what is new comes last. A form has an order of its own, which means nothing. */
+function inOrder(before: readonly string[], ticked: readonly string[]): readonly string[] {
+  return [...before.filter((one) => ticked.includes(one)), ...ticked.filter((one) => !before.includes(one))];
 }
 
 function same(one: unknown, other: unknown): boolean {

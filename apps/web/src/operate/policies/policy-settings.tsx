@@ -130,7 +130,14 @@ function Tick(props: {
   const { name, value, label, isOn, onChange } = props;
   return (
     <label className="flex min-h-11 items-center gap-2">
-      <input className="size-5" type="checkbox" name={name} value={value} defaultChecked={isOn} onChange={onChange} />
+      <input
+        className="size-5 accent-operator"
+        type="checkbox"
+        name={name}
+        value={value}
+        defaultChecked={isOn}
+        onChange={onChange}
+      />
       {label}
     </label>
   );
