@@ -24,6 +24,11 @@ import { Skeleton } from './skeleton.tsx';
 import { Spinner } from './spinner.tsx';
 import { Steps } from './steps.tsx';
 
+/** Both sheets as HTML, also for scripts that cannot read JSX. */
+export function sheetMarkup(): Readonly<Record<'parts' | 'pictures', string>> {
+  return { parts: renderToStaticMarkup(<PartsSheet />), pictures: renderToStaticMarkup(<PicturesSheet />) };
+}
+
 /** 320 × 200, grey: a photograph is not needed to see what is drawn on one. */
 const PHOTOGRAPH =
   "data:image/svg+xml,%3Csvg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 320 200'%3E%3Crect width='320' height='200' fill='%23888'/%3E%3Crect x='30' y='24' width='260' height='152' rx='10' fill='%23ccc'/%3E%3C/svg%3E";
@@ -37,7 +42,7 @@ const box = (x: number, y: number, width: number, height: number) =>
   ] as const;
 
 /** Buttons, fields, notices and findings in one column of a phone, or two of a desktop. */
-export function PartsSheet() {
+function PartsSheet() {
   return (
     <Sheet title="Parts">
       <div className="grid items-start gap-8 lg:grid-cols-2">
@@ -138,7 +143,7 @@ export function PartsSheet() {
 }
 
 /** Every picture, with what it is called. */
-export function PicturesSheet() {
+function PicturesSheet() {
   return (
     <Sheet title="Pictures">
       <Pictures title="Documents" pictures={DOCUMENT_PICTURES} />
@@ -148,11 +153,6 @@ export function PicturesSheet() {
       <Pictures title="Camera, devices, empty places" pictures={HELP_PICTURES} />
     </Sheet>
   );
-}
-
-/** Both sheets as HTML, for a script that cannot read JSX. */
-export function sheetMarkup(): Readonly<Record<'parts' | 'pictures', string>> {
-  return { parts: renderToStaticMarkup(<PartsSheet />), pictures: renderToStaticMarkup(<PicturesSheet />) };
 }
 
 function Sheet({ title, children }: { readonly title: string; readonly children: ReactNode }) {
