@@ -9,7 +9,7 @@ import { AxeBuilder } from '@axe-core/playwright';
 import { createVidimus, type VidimusClient } from '@vidimus/sdk';
 import { type Browser, chromium, type Page } from 'playwright-core';
 
-export const CHROMIUM = process.env.VIDIMUS_CHROMIUM ?? '/usr/bin/chromium';
+const CHROMIUM = process.env.VIDIMUS_CHROMIUM ?? '/usr/bin/chromium';
 const ROOT = join(import.meta.dirname, '..', '..', '..');
 
 /** In CI a browser that is missing is a fault of the machine, and the suite fails; elsewhere it counts as skipped. */
