@@ -137,7 +137,7 @@ const houseRules = [
     from: { path: '^((?:packages|apps|examples)/[^/]+|specimens|bench)/' },
     to: {
       path: '^(packages|apps|specimens|bench)/',
-      pathNot: ['^$1/', '^apps/server/src/commands[.]ts$'],
+      pathNot: ['^$1/', '^apps/server/src/commands[.]ts$', '[.]fixture[.]tsx?$'],
       dependencyTypes: ['local'],
     },
   },

@@ -1,6 +1,6 @@
 /** What `npm start` prints: where everything is, and a verification's life to copy line by line. */
 import type { Demonstration } from '../demonstration/demonstration.ts';
-import { TRY_PATH } from '../simulator/try-pages.ts';
+import { TRY_PATH } from '../demonstration/try-pages.ts';
 
 export type InvitationPlace = {
   readonly url: string;

@@ -9,6 +9,7 @@ import { readCourierFile } from '../courier/courier-file.ts';
 import type { CourierSettings } from '../courier/furnish-courier.ts';
 import { type Demonstration, openDemonstration } from '../demonstration/demonstration.ts';
 import { draw } from '../demonstration/draw-fixtures.ts';
+import { addTryPages } from '../demonstration/try-pages.ts';
 import { type FurnishParts, furnish } from '../furnish.ts';
 import { type Log, openLog } from '../log.ts';
 import { openSafe, type Safe, type SafeRefused } from '../open-safe.ts';
@@ -17,7 +18,6 @@ import { runUntilSignal, SERVE_EXIT, type ServeExit } from '../run-until-signal.
 import { type Furnished, type Opened, type ServeNotice, type ServeRefused, serve } from '../serve.ts';
 import { openSimulator, type Simulator } from '../simulator/simulator.ts';
 import { SIMULATOR_PATH } from '../simulator/simulator-pages.ts';
-import { addTryPages } from '../simulator/try-pages.ts';
 import type { Tell } from '../tell.ts';
 import { invitation } from './invitation.ts';
 import { keyEnvironment } from './key-environment.ts';

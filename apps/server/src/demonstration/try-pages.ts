@@ -5,7 +5,7 @@ import { html } from 'hono/html';
 import { z } from 'zod';
 import type { AppContext, AppEnv } from '../http/app-context.ts';
 import { frame, PAGE_POLICY } from '../http/docs/docs-page.ts';
-import { isFromHere, notThere } from './simulator-pages.ts';
+import { isFromHere, notThere } from '../simulator/simulator-pages.ts';
 import { TRY_PHOTOGRAPHS } from './try-photographs.table.ts';
 
 export type TryParts = {
