@@ -50,7 +50,7 @@ async function withHeaders(found: Promise<unknown>, headers: Readonly<Record<str
 }
 
 /** What is under the interface's own addresses and unknown there stays its problem document. */
-const INTERFACE = /^\/(v1|docs|healthz|readyz|metrics|assets|embed\.js|simulator)(\/|$)/;
+const INTERFACE = /^\/(v1|docs|healthz|readyz|metrics|assets|embed\.js|simulator|try)(\/|$)/;
 
 /** The last of all routes. */
 export function servePages(app: Hono<AppEnv>, parts: ServePagesParts): void {

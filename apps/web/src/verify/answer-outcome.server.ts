@@ -19,6 +19,9 @@ export async function takeOutcomeStep({ client, token }: Opened, form: FormData)
       await client.appealDecline({ statement });
       throw redirect(`/verify/${token}/outcome`);
     }
+    case 'notice':
+      await client.askForNotice({ email: textIn(form, 'email') });
+      throw redirect(`/verify/${token}/outcome?noted`);
     default:
       throw redirect(`/verify/${token}`);
   }

@@ -5,6 +5,7 @@ import { takeOutcomeStep } from './answer-outcome.server.ts';
 import { AppealForm } from './appeal-form.tsx';
 import { Findings } from './findings-shown.tsx';
 import { useFollowAlong } from './follow-along.ts';
+import { NoticeForm } from './notice-form.tsx';
 import { withLink } from './opened-link.server.ts';
 import { OutcomeSteps } from './outcome-steps.tsx';
 import { outcomeView } from './outcome-view.server.ts';
@@ -75,6 +76,9 @@ export default function OutcomePage() {
           <p>{t('outcome_again_only')}</p>
         </section>
       )}
+      {state === 'declined' && findings.some(({ code }) => code === 'residence_country_not_supported') ? (
+        <NoticeForm operator={operator} />
+      ) : null}
       {state === 'declined' && lastDay !== null ? <AppealForm lastDay={lastDay} /> : null}
       <OutcomeSteps outcome={outcome} token={token} />
     </StepPage>

@@ -13,6 +13,8 @@ const SENTENCES: Readonly<Record<string, ProblemKey>> = {
   'verification.too-many-photographs': 'problem_too_many_photographs',
   'verification.appeal-too-late': 'problem_appeal_too_late',
   'verification.decided-already': 'problem_decided_already',
+  'notice.no-mail': 'problem_no_mail',
+  'notice.not-for-this': 'problem_ours',
   'link.shows-only': 'problem_shows_only',
 };
 

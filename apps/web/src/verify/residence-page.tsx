@@ -1,4 +1,4 @@
-import { Button, Notice } from '@vidimus/ui';
+import { Button } from '@vidimus/ui';
 import {
   type ActionFunctionArgs,
   Form,
@@ -8,71 +8,76 @@ import {
   useNavigation,
 } from 'react-router';
 import { useTexts } from '../shell/texts.tsx';
-import { countriesIn, countryName } from './countries.server.ts';
+import { countriesIn } from './countries.server.ts';
 import { CountryChoice } from './country-choice.tsx';
 import { dueStep, needsAnswers, progress } from './due-step.ts';
+import { endHere, judgeResidence } from './judge-residence.server.ts';
 import { withLink } from './opened-link.server.ts';
+import { ResidenceRefused } from './residence-refused.tsx';
 import { useStepData } from './step-data.ts';
 import { StepPage } from './step-page.tsx';
 import { takeStep, textIn } from './taking-steps.server.ts';
 
-export const loader = withLink(async ({ view, token, now }, _args: LoaderFunctionArgs) => {
-  if (view.residence !== null || !needsAnswers(view)) throw redirect(`/verify/${token}/${dueStep(view, now)}`);
+export const loader = withLink(async (opened, _args: LoaderFunctionArgs) => {
+  const { view, token, now } = opened;
+  const due = dueStep(view, now);
+  const given = view.residence === null ? undefined : await judgeResidence(opened, view.residence);
+  const isRefused = given !== undefined && given.refused.length > 0;
+  if (!needsAnswers(view) || due === 'outcome' || (view.residence !== null && !isRefused)) {
+    throw redirect(`/verify/${token}/${due}`);
+  }
   return {
     progress: progress(view, 'residence'),
     operator: view.operator,
     countries: countriesIn(view.locale, view.mode === 'test'),
     chosen: view.details?.residence ?? undefined,
+    /** The operator said where they live, and does not serve it. */
+    given: given ?? null,
   };
 });
 
 /** Answered at once, before anything is taken; the answer is kept with what follows from it, on the next page. */
-export const action = withLink(async ({ view, client, token }, { request }: ActionFunctionArgs) => {
-  const residence = textIn(await request.formData(), 'residence');
+export const action = withLink(async (opened, { request }: ActionFunctionArgs) => {
+  const form = await request.formData();
+  const base = `/verify/${opened.token}`;
+  const residence = opened.view.residence ?? textIn(form, 'residence');
   if (!/^[A-Z]{3}$/.test(residence)) return { missing: true } as const;
-  return takeStep(`/verify/${token}`, async () => {
-    const { reasons } = await client.policies.preflight({ residence });
-    const refused = reasons.filter(({ code }) => code === 'residence_country_not_supported');
-    if (refused.length === 0) throw redirect(`/verify/${token}/document?residence=${residence}`);
-    return {
-      country: countryName(residence, view.locale),
-      refused: refused.map(({ heading, message }) => ({ heading, message })),
-    };
+  return takeStep(base, async () => {
+    if (textIn(form, 'intent') === 'end') {
+      await endHere(opened, residence);
+      throw redirect(`${base}/outcome`);
+    }
+    const judged = await judgeResidence(opened, residence);
+    if (judged.refused.length === 0) throw redirect(`${base}/document?residence=${residence}`);
+    return judged;
   });
 });
 
 /** `Where do you live?` */
 export default function ResidencePage() {
-  const { progress: steps, operator, countries, chosen } = useStepData<typeof loader>();
+  const { progress: steps, operator, countries, chosen, given } = useStepData<typeof loader>();
   const answer = useActionData<typeof action>();
   const isBusy = useNavigation().state !== 'idle';
   const t = useTexts('verify');
   const problem = answer && 'problem' in answer ? answer.problem : undefined;
+  const refusal = answer && 'refused' in answer ? answer : given;
   return (
     <StepPage title={t('residence_title')} lead={t('residence_lead', { operator })} progress={steps} problem={problem}>
-      {answer && 'refused' in answer ? (
-        <div role="alert" className="flex flex-col gap-4">
-          {answer.refused.map(({ heading, message }) => (
-            <Notice key={heading} kind="care" title={heading}>
-              <p>{message}</p>
-              <p>{t('residence_nothing_kept')}</p>
-              <p>{t('residence_what_helps', { country: answer.country, operator })}</p>
-            </Notice>
-          ))}
-        </div>
+      {refusal === null ? null : <ResidenceRefused refusal={refusal} operator={operator} isBusy={isBusy} />}
+      {given === null ? (
+        <Form method="post" className="flex flex-col gap-6">
+          <CountryChoice
+            name="residence"
+            label={t('residence_label')}
+            options={countries}
+            chosen={chosen}
+            error={answer && 'missing' in answer ? t('country_missing') : undefined}
+          />
+          <Button busy={isBusy} className="self-start">
+            {t('go_on')}
+          </Button>
+        </Form>
       ) : null}
-      <Form method="post" className="flex flex-col gap-6">
-        <CountryChoice
-          name="residence"
-          label={t('residence_label')}
-          options={countries}
-          chosen={chosen}
-          error={answer && 'missing' in answer ? t('country_missing') : undefined}
-        />
-        <Button busy={isBusy} className="self-start">
-          {t('go_on')}
-        </Button>
-      </Form>
     </StepPage>
   );
 }

@@ -1,5 +1,6 @@
 /** The whole way in a real browser, by files: from the link to the outcome and the receipt, with and without script. */
 import type { ApplicantView } from '@vidimus/sdk';
+import { TRY_OUT_POLICY } from '@vidimus/vocabulary';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import {
@@ -215,7 +216,7 @@ describe.skipIf(WITHOUT_BROWSER)('the way of an applicant', () => {
     await page.getByRole('heading', { level: 1, name: /Photograph/ }).waitFor();
     await tabTo(page, 'Choose a photo');
     const chooser = page.waitForEvent('filechooser');
-    await page.keyboard.press('Enter');
+    await page.keyboard.press('Space');
     await (await chooser).setFiles(passport);
     await page.waitForURL(/check/);
     await page.getByRole('heading', { level: 1, name: 'Is this right?' }).waitFor();
@@ -239,6 +240,33 @@ describe.skipIf(WITHOUT_BROWSER)('the way of an applicant', () => {
     await page.getByRole('button', { name: 'Go on' }).click();
     await page.waitForURL(/photo\/front/);
     await browser.close();
+  });
+
+  test('a country that is not served is told at once, and nothing is kept until the person ends it', {
+    timeout: WAY_MS,
+  }, async () => {
+    const document = { ...TRY_OUT_POLICY, residence: { accept: 'all', refuse: ['CRI'] } };
+    const { id: policy } = await pages.vidimus.policies.create({ document });
+    await pages.vidimus.policies.publish(policy);
+    for (const residence of [undefined, 'CRI']) {
+      const { token, url } = await link({ policy, ...(residence === undefined ? {} : { residence }) });
+      const { browser, page } = await open();
+      await page.goto(url, { waitUntil: 'networkidle' });
+      if (residence === undefined) {
+        await page.getByLabel('Country where you live').selectOption('CRI');
+        await page.getByRole('button', { name: 'Go on' }).click();
+      }
+      await page.getByText('We have kept nothing').waitFor();
+      expect(await seen(token)).toMatchObject({ details: null, attempts: [] });
+      expect(await accessibilityFaults(page)).toEqual([]);
+      await page.getByRole('button', { name: 'End it here' }).click();
+      await page.getByRole('heading', { name: 'Not approved' }).waitFor();
+      expect(await page.getByRole('heading', { name: 'Appeal' }).count()).toBe(1);
+      await page.getByLabel('Your e-mail address').fill('person@example.com');
+      await page.getByRole('button', { name: 'Tell me' }).click();
+      await page.getByText('We will write to you').waitFor();
+      await browser.close();
+    }
   });
 
   test.each(['en', 'es', 'tr', 'uk', 'ar'] as const)(

@@ -28,6 +28,7 @@ export const verifyAr: Messages<'verify'> = {
   problem_decided_already:
     'صدر قرار في هذا. تُحفظ البيانات التي يستند إليها مدة بحكم القانون أو القاعدة، ثم تُمحى تلقائيًا.',
   problem_shows_only: 'هذا الرابط للعرض فقط. استخدم الرابط الأول الذي أُرسل إليك.',
+  problem_no_mail: 'لا نستطيع إرسال البريد الإلكتروني من هنا بعد.',
   problem_ours: 'حدث عطل من جانبنا. لم يضِع شيء مما فعلته. حاول مرة أخرى بعد دقيقة.',
 
   // Where do you live?
@@ -37,6 +38,9 @@ export const verifyAr: Messages<'verify'> = {
   residence_nothing_kept: 'لم نحفظ شيئًا: لا جوابًا ولا صورة.',
   residence_what_helps:
     'لن يتغير ذلك إلا إذا بدأ {operator} الخدمة في هذا البلد ({country}) أو سكنت في مكان آخر. هل اخترت البلد الخطأ؟ اختر مرة أخرى.',
+  residence_end_text:
+    'يمكنك أن تنهي الأمر هنا. عندئذ يكون لديك إيصال، ويمكنك الاعتراض، ويمكن أن نخبرك بالبريد الإلكتروني عندما يتغير ذلك. نحفظ البلد ولا شيء غيره.',
+  residence_end: 'إنهاء هنا',
   residence_change: 'أسكن في بلد آخر',
   country_search: 'ابحث عن بلد',
   country_choose: 'اختر بلدًا',
@@ -167,6 +171,11 @@ export const verifyAr: Messages<'verify'> = {
   outcome_return: 'العودة إلى {operator}',
   outcome_keep: 'احتفظ بهذا إيصالًا',
   outcome_keep_hint: 'للإيصال رابط خاص به. يعرض كل محاولة ولماذا انتهت كما انتهت، ويتيح لك الاعتراض.',
+  notice_title: 'أن تُخبَر عندما يتغير ذلك',
+  notice_text: 'نكتب إليك مرة واحدة عندما يبدأ {operator} الخدمة في بلدك. وبنقرة واحدة في الرسالة ننساك.',
+  notice_label: 'عنوان بريدك الإلكتروني',
+  notice_send: 'أخبروني',
+  notice_done: 'سنكتب إليك عندما يتغير ذلك.',
   appeal_title: 'الاعتراض',
   appeal_text: 'قل لماذا هذا غير صحيح، فينظر فيه شخص. يمكنك الاعتراض حتى {day}.',
   appeal_label: 'لماذا هو غير صحيح',

@@ -29,6 +29,7 @@ export const verifyEn = {
   problem_decided_already:
     'This was decided. The data the decision rests on is kept for a time by law or by rule, then erased by itself.',
   problem_shows_only: 'This link only shows. Use the first link that you were sent.',
+  problem_no_mail: 'We cannot send e-mail here yet.',
   problem_ours: 'Something broke on our side. Nothing you did was lost. Try again in a minute.',
 
   // Where do you live?
@@ -38,6 +39,9 @@ export const verifyEn = {
   residence_nothing_kept: 'We have kept nothing: no answer, no photo.',
   residence_what_helps:
     'It helps only if {operator} starts to serve {country}, or if you live somewhere else by then. Did you pick the wrong one? Choose again.',
+  residence_end_text:
+    'You can end it here. Then you have a receipt, can appeal, and can be told by e-mail when it changes. We keep the country, and nothing else.',
+  residence_end: 'End it here',
   residence_change: 'I live somewhere else',
   country_search: 'Search for a country',
   country_choose: 'Choose a country',
@@ -167,6 +171,12 @@ export const verifyEn = {
   outcome_keep: 'Keep this as a receipt',
   outcome_keep_hint:
     'The receipt has a link of its own. It shows every try and why it ended as it did, and lets you appeal.',
+  notice_title: 'Be told when it changes',
+  notice_text:
+    'We write to you once, when {operator} starts to serve your country. Each mail lets you be forgotten with one click.',
+  notice_label: 'Your e-mail address',
+  notice_send: 'Tell me',
+  notice_done: 'We will write to you when it changes.',
   appeal_title: 'Appeal',
   appeal_text: 'Say why this is wrong. Then a person looks at it. You can appeal until {day}.',
   appeal_label: 'Why it is wrong',

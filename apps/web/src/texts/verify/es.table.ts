@@ -32,6 +32,7 @@ export const verifyEs: Messages<'verify'> = {
   problem_decided_already:
     'Esto ya se decidió. Los datos en que se apoya la decisión se guardan un tiempo por ley o por norma y después se borran solos.',
   problem_shows_only: 'Este enlace solo sirve para ver. Use el primer enlace que recibió.',
+  problem_no_mail: 'Aquí todavía no podemos enviar correos.',
   problem_ours: 'Algo falló de nuestro lado. No se ha perdido nada de lo que hizo. Inténtelo de nuevo en un minuto.',
 
   // Where do you live?
@@ -41,6 +42,9 @@ export const verifyEs: Messages<'verify'> = {
   residence_nothing_kept: 'No hemos guardado nada: ni respuestas ni fotos.',
   residence_what_helps:
     'Solo cambiaría si {operator} empieza a atender en este país ({country}) o si usted vive en otro lugar más adelante. ¿Eligió el país equivocado? Elija de nuevo.',
+  residence_end_text:
+    'Puede terminar aquí. Así tendrá un comprobante, podrá reclamar y podremos avisarle por correo cuando cambie. Guardamos el país y nada más.',
+  residence_end: 'Terminar aquí',
   residence_change: 'Vivo en otro país',
   country_search: 'Buscar un país',
   country_choose: 'Elija un país',
@@ -174,6 +178,12 @@ export const verifyEs: Messages<'verify'> = {
   outcome_keep: 'Guardar un comprobante',
   outcome_keep_hint:
     'El comprobante tiene su propio enlace. Muestra cada intento y por qué terminó así, y le permite reclamar.',
+  notice_title: 'Recibir un aviso cuando cambie',
+  notice_text:
+    'Le escribiremos una sola vez, cuando {operator} empiece a atender en su país. Con un clic en el mensaje le olvidamos.',
+  notice_label: 'Su dirección de correo electrónico',
+  notice_send: 'Avísenme',
+  notice_done: 'Le escribiremos cuando cambie.',
   appeal_title: 'Reclamar',
   appeal_text: 'Diga por qué no es correcto. Entonces lo revisa una persona. Puede reclamar hasta el {day}.',
   appeal_label: 'Por qué no es correcto',

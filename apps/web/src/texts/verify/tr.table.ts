@@ -32,6 +32,7 @@ export const verifyTr: Messages<'verify'> = {
   problem_decided_already:
     'Bu konuda karar verildi. Kararın dayandığı veriler yasa veya kural gereği bir süre saklanır, sonra kendiliğinden silinir.',
   problem_shows_only: 'Bu bağlantı yalnızca gösterir. Size ilk gönderilen bağlantıyı kullanın.',
+  problem_no_mail: 'Buradan henüz e-posta gönderemiyoruz.',
   problem_ours:
     'Bizim tarafımızda bir şey bozuldu. Yaptığınız hiçbir şey kaybolmadı. Bir dakika sonra yeniden deneyin.',
 
@@ -42,6 +43,9 @@ export const verifyTr: Messages<'verify'> = {
   residence_nothing_kept: 'Hiçbir şey saklamadık: ne yanıt ne fotoğraf.',
   residence_what_helps:
     'Bu ancak {operator} bu ülkede ({country}) hizmet vermeye başlarsa ya da siz başka bir yerde yaşarsanız değişir. Yanlış ülkeyi mi seçtiniz? Yeniden seçin.',
+  residence_end_text:
+    'Burada bitirebilirsiniz. O zaman bir belgeniz olur, itiraz edebilirsiniz ve değişince size e-posta ile haber verebiliriz. Yalnızca ülkeyi saklarız, başka bir şeyi değil.',
+  residence_end: 'Burada bitir',
   residence_change: 'Başka bir yerde yaşıyorum',
   country_search: 'Ülke ara',
   country_choose: 'Bir ülke seçin',
@@ -175,6 +179,12 @@ export const verifyTr: Messages<'verify'> = {
   outcome_keep: 'Bunu belge olarak sakla',
   outcome_keep_hint:
     'Bu belgenin kendi bağlantısı vardır. Her denemeyi ve neden öyle bittiğini gösterir, itiraz etmenizi sağlar.',
+  notice_title: 'Değişince haber alın',
+  notice_text:
+    'Ülkenizde hizmet başladığında size bir kez yazarız ({operator}). E-postadaki tek bir tıklama ile unutulursunuz.',
+  notice_label: 'E-posta adresiniz',
+  notice_send: 'Bana haber ver',
+  notice_done: 'Değişince size yazacağız.',
   appeal_title: 'İtiraz',
   appeal_text: 'Bunun neden yanlış olduğunu yazın. O zaman bir kişi bakar. İtiraz için son gün: {day}.',
   appeal_label: 'Neden yanlış',
