@@ -16,16 +16,31 @@ export type CameraFilm = { readonly path: string; readonly remove: () => Promise
 
 /** A drawn passport, filmed at `width`×`height`, with a fault or without. */
 export async function film(width: number, height: number, fault?: FaultName): Promise<CameraFilm> {
-  const faults = fault === undefined ? [] : [{ name: fault }];
-  const request = { kind: 'passport', state: 'UTO', seed: SEED, faults, asOf: '2026-11-26' } as const;
-  const drawn = await drawSpecimen(request, { variant: 'demo', widthPx: 1920, heightPx: 1080 });
-  const [picture] = drawn.photographs;
-  if (picture === undefined) throw new Error('no photograph was drawn');
+  const picture = await draw(fault);
   const frame = await sharp(picture).resize(width, height).jpeg({ quality: 95 }).toBuffer();
   const folder = await mkdtemp(join(tmpdir(), 'vidimus-bench-film-'));
   const path = join(folder, 'camera.mjpeg');
   await writeFile(path, Buffer.concat([frame, frame]));
   return { path, remove: () => rm(folder, { recursive: true, force: true }) };
+}
+
+/** The same as pixels. */
+export async function drawnFrame(width: number, height: number) {
+  const data = await sharp(await draw())
+    .resize(width, height)
+    .removeAlpha()
+    .raw()
+    .toBuffer();
+  return { width, height, data: new Uint8Array(data) };
+}
+
+async function draw(fault?: FaultName): Promise<Uint8Array> {
+  const faults = fault === undefined ? [] : [{ name: fault }];
+  const request = { kind: 'passport', state: 'UTO', seed: SEED, faults, asOf: '2026-11-26' } as const;
+  const { photographs } = await drawSpecimen(request, { variant: 'demo', widthPx: 1920, heightPx: 1080 });
+  const [picture] = photographs;
+  if (picture === undefined) throw new Error('no photograph was drawn');
+  return picture;
 }
 
 /** Opens it; `onCore` binds it, and all that it starts, to one core (Linux). */
