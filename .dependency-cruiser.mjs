@@ -4,7 +4,7 @@
 /** The photo travels one way: a stage may import the stages before it, never those after it. */
 const stages = ['photo', 'reading', 'checks', 'decision', 'report'];
 const engine = '^packages/engine/src/';
-const test = '[.](test|fixture)[.]ts$';
+const test = '[.](test|fixture)[.]tsx?$';
 const error = { severity: 'error' };
 
 const oneWay = stages.slice(0, -1).map((stage, i) => {
@@ -127,7 +127,7 @@ const houseRules = [
     name: 'no-test-in-the-product',
     comment: 'What a test needs stays in tests.',
     ...error,
-    from: { pathNot: test },
+    from: { pathNot: [test, '^scripts/'] },
     to: { path: test },
   },
   {
@@ -137,7 +137,7 @@ const houseRules = [
     from: { path: '^((?:packages|apps|examples)/[^/]+|specimens|bench)/' },
     to: {
       path: '^(packages|apps|specimens|bench)/',
-      pathNot: ['^$1/', '^apps/server/src/commands[.]ts$'],
+      pathNot: ['^$1/', '^apps/server/src/commands[.]ts$', '[.]fixture[.]tsx?$'],
       dependencyTypes: ['local'],
     },
   },

@@ -3,12 +3,11 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { signInByInvitation } from '../../apps/web/src/desk/signed-in.fixture.ts';
 import { openPagesUnderTest, type PagesUnderTest } from '../../apps/web/src/pages-under-test.fixture.ts';
-import { drawSpecimen, type Fault } from '../../specimens/src/index.ts';
+import { drawSpecimen } from '../../specimens/src/index.ts';
 import type { Keep } from './keep.ts';
 
 const PHONE = { width: 390, height: 844 } as const;
 const DESKTOP = { width: 1280, height: 800 } as const;
-const FAULTS: readonly Fault[] = ['glare'];
 const CAMERA = { variant: 'demo', widthPx: 1600, heightPx: 1200 } as const;
 /** Reading a photograph on a slow machine. */
 const READING_MS = 60_000;
@@ -28,7 +27,8 @@ export async function picturePages(browser: Browser, keep: Keep): Promise<void> 
 
 async function drawGlare({ dataDirectory }: PagesUnderTest): Promise<string> {
   const asOf = `${new Date().toISOString().slice(0, 'YYYY-MM'.length)}-01`;
-  const { photographs } = await drawSpecimen({ kind: 'passport', state: 'UTO', seed: 7, faults: FAULTS, asOf }, CAMERA);
+  const faults = [{ name: 'glare', field: 'document_number' }] as const;
+  const { photographs } = await drawSpecimen({ kind: 'passport', state: 'UTO', seed: 7, faults, asOf }, CAMERA);
   const path = join(dataDirectory, 'passport.jpg');
   await writeFile(path, photographs[0] ?? '');
   return path;

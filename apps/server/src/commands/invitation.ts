@@ -1,5 +1,6 @@
 /** What `npm start` prints: where everything is, and a verification's life to copy line by line. */
 import type { Demonstration } from '../demonstration/demonstration.ts';
+import { TRY_PATH } from '../demonstration/try-pages.ts';
 
 export type InvitationPlace = {
   readonly url: string;
@@ -17,9 +18,11 @@ export function invitation(demonstration: Demonstration, place: InvitationPlace)
     simulatorPath === undefined
       ? ''
       : `  ${url}${simulatorPath}            mailbox and phones: what is sent arrives here\n`;
+  const tryIt =
+    simulatorPath === undefined ? '' : `  ${url}${TRY_PATH}                  verify yourself, as an applicant does\n`;
   return `Vidimus is ready (${(tookMs / 1000).toFixed(1)} s): ${url}
 
-  ${url}/desk/invitation/${demonstration.invitation}
+${tryIt}  ${url}/desk/invitation/${demonstration.invitation}
                               the staff's desk: set up how you sign in there (works once; from then on ${url}/desk)
   ${url}/docs                 what the interface answers to, to be read
   ${url}/v1/openapi.json      the same for machines (OpenAPI 3.1)

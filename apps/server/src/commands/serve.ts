@@ -8,6 +8,8 @@ import { type Configuration, readConfiguration } from '../configuration.ts';
 import { readCourierFile } from '../courier/courier-file.ts';
 import type { CourierSettings } from '../courier/furnish-courier.ts';
 import { type Demonstration, openDemonstration } from '../demonstration/demonstration.ts';
+import { draw } from '../demonstration/draw-fixtures.ts';
+import { addTryPages } from '../demonstration/try-pages.ts';
 import { type FurnishParts, furnish } from '../furnish.ts';
 import { type Log, openLog } from '../log.ts';
 import { openSafe, type Safe, type SafeRefused } from '../open-safe.ts';
@@ -57,7 +59,7 @@ export async function serveCommand(options: ServeOptions, tell: Tell): Promise<S
         // Whoever names carriers of their own wants these.
         if (configuration.courierFile !== undefined) return furnish(opened, { ...usual, courier });
         made.simulator = await openSimulator(clock);
-        return furnishSimulated(opened, usual, made.simulator);
+        return furnishSimulated(opened, usual, made.simulator, made.demonstration);
       },
       clock,
       workingDirectory: process.cwd(),
@@ -113,8 +115,17 @@ async function prepare(options: ServeOptions, clock: Clock): Promise<Result<Prep
 }
 
 /** With carriers of its own, and their pages while nobody but this machine can see them. */
-async function furnishSimulated(opened: Opened<Safe>, parts: FurnishParts, simulator: Simulator): Promise<Furnished> {
-  const pages = isPublic(opened.configuration) ? {} : { addPages: simulator.addPages };
+async function furnishSimulated(
+  opened: Opened<Safe>,
+  parts: FurnishParts,
+  simulator: Simulator,
+  { test_key: key, policy }: Demonstration,
+): Promise<Furnished> {
+  const addPages: FurnishParts['addPages'] = (app) => {
+    simulator.addPages(app);
+    addTryPages(app, { key, policy, clock: parts.clock, draw: (request) => draw({ request }) });
+  };
+  const pages = isPublic(opened.configuration) ? {} : { addPages };
   const furnished = await furnish(opened, { ...parts, courier: simulator.settings, ...pages });
   simulator.receiptsGoTo(async (request) => furnished.receive(request));
   const close = async () => {

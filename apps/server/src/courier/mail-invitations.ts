@@ -59,7 +59,7 @@ async function mailInvitation(
     to: email,
     body: {
       subject: `${oneLine(name)} invites you to Vidimus`,
-      text: `${oneLine(name)} invites you to work on its verifications of identity.\n\nOpen this link and choose how you sign in:\n\n${parts.baseUrl}${INVITATION_PATH}#${invitation.token}\n\nIt works once, until ${invitation.expires_at}. If you expected no invitation, ignore it: nothing happens.\n`,
+      text: `${oneLine(name)} invites you to work on its verifications of identity.\n\nOpen this link and choose how you sign in:\n\n${parts.baseUrl}${INVITATION_PATH}/${invitation.token}\n\nIt works once, until ${invitation.expires_at}. If you expected no invitation, ignore it: nothing happens.\n`,
     },
     expiresAt: new Date(invitation.expires_at),
   });

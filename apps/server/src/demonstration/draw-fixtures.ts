@@ -69,7 +69,8 @@ async function photograph(folder: string, at: number, request: Drawing & { reado
   return readFile(file);
 }
 
-function draw(workerData: DrawWorkerData): Promise<readonly Uint8Array[]> {
+/** Photographs of one specimen, drawn by a thread of its own in a second or two. */
+export function draw(workerData: DrawWorkerData): Promise<readonly Uint8Array[]> {
   return new Promise((resolve, reject) => {
     // Flags of the program that embeds us are not for it: `--input-type` would stop it.
     const worker = new Worker(new URL(WORKER, import.meta.url), { workerData, execArgv: [] });

@@ -6,7 +6,7 @@ import { z } from 'zod';
 import type { PageParts, Pages } from './pages.ts';
 
 /** Where `npm start` builds them. */
-export const PAGES_DIRECTORY = join(import.meta.dirname, '..', '..', '..', 'web', 'build');
+const PAGES_DIRECTORY = join(import.meta.dirname, '..', '..', '..', 'web', 'build');
 
 const moduleSchema = z.object({
   answer: z.custom<(request: Request, parts: PageParts) => Promise<Response>>((value) => typeof value === 'function'),

@@ -41,7 +41,7 @@ export function serveAssets(app: Hono<AppEnv>, { clientDirectory: root }: Pages)
 }
 
 /** Put on the answer itself: what `serveStatic` (@hono/node-server 2) lets `onFound` put on the context comes too late. */
-async function withHeaders(found: Promise<Response | undefined | void>, headers: Readonly<Record<string, string>>) {
+async function withHeaders(found: Promise<unknown>, headers: Readonly<Record<string, string>>) {
   const answer = await found;
   if (!(answer instanceof Response)) return;
   answer.headers.set('X-Content-Type-Options', 'nosniff');
@@ -50,7 +50,7 @@ async function withHeaders(found: Promise<Response | undefined | void>, headers:
 }
 
 /** What is under the interface's own addresses and unknown there stays its problem document. */
-const INTERFACE = /^\/(v1|docs|healthz|readyz|metrics|assets|embed\.js|simulator)(\/|$)/;
+const INTERFACE = /^\/(v1|docs|healthz|readyz|metrics|assets|embed\.js|simulator|try)(\/|$)/;
 
 /** The last of all routes. */
 export function servePages(app: Hono<AppEnv>, parts: ServePagesParts): void {

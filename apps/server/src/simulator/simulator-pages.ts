@@ -44,7 +44,7 @@ export function addSimulatorPages(app: Hono<AppEnv>, inbox: Inbox): void {
 }
 
 /** From this very machine, asked for by a name of this machine. */
-function isFromHere(c: AppContext): boolean {
+export function isFromHere(c: AppContext): boolean {
   const remote = c.env?.incoming?.socket.remoteAddress ?? '';
   if (!ipaddr.isValid(remote) || ipaddr.process(remote).range() !== 'loopback') return false;
   // A proxy on this machine speaks for others.
@@ -52,7 +52,8 @@ function isFromHere(c: AppContext): boolean {
   return OWN_HOSTS.has((c.req.header('host') ?? '').replace(/:\d+$/, '').toLowerCase());
 }
 
-function notThere(c: AppContext): Response {
+/** What an address is that is not told of. */
+export function notThere(c: AppContext): Response {
   const refused = { status: 404, code: 'route.unknown', detail: 'See `/docs` for what there is.' } as const;
   return c.body(JSON.stringify(problemDocument(refused, c.var.requestId)), 404, { 'Content-Type': PROBLEM_TYPE });
 }

@@ -1,7 +1,8 @@
 /** The few things that the page asks the interface by itself, in the browser, with the token of the applicant's link. */
 import type { ApplicantView, DeviceTrouble } from '@vidimus/protocol';
+import type { Journey } from '../verify/due-step.ts';
 
-export type FollowedView = Pick<ApplicantView, 'state' | 'steps' | 'hand_off'>;
+export type FollowedView = Journey & Pick<ApplicantView, 'hand_off'>;
 
 export type HandOffLink =
   | { readonly ok: true; readonly url: string; readonly expiresAt: string }

@@ -35,7 +35,7 @@ export type TrackFacts = {
 };
 
 /** A lens cap takes a moment to be noticed; so does a camera to give light. */
-export const BLACK_MS = 3000;
+const BLACK_MS = 3000;
 const FRAMELESS_MS = 6000;
 /** Mean luma of a frame, 0–255, under which it counts as black: dusk has noise, a shutter or a cap has none. */
 export const BLACK_LUMA = 3;

@@ -8,31 +8,41 @@ const step = (name: FollowedView['steps'][number]['name'], state: FollowedView['
   used: 0,
   attempts: [],
 });
+const photo = (side: 'front' | 'back', state: 'reading' | 'done'): FollowedView['attempts'][number] => ({
+  id: `att_${side}`,
+  step: `document_${side}`,
+  media_id: null,
+  submitted: false,
+  created_at: '2026-05-01T10:02:00Z',
+  look: { state, reasons: [], picture: null },
+});
 const AT = Date.parse('2026-05-01T10:00:00Z');
 const view: FollowedView = {
   state: 'open',
   hand_off: { offered: true, opened_at: null },
   steps: [step('consent', 'submitted'), step('document_front', 'asked'), step('document_back', 'asked')],
+  attempts: [],
+  consent: true,
+  details: null,
+  residence: 'DEU',
+  expires_at: '2026-05-08T10:00:00Z',
 };
 
 const CASES: readonly (readonly [string, Partial<FollowedView>, Partial<Followed>])[] = [
   ['nobody opened it', {}, { isOpened: false, done: 0, of: 2, isDone: false }],
   ['an older link was opened', { hand_off: { offered: true, opened_at: '2026-05-01T09:00:00Z' } }, { isOpened: false }],
   ['it was opened', { hand_off: { offered: true, opened_at: '2026-05-01T10:01:00Z' } }, { isOpened: true }],
+  ['one side was taken', { attempts: [photo('front', 'done')] }, { done: 1, isDone: false }],
   [
-    'one side was taken',
-    { steps: [step('document_front', 'submitted'), step('document_back', 'asked')] },
+    'the other is being read',
+    { attempts: [photo('front', 'done'), photo('back', 'reading')] },
     { done: 1, isDone: false },
   ],
-  [
-    'both were taken',
-    { steps: [step('document_front', 'finished'), step('document_back', 'submitted')] },
-    { done: 2, isDone: true },
-  ],
+  ['both were taken', { attempts: [photo('front', 'done'), photo('back', 'done')] }, { done: 2, isDone: true }],
   ['it was handed in there', { state: 'processing' }, { isDone: true }],
 ];
 test.each(CASES)('%s', (_, differs, expected) => {
-  expect(followed({ ...view, ...differs }, AT)).toMatchObject(expected);
+  expect(followed({ ...view, ...differs }, AT, new Date('2026-05-01T10:05:00Z'))).toMatchObject(expected);
 });
 
 test('looks are never further apart than four seconds, and never closer than the first', () => {

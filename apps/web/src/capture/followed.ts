@@ -1,4 +1,5 @@
 /** Following along while somebody goes on with another device. */
+import { dueStep, isAsked, needsRetake, standingPhoto } from '../verify/due-step.ts';
 import type { FollowedView } from './ask-applicant.ts';
 
 export type Followed = {
@@ -12,17 +13,22 @@ export type Followed = {
 };
 
 /** `sinceMs`: when the link was made; an older opening was that of an older link. */
-export function followed({ state, steps, hand_off }: FollowedView, sinceMs: number): Followed {
-  const photographs = steps.filter(({ name }) => name === 'document_front' || name === 'document_back');
-  const done = photographs.filter(({ state: step }) => step !== 'asked').length;
+export function followed(view: FollowedView, sinceMs: number, now: Date): Followed {
+  const { steps, hand_off } = view;
+  const sides = SIDES.filter((side) => steps.some(({ name }) => name === `document_${side}`));
+  const done = sides.filter((side) => isTaken(view, side)).length;
   const isOpened = hand_off.opened_at !== null && Date.parse(hand_off.opened_at) >= sinceMs;
-  const isUnderWay = state === 'created' || state === 'open' || state === 'action_required';
-  return {
-    isOpened,
-    done,
-    of: photographs.length,
-    isDone: !isUnderWay || (photographs.length > 0 && done === photographs.length),
-  };
+  const due = dueStep(view, now);
+  return { isOpened, done, of: sides.length, isDone: due === 'check' || due === 'outcome' };
+}
+
+const SIDES = ['front', 'back'] as const;
+
+/** Taken and looked at, with nothing found that another photograph would mend. */
+function isTaken(view: FollowedView, side: (typeof SIDES)[number]): boolean {
+  if (!isAsked(view, side)) return true;
+  const photo = standingPhoto(view, side);
+  return photo !== undefined && photo.look?.state !== 'reading' && !needsRetake(photo.look?.reasons ?? []);
 }
 
 /** Sooner while something happens; the wait after the nth look, ms. Nobody looks while the page is hidden. */

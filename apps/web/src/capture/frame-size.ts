@@ -1,7 +1,7 @@
 import type { Size } from './guidance.ts';
 
 /** Frames are looked at with their long edge at most so long: outline and quality are measured on 640 px anyway. */
-export const LONGEST_FRAME = 1280;
+const LONGEST_FRAME = 1280;
 
 /** The size in which a frame of the camera is looked at: never enlarged, the same proportions. */
 export function frameSize({ width, height }: Size): Size {

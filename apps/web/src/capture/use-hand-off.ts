@@ -40,7 +40,7 @@ export function useHandOff(
         const view = await lookUpVerification(token, ended.signal);
         if (ended.signal.aborted) return;
         if (view !== null) {
-          const now = followed(view, madeAtMs);
+          const now = followed(view, madeAtMs, new Date());
           setState((before) => (before.kind === 'shown' ? { ...before, followed: now } : before));
           if (now.isDone) {
             done.current();

@@ -42,7 +42,7 @@ describe.skipIf(WITHOUT_BROWSER)('<vidimus-verify> in another site', () => {
     const applicant = createApplicant({ baseUrl: pages.url, token });
     await applicant.answerConsent({ document: true });
     await applicant.answerDetails({ document_type: 'passport' });
-    await applicant.photographDocument('front', photographs[0] ?? new Uint8Array());
+    await applicant.photographDocument('front', new Uint8Array(photographs[0] ?? []));
     await applicant.submitVerification();
     await expect.poll(async () => (await applicant.getVerification()).state, PATIENCE).toBe('approved');
   }

@@ -6,7 +6,7 @@ import { OPERATOR, PAPER, SUNKEN, WRITING } from './shade.ts';
 export type DocumentPictureType = 'passport' | 'identity_card' | 'driving_licence' | 'residence_permit' | 'visa';
 export type DocumentSide = 'front' | 'back';
 
-export const FACE = { width: 160, height: 104 } as const;
+const FACE = { width: 160, height: 104 } as const;
 
 /** A passport and a visa have one side that is asked for; `back` of them is the cover. */
 export function documentFace(type: DocumentPictureType, side: DocumentSide): ReactNode {

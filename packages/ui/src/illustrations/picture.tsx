@@ -8,7 +8,7 @@ export type PictureProps = {
 };
 
 /** Every picture is drawn on a ground of 240 × 160 with one weight of line, in the colour of the text around it. */
-export const GROUND = { width: 240, height: 160 } as const;
+const GROUND = { width: 240, height: 160 } as const;
 
 /** The one weight of line, on that ground. */
 export const LINE_WEIGHT = 2;

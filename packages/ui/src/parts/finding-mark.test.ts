@@ -18,14 +18,14 @@ function at(number: number, x: number, y: number): FindingMark {
 }
 
 describe('the number of a finding', () => {
-  test('stands at the upper left corner of its place', () => {
+  test('stands beside the upper left corner of its place, and not on it', () => {
     expect(placeBadges([at(1, 300, 240)], SIZE)).toEqual([
-      { number: 1, kind: 'care', leftPercent: 30, topPercent: 40 },
+      { number: 1, kind: 'care', leftPercent: 26, topPercent: 40 },
     ]);
   });
 
   test('stays within the picture', () => {
-    expect(placeBadges([at(1, 0, 0), at(2, 1000, 600)], SIZE)).toMatchObject([
+    expect(placeBadges([at(1, 0, 0), at(2, 1100, 600)], SIZE)).toMatchObject([
       { leftPercent: 5, topPercent: 5 },
       { leftPercent: 95, topPercent: 95 },
     ]);
@@ -33,8 +33,15 @@ describe('the number of a finding', () => {
 
   test('moves to the side of an earlier one that stands there', () => {
     const [first, second] = placeBadges([at(1, 300, 240), at(2, 310, 250)], SIZE);
-    expect(first).toMatchObject({ leftPercent: 30 });
-    expect(second?.leftPercent).toBeCloseTo(40, 0);
+    expect(first).toMatchObject({ leftPercent: 26 });
+    expect(second?.leftPercent).toBeCloseTo(36, 0);
+  });
+
+  test('is shown once for two places side by side', () => {
+    expect(placeBadges([at(1, 300, 240), at(1, 320, 260), at(1, 800, 240)], SIZE)).toMatchObject([
+      { number: 1, leftPercent: 26 },
+      { number: 1, leftPercent: 76 },
+    ]);
   });
 
   test('is never lost, however many there are and wherever', () => {

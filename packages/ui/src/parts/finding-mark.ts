@@ -22,11 +22,14 @@ export type BadgePlace = {
 
 /** A badge stays whole within a picture that is 320 px wide. */
 const MARGIN_PERCENT = 5;
+/** From a badge's middle to the place that it names, of a picture of that width: what it names stays in view. */
+const ASIDE_PERCENT = 4;
 /** From middle to middle, of the width; nearer ones would cover one another on a phone. */
 const APART_PERCENT = 9;
 
 /**
- * Puts each number at the upper left corner of its place; one that would cover an earlier one moves to its side.
+ * Puts each number to the left of the upper left corner of its place; one that would cover an earlier one moves on. Two
+ * places side by side that have the same number share one badge.
  * @param size of the upright photograph, in pixels.
  */
 export function placeBadges(
@@ -37,7 +40,12 @@ export function placeBadges(
   for (const { number, kind, points } of marks) {
     const left = Math.min(...points.map(([x]) => x));
     const top = Math.min(...points.map(([, y]) => y));
-    const wanted = { left: within((left / size.width) * 100), top: within((top / size.height) * 100) };
+    const wanted = {
+      left: within((left / size.width) * 100 - ASIDE_PERCENT),
+      top: within((top / size.height) * 100),
+    };
+    const near = placed.filter((badge) => isNear(badge, wanted.top, size) && touches(badge, wanted.left));
+    if (near.some((badge) => badge.number === number)) continue;
     placed.push({ number, kind, topPercent: wanted.top, leftPercent: freeFrom(placed, wanted, size) });
   }
   return placed;
@@ -53,13 +61,25 @@ function freeFrom(
   wanted: { readonly left: number; readonly top: number },
   size: { readonly width: number; readonly height: number },
 ): number {
-  const ratio = size.height / size.width;
-  const taken = placed.filter(({ topPercent }) => Math.abs(topPercent - wanted.top) * ratio < APART_PERCENT);
+  const taken = placed.filter((badge) => isNear(badge, wanted.top, size));
   const room = 100 - 2 * MARGIN_PERCENT;
   for (let moved = 0; moved < room; moved += APART_PERCENT) {
     const stepped = wanted.left + moved;
     const left = stepped > 100 - MARGIN_PERCENT ? stepped - room : stepped;
-    if (taken.every(({ leftPercent }) => Math.abs(leftPercent - left) >= APART_PERCENT)) return left;
+    if (!taken.some((badge) => touches(badge, left))) return left;
   }
   return wanted.left;
+}
+
+/** On about the same height. */
+function isNear(
+  { topPercent }: BadgePlace,
+  top: number,
+  size: { readonly width: number; readonly height: number },
+): boolean {
+  return (Math.abs(topPercent - top) * size.height) / size.width < APART_PERCENT;
+}
+
+function touches({ leftPercent }: BadgePlace, left: number): boolean {
+  return Math.abs(leftPercent - left) < APART_PERCENT;
 }

@@ -11,7 +11,6 @@ import { type JsonObject, objectIn } from './json-object.ts';
 import { LeaveGuard } from './leave-guard.tsx';
 import type { CountryOption } from './policy-defaults.server.ts';
 import { applyForm, formFrom, formOf, writeDocument } from './policy-form.ts';
-import type { action } from './policy-page.tsx';
 import { PolicyProblems } from './policy-problems.tsx';
 import { type Choice, PolicySettings } from './policy-settings.tsx';
 import { PolicyWords } from './policy-words.tsx';
@@ -56,14 +55,14 @@ export function PolicyEditor(props: {
   const [reader, setReader] = useState<Reader>(locale);
   const [revision, setRevision] = useState(0);
   const [isLive, setLive] = useState(false);
-  const check = useFetcher<typeof action>();
+  const check = useFetcher<Answer>();
   const submit = useSubmit();
   const navigation = useNavigation();
   const form = useRef<HTMLFormElement>(null);
   const editor = useRef<CodeEditorHandle>(null);
   const isSending = useRef(false);
   const document = useMemo(() => objectIn(text), [text]);
-  const checked = checkedOf(check.data) ?? answer?.checked ?? start.checked;
+  const checked = check.data?.checked ?? answer?.checked ?? start.checked;
   const problems = useMemo(
     () =>
       checked.problems.map(({ place, key, told }) => ({
@@ -250,10 +249,6 @@ function Buttons(props: {
       <p className="text-sm text-ink-soft">{t('simulation_text')}</p>
     </div>
   );
-}
-
-function checkedOf(answer: Answer | undefined): CheckedText | undefined {
-  return answer?.checked;
 }
 
 function readerOf(value: string): Reader {

@@ -5,6 +5,7 @@ import type { ReadWords } from './check-text.server.ts';
 export function PolicyWords({ words }: { readonly words: ReadWords }) {
   const { lang, direction, title, sections, rules } = words;
   const t = useTexts('operate');
+  const Heading = title === null ? 'h3' : 'h4';
   return (
     <article lang={lang} dir={direction} className="flex flex-col gap-3">
       {title === null ? null : <h3 className="text-lg font-semibold">{title}</h3>}
@@ -12,7 +13,7 @@ export function PolicyWords({ words }: { readonly words: ReadWords }) {
         .filter(({ sentences }) => sentences.length > 0)
         .map(({ heading, sentences }) => (
           <section key={heading} className="flex flex-col gap-1">
-            <h4 className="font-semibold">{heading}</h4>
+            <Heading className="font-semibold">{heading}</Heading>
             {sentences.map((sentence) => (
               <p key={sentence}>{sentence}</p>
             ))}

@@ -14,7 +14,7 @@ export const deskUk: Messages<'desk'> = {
   nav_organization: 'Організація',
   menu: 'Меню',
   mode: 'Які перевірки показано',
-  mode_live: 'Справжні',
+  mode_live: 'Робочі',
   mode_test: 'Тестові',
   language: 'Мова',
   language_change: 'Змінити',

@@ -1,0 +1,86 @@
+/** `/try`: verify yourself. A fresh link at a press, and photographs of nobody's documents for whoever has none at hand. */
+import type { SpecimenRequest } from '@vidimus/specimens';
+import type { Hono } from 'hono';
+import { html } from 'hono/html';
+import { z } from 'zod';
+import type { AppContext, AppEnv } from '../http/app-context.ts';
+import { frame, PAGE_POLICY } from '../http/docs/docs-page.ts';
+import { isFromHere, notThere } from '../simulator/simulator-pages.ts';
+import { TRY_PHOTOGRAPHS } from './try-photographs.table.ts';
+
+export type TryParts = {
+  /** The demonstration's, of test mode. */
+  readonly key: string;
+  readonly policy: string;
+  readonly clock: () => Date;
+  readonly draw: (request: SpecimenRequest) => Promise<readonly Uint8Array[]>;
+};
+
+export const TRY_PATH = '/try';
+const PHOTOGRAPHS = `${TRY_PATH}/photographs`;
+/** Its own form leads on to the applicant's page of this server. */
+const POLICY = PAGE_POLICY.replace("form-action 'none'", "form-action 'self'");
+const createdSchema = z.object({ link: z.object({ url: z.url() }) });
+
+/** For whoever sits at this machine. Every press is a verification of its own, in test mode: specimens count there. */
+export function addTryPages(app: Hono<AppEnv>, parts: TryParts): void {
+  const drawn = new Map<string, Promise<readonly Uint8Array[]>>();
+  const own = (answer: (c: AppContext) => Promise<Response>, path: string) => async (c: AppContext) => {
+    c.set('route', path);
+    return isFromHere(c) ? answer(c) : notThere(c);
+  };
+  app.get(
+    TRY_PATH,
+    own(async (c) => {
+      c.header('Content-Security-Policy', POLICY);
+      return c.html(await tryPage());
+    }, TRY_PATH),
+  );
+  app.post(
+    TRY_PATH,
+    own(async (c) => c.redirect(await newLink(app, c, parts), 303), TRY_PATH),
+  );
+  app.get(
+    `${PHOTOGRAPHS}/:file`,
+    own(async (c) => {
+      const photograph = TRY_PHOTOGRAPHS.find(({ name }) => `${name}.jpg` === c.req.param('file'));
+      if (photograph === undefined) return notThere(c);
+      const asOf = parts.clock().toISOString().slice(0, 'YYYY-MM-DD'.length);
+      const key = JSON.stringify([photograph.request, asOf]);
+      const drawing = drawn.get(key) ?? parts.draw({ ...photograph.request, asOf });
+      drawn.set(key, drawing);
+      const jpeg = (await drawing)[photograph.at];
+      if (jpeg === undefined) return notThere(c);
+      c.header('Content-Disposition', `attachment; filename="${photograph.name}.jpg"`);
+      return c.body(new Uint8Array(jpeg), 200, { 'Content-Type': 'image/jpeg' });
+    }, PHOTOGRAPHS),
+  );
+}
+
+/** Made through the interface, as any service would. */
+async function newLink(app: Hono<AppEnv>, c: AppContext, { key, policy }: TryParts): Promise<string> {
+  const made = await app.request('/v1/verifications', {
+    method: 'POST',
+    headers: { Authorization: `Bearer ${key}`, 'Content-Type': 'application/json' },
+    body: JSON.stringify({ policy }),
+  });
+  if (!made.ok) throw new Error(`the demonstration's verification was refused: ${made.status}`);
+  const { url } = createdSchema.parse(await made.json()).link;
+  // By the name that this page was asked by, so that the browser stays where it is.
+  return new URL(new URL(url).pathname, c.req.url).pathname;
+}
+
+async function tryPage(): Promise<string> {
+  const body = html`
+    <main id="main">
+      <h1>Verify yourself</h1>
+      <p>You are an applicant of the demonstration company. Everything stays on this machine, and nothing of it counts: it is test mode, which also takes drawn documents.</p>
+      <form method="post" action="${TRY_PATH}"><p><button type="submit">Start</button></p></form>
+      <h2>No passport at hand?</h2>
+      <p>Save one of these photographs of nobody, and choose it as a file. Each is drawn when you ask for it, in some seconds.</p>
+      <ul>
+        ${TRY_PHOTOGRAPHS.map(({ name, words }) => html`<li><a href="${PHOTOGRAPHS}/${name}.jpg" download>${words}</a></li>`)}
+      </ul>
+    </main>`;
+  return frame('Verify yourself', body);
+}
