@@ -25,7 +25,7 @@ export function receiptView({ view, token, now }: Opened) {
   return {
     id: view.id,
     operator: view.operator,
-    policy: view.policy,
+    policy: isolated(view.policy),
     state: stateShown(view, now),
     isTest: view.mode === 'test',
     by: view.expected_by === null ? null : when(view.expected_by),
@@ -38,7 +38,7 @@ export function receiptView({ view, token, now }: Opened) {
       outcome,
       by: decided_by,
       at: when(at),
-      policy,
+      policy: isolated(policy),
       reasons: reasons.map(({ heading }) => heading),
     })),
     appeals: view.appeals.map(({ at, statement }) => ({ key: at, at: when(at), statement })),
@@ -50,6 +50,11 @@ export function receiptView({ view, token, now }: Opened) {
 }
 
 export type ReceiptView = ReturnType<typeof receiptView>;
+
+/** The operator's name for it keeps its own direction inside of a sentence (Unicode FSI and PDI). */
+function isolated({ name, version }: ApplicantView['policy']): ApplicantView['policy'] {
+  return { name: `\u{2068}${name}\u{2069}`, version };
+}
 
 function stateShown(view: ApplicantView, now: Date): State {
   if (hasRunOut(view, now)) return 'expired';

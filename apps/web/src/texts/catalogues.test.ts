@@ -16,12 +16,12 @@ const FEWEST_WORDS = 8;
 /** Words that are the same in a language: names, units, and loans. */
 const SAME: Readonly<Record<string, readonly string[]>> = {
   es: [],
-  tr: ['Test'],
+  tr: ['Logo', 'Test'],
   uk: [],
   ar: [],
 };
 /** Names, in every language. */
-const NAMES = ['Vidimus', 'API', 'MRZ', 'PDF'];
+const NAMES = ['Vidimus', 'API', 'MRZ', 'PDF', 'Webhooks'];
 
 const messagesOf = (area: Area, locale: Locale): readonly (readonly [string, string])[] =>
   Object.entries(CATALOGUES[area][locale]);

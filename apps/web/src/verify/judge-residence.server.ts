@@ -23,5 +23,5 @@ export async function judgeResidence({ view, client }: Opened, residence: string
 /** On file, for an appeal and for word when it changes: the country alone. A kind of document has to be named, and is not asked for. */
 export async function endHere({ view, client }: Opened, residence: string): Promise<void> {
   const document_type = view.details?.document_type ?? 'passport';
-  await client.answerDetails({ document_type, ...(view.residence === null ? { residence } : {}) });
+  await client.answerDetails({ document_type, residence });
 }

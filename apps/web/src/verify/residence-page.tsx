@@ -18,21 +18,14 @@ import { useStepData } from './step-data.ts';
 import { StepPage } from './step-page.tsx';
 import { takeStep, textIn } from './taking-steps.server.ts';
 
-export const loader = withLink(async (opened, _args: LoaderFunctionArgs) => {
-  const { view, token, now } = opened;
+export const loader = withLink(async ({ view, token, now }, _args: LoaderFunctionArgs) => {
   const due = dueStep(view, now);
-  const given = view.residence === null ? undefined : await judgeResidence(opened, view.residence);
-  const isRefused = given !== undefined && given.refused.length > 0;
-  if (!needsAnswers(view) || due === 'outcome' || (view.residence !== null && !isRefused)) {
-    throw redirect(`/verify/${token}/${due}`);
-  }
+  if (view.residence !== null || due === 'outcome' || !needsAnswers(view)) throw redirect(`/verify/${token}/${due}`);
   return {
     progress: progress(view, 'residence'),
     operator: view.operator,
     countries: countriesIn(view.locale, view.mode === 'test'),
     chosen: view.details?.residence ?? undefined,
-    /** The operator said where they live, and does not serve it. */
-    given: given ?? null,
   };
 });
 
@@ -40,7 +33,7 @@ export const loader = withLink(async (opened, _args: LoaderFunctionArgs) => {
 export const action = withLink(async (opened, { request }: ActionFunctionArgs) => {
   const form = await request.formData();
   const base = `/verify/${opened.token}`;
-  const residence = opened.view.residence ?? textIn(form, 'residence');
+  const residence = textIn(form, 'residence');
   if (!/^[A-Z]{3}$/.test(residence)) return { missing: true } as const;
   return takeStep(base, async () => {
     if (textIn(form, 'intent') === 'end') {
@@ -55,29 +48,27 @@ export const action = withLink(async (opened, { request }: ActionFunctionArgs) =
 
 /** `Where do you live?` */
 export default function ResidencePage() {
-  const { progress: steps, operator, countries, chosen, given } = useStepData<typeof loader>();
+  const { progress: steps, operator, countries, chosen } = useStepData<typeof loader>();
   const answer = useActionData<typeof action>();
   const isBusy = useNavigation().state !== 'idle';
   const t = useTexts('verify');
   const problem = answer && 'problem' in answer ? answer.problem : undefined;
-  const refusal = answer && 'refused' in answer ? answer : given;
+  const refusal = answer && 'refused' in answer ? answer : null;
   return (
     <StepPage title={t('residence_title')} lead={t('residence_lead', { operator })} progress={steps} problem={problem}>
       {refusal === null ? null : <ResidenceRefused refusal={refusal} operator={operator} isBusy={isBusy} />}
-      {given === null ? (
-        <Form method="post" className="flex flex-col gap-6">
-          <CountryChoice
-            name="residence"
-            label={t('residence_label')}
-            options={countries}
-            chosen={chosen}
-            error={answer && 'missing' in answer ? t('country_missing') : undefined}
-          />
-          <Button busy={isBusy} className="self-start">
-            {t('go_on')}
-          </Button>
-        </Form>
-      ) : null}
+      <Form method="post" className="flex flex-col gap-6">
+        <CountryChoice
+          name="residence"
+          label={t('residence_label')}
+          options={countries}
+          chosen={chosen}
+          error={answer && 'missing' in answer ? t('country_missing') : undefined}
+        />
+        <Button busy={isBusy} className="self-start">
+          {t('go_on')}
+        </Button>
+      </Form>
     </StepPage>
   );
 }

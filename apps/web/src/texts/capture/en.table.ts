@@ -67,7 +67,7 @@ export const captureEn = {
   step_open_settings: 'Open the settings app of your device.',
   step_find_browser: 'Find your browser in the list of apps.',
   step_android_app: 'Choose “Apps”, then your browser, then “Permissions”.',
-  step_privacy_settings: 'Open the privacy settings of your computer. Choose “Camera”.',
+  step_privacy_settings: 'Open the settings for privacy. Choose “Camera” there.',
   step_browser_may: 'Let your browser use the camera.',
   step_restart_browser: 'Close your browser and open it again.',
   step_own_tab: 'Open this page in a tab of its own. What you did so far is kept.',
