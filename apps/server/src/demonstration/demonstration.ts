@@ -25,6 +25,7 @@ const demonstrationSchema = z.strictObject({
 });
 export type Demonstration = z.infer<typeof demonstrationSchema>;
 
+const NAME = 'Demonstration';
 /** Where its keys are kept, readable by the owner alone. */
 const FILE = 'demonstration.json';
 
@@ -46,7 +47,7 @@ async function makeDemonstration({ database, safe }: Opened<Safe>, clock: Clock)
   ] as const;
   // A random part, so that a demonstration whose file was lost does not stand in the way of another.
   const owner = { name: 'Demonstration Owner', email: `owner-${randomBytes(4).toString('hex')}@demonstration.example` };
-  const made = await bootstrapOrganization(database.db, parts, { name: 'Demonstration', owner, keys });
+  const made = await bootstrapOrganization(database.db, parts, { name: NAME, owner, keys });
   if (!made.ok) throw new Error(`the demonstration cannot be made: ${made.error.code}`);
   const { organizationId, invitation } = made.value;
   const now = clock();
@@ -57,7 +58,8 @@ async function makeDemonstration({ database, safe }: Opened<Safe>, clock: Clock)
       .insertInto('policy')
       .values({ ...common, id: policyId, name: TRY_OUT_POLICY.name })
       .execute();
-    const document = JSON.stringify(TRY_OUT_POLICY);
+    // Applicants read the same name in the head of a page and in its sentences.
+    const document = JSON.stringify({ ...TRY_OUT_POLICY, operator: NAME });
     await trx
       .insertInto('policy_version')
       .values({ ...common, policy_id: policyId, version: 1, state: 'published', document, published_at: now })

@@ -136,7 +136,7 @@ export const EN_REASONS: ReasonTexts = {
   field_absent: {
     heading: 'Detail not on document',
     applicant:
-      'This document does not show {fields|a detail} that {operator|this service} needs. Please add another document that does: {accepted|a passport}.',
+      'This document does not show {fields|a detail} that {operator|this service} needs. Add another document that does: {accepted|a passport}.',
   },
   machine_zone_unreadable: {
     heading: 'Code area not readable',
@@ -226,7 +226,7 @@ export const EN_REASONS: ReasonTexts = {
   },
   face_multiple: {
     heading: 'More than one face',
-    applicant: 'We see more than one face. Please be alone in the picture.',
+    applicant: 'We see more than one face. Be alone in the picture.',
   },
   face_obscured: {
     heading: 'Face is covered',
