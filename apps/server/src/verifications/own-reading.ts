@@ -10,7 +10,11 @@ type Claims = {
 };
 
 /** One row a field, of the witness that is surest. `claims`: the name that was given, if one was. */
-export function ownReading({ document, checks }: CheckReport, claims: Claims, locale: Locale): ReadingView {
+export function ownReading(
+  { document, checks }: Pick<CheckReport, 'document' | 'checks'>,
+  claims: Claims,
+  locale: Locale,
+): ReadingView {
   return {
     document_type: document.type,
     issuing_state: document.issuing_state,
@@ -21,9 +25,11 @@ export function ownReading({ document, checks }: CheckReport, claims: Claims, lo
 
 const WITNESS = { mrz: 'machine_zone', barcode: 'barcode', visual_zone: 'visual_zone' } as const;
 
-function readField({ field, value, agreement, witnesses }: FieldReport, locale: Locale): readonly ReadField[] {
-  const best = witnesses.find((one) => one.value === value && one.witness !== 'claim');
-  if (best === undefined || best.witness === 'claim') return [];
+function readField(report: FieldReport, locale: Locale): readonly ReadField[] {
+  const { field, agreement, witnesses } = report;
+  const best = wholeName(report) ?? witnesses.find((one) => one.value === report.value && one.witness !== 'claim');
+  if (best === undefined || best.witness === 'claim' || best.value === null) return [];
+  const { value } = best;
   const original = witnesses.find((one) => one.original !== undefined)?.original?.text;
   const text = formatFieldValue(value, field, catalogueOf(locale));
   return [
@@ -35,6 +41,13 @@ function readField({ field, value, agreement, witnesses }: FieldReport, locale: 
       differs: agreement === 'differ',
     },
   ];
+}
+
+/** A long name is cut off in the machine-readable zone (ICAO Doc 9303-3 §4.6); where print and zone agree, the print has all of it. */
+function wholeName({ field, value, agreement, witnesses }: FieldReport): FieldReport['witnesses'][number] | undefined {
+  if ((field !== 'primary_identifier' && field !== 'secondary_identifier') || agreement === 'differ') return undefined;
+  const printed = witnesses.find(({ witness }) => witness === 'visual_zone');
+  return (printed?.value?.length ?? 0) > (value?.length ?? 0) ? printed : undefined;
 }
 
 /** More would not help anybody to choose. */
