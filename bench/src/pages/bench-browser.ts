@@ -16,12 +16,19 @@ export type CameraFilm = { readonly path: string; readonly remove: () => Promise
 
 /** A drawn passport, filmed at `width`×`height`, with a fault or without. */
 export async function film(width: number, height: number, fault?: FaultName): Promise<CameraFilm> {
-  const picture = await draw(fault);
-  const frame = await sharp(picture).resize(width, height).jpeg({ quality: 95 }).toBuffer();
+  const frame = await drawnJpeg(width, height, fault);
   const folder = await mkdtemp(join(tmpdir(), 'vidimus-bench-film-'));
   const path = join(folder, 'camera.mjpeg');
   await writeFile(path, Buffer.concat([frame, frame]));
   return { path, remove: () => rm(folder, { recursive: true, force: true }) };
+}
+
+/** A drawn passport, as JPEG. */
+export async function drawnJpeg(width: number, height: number, fault?: FaultName): Promise<Uint8Array> {
+  return sharp(await draw(fault))
+    .resize(width, height)
+    .jpeg({ quality: 95 })
+    .toBuffer();
 }
 
 /** The same as pixels. */

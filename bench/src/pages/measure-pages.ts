@@ -26,7 +26,7 @@ export async function measurePages(note: (text: string) => void): Promise<number
         '',
         ...firstPage,
         '',
-        '## Live guidance, frames of 1280×720, the whole browser on one core',
+        '## Live guidance, frames of 1280×720',
         '',
         ...guidance,
         '',
