@@ -9,6 +9,7 @@ import { openDemonstration } from './demonstration/demonstration.ts';
 import { furnish } from './furnish.ts';
 import { openLog } from './log.ts';
 import { openSafe, type Safe, type SafeRefused } from './open-safe.ts';
+import { loadPages } from './pages/load-pages.ts';
 import { runUntilSignal, SERVE_EXIT } from './run-until-signal.ts';
 import { serve } from './serve.ts';
 
@@ -27,7 +28,7 @@ const status = await runUntilSignal(
       furnish: async (opened) => {
         tell({ code: 'demonstration', ...(await openDemonstration(opened, clock)) });
         process.on('message', () => tell({ code: 'readers', pids: opened.reader.pids }));
-        return furnish(opened, { clock, log, version: '0.0.0' });
+        return furnish(opened, { clock, log, version: '0.0.0', builtPages: await loadPages() });
       },
       clock,
       workingDirectory: process.cwd(),

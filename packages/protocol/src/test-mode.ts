@@ -86,3 +86,10 @@ export const testFixtureSchema = z.strictObject({
 export type TestFixtureView = z.infer<typeof testFixtureSchema>;
 
 export const testFixtureListSchema = z.strictObject({ data: z.array(testFixtureSchema) });
+
+/** Which photograph of a fixture. */
+export const fixtureQuerySchema = z.strictObject({
+  better: z.stringbool().default(false).meta({
+    description: 'The same holder and document, photographed as the reason advises: what a retake would bring.',
+  }),
+});

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { Worker } from 'node:worker_threads';
 import type { FixtureFile, TestFixture, TestFixtures } from '../test-mode/test-fixture.ts';
 import type { DrawWorkerData } from './draw-worker.ts';
-import { type Drawing, type DrawnFixture, TEST_FIXTURES } from './fixtures.table.ts';
+import { type Drawing, type DrawnFixture, GOOD_PASSPORT, TEST_FIXTURES } from './fixtures.table.ts';
 
 /** It begins as a JPEG, so that it is taken, and no decoder finds a picture in it. */
 const NO_PICTURE = Buffer.concat([Buffer.from([0xff, 0xd8, 0xff]), Buffer.from('This is not a photograph.\n')]);
@@ -26,8 +26,8 @@ export function drawnFixtures(dataDirectory: string): TestFixtures {
   return {
     all: TEST_FIXTURES,
     mediaTypeOf: (fixture) => (drawingOf(fixture) === 'no picture' ? 'application/octet-stream' : 'image/jpeg'),
-    file: async (fixture, side, today): Promise<FixtureFile | undefined> => {
-      const drawn = drawingOf(fixture);
+    file: async (fixture, side, today, isBetter = false): Promise<FixtureFile | undefined> => {
+      const drawn = isBetter ? betterDrawingOf(fixture) : drawingOf(fixture);
       const at = fixture.sides.indexOf(side);
       if (drawn === undefined || at < 0) return undefined;
       if (drawn === 'no picture') return { bytes: NO_PICTURE, mediaType: 'application/octet-stream' };
@@ -44,6 +44,15 @@ export function drawnFixtures(dataDirectory: string): TestFixtures {
 
 function drawingOf({ code }: TestFixture): DrawnFixture['drawn'] {
   return TEST_FIXTURES.find((fixture) => fixture.code === code)?.drawn;
+}
+
+/** The same document without the fault, its sides in their order. */
+function betterDrawingOf(fixture: TestFixture): DrawnFixture['drawn'] {
+  const drawn = drawingOf(fixture);
+  if (drawn === undefined) return undefined;
+  if (drawn === 'no picture') return GOOD_PASSPORT;
+  const { only: _, ...whole } = drawn;
+  return { ...whole, faults: [] };
 }
 
 /** The same drawing serves several codes. */

@@ -24,6 +24,9 @@ const VISA = { document_type: 'visa' } as const;
 const FRONT = ['front'] as const;
 const BOTH = ['front', 'back'] as const;
 
+/** What a file that is no picture should have been. */
+export const GOOD_PASSPORT: Drawing = { kind: 'passport', state: 'UTO', seed: 7, faults: [] };
+
 const passport = (...faults: readonly Fault[]) => ({
   details: PASSPORT,
   sides: FRONT,

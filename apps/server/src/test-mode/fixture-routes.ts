@@ -1,5 +1,5 @@
 /** What provokes each reason, and the photographs for it. */
-import { testFixtureListSchema } from '@vidimus/protocol';
+import { fixtureQuerySchema, testFixtureListSchema } from '@vidimus/protocol';
 import { z } from 'zod';
 import { type Route, route } from '../http/route.ts';
 import { type TestFixtures, tellFixture } from './test-fixture.ts';
@@ -35,14 +35,15 @@ export function fixtureRoutes(parts: { readonly fixtures: TestFixtures }): reado
         'Of a drawn document of nobody; dates on it count from the month of test mode’s clock. The first time it takes some seconds.',
       transactions: 'own',
       params: z.strictObject({ code: z.string(), side: z.enum(['front', 'back']) }),
+      query: fixtureQuerySchema,
       answers: { 200: 'file' },
       problems: [...TEST_ROUTE.problems, NO_FIXTURE],
-      handle: async ({ caller, params, now }) => {
+      handle: async ({ caller, params, query, now }) => {
         const refused = whyNoTestKey(caller);
         if (refused !== undefined) return { ok: false, error: refused };
         const { all, file } = parts.fixtures;
         const fixture = all.find(({ code }) => code === params.code);
-        const found = fixture && (await file(fixture, params.side, now.toISOString().slice(0, 10)));
+        const found = fixture && (await file(fixture, params.side, now.toISOString().slice(0, 10), query.better));
         if (found === undefined) {
           const detail = 'No such photograph is sent for this code. See `/v1/test/fixtures`.';
           return { ok: false, error: { ...NO_FIXTURE, detail } };

@@ -1,12 +1,21 @@
 /** Every reason that can be raised, provoked over HTTP with its fixture and the real engine. */
 import {
+  applicantViewSchema,
   createdVerificationSchema,
+  receiptSchema,
   reviewSchema,
   type TestFixtureView,
   testFixtureListSchema,
   verificationSchema,
 } from '@vidimus/protocol';
-import { LOCALES, REASON_REGISTRY, renderReason, TRY_OUT_POLICY } from '@vidimus/vocabulary';
+import {
+  describeEvidence,
+  LOCALES,
+  REASON_REGISTRY,
+  renderReason,
+  reportLanguage,
+  TRY_OUT_POLICY,
+} from '@vidimus/vocabulary';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { TEST_FIXTURES } from '../demonstration/fixtures.table.ts';
@@ -60,7 +69,7 @@ test.concurrent.each(TEST_FIXTURES.filter(({ how }) => BESIDE.includes(how)).map
   async (code) => {
     const fixture = fixtures.find((each) => each.code === code);
     if (fixture === undefined) throw new Error(`${code} has no fixture`);
-    const ended = await provoke(fixture);
+    const { ended, by } = await provoke(fixture);
     const reason = ended.reasons.find((each) => each.code === code);
     expect(reason, `found: ${ended.state} ${ended.reasons.map((each) => each.code).join(' ')}`).toBeDefined();
     const evidence = reason?.evidence ?? [];
@@ -75,11 +84,77 @@ test.concurrent.each(TEST_FIXTURES.filter(({ how }) => BESIDE.includes(how)).map
     if (ended.state === 'action_required') expect(asked).not.toEqual([]);
     else if (ended.state === 'declined') expect(ended.appeal).not.toBeNull();
     else expect(ended.expected_by).not.toBeNull();
+    await receiptTells(by);
+    if (reason?.class === 'retake' && ended.state === 'action_required') await nextTimeItPasses(fixture, ended.id, by);
   },
   ONE_MS,
 );
 
-/** The verification as it is when the reason was to be raised. */
+type By = z.infer<typeof token>;
+
+/** The receipt, as it comes without script: every reason in its words, its place, what was measured and the limit, and the appeal. */
+async function receiptTells(by: By): Promise<void> {
+  const view = applicantViewSchema.parse(await house.done('GET', '/v1/applicant', by));
+  const { url } = receiptSchema.parse(await house.done('POST', '/v1/applicant/receipt', by));
+  const page = await fetch(`${house.url}${new URL(url).pathname}`);
+  const markup = await page.text();
+  expect(page.status, markup.slice(0, 500)).toBe(200);
+  const text = textOf(markup);
+  for (const { heading, message, disclosure, evidence = [] } of view.reasons) {
+    expect(text).toContain(plain(heading));
+    expect(text).toContain(plain(message ?? ''));
+    if (disclosure !== 'full') continue;
+    for (const one of evidence) {
+      const { observed, limit } = describeEvidence(one, reportLanguage(view.locale));
+      expect(text).toContain(plain(observed));
+      expect(text).toContain(plain(limit?.words ?? ''));
+    }
+  }
+  const isPlaced = view.attempts.some(({ look }) =>
+    look?.reasons.some(({ evidence }) => evidence?.some(({ region }) => region !== undefined)),
+  );
+  if (isPlaced) expect(markup).toContain('<polygon');
+  if (view.appeal !== null) expect(markup).toMatch(/<form[^>]*>(?:(?!<\/form>)[\s\S])*<textarea/);
+}
+
+/** The same holder and document, photographed as the words advise. */
+async function nextTimeItPasses(fixture: TestFixtureView, id: string, by: By): Promise<void> {
+  for (const { side, path } of fixture.photographs) {
+    const { bytes: photo } = await house.call('GET', `${path}?better=true`);
+    await house.done('PUT', `/v1/applicant/document/${side}`, { ...by, photo });
+  }
+  await house.done('POST', '/v1/applicant/submit', by);
+  const next = verificationSchema.parse(await house.until(id, ...SETTLED));
+  expect({ state: next.state, reasons: next.reasons.map(({ code }) => code) }).toEqual({
+    state: 'approved',
+    reasons: [],
+  });
+}
+
+function textOf(markup: string): string {
+  const shown = markup
+    .replaceAll(/<(script|style)[\s\S]*?<\/\1>/g, '')
+    .replaceAll(/<!--[\s\S]*?-->/g, '')
+    .replaceAll(/<[^>]+>/g, ' ');
+  return plain(
+    shown
+      .replaceAll('&#x27;', "'")
+      .replaceAll('&quot;', '"')
+      .replaceAll('&lt;', '<')
+      .replaceAll('&gt;', '>')
+      .replaceAll('&amp;', '&'),
+  );
+}
+
+/** Without the marks that keep directions apart, and with single spaces. */
+function plain(text: string): string {
+  return text
+    .replaceAll(/[\u2066-\u2069\u200e\u200f]/g, '')
+    .replaceAll(/\s+/g, ' ')
+    .trim();
+}
+
+/** The verification as it is when the reason was to be raised, and its applicant's link. */
 async function provoke(fixture: TestFixtureView) {
   const json = { policy: await policyOf(fixture.policy), locale: LOCALES[fixture.number % LOCALES.length] };
   const { id, link } = createdVerificationSchema.parse(await house.done('POST', '/v1/verifications', { json }));
@@ -101,12 +176,12 @@ async function provoke(fixture: TestFixtureView) {
     if (fixture.scenario === 'provider_unavailable') {
       const delayed = verificationSchema.parse(await house.until(id, 'delayed', ...SETTLED));
       expect(await house.until(id, ...SETTLED)).toMatchObject({ state: 'approved' });
-      return delayed;
+      return { ended: delayed, by };
     }
     await house.until(id, ...SETTLED);
   }
   if (fixture.how === 'review') await decline(id);
-  return verificationSchema.parse(await house.until(id, ...SETTLED));
+  return { ended: verificationSchema.parse(await house.until(id, ...SETTLED)), by };
 }
 
 async function decline(verification: string): Promise<void> {

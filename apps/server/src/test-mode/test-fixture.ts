@@ -21,8 +21,16 @@ export type FixtureFile = { readonly bytes: Uint8Array; readonly mediaType: 'ima
 
 export type TestFixtures = {
   readonly all: readonly TestFixture[];
-  /** By the day that counts as today, `YYYY-MM-DD`; undefined for a side that is not handed in. Takes seconds the first time. */
-  readonly file: (fixture: TestFixture, side: 'front' | 'back', today: string) => Promise<FixtureFile | undefined>;
+  /**
+   * By the day that counts as today, `YYYY-MM-DD`; undefined for a side that is not handed in. `isBetter`: the same holder and
+   * document, photographed as the reason's words advise. Takes seconds the first time.
+   */
+  readonly file: (
+    fixture: TestFixture,
+    side: 'front' | 'back',
+    today: string,
+    isBetter?: boolean,
+  ) => Promise<FixtureFile | undefined>;
   readonly mediaTypeOf: (fixture: TestFixture) => FixtureFile['mediaType'];
 };
 

@@ -8,13 +8,14 @@ type Attempt = ApplicantView['attempts'][number];
 
 /** Numbers the reasons in their order. What may not be told of one was left out by the interface. */
 export function findingsOf(reasons: readonly ReasonView[], locale: Locale): readonly FindingView[] {
-  return reasons.map(({ code, class: reasonClass, heading, message = '', evidence = [] }, index) => ({
+  return reasons.map(({ code, class: reasonClass, disclosure, heading, message = '', evidence = [] }, index) => ({
     number: index + 1,
     code,
     class: reasonClass,
     heading,
     message,
-    facts: distinct(evidence.map((one) => factOf(one, locale))),
+    // Of the others the step is told, and no value: there is nothing to list.
+    facts: disclosure === 'full' ? distinct(evidence.map((one) => factOf(one, locale))) : [],
     marks: distinct(evidence.flatMap(marksOf)),
   }));
 }

@@ -19,6 +19,7 @@ import type {
   Event,
   EventList,
   EventQuery,
+  FixtureQuery,
   ListAudit,
   ListPeople,
   ListReviews,
@@ -393,8 +394,8 @@ export function operatorApi({ json, nothing, file }: Transport) {
        * Right: `test:write`.
        * Problems of its own: `test-mode.needs-test-key`, `test-mode.no-such-fixture`.
        */
-      getFixture: (code: string, side: 'front' | 'back', options?: CallOptions): Promise<Blob> =>
-        file({ method: 'GET', path: path`/v1/test/fixtures/${code}/${side}`, repeat: 'safe' }, options),
+      getFixture: (code: string, side: 'front' | 'back', query: FixtureQuery = {}, options?: CallOptions): Promise<Blob> =>
+        file({ method: 'GET', path: path`/v1/test/fixtures/${code}/${side}`, query, repeat: 'safe' }, options),
       /**
        * Say what is found when this verification is judged next. For outcomes that no photograph provokes. It is found beside what the engine finds, once, and its evidence says that it is simulated. `provider_unavailable` delays: the verification goes on by itself.
        * Right: `test:write`.

@@ -29,6 +29,7 @@ import type {
   eventListSchema,
   eventQuerySchema,
   eventSchema,
+  fixtureQuerySchema,
   handOffSchema,
   invitationAnswerSchema,
   invitationSchema,
@@ -135,6 +136,7 @@ export type ErasureScheduled = z.output<typeof erasureScheduledSchema>;
 export type Event = z.output<typeof eventSchema>;
 export type EventList = z.output<typeof eventListSchema>;
 export type EventQuery = QueryOf<typeof eventQuerySchema>;
+export type FixtureQuery = QueryOf<typeof fixtureQuerySchema>;
 export type HandOff = z.output<typeof handOffSchema>;
 export type Invitation = z.output<typeof invitationSchema>;
 export type InvitationAnswer = z.input<typeof invitationAnswerSchema>;
