@@ -10,6 +10,7 @@ import { type Drawing, type DrawnFixture, GOOD_PASSPORT, TEST_FIXTURES } from '.
 /** It begins as a JPEG, so that it is taken, and no decoder finds a picture in it. */
 const NO_PICTURE = Buffer.concat([Buffer.from([0xff, 0xd8, 0xff]), Buffer.from('This is not a photograph.\n')]);
 const FOLDER = 'fixtures';
+const SIDES = ['front', 'back'];
 /** A clock of test mode may jump to any month: of those that were drawn for, so many are kept, each some megabytes. */
 const MOST_MONTHS = 4;
 
@@ -28,7 +29,8 @@ export function drawnFixtures(dataDirectory: string): TestFixtures {
     mediaTypeOf: (fixture) => (drawingOf(fixture) === 'no picture' ? 'application/octet-stream' : 'image/jpeg'),
     file: async (fixture, side, today, isBetter = false): Promise<FixtureFile | undefined> => {
       const drawn = isBetter ? betterDrawingOf(fixture) : drawingOf(fixture);
-      const at = fixture.sides.indexOf(side);
+      // What is asked for may be a side that was not handed in before.
+      const at = isBetter ? SIDES.indexOf(side) : fixture.sides.indexOf(side);
       if (drawn === undefined || at < 0) return undefined;
       if (drawn === 'no picture') return { bytes: NO_PICTURE, mediaType: 'application/octet-stream' };
       const month = today.slice(0, 'YYYY-MM'.length);

@@ -32,6 +32,11 @@ test.each<readonly [string, readonly Reason[], readonly StepName[]]>([
     ['document_front', 'document_back'],
   ],
   ['an expired document, which is the whole of it', [reason('document_expired')], ['document_front', 'document_back']],
+  [
+    'sides of two documents, of which one was compared',
+    [reason('sides_mismatch', { media_id: 'med_f' })],
+    ['document_front', 'document_back'],
+  ],
   ['a missing back', [reason('document_side_missing', { facts: { side: 'back' } })], ['document_back']],
   ['a name that differs', [reason('name_mismatch', { media_id: 'med_f' })], ['details']],
   ['a consent that was not given', [reason('consent_declined')], ['consent']],

@@ -28,6 +28,8 @@ function stepsOf(reason: Reason, sideOfMedia: ReadonlyMap<string, DocumentSide>)
   if (reason.code === 'consent_declined') return ['consent'];
   if (OF_DETAILS.has(reason.code)) return ['details'];
   if (reason.code === 'document_side_missing') return [missingSide(reason)];
+  // Two sides that differ do not say which of them is the right one.
+  if (reason.code === 'sides_mismatch') return [...new Set(sideOfMedia.values())].map((side) => OF_SIDE[side]);
   const sides = new Set(
     reason.evidence.flatMap(({ media_id }) => {
       const side = media_id === undefined ? undefined : sideOfMedia.get(media_id);
