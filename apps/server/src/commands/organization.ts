@@ -43,7 +43,7 @@ export async function newOrganization(
       tell.out(`Invitation    ${invitation.token}\n`);
       for (const { secret } of keys) tell.out(`Test key      ${secret}\n`);
       tell.err(
-        `Shown this once. The invitation works once, until ${invitation.expiresAt.toISOString()}: POST /v1/session/invitation. The owner makes further keys.\n`,
+        `Shown this once. The invitation works once, until ${invitation.expiresAt.toISOString()}: open /desk/invitation/ with it behind, or POST /v1/session/invitation. The owner makes further keys.\n`,
       );
       return 0;
     },

@@ -77,7 +77,7 @@ async function tryPage(): Promise<string> {
       <p>You are an applicant of the demonstration company. Everything stays on this machine, and nothing of it counts: it is test mode, which also takes drawn documents.</p>
       <form method="post" action="${TRY_PATH}"><p><button type="submit">Start</button></p></form>
       <h2>No passport at hand?</h2>
-      <p>Save one of these photographs of nobody, and choose it as a file. Each is drawn when you ask for it, in some seconds.</p>
+      <p>Save one of these photographs of nobody, and choose it as a file. Their documents are of Utopia: say that you live there. Each is drawn when you ask for it, in some seconds.</p>
       <ul>
         ${TRY_PHOTOGRAPHS.map(({ name, words }) => html`<li><a href="${PHOTOGRAPHS}/${name}.jpg" download>${words}</a></li>`)}
       </ul>

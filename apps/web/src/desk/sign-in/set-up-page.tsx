@@ -87,6 +87,9 @@ function SetUp() {
           {t('set_up_password')}
         </h2>
         <p className="text-sm text-ink-soft">{t(hasPassword ? 'set_up_password_there' : 'set_up_password_text')}</p>
+        <p className="text-sm">
+          {t('email')}: <strong dir="ltr">{email}</strong>
+        </p>
         {told?.offer === undefined ? (
           <PasswordForm email={email} problem={told?.form === 'password' ? told.problem : undefined} />
         ) : (
