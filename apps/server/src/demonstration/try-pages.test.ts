@@ -35,6 +35,7 @@ test.each([['https://evil.example'], ['null'], ['http://127.0.0.1:1']])(
 );
 
 test('its own form leads to a fresh link', async () => {
+  expect((await fetch(here + TRY_PATH)).headers.get('referrer-policy')).toBe('same-origin');
   const pressed = await press({ origin: here });
   expect([pressed.status, pressed.headers.get('location')]).toEqual([303, '/verify/vat_1']);
 });

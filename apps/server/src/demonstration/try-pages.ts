@@ -33,6 +33,8 @@ export function addTryPages(app: Hono<AppEnv>, parts: TryParts): void {
     TRY_PATH,
     own(async (c) => {
       c.header('Content-Security-Policy', POLICY);
+      // With `no-referrer`, as elsewhere, browsers would hide the Origin of its own form, too.
+      c.header('Referrer-Policy', 'same-origin');
       return c.html(await tryPage());
     }, TRY_PATH),
   );
