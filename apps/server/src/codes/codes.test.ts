@@ -198,6 +198,21 @@ describe.each(TEST_DATABASES)('on the %s database', (kind) => {
     );
     expect(await desk.send({ to: '+50688880002' })).toMatchObject({ state: 'waiting' });
   });
+
+  test('one mailbox gets six an hour, whatever follows its name', async () => {
+    for (let n = 0; n < 6; n += 1) await desk.send({ channel: 'email', to: `flooded+${n}@example.com` });
+    const body = { channel: 'email', to: 'flooded@example.com' };
+    expect(await desk.refusal('sendContactCode', { body })).toMatchObject({ code: 'contact-code.limit-reached' });
+  });
+
+  test('one household has all addresses of its network, and is one', async () => {
+    const number = (n: number) => `+5068888${String(7000 + n)}`;
+    for (let n = 0; n < 30; n += 1) {
+      await desk.send({ channel: 'call', to: number(n), network_address: `2001:db8:1:2::${(n + 1).toString(16)}` });
+    }
+    const body = { channel: 'call', to: number(30), network_address: '2001:db8:1:2:ffff::1' };
+    expect((await desk.refusal('sendContactCode', { body }))?.detail).toContain('one network address');
+  });
 });
 
 describe.each(TEST_DATABASES)('against pumping, on the %s database', (kind) => {

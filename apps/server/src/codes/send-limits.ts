@@ -6,6 +6,7 @@ import type { Result } from '@vidimus/engine/standards';
 import { sql } from 'kysely';
 import type { Mode } from '../db/schema.ts';
 import type { DatabaseTransaction } from '../db/transaction.ts';
+import { clientAddress } from '../http/client-address.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { Contact } from './contact.ts';
 
@@ -66,18 +67,8 @@ export async function forgetCounts(trx: DatabaseTransaction, now: Date): Promise
   await trx.deleteFrom('send_count').where('window_ends', '<', now).execute();
 }
 
-/** Always in this order, from the narrowest: two sendings never wait for each other in a circle, and the nearest limit is named. */
-function keysOf({ contact, networkAddress }: Sending): readonly (readonly [LimitName, string])[] {
-  return [
-    ['contact', contact.to] as const,
-    ...(networkAddress === undefined ? [] : [['network_address', networkAddress] as const]),
-    ...(contact.prefix === null ? [] : [['prefix', contact.prefix] as const]),
-    ...(contact.country === null ? [] : [['country', contact.country] as const]),
-    ['organization', ''] as const,
-  ];
-}
-
-async function countOne(
+/** Counts one under that key, unless there were `most` before `until`. */
+export async function countOne(
   trx: DatabaseTransaction,
   organizationId: string,
   key: Buffer,
@@ -96,4 +87,22 @@ async function countOne(
     .returning('sent')
     .executeTakeFirst();
   return counted !== undefined;
+}
+
+/** Always in this order, from the narrowest: two sendings never wait for each other in a circle, and the nearest limit is named. */
+function keysOf({ contact, networkAddress }: Sending): readonly (readonly [LimitName, string])[] {
+  return [
+    ['contact', mailboxOf(contact)] as const,
+    ...(networkAddress === undefined
+      ? []
+      : [['network_address', clientAddress(networkAddress, undefined, [])] as const]),
+    ...(contact.prefix === null ? [] : [['prefix', contact.prefix] as const]),
+    ...(contact.country === null ? [] : [['country', contact.country] as const]),
+    ['organization', ''] as const,
+  ];
+}
+
+/** Providers bring anna+1@… and anna+2@… to one mailbox: whoever floods it has as many addresses as they like. */
+function mailboxOf({ kind, to }: Contact): string {
+  return kind === 'email' ? to.replace(/(?<=.)\+[^@]*(?=@[^@]*$)/, '') : to;
 }

@@ -33,12 +33,14 @@ export function addTryPages(app: Hono<AppEnv>, parts: TryParts): void {
     TRY_PATH,
     own(async (c) => {
       c.header('Content-Security-Policy', POLICY);
+      // With `no-referrer`, as elsewhere, browsers would hide the Origin of its own form, too.
+      c.header('Referrer-Policy', 'same-origin');
       return c.html(await tryPage());
     }, TRY_PATH),
   );
   app.post(
     TRY_PATH,
-    own(async (c) => c.redirect(await newLink(app, c, parts), 303), TRY_PATH),
+    own(async (c) => (isOfAnotherSite(c) ? notThere(c) : c.redirect(await newLink(app, c, parts), 303)), TRY_PATH),
   );
   app.get(
     `${PHOTOGRAPHS}/:file`,
@@ -55,6 +57,12 @@ export function addTryPages(app: Hono<AppEnv>, parts: TryParts): void {
       return c.body(new Uint8Array(jpeg), 200, { 'Content-Type': 'image/jpeg' });
     }, PHOTOGRAPHS),
   );
+}
+
+/** A form of any page that a browser here shows can be sent here, too; browsers say which page it was of. */
+function isOfAnotherSite(c: AppContext): boolean {
+  const origin = c.req.header('origin');
+  return origin !== undefined && (!URL.canParse(origin) || new URL(origin).host !== c.req.header('host'));
 }
 
 /** Made through the interface, as any service would. */

@@ -1,7 +1,6 @@
 /** An HTTP gateway on loopback for calls and messengers: takes what comes, and posts signed receipts as gateways do. */
 import { createHmac, randomBytes } from 'node:crypto';
-import { createServer, type ServerResponse } from 'node:http';
-import { text } from 'node:stream/consumers';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Channel } from '@vidimus/protocol';
 import { z } from 'zod';
@@ -23,13 +22,15 @@ const SECRET_BYTES = 32;
 const AGAIN_MS = 300;
 const TRIES = 20;
 const NOT_YET = 503;
+const NO_MESSAGE = 400;
+const MOST_BYTES = 64 * 1024;
 
 /** Owns the listening socket and the receipts that are still to be sent. */
 export class GatewayCatcher {
   readonly secret = randomBytes(SECRET_BYTES).toString('hex');
   readonly #inbox: Inbox;
   readonly #closing = new AbortController();
-  readonly #server = createServer((request, response) => void text(request).then((body) => this.#take(body, response)));
+  readonly #server = createServer((request, response) => void this.#hear(request, response));
   readonly #busyFor = new Set<string>();
   #post: PostReceipt | undefined;
   #ids = 0;
@@ -60,8 +61,16 @@ export class GatewayCatcher {
     await new Promise<void>((resolve) => this.#server.close(() => resolve()));
   }
 
-  #take(body: string, response: ServerResponse): void {
-    const message = bodySchema.parse(JSON.parse(body));
+  /** Whatever is on this machine can knock here, a page in its browser too: what is no message is refused, and ends nothing. */
+  async #hear(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const body = await boundedText(request);
+    const message = bodySchema.safeParse(body === undefined ? undefined : parsedJson(body));
+    if (message.success) return this.#take(message.data, response);
+    response.writeHead(NO_MESSAGE, { connection: 'close' });
+    response.end();
+  }
+
+  #take(message: z.output<typeof bodySchema>, response: ServerResponse): void {
     const { channel, to, route } = message;
     const conduct = testConduct(to);
     const answer = (status: number, said: object) => {
@@ -114,5 +123,32 @@ export class GatewayCatcher {
       if ((await this.#post(request)).status !== NOT_YET) return;
       ms = AGAIN_MS;
     }
+  }
+}
+
+/** Undefined for what is longer than a message, or breaks off. */
+async function boundedText(request: IncomingMessage): Promise<string | undefined> {
+  const chunks: Buffer[] = [];
+  let bytes = 0;
+  try {
+    for await (const chunk of request.iterator({ destroyOnReturn: false })) {
+      const part = Buffer.from(chunk);
+      bytes += part.length;
+      if (bytes > MOST_BYTES) return undefined;
+      chunks.push(part);
+    }
+  } catch {
+    // Whoever sent it hung up, and nobody reads the answer.
+    return undefined;
+  }
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+function parsedJson(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch (error) {
+    if (error instanceof SyntaxError) return undefined;
+    throw error;
   }
 }

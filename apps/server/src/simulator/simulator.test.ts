@@ -17,6 +17,8 @@ import { bootstrapOrganization } from '../people/organizations-store.ts';
 import { RIGHTS } from '../people/right.ts';
 import { Reader } from '../reader/reader.ts';
 import { newKeyLines } from '../vault/key-lines.ts';
+import { GatewayCatcher } from './gateway-catcher.ts';
+import { openInbox } from './inbox.ts';
 import { openSimulator } from './simulator.ts';
 
 /** A server with its simulator, jobs and all, as `npm start` has them. */
@@ -148,6 +150,21 @@ test('the page is for this machine alone', async () => {
     }).end();
   });
   expect(status).toBe(404);
+});
+
+test.each([
+  ['nothing', ''],
+  ['no JSON', 'hello'],
+  ['another document', '{"channel":"sms"}'],
+  ['too much', 'x'.repeat(200_000)],
+])('a stranger who posts %s to the gateway is refused, and ends nothing', async (_what, body) => {
+  const gateway = await GatewayCatcher.listen(openInbox(() => new Date()));
+  try {
+    const answer = await fetch(gateway.url, { method: 'POST', body });
+    expect(answer.status).toBe(400);
+  } finally {
+    await gateway.close();
+  }
 });
 
 test('no job failed', () => {

@@ -82,8 +82,15 @@ describe.each(TEST_DATABASES)('on the %s database', (kind) => {
       const { applicant } = await begun({ locale: 'es' });
       const { token } = await handOff(applicant);
       desk.later(16 * MINUTE_MS);
-      for (const operation of ['getApplicantVerification', 'submitVerification', 'makeReceipt', 'getOwnData']) {
-        expect(await desk.ask(await linkOf(token), operation)).toMatchObject({
+      for (const [operation, given] of [
+        ['getApplicantVerification', {}],
+        ['submitVerification', {}],
+        ['makeReceipt', {}],
+        ['getOwnData', {}],
+        ['listAcceptedDocuments', { query: { issuing_state: 'CRI' } }],
+        ['chooseLanguage', { body: { locale: 'uk' } }],
+      ] as const) {
+        expect(await desk.ask(await linkOf(token), operation, given)).toMatchObject({
           ok: false,
           error: {
             status: 409,

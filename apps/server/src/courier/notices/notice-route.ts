@@ -1,20 +1,19 @@
 /** "Tell me when it changes": for somebody whose country of residence is not served. */
 import { detailsAnswerSchema, noticeOfChangeSchema, noticeTakenSchema } from '@vidimus/protocol';
 import type { Clock } from '../../clock.ts';
+import { countOne } from '../../codes/send-limits.ts';
 import type { DatabaseTransaction } from '../../db/transaction.ts';
-import type { Problem } from '../../http/problem.ts';
+import { type Problem, problem } from '../../http/problem.ts';
 import { type Route, route } from '../../http/route.ts';
-import type { BlobStore } from '../../vault/blob-store.ts';
-import type { Vault } from '../../vault/vault.ts';
+import { applicantRoute } from '../../verifications/applicant-route.ts';
+import type { ApplicantParts } from '../../verifications/applicant-steps.ts';
 import { lastAnswer } from '../../verifications/attempt-store.ts';
 import type { Courier } from '../courier.ts';
 import { localeOf } from '../present-delivery.ts';
 import { FORGET_PATH } from './forget-page.ts';
 import { addNotice } from './notice-store.ts';
 
-export type NoticeParts = {
-  readonly vault: Vault;
-  readonly blobs: BlobStore;
+export type NoticeParts = ApplicantParts & {
   readonly clock: Clock;
   readonly courier: Pick<Courier, 'routesOf'>;
   readonly baseUrl: string;
@@ -27,11 +26,15 @@ const NOT_FOR_THIS: Problem = {
 };
 const NO_MAIL: Problem = { status: 409, code: 'notice.no-mail', detail: 'This service cannot send e-mail yet.' };
 
+/** A person has a mailbox or two; a link is no way to have mail sent to a list of strangers. */
+const MOST_A_DAY = 3;
+const DAY_MS = 24 * 60 * 60 * 1000;
+
 export function noticeRoutes(parts: NoticeParts): readonly Route[] {
+  const applies = applicantRoute(parts, ['apply']);
   return [
     route({
-      tag: 'applicant',
-      callers: ['applicant'],
+      ...applies.common,
       method: 'post',
       path: '/v1/applicant/notice-of-change',
       operationId: 'askForNotice',
@@ -40,25 +43,37 @@ export function noticeRoutes(parts: NoticeParts): readonly Route[] {
         'One mail, when a version of the policy that serves it is published. Forgotten with one click, and after two years.',
       body: noticeOfChangeSchema,
       answers: { 201: noticeTakenSchema },
-      problems: [
-        { status: 409, code: 'notice.not-for-this' },
-        { status: 409, code: 'notice.no-mail' },
-      ],
-      handle: async ({ trx, caller, body }) => {
-        if (caller.kind !== 'applicant') throw new Error('an applicant was promised');
+      problems: applies.problems({ status: 409, code: 'notice.not-for-this' }, { status: 409, code: 'notice.no-mail' }),
+      handle: applies.admitted(async ({ trx, body }, caller) => {
         const refused = await refusedResidence(parts, trx, caller.organizationId, caller.verificationId);
         if (refused === undefined) return { ok: false, error: NOT_FOR_THIS };
         const { organizationId, mode } = caller;
         if (!parts.courier.routesOf(mode).some(({ channel }) => channel === 'email'))
           return { ok: false, error: NO_MAIL };
+        const tooMany = await countAsked(parts, trx, caller);
+        if (tooMany !== undefined) return { ok: false, error: tooMany };
         const wanted = { ...refused, organizationId, mode, email: body.email };
         const { token, keptUntil } = await addNotice(trx, parts.vault, wanted, parts.clock());
         const url = `${parts.baseUrl}${FORGET_PATH}/${token}`;
         const taken = { object: 'notice_of_change', kept_until: keptUntil.toISOString(), forget_url: url };
         return { ok: true, value: { status: 201, body: taken } };
-      },
+      }),
     }),
   ];
+}
+
+/** Counts one address for the link's verification, or says that it had enough of them today. */
+async function countAsked(
+  parts: NoticeParts,
+  trx: DatabaseTransaction,
+  { organizationId, verificationId }: { readonly organizationId: string; readonly verificationId: string },
+): Promise<Problem | undefined> {
+  const nowMs = parts.clock().getTime();
+  const until = new Date((Math.floor(nowMs / DAY_MS) + 1) * DAY_MS);
+  const key = parts.vault.blindIndex('asked notices', verificationId);
+  if (await countOne(trx, organizationId, key, until, MOST_A_DAY)) return undefined;
+  const detail = `${MOST_A_DAY} addresses were left with this link today; the next one can be at ${until.toISOString()}.`;
+  return problem('request.rate-limited', detail, { retryAfter: Math.ceil((until.getTime() - nowMs) / 1000) });
 }
 
 /** Where somebody lives who was turned away for it. */

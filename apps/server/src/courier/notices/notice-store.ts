@@ -28,7 +28,7 @@ const KEPT_MS = 2 * 365 * DAY_MS;
 const KEPT_AFTER_MS = 30 * DAY_MS;
 const AT_A_TIME = 200;
 
-/** Asked for twice is asked for once. The token is for the link by which it is forgotten. */
+/** Asked for twice is asked for once, from then on: whoever asks does not learn that somebody had. The token is for the link by which it is forgotten. */
 export async function addNotice(
   trx: DatabaseTransaction,
   vault: Pick<Vault, 'seal' | 'blindIndex'>,
@@ -40,16 +40,19 @@ export async function addNotice(
   const emailIndex = vault.blindIndex('notice-email', email);
   const known = await trx
     .selectFrom('change_notice')
-    .selectAll()
+    .select('id')
     .where('policy_id', '=', policyId)
     .where('residence', '=', residence)
     .where('email_index', '=', emailIndex)
     .where('mode', '=', mode)
     .where('told_at', 'is', null)
     .executeTakeFirst();
-  if (known !== undefined) return { token: tokenOf(vault, known.id), keptUntil: known.keep_until };
-  const id = newId('change_notice', now.getTime());
   const keptUntil = new Date(now.getTime() + KEPT_MS);
+  if (known !== undefined) {
+    await trx.updateTable('change_notice').set({ keep_until: keptUntil }).where('id', '=', known.id).execute();
+    return { token: tokenOf(vault, known.id), keptUntil };
+  }
+  const id = newId('change_notice', now.getTime());
   const token = tokenOf(vault, id);
   await trx
     .insertInto('change_notice')

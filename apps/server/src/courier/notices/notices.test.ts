@@ -119,4 +119,52 @@ describe.each(TEST_DATABASES)('on the %s database', (kind) => {
   }, 60_000);
 });
 
+describe.each(TEST_DATABASES)('an attacker with a link, on the %s database', (kind) => {
+  let desk: Desk;
+  beforeAll(async () => {
+    desk = await openDesk(kind);
+  });
+  afterAll(() => desk.close());
+
+  const ask = (caller: Caller, email: string) => {
+    const courier = courierOf({ live: [], test: [scripted('mail', { channel: 'email' })] });
+    const [route] = noticeRoutes({ ...desk.parts, courier, baseUrl: BASE });
+    return desk.asTenant(async (trx) => {
+      const request = { trx, caller, body: noticeOfChangeSchema.parse({ email }) };
+      assertWhole(request);
+      return route?.handle(request);
+    });
+  };
+
+  test('leaves the addresses of three strangers a day, and no more', async () => {
+    const { applicant } = await desk.create({ residence: 'CRI' });
+    for (const email of ['a@example.com', 'b@example.com', 'c@example.com']) {
+      expect(await ask(applicant, email)).toMatchObject({ ok: true });
+    }
+    expect(await ask(applicant, 'd@example.com')).toMatchObject({
+      error: { status: 429, code: 'request.rate-limited', detail: expect.stringContaining('today') },
+    });
+  }, 60_000);
+
+  test('does not learn whose address was left before', async () => {
+    const { applicant } = await desk.create({ residence: 'CRI' });
+    await ask(applicant, 'known@example.com');
+    desk.later(40 * 86_400_000);
+    const { applicant: other } = await desk.create({ residence: 'CRI' });
+    const [known, unknown] = [await ask(other, 'known@example.com'), await ask(other, 'unknown@example.com')];
+    if (known?.ok !== true || unknown?.ok !== true) throw new Error('both were to be taken');
+    const [first, second] = [known.value, unknown.value].map((value) =>
+      'body' in value ? noticeTakenSchema.parse(value.body).kept_until : undefined,
+    );
+    expect(first?.slice(0, 10)).toBe(second?.slice(0, 10));
+  }, 60_000);
+
+  test('leaves none with a receipt', async () => {
+    const { applicant } = await desk.create({ residence: 'CRI' });
+    expect(await ask(await desk.receiptOf(applicant), 'a@example.com')).toMatchObject({
+      error: { status: 403, code: 'link.shows-only' },
+    });
+  }, 60_000);
+});
+
 function assertWhole(_request: object): asserts _request is RouteRequest<never, never, never> {}

@@ -1,0 +1,45 @@
+/** Whom `/try` serves: whoever sits at this machine, and no page of elsewhere that their browser shows. */
+import type { AddressInfo } from 'node:net';
+import { type ServerType, serve } from '@hono/node-server';
+import { Hono } from 'hono';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { AppEnv } from '../http/app-context.ts';
+import { addTryPages, TRY_PATH } from './try-pages.ts';
+
+let server: ServerType;
+let here: string;
+let made = 0;
+beforeAll(async () => {
+  const app = new Hono<AppEnv>();
+  app.post('/v1/verifications', (c) => {
+    made += 1;
+    return c.json({ link: { url: 'http://localhost/verify/vat_1' } }, 201);
+  });
+  addTryPages(app, { key: 'k', policy: 'p', clock: () => new Date(), draw: async () => [] });
+  const address = await new Promise<AddressInfo>((resolve) => {
+    server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }, resolve);
+  });
+  here = `http://127.0.0.1:${address.port}`;
+});
+afterAll(() => server?.close());
+
+const press = (headers: Readonly<Record<string, string>>) =>
+  fetch(here + TRY_PATH, { method: 'POST', headers, redirect: 'manual' });
+
+test.each([['https://evil.example'], ['null'], ['http://127.0.0.1:1']])(
+  'a form of %s begins nothing',
+  async (origin) => {
+    expect((await press({ origin })).status).toBe(404);
+    expect(made).toBe(0);
+  },
+);
+
+test('its own form leads to a fresh link', async () => {
+  expect((await fetch(here + TRY_PATH)).headers.get('referrer-policy')).toBe('same-origin');
+  const pressed = await press({ origin: here });
+  expect([pressed.status, pressed.headers.get('location')]).toEqual([303, '/verify/vat_1']);
+});
+
+test('who speaks for others is told nothing', async () => {
+  expect((await press({ 'x-forwarded-for': '203.0.113.9' })).status).toBe(404);
+});
