@@ -2,7 +2,13 @@ import { PassThrough } from 'node:stream';
 import { createReadableStreamFromReadable } from '@react-router/node';
 import { isbot } from 'isbot';
 import { renderToPipeableStream } from 'react-dom/server';
-import { type EntryContext, type RouterContextProvider, ServerRouter } from 'react-router';
+import {
+  type EntryContext,
+  isRouteErrorResponse,
+  type LoaderFunctionArgs,
+  type RouterContextProvider,
+  ServerRouter,
+} from 'react-router';
 import { NonceContext } from './shell/nonce.ts';
 import { pageParts } from './shell/page-parts.ts';
 
@@ -18,7 +24,7 @@ export default function handleRequest(
   context: RouterContextProvider,
 ): Promise<Response> {
   if (request.method === 'HEAD') return Promise.resolve(new Response(null, { status, headers }));
-  const { nonce } = context.get(pageParts);
+  const { nonce, failed } = context.get(pageParts);
   const waitsForAll = isbot(request.headers.get('user-agent') ?? '');
   return new Promise((resolve, reject) => {
     let answered = status;
@@ -41,12 +47,21 @@ export default function handleRequest(
         nonce,
         [waitsForAll ? 'onAllReady' : 'onShellReady']: respond,
         onShellError: reject,
-        onError() {
-          // The error boundary shows it; what happened is the server's log's business, which sees it in `handleError`.
+        onError(error) {
+          // The error boundary shows it.
           answered = 500;
+          failed(error);
         },
       },
     );
     const timer = setTimeout(() => abort(), streamTimeout + 1000);
   });
+}
+
+/**
+ * What a loader or an action threw. Refusals on the way (an address that is none, a form to a page that takes none) are no
+ * faults; without this, React Router prints them with the whole address, in which the link's token stands.
+ */
+export function handleError(error: unknown, { context, request }: LoaderFunctionArgs): void {
+  if (!request.signal.aborted && !isRouteErrorResponse(error)) context.get(pageParts).failed(error);
 }

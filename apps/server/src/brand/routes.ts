@@ -7,6 +7,7 @@ import {
   LOGO_MEDIA_TYPES,
   LOGO_MOST_BYTES,
 } from '@vidimus/protocol';
+import { z } from 'zod';
 import type { AuditLog } from '../audit/audit.ts';
 import type { DatabaseTransaction } from '../db/transaction.ts';
 import type { Caller } from '../http/caller.ts';
@@ -34,6 +35,7 @@ export type BrandParts = {
 const PATH = '/v1/organization/brand';
 /** Longest edge: sharp at the size at which pages show it, on any screen. */
 const LOGO_PX = 512;
+const LONGEST_VERSION = 40;
 const NO_LOGO = { status: 404, code: 'brand.no-logo' } as const;
 const NOT_USABLE = { status: 422, code: 'brand.logo-not-usable' } as const;
 
@@ -137,6 +139,8 @@ export function brandRoutes(parts: BrandParts): readonly Route[] {
       tag: 'applicant',
       operationId: 'getApplicantLogo',
       summary: 'The logo, a PNG',
+      // The address that is told carries the version, so that a page shows a new logo at once.
+      query: z.strictObject({ v: z.string().max(LONGEST_VERSION).optional() }),
       callers: ['applicant', 'member'],
       answers: { 200: 'file' },
       problems: [NO_LOGO],

@@ -37,7 +37,7 @@ test('who is invited gets the link by mail, and the token is in no column', asyn
   expect(rows[0]?.sealed_body?.toString('latin1')).not.toContain(TOKEN);
   await world.runDue();
   expect(mail.taken[0]).toMatchObject({ to: 'anna@example.com', body: { subject: 'org_a invites you to Vidimus' } });
-  expect(mail.taken[0]?.body.text).toContain(`https://verify.example/desk/invitation#${TOKEN}\n`);
+  expect(mail.taken[0]?.body.text).toContain(`https://verify.example/desk/invitation/${TOKEN}\n`);
 });
 
 test('without a route for mail nothing is written', async () => {

@@ -99,7 +99,8 @@ export function createApp(parts: AppParts, routes: readonly Route[]): Hono<AppEn
   if (pages !== undefined) {
     const { publicUrl, version, isDemonstration } = parts;
     const refuse = (c: AppContext, refused: Problem) => send(sentProblem(refused, c.var.requestId));
-    servePages(app, { pages, publicUrl, version, isDemonstration, refuse });
+    const failed = (error: unknown) => parts.log.error('page failed', { failure: failureFacts(error) });
+    servePages(app, { pages, publicUrl, version, isDemonstration, refuse, failed });
   }
   return app;
 }

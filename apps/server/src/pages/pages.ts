@@ -9,6 +9,8 @@ export type PageParts = {
   readonly publicUrl: string | undefined;
   readonly version: string;
   readonly isDemonstration: boolean;
+  /** Told what broke while the page was made: the server's log keeps kinds and places, and no words of a message. */
+  readonly failed: (error: unknown) => void;
 };
 
 export type Pages = {

@@ -22,6 +22,7 @@ describe('a form behind a proxy that ends TLS', () => {
       publicUrl: 'https://verify.example',
       version: '0',
       isDemonstration: false,
+      failed: () => {},
       refuse: () => new Response(null, { status: 400 }),
     });
     const address = await new Promise<AddressInfo>((resolve) => {

@@ -4,7 +4,9 @@ import { serveStatic } from '@hono/node-server/serve-static';
 import type { Hono } from 'hono';
 import { compress } from 'hono/compress';
 import type { AppContext, AppEnv } from '../http/app-context.ts';
+import { bodyBudget } from '../http/body-budget.ts';
 import { problem } from '../http/problem.ts';
+import { formLimit } from './form-limit.ts';
 import { pagePolicy } from './page-policy.ts';
 import type { Pages } from './pages.ts';
 
@@ -13,13 +15,12 @@ export type ServePagesParts = {
   readonly publicUrl: string | undefined;
   readonly version: string;
   readonly isDemonstration: boolean;
+  /** For the log: what broke while a page was made. */
+  readonly failed: (error: unknown) => void;
   /** How a request that is refused before any page saw it is answered. */
   readonly refuse: (c: AppContext, refused: ReturnType<typeof problem>) => Response;
 };
 
-const MEGABYTE = 1024 * 1024;
-/** A photograph of 15 MB in a form, and what surrounds it; without script it comes this way. */
-const MOST_FORM_BYTES = 16 * MEGABYTE;
 /** Files that are named by their content. */
 const FOR_EVER = 'public, max-age=31536000, immutable';
 /** For other sites to load; its name stays, so that what it is changes by itself. */
@@ -49,6 +50,9 @@ async function withHeaders(found: Promise<unknown>, headers: Readonly<Record<str
   return answer;
 }
 
+/** Of forms in memory at once: six with photographs. Those that come by script go to the interface, which has its own. */
+const FORMS_AT_ONCE = 100 * 1024 * 1024;
+
 /** What is under the interface's own addresses and unknown there stays its problem document. */
 const INTERFACE = /^\/(v1|docs|healthz|readyz|metrics|assets|embed\.js|simulator|try)(\/|$)/;
 
@@ -56,11 +60,15 @@ const INTERFACE = /^\/(v1|docs|healthz|readyz|metrics|assets|embed\.js|simulator
 export function servePages(app: Hono<AppEnv>, parts: ServePagesParts): void {
   const { pages, publicUrl, version, isDemonstration } = parts;
   const squeeze = compress();
+  const forms = bodyBudget(FORMS_AT_ONCE);
   app.all('*', async (c, next) => {
     if (INTERFACE.test(c.req.path)) return next();
     c.set('route', '(page)');
     const tooMuch = whyNoForm(c);
     if (tooMuch !== undefined) return parts.refuse(c, tooMuch);
+    const bytes = Number(c.req.header('content-length') ?? 0);
+    if (!forms.take(bytes))
+      return parts.refuse(c, problem('server.busy', 'Too much is being sent at once. Send it again.'));
     await squeeze(c, async () => {
       const nonce = randomBytes(16).toString('base64');
       const page = await pages.answer(asSeenOutside(c.req.raw, publicUrl), {
@@ -69,13 +77,14 @@ export function servePages(app: Hono<AppEnv>, parts: ServePagesParts): void {
         publicUrl,
         version,
         isDemonstration,
+        failed: parts.failed,
       });
       const answered = new Response(page.body, page);
       const embedder = answered.headers.get(EMBEDDER_HEADER);
       answered.headers.delete(EMBEDDER_HEADER);
       for (const [name, value] of Object.entries(pagePolicy(nonce, embedder))) answered.headers.set(name, value);
       c.res = answered;
-    });
+    }).finally(() => forms.giveBack(bytes));
     return c.res;
   });
 }
@@ -108,6 +117,7 @@ function whyNoForm(c: AppContext) {
   if (length === undefined && c.req.raw.body !== null) {
     return problem('request.body-too-large', 'A form must say how long it is (Content-Length).');
   }
-  if (Number(length ?? 0) <= MOST_FORM_BYTES) return undefined;
-  return problem('request.body-too-large', 'A form with a photograph may have 16 MB.');
+  const most = formLimit(c.req.path);
+  if (Number(length ?? 0) <= most) return undefined;
+  return problem('request.body-too-large', `A form to this page may have ${most} bytes.`);
 }

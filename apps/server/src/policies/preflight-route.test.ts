@@ -56,6 +56,8 @@ describe.each(TEST_DATABASES)('on the %s database', (kind) => {
     await desk.ask('preflight', { body: { policy_id, residence: 'CRI', birth_date: '1990-01-01' } });
     expect(await count()).toEqual(before);
     expect(desk.routes.filter(({ keepsNothing }) => keepsNothing).map(({ operationId }) => operationId)).toEqual([
+      'validatePolicy',
+      'tellPolicyWords',
       'preflight',
       'simulatePolicy',
     ]);

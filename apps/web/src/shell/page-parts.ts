@@ -15,6 +15,8 @@ export type PageParts = {
   readonly version: string;
   /** Started to be tried out: the pages may offer the simulator. */
   readonly isDemonstration: boolean;
+  /** Told what broke while the page was made. */
+  readonly failed: (error: unknown) => void;
 };
 
 /** Where loaders and actions find them: `context.get(pageParts)`. */

@@ -5,9 +5,12 @@ import { linkIn } from './opened-link.server.ts';
 /** The origin of the address that the operator's server gave; null where it gave none. */
 export function embedderOf(returnUrl: string | null): string | null {
   if (returnUrl === null || !URL.canParse(returnUrl)) return null;
-  const { origin, protocol } = new URL(returnUrl);
-  return protocol === 'https:' || protocol === 'http:' ? origin : null;
+  const { origin, protocol, hostname } = new URL(returnUrl);
+  return (protocol === 'https:' || protocol === 'http:') && HOST.test(hostname) ? origin : null;
 }
+
+/** In a policy `*` would mean everybody, and `;` begin another rule: a host is letters, digits, dots and hyphens, or an IPv6 address. */
+const HOST = /^([a-z0-9.-]+|\[[0-9a-f:.]+\])$/;
 
 /** Says it to the server, which turns it into the page's policy (apps/server/src/pages/page-policy.ts). After `openLink`. */
 export const nameEmbedder: MiddlewareFunction<Response> = async ({ context }, next) => {

@@ -34,7 +34,7 @@ const QUICK_MS = 3000;
 /** What came of it, all of it, and what happens next. */
 export default function OutcomePage() {
   const outcome = useStepData<typeof loader>();
-  const { state, operator, findings, pictures, by, lastDay, askedAgain } = outcome;
+  const { state, operator, findings, pictures, by, lastDay, askedAgain, isPage } = outcome;
   const { token = '' } = useParams();
   const answer = useActionData<typeof action>();
   const t = useTexts('verify');
@@ -70,7 +70,7 @@ export default function OutcomePage() {
           </h2>
           <ul className="list-disc ps-5">
             {askedAgain.map((step) => (
-              <li key={step}>{t(`again_${step}`)}</li>
+              <li key={step}>{t(step === 'document_front' && isPage ? 'again_document_page' : `again_${step}`)}</li>
             ))}
           </ul>
           <p>{t('outcome_again_only')}</p>

@@ -24,6 +24,8 @@ export function outcomeView({ view, token, now }: Opened, ranOut: boolean) {
     by: view.expected_by === null ? null : formatDate(view.expected_by, locale),
     lastDay: view.appeal === null ? null : formatDate(view.appeal.last_day, locale),
     askedAgain: state === 'action_required' ? askedAgain(view) : [],
+    /** Of a document with one page there is no front. */
+    isPage: view.details?.document_type === 'passport' || view.details?.document_type === 'visa',
     next: state === 'action_required' ? due : null,
     returnUrl: view.return_url,
   };

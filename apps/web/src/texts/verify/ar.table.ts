@@ -164,6 +164,7 @@ export const verifyAr: Messages<'verify'> = {
   again_consent: 'موافقتك',
   again_details: 'ما قلته عن نفسك',
   again_document_front: 'صورة الوجه',
+  again_document_page: 'صورة الصفحة التي فيها صورتك',
   again_document_back: 'صورة الظهر',
   outcome_do_now: 'افعله الآن',
   outcome_agree_after_all: 'اقرأه مرة أخرى ووافق',

@@ -163,6 +163,7 @@ export const verifyEn = {
   again_consent: 'your consent',
   again_details: 'what you said about yourself',
   again_document_front: 'the photo of the front',
+  again_document_page: 'the photo of the page with your photo',
   again_document_back: 'the photo of the back',
   outcome_do_now: 'Do it now',
   outcome_agree_after_all: 'Read it again and agree',

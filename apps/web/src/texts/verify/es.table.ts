@@ -170,6 +170,7 @@ export const verifyEs: Messages<'verify'> = {
   again_consent: 'su consentimiento',
   again_details: 'lo que dijo de usted',
   again_document_front: 'la foto del anverso',
+  again_document_page: 'la foto de la página con su foto',
   again_document_back: 'la foto del reverso',
   outcome_do_now: 'Hacerlo ahora',
   outcome_agree_after_all: 'Leerlo otra vez y aceptar',

@@ -171,6 +171,7 @@ export const verifyTr: Messages<'verify'> = {
   again_consent: 'onayınız',
   again_details: 'kendiniz hakkında söyledikleriniz',
   again_document_front: 'ön yüzün fotoğrafı',
+  again_document_page: 'fotoğrafınızın bulunduğu sayfanın fotoğrafı',
   again_document_back: 'arka yüzün fotoğrafı',
   outcome_do_now: 'Şimdi yap',
   outcome_agree_after_all: 'Yeniden oku ve kabul et',

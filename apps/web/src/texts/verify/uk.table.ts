@@ -169,6 +169,7 @@ export const verifyUk: Messages<'verify'> = {
   again_consent: 'ваша згода',
   again_details: 'те, що ви сказали про себе',
   again_document_front: 'фото лицьового боку',
+  again_document_page: 'фото сторінки з вашим фото',
   again_document_back: 'фото зворотного боку',
   outcome_do_now: 'Зробити зараз',
   outcome_agree_after_all: 'Прочитати ще раз і погодитися',
