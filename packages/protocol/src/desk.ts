@@ -53,6 +53,10 @@ export const brandSchema = z.strictObject({
 });
 export type BrandView = z.infer<typeof brandSchema>;
 
+const LONGEST_VERSION = 40;
+/** Which logo; a page that names it shows a new one at once. */
+export const logoQuerySchema = z.strictObject({ v: z.string().max(LONGEST_VERSION).optional() });
+
 /** As an applicant's page needs it. */
 export const applicantBrandSchema = z.strictObject({
   name: z.string(),

@@ -6,8 +6,8 @@ import {
   brandSchema,
   LOGO_MEDIA_TYPES,
   LOGO_MOST_BYTES,
+  logoQuerySchema,
 } from '@vidimus/protocol';
-import { z } from 'zod';
 import type { AuditLog } from '../audit/audit.ts';
 import type { DatabaseTransaction } from '../db/transaction.ts';
 import type { Caller } from '../http/caller.ts';
@@ -35,7 +35,6 @@ export type BrandParts = {
 const PATH = '/v1/organization/brand';
 /** Longest edge: sharp at the size at which pages show it, on any screen. */
 const LOGO_PX = 512;
-const LONGEST_VERSION = 40;
 const NO_LOGO = { status: 404, code: 'brand.no-logo' } as const;
 const NOT_USABLE = { status: 422, code: 'brand.logo-not-usable' } as const;
 
@@ -140,7 +139,7 @@ export function brandRoutes(parts: BrandParts): readonly Route[] {
       operationId: 'getApplicantLogo',
       summary: 'The logo, a PNG',
       // The address that is told carries the version, so that a page shows a new logo at once.
-      query: z.strictObject({ v: z.string().max(LONGEST_VERSION).optional() }),
+      query: logoQuerySchema,
       callers: ['applicant', 'member'],
       answers: { 200: 'file' },
       problems: [NO_LOGO],

@@ -16,6 +16,7 @@ import type {
   ErasureScheduled,
   HandOff,
   LanguageAnswer,
+  LogoQuery,
   NotMe,
   NoticeOfChange,
   NoticeTaken,
@@ -124,19 +125,19 @@ export function applicantApi({ json, nothing, file }: Transport) {
       json({ method: 'POST', path: '/v1/applicant/not-me', body, repeat: 'keyed' }, options),
     /**
      * Which documents of a state are taken.
-     * Problems of its own: `verification.erased`.
+     * Problems of its own: `hand-off.ran-out`, `verification.erased`.
      */
     listAcceptedDocuments: (query: AcceptedDocumentsQuery, options?: CallOptions): Promise<AcceptedDocuments> =>
       json({ method: 'GET', path: '/v1/applicant/documents', query, repeat: 'safe' }, options),
     /**
      * In which language everything is said from now on. Reasons that were found before come in it, too.
-     * Problems of its own: `verification.erased`.
+     * Problems of its own: `hand-off.ran-out`, `verification.erased`.
      */
     chooseLanguage: (body: LanguageAnswer, options?: CallOptions): Promise<void> =>
       nothing({ method: 'PUT', path: '/v1/applicant/language', body, repeat: 'safe' }, options),
     /**
      * Be told by e-mail when your country is served. One mail, when a version of the policy that serves it is published. Forgotten with one click, and after two years.
-     * Problems of its own: `notice.not-for-this`, `notice.no-mail`.
+     * Problems of its own: `hand-off.ran-out`, `link.shows-only`, `notice.not-for-this`, `notice.no-mail`.
      */
     askForNotice: (body: NoticeOfChange, options?: CallOptions): Promise<NoticeTaken> =>
       json({ method: 'POST', path: '/v1/applicant/notice-of-change', body, repeat: 'keyed' }, options),
@@ -147,8 +148,8 @@ export function applicantApi({ json, nothing, file }: Transport) {
      * The logo, a PNG.
      * Problems of its own: `brand.no-logo`.
      */
-    getLogo: (options?: CallOptions): Promise<Blob> =>
-      file({ method: 'GET', path: '/v1/applicant/brand/logo', repeat: 'safe' }, options),
+    getLogo: (query: LogoQuery = {}, options?: CallOptions): Promise<Blob> =>
+      file({ method: 'GET', path: '/v1/applicant/brand/logo', query, repeat: 'safe' }, options),
     policies: {
       /**
        * A version in plain words: what an applicant needs, or the practice for an auditor. An applicant reads the version that their verification is made under, and no other; an auditor's words are English.

@@ -26,6 +26,7 @@ import type {
   ListReviews,
   ListVerifications,
   ListWebhookDeliveries,
+  LogoQuery,
   Member,
   MemberChange,
   MemberInvited,
@@ -122,8 +123,8 @@ export function memberApi({ json, nothing, file }: Transport) {
        * The logo, a PNG.
        * Problems of its own: `brand.no-logo`.
        */
-      getLogo: (options?: CallOptions): Promise<Blob> =>
-        file({ method: 'GET', path: '/v1/applicant/brand/logo', repeat: 'safe' }, options),
+      getLogo: (query: LogoQuery = {}, options?: CallOptions): Promise<Blob> =>
+        file({ method: 'GET', path: '/v1/applicant/brand/logo', query, repeat: 'safe' }, options),
     },
     audit: {
       /**

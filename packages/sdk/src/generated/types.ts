@@ -39,6 +39,7 @@ import type {
   listReviewsSchema,
   listVerificationsSchema,
   listWebhookDeliveriesSchema,
+  logoQuerySchema,
   memberChangeSchema,
   memberInvitedSchema,
   memberPageSchema,
@@ -146,6 +147,7 @@ export type ListPeople = QueryOf<typeof listPeopleSchema>;
 export type ListReviews = QueryOf<typeof listReviewsSchema>;
 export type ListVerifications = QueryOf<typeof listVerificationsSchema>;
 export type ListWebhookDeliveries = QueryOf<typeof listWebhookDeliveriesSchema>;
+export type LogoQuery = QueryOf<typeof logoQuerySchema>;
 export type Member = z.output<typeof memberSchema>;
 export type MemberChange = z.input<typeof memberChangeSchema>;
 export type MemberInvited = z.output<typeof memberInvitedSchema>;
