@@ -16,3 +16,13 @@ test('of one moment, the later sorts later, also beside a clock that goes', () =
   expect(ids).toEqual(ids.toSorted());
   expect(new Set(ids).size).toBe(ids.length);
 });
+
+test('a clock that stands still goes on counting, however long the other one runs beside it', () => {
+  const still = Date.UTC(2026, 5, 30);
+  const made: string[] = [];
+  for (let turn = 0; turn < 60; turn++) {
+    made.push(newId('attempt', still));
+    for (let passed = 0; passed < 200; passed++) newId('event', still + turn * 200 + passed + 1);
+  }
+  expect(made).toEqual(made.toSorted());
+});

@@ -33,16 +33,18 @@ export function newId(kind: IdKind, now: number): string {
   return `${PREFIXES[kind]}_${countingFrom(now)(now)}`;
 }
 
-/** Clocks of test mode stand still, beside one that goes: each moment counts for itself, and only the last ones are remembered. */
-const MOMENTS_REMEMBERED = 64;
+/**
+ * Clocks of test mode stand still, beside one that goes: each moment counts for itself. The moments that were used last are
+ * remembered, so that one which stands still is not forgotten while others pass. About 200 bytes each.
+ */
+const MOMENTS_REMEMBERED = 10_000;
 const counting = new Map<number, ULIDFactory>();
 
 function countingFrom(now: number): ULIDFactory {
-  const known = counting.get(now);
-  if (known !== undefined) return known;
-  const made = monotonicFactory();
-  counting.set(now, made);
+  const factory = counting.get(now) ?? monotonicFactory();
+  counting.delete(now);
+  counting.set(now, factory);
   const [oldest] = counting.keys();
   if (counting.size > MOMENTS_REMEMBERED && oldest !== undefined) counting.delete(oldest);
-  return made;
+  return factory;
 }
