@@ -50,6 +50,10 @@ export function CountryChoice(props: {
             autoComplete="country"
             required
             value={value}
+            ref={(list) => {
+              // Chosen before the script had come: it stands in the list alone, and would be lost.
+              if (list !== null && list.value !== '') choose((known) => (known === '' ? list.value : known));
+            }}
             onChange={({ target }) => choose(target.value)}
           >
             <option value="">{t('country_choose')}</option>
