@@ -1,0 +1,115 @@
+/** Messages on their way, one-time codes, what bounds them, and who wants to be told of a change. */
+import type { Channel, CodePurpose, DeliveryState, UndeliveredReason } from '@vidimus/protocol';
+import type { Generated } from 'kysely';
+import type { Later, Mode, Written } from './column-types.ts';
+
+/** Something that leaves the house. */
+export type MessageTable = {
+  readonly id: string;
+  readonly organization_id: string;
+  readonly mode: Mode;
+  readonly purpose: 'code' | 'invitation' | 'notice';
+  /** What it is about: a code, a member, a notice. Its erasure makes the address unreadable. */
+  readonly object_id: string;
+  readonly channel: Channel;
+  readonly locale: string;
+  readonly sealed_address: Buffer | null;
+  /** Empty once nothing more is sent of it. */
+  sealed_body: Buffer | null;
+  readonly country: string | null;
+  /** Calling code and the digits behind it that tell the carrier. */
+  readonly prefix: string | null;
+  state: DeliveryState;
+  reason: UndeliveredReason | null;
+  /** That it was handed to last. */
+  route: string | null;
+  handovers: Generated<number>;
+  /** Times that a process died between handing over and writing down the answer. */
+  interrupted: Generated<number>;
+  /** When somebody has to look at it again. */
+  due_at: Later;
+  readonly expires_at: Date;
+  /** Routes that other messages about the object took: taken last. */
+  readonly avoid: string[];
+  /** Routes that refused it, or did not confirm it. */
+  given_up: Generated<string[]>;
+  readonly created_at: Written;
+  updated_at: Date;
+};
+
+/** Append-only. */
+export type MessageEventTable = {
+  readonly message_id: string;
+  readonly organization_id: string;
+  /** From 1. */
+  readonly number: number;
+  readonly at: Written;
+  readonly state: DeliveryState;
+  readonly route: string | null;
+  readonly carrier_code: string | null;
+  readonly reason: UndeliveredReason | null;
+};
+
+/** One handing over to one carrier. */
+export type MessageHandoverTable = {
+  readonly message_id: string;
+  readonly organization_id: string;
+  /** From 1. */
+  readonly number: number;
+  readonly route: string;
+  /** The carrier's own, one a part of a long message; a receipt names one of them. */
+  carrier_ids: Generated<string[]>;
+  outcome: 'open' | 'interrupted' | 'postponed' | 'refused' | 'accepted' | 'delivered' | 'undelivered' | 'unconfirmed';
+  reason: UndeliveredReason | null;
+  readonly at: Written;
+  answered_at: Later;
+  ended_at: Later;
+};
+
+export type ContactCodeTable = {
+  readonly id: string;
+  readonly organization_id: string;
+  readonly mode: Mode;
+  readonly purpose: CodePurpose;
+  readonly channel: Channel;
+  readonly locale: string;
+  /** Number or address. */
+  readonly sealed_contact: Buffer;
+  readonly country: string | null;
+  readonly prefix: string | null;
+  /** Keyed hash of the code: enough to check one, too little to tell it. */
+  readonly verifier: Buffer;
+  /** Why nothing was sent. */
+  readonly refused: 'country' | null;
+  tries: Generated<number>;
+  sends: Generated<number>;
+  last_sent_at: Later;
+  readonly expires_at: Date;
+  used_at: Later;
+  readonly created_at: Written;
+};
+
+/** How many messages went to one key (a number, a prefix, a country …) in one window of time. */
+export type SendCountTable = {
+  readonly organization_id: string;
+  readonly key: Buffer;
+  readonly window_ends: Date;
+  sent: number;
+};
+
+/** Somebody whose country is not served wants to be told when it is. */
+export type ChangeNoticeTable = {
+  readonly id: string;
+  readonly organization_id: string;
+  readonly mode: Mode;
+  readonly policy_id: string;
+  readonly residence: string;
+  readonly locale: string;
+  readonly email_index: Buffer;
+  readonly sealed_email: Buffer;
+  /** Of the link to be forgotten by. */
+  readonly token_hash: Buffer;
+  readonly created_at: Written;
+  keep_until: Date;
+  told_at: Later;
+};
