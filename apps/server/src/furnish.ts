@@ -2,6 +2,7 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Hono } from 'hono';
 import { type Kysely, sql } from 'kysely';
+import { findAccountSession } from './accounts/account-sessions-store.ts';
 import { createAuditLog, writeCheckpoint } from './audit/store.ts';
 import { type Clock, timeFor } from './clock.ts';
 import { type CourierSettings, furnishCourier, NO_ROUTES } from './courier/furnish-courier.ts';
@@ -202,6 +203,8 @@ function identifier(clock: Clock): Identify {
         return findLink(trx, credential.token);
       case 'member':
         return findSession(trx, credential.token, credential.mode, clock());
+      case 'account':
+        return findAccountSession(trx, credential.token, clock());
     }
   };
 }

@@ -1,4 +1,6 @@
 /** Every route there is: the interface, for whoever serves, documents, tests or generates from it. */
+import type { AccountParts } from './accounts/parts.ts';
+import { accountRoutes } from './accounts/routes.ts';
 import { type AuditRouteParts, auditRoutes } from './audit/routes.ts';
 import { type BrandParts, brandRoutes } from './brand/routes.ts';
 import { codeRoutes } from './codes/routes.ts';
@@ -41,6 +43,7 @@ export type RouteParts = ApplicantParts &
   AuditRouteParts &
   PeopleParts &
   CodeParts &
+  AccountParts &
   NoticeParts &
   InvitationParts &
   ClockParts & { readonly fixtures: TestFixtures };
@@ -59,6 +62,7 @@ export function allRoutes(parts: RouteParts): readonly Route[] {
     ...eventRoutes(),
     ...afterRoutes(peopleRoutes(parts), invitationMails(parts)),
     ...codeRoutes(parts),
+    ...accountRoutes(parts),
     ...noticeRoutes(parts),
     ...deskRoutes(parts),
     ...numbersRoutes(),

@@ -1,3 +1,4 @@
+export * from './accounts.ts';
 export * from './applicant.ts';
 export * from './applicant-choices.ts';
 export * from './audit.ts';

@@ -19,6 +19,15 @@ export type Contact = {
   readonly hint: string;
 };
 
+/** As it is sealed. */
+export const contactSchema = z.strictObject({
+  kind: z.enum(['phone', 'email']),
+  to: z.string(),
+  country: z.string().nullable(),
+  prefix: z.string().nullable(),
+  hint: z.string(),
+});
+
 export type ContactRefused = {
   readonly code:
     | 'contact.not-a-number'

@@ -19,24 +19,21 @@ import { codeState, resendPossibleAt, triesLeft } from './code.ts';
 import { notAccepted } from './code-reasons.ts';
 import { readContact } from './contact.ts';
 import { presentCode } from './present-code.ts';
-import { contactProblem, noRoute, notFound, notWaiting, sendingProblem, tooSoon } from './refusals.ts';
+import {
+  CONTACT_PROBLEMS,
+  contactProblem,
+  noRoute,
+  notFound,
+  notWaiting,
+  SENDING_PROBLEMS,
+  sendingProblem,
+  tooSoon,
+} from './refusals.ts';
 import { type CodeParts, channelsFor, hasChannel, operatorName, sendCode } from './send-code.ts';
 import { type CodeRow, codeFacts, findCode, insertCode, openContact, useCode } from './store.ts';
 
 const one = z.strictObject({ id: idSchema('cod') });
 const NOT_FOUND = { status: 404, code: 'contact-code.not-found' } as const;
-const LIMITS = [
-  { status: 429, code: 'contact-code.limit-reached' },
-  { status: 429, code: 'contact-code.prefix-stopped' },
-] as const;
-const CONTACT_PROBLEMS = [
-  { status: 422, code: 'contact.not-a-number' },
-  { status: 422, code: 'contact.not-assigned' },
-  { status: 422, code: 'contact.landline' },
-  { status: 422, code: 'contact.costs-too-much' },
-  { status: 422, code: 'contact.not-an-address' },
-] as const;
-
 export function codeRoutes(parts: CodeParts): readonly Route[] {
   const writes = { tag: 'contact codes', callers: ['api_key'], right: 'verifications:write' } as const;
   const shown = async (trx: DatabaseTransaction, row: CodeRow, now: Date): Promise<Result<Reply, Problem>> => ({
@@ -54,7 +51,7 @@ export function codeRoutes(parts: CodeParts): readonly Route[] {
         'By the best route to the country; where no receipt comes in the route’s usual time, the next one has it. `state` is `refused` where no route serves the country, with the reason.',
       body: contactCodeBodySchema,
       answers: { 201: contactCodeSchema },
-      problems: [...CONTACT_PROBLEMS, { status: 409, code: 'contact-code.no-route' }, ...LIMITS],
+      problems: [...CONTACT_PROBLEMS, ...SENDING_PROBLEMS],
       handle: async ({ trx, caller, body, now }) => {
         const { channel, purpose, locale } = body;
         const { organizationId, mode } = caller;
@@ -124,10 +121,9 @@ export function codeRoutes(parts: CodeParts): readonly Route[] {
       problems: [
         NOT_FOUND,
         { status: 409, code: 'contact-code.not-waiting' },
-        { status: 409, code: 'contact-code.no-route' },
         { status: 422, code: 'contact.landline' },
         { status: 429, code: 'contact-code.too-soon' },
-        ...LIMITS,
+        ...SENDING_PROBLEMS,
       ],
       handle: async ({ trx, caller, params, body, now }) => {
         const row = await findCode(trx, caller.mode, params.id, 'change');

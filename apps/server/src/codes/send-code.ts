@@ -38,20 +38,50 @@ export function hasChannel(parts: Pick<CodeParts, 'courier'>, mode: Mode, channe
   return parts.courier.routesOf(mode).some((route) => route.channel === channel);
 }
 
+/** To whom a code goes; `networkAddress` of whoever asked for it. */
+export type CodeTo = {
+  readonly contact: Contact;
+  readonly channel: Channel;
+  readonly networkAddress?: string | undefined;
+};
+
 /** `now`: by the caller's clock, which test mode may set. The message itself goes by the real one. */
 export async function sendCode(
   parts: CodeParts,
   trx: DatabaseTransaction,
   row: CodeRow,
-  to: { readonly contact: Contact; readonly channel: Channel; readonly networkAddress?: string | undefined },
+  to: CodeTo,
   now: Date,
 ): Promise<Result<CodeRow, LimitReached | BreakerOpen>> {
-  const { organization_id: organizationId, mode } = row;
-  const converts = await checkConversion(trx, { organizationId, mode, prefix: to.contact.prefix }, now);
-  if (!converts.ok) return converts;
-  const { contact, networkAddress } = to;
-  const counted = await countSending(parts, trx, { organizationId, mode, contact, networkAddress }, now);
+  const counted = await countCode(parts, trx, row, to, now);
   if (!counted.ok) return counted;
+  await queueCode(parts, trx, row, to, now);
+  return { ok: true, value: await noteSending(trx, row.id, now) };
+}
+
+/** Whether one more may be sent there; if so, it is counted. */
+export async function countCode(
+  parts: Pick<CodeParts, 'vault' | 'limits'>,
+  trx: DatabaseTransaction,
+  { organization_id: organizationId, mode }: CodeRow,
+  { contact, networkAddress }: CodeTo,
+  now: Date,
+): Promise<Result<undefined, LimitReached | BreakerOpen>> {
+  const converts = await checkConversion(trx, { organizationId, mode, prefix: contact.prefix }, now);
+  if (!converts.ok) return converts;
+  return countSending(parts, trx, { organizationId, mode, contact, networkAddress }, now);
+}
+
+/** The message with its job; counted before. */
+export async function queueCode(
+  parts: CodeParts,
+  trx: DatabaseTransaction,
+  row: CodeRow,
+  to: CodeTo,
+  now: Date,
+): Promise<void> {
+  const { organization_id: organizationId, mode } = row;
+  const { contact } = to;
   const lifeMs = row.expires_at.getTime() - now.getTime();
   const locale = localeOf(row.locale);
   await queueMessage(parts, trx, {
@@ -75,7 +105,6 @@ export async function sendCode(
     }),
     expiresAt: new Date(parts.clock().getTime() + lifeMs),
   });
-  return { ok: true, value: await noteSending(trx, row.id, now) };
 }
 
 /** Whether a resend by that channel has a route that no message about the code took. */

@@ -2,14 +2,13 @@
 import type { Channel, CodePurpose } from '@vidimus/protocol';
 import type { Locale } from '@vidimus/vocabulary';
 import { type Selectable, sql } from 'kysely';
-import { z } from 'zod';
 import type { Database, Mode } from '../db/schema.ts';
 import type { DatabaseTransaction } from '../db/transaction.ts';
 import { newId } from '../ids.ts';
 import { openJson, sealJson } from '../vault/sealed-json.ts';
 import type { Vault } from '../vault/vault.ts';
 import { CODE_TRIES, type Code, codeState, expiryOf, normaliseCode } from './code.ts';
-import type { Contact } from './contact.ts';
+import { type Contact, contactSchema } from './contact.ts';
 import { codeOf, isCode, verifierOf } from './derive-code.ts';
 
 export type CodeRow = Selectable<Database['contact_code']>;
@@ -22,18 +21,12 @@ export type NewCode = {
   readonly locale: Locale;
   readonly contact: Contact;
   readonly refused: CodeRow['refused'];
+  /** It is sent to nobody, so that its never being entered says nothing of where it would have gone. */
+  readonly isNobodys?: boolean;
 };
 
 /** How a try went: of a code that is over, why. */
 export type TryResult = 'accepted' | 'wrong' | 'expired' | 'used' | 'tries_used' | 'refused';
-
-const contactSchema = z.strictObject({
-  kind: z.enum(['phone', 'email']),
-  to: z.string(),
-  country: z.string().nullable(),
-  prefix: z.string().nullable(),
-  hint: z.string(),
-});
 
 export async function insertCode(
   trx: DatabaseTransaction,
@@ -53,8 +46,8 @@ export async function insertCode(
       channel: wanted.channel,
       locale: wanted.locale,
       sealed_contact: await sealJson(vault, trx, contactContext(organizationId, id), contact),
-      country: contact.country,
-      prefix: contact.prefix,
+      country: wanted.isNobodys === true ? null : contact.country,
+      prefix: wanted.isNobodys === true ? null : contact.prefix,
       verifier: verifierOf(vault, id, codeOf(vault, id)),
       refused: wanted.refused,
       last_sent_at: null,

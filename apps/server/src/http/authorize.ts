@@ -7,15 +7,16 @@ const CALLER_WORDS = {
   api_key: 'API keys',
   member: 'members who signed in',
   applicant: 'the token of an applicant’s link',
+  account: 'people signed in to their account',
 } as const;
 
-/** Undefined when they may. A right is asked of keys and members; a link carries none, it opens one verification. */
+/** Undefined when they may. A right is asked of keys and members; a link and an account carry none: they open what is theirs. */
 export function whyNotServed(route: Pick<Route, 'callers' | 'right'>, caller: Caller): Problem | undefined {
   if (!route.callers.includes(caller.kind)) {
     const served = route.callers.map((kind) => CALLER_WORDS[kind]).join(' and ');
     return problem('auth.caller-not-served', `This route serves ${served}.`);
   }
-  if (route.right === undefined || caller.kind === 'applicant' || caller.rights.has(route.right)) return undefined;
+  if (route.right === undefined || !('rights' in caller) || caller.rights.has(route.right)) return undefined;
   const who = caller.kind === 'api_key' ? 'This key' : 'This member';
   return problem('auth.right-missing', `${who} lacks the right \`${route.right}\`.`);
 }

@@ -31,5 +31,13 @@ export type Caller =
       readonly link: 'apply' | 'receipt';
       /** Of a link for another device that was not opened yet. */
       readonly openUntil?: Date;
+    }
+  | {
+      /** An applicant who kept an account, and is signed in to it. */
+      readonly kind: 'account';
+      readonly id: string;
+      readonly organizationId: string;
+      readonly mode: Mode;
+      readonly sessionId: string;
     };
 export type CallerKind = Caller['kind'];

@@ -3,5 +3,6 @@ import type { Actor } from '../audit/audit.ts';
 import type { Caller } from '../http/caller.ts';
 
 export function actorOf(caller: Caller): Actor {
-  return { kind: caller.kind, id: caller.id };
+  // An account is an applicant's.
+  return { kind: caller.kind === 'account' ? 'applicant' : caller.kind, id: caller.id };
 }

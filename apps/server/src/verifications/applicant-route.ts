@@ -24,7 +24,7 @@ const SHOWS_ONLY = { status: 403, code: 'link.shows-only' } as const;
 const RAN_OUT = { status: 409, code: 'hand-off.ran-out' } as const;
 
 /** The shape of the routes that `links` may use. */
-export function applicantRoute(parts: ApplicantParts, links: readonly LinkKind[]) {
+export function applicantRoute(parts: Pick<ApplicantParts, 'vault' | 'pages'>, links: readonly LinkKind[]) {
   /** Does what `work` does for a link that opens. */
   const admitted =
     <P, B>(work: (request: Request<P, B>, link: Link, of: Of) => Promise<Result<Reply, Problem>>) =>

@@ -5,6 +5,9 @@ import type { Photograph, UploadOptions } from '../photograph.ts';
 import type {
   AcceptedDocuments,
   AcceptedDocumentsQuery,
+  AccountContact,
+  AccountOpened,
+  AccountTicket,
   Appeal,
   ApplicantBrand,
   ApplicantView,
@@ -15,11 +18,14 @@ import type {
   Disowned,
   ErasureScheduled,
   HandOff,
+  KeptAccount,
   LanguageAnswer,
   LogoQuery,
   NotMe,
   NoticeOfChange,
   NoticeTaken,
+  PasskeyOptions,
+  PasskeyRegistration,
   PolicyWords,
   PolicyWordsQuery,
   PreflightAnswer,
@@ -135,6 +141,30 @@ export function applicantApi({ json, nothing, file }: Transport) {
      */
     chooseLanguage: (body: LanguageAnswer, options?: CallOptions): Promise<void> =>
       nothing({ method: 'PUT', path: '/v1/applicant/language', body, repeat: 'safe' }, options),
+    /**
+     * Whether there is an account for this verification, and where it is signed in to.
+     * Problems of its own: `hand-off.ran-out`.
+     */
+    getKeptAccount: (options?: CallOptions): Promise<KeptAccount> =>
+      json({ method: 'GET', path: '/v1/applicant/account', repeat: 'safe' }, options),
+    /**
+     * Keep an account with an address or number: ask for the code that confirms it.
+     * Problems of its own: `hand-off.ran-out`, `account.kept-already`, `contact.not-a-number`, `contact.not-assigned`, `contact.landline`, `contact.costs-too-much`, `contact.not-an-address`, `contact-code.no-route`, `contact-code.limit-reached`, `contact-code.prefix-stopped`.
+     */
+    askCodeToKeepAccount: (body: AccountContact, options?: CallOptions): Promise<AccountTicket> =>
+      json({ method: 'POST', path: '/v1/applicant/account/code', body, repeat: 'never' }, options),
+    /**
+     * What to hand to navigator.credentials.create.
+     * Problems of its own: `hand-off.ran-out`, `account.kept-already`.
+     */
+    keepAccountPasskeyOptions: (options?: CallOptions): Promise<PasskeyOptions> =>
+      json({ method: 'POST', path: '/v1/applicant/account/passkey/options', repeat: 'safe' }, options),
+    /**
+     * Keep an account with a passkey, and be signed in to it.
+     * Problems of its own: `hand-off.ran-out`, `account.kept-already`, `account.passkey-refused`.
+     */
+    keepAccountWithPasskey: (body: PasskeyRegistration, options?: CallOptions): Promise<AccountOpened> =>
+      json({ method: 'POST', path: '/v1/applicant/account/passkey', body, repeat: 'never' }, options),
     /**
      * Be told by e-mail when your country is served. One mail, when a version of the policy that serves it is published. Forgotten with one click, and after two years.
      * Problems of its own: `hand-off.ran-out`, `link.shows-only`, `notice.not-for-this`, `notice.no-mail`.

@@ -140,7 +140,7 @@ export function operatorApi({ json, nothing, file }: Transport) {
       /**
        * Send the same code again, by another route or channel.
        * Right: `verifications:write`.
-       * Problems of its own: `contact-code.not-found`, `contact-code.not-waiting`, `contact-code.no-route`, `contact.landline`, `contact-code.too-soon`, `contact-code.limit-reached`, `contact-code.prefix-stopped`.
+       * Problems of its own: `contact-code.not-found`, `contact-code.not-waiting`, `contact.landline`, `contact-code.too-soon`, `contact-code.no-route`, `contact-code.limit-reached`, `contact-code.prefix-stopped`.
        */
       resend: (id: string, body: ResendBody = {}, options?: CallOptions): Promise<ContactCode> =>
         json({ method: 'POST', path: path`/v1/contact-codes/${id}/resend`, body, repeat: 'keyed' }, options),

@@ -3,6 +3,15 @@
 import type {
   acceptedDocumentsQuerySchema,
   acceptedDocumentsSchema,
+  accountCodeBodySchema,
+  accountCodeSchema,
+  accountContactSchema,
+  accountEnteredSchema,
+  accountOpenedSchema,
+  accountReceiptSchema,
+  accountSchema,
+  accountTicketSchema,
+  accountTotpSchema,
   apiKeyCreatedSchema,
   apiKeyPageSchema,
   appealSchema,
@@ -33,6 +42,7 @@ import type {
   handOffSchema,
   invitationAnswerSchema,
   invitationSchema,
+  keptAccountSchema,
   languageAnswerSchema,
   listAuditSchema,
   listPeopleSchema,
@@ -94,6 +104,9 @@ import type {
   testFixtureListSchema,
   testScenarioChangeSchema,
   testScenarioSchema,
+  ticketBodySchema,
+  ticketCodeSchema,
+  ticketResendSchema,
   totpCodeSchema,
   totpOfferSchema,
   verificationListSchema,
@@ -111,6 +124,15 @@ import type { QueryOf } from '../wire.ts';
 
 export type AcceptedDocuments = z.output<typeof acceptedDocumentsSchema>;
 export type AcceptedDocumentsQuery = QueryOf<typeof acceptedDocumentsQuerySchema>;
+export type Account = z.output<typeof accountSchema>;
+export type AccountCode = z.output<typeof accountCodeSchema>;
+export type AccountCodeBody = z.input<typeof accountCodeBodySchema>;
+export type AccountContact = z.input<typeof accountContactSchema>;
+export type AccountEntered = z.output<typeof accountEnteredSchema>;
+export type AccountOpened = z.output<typeof accountOpenedSchema>;
+export type AccountReceipt = z.output<typeof accountReceiptSchema>;
+export type AccountTicket = z.output<typeof accountTicketSchema>;
+export type AccountTotp = z.input<typeof accountTotpSchema>;
 export type ApiKeyCreated = z.output<typeof apiKeyCreatedSchema>;
 export type ApiKeyPage = z.output<typeof apiKeyPageSchema>;
 export type Appeal = z.input<typeof appealSchema>;
@@ -141,6 +163,7 @@ export type FixtureQuery = QueryOf<typeof fixtureQuerySchema>;
 export type HandOff = z.output<typeof handOffSchema>;
 export type Invitation = z.output<typeof invitationSchema>;
 export type InvitationAnswer = z.input<typeof invitationAnswerSchema>;
+export type KeptAccount = z.output<typeof keptAccountSchema>;
 export type LanguageAnswer = z.input<typeof languageAnswerSchema>;
 export type ListAudit = QueryOf<typeof listAuditSchema>;
 export type ListPeople = QueryOf<typeof listPeopleSchema>;
@@ -202,6 +225,9 @@ export type TestClockChange = z.input<typeof testClockChangeSchema>;
 export type TestFixtureList = z.output<typeof testFixtureListSchema>;
 export type TestScenario = z.output<typeof testScenarioSchema>;
 export type TestScenarioChange = z.input<typeof testScenarioChangeSchema>;
+export type TicketBody = z.input<typeof ticketBodySchema>;
+export type TicketCode = z.input<typeof ticketCodeSchema>;
+export type TicketResend = z.input<typeof ticketResendSchema>;
 export type TotpCode = z.input<typeof totpCodeSchema>;
 export type TotpOffer = z.output<typeof totpOfferSchema>;
 export type Verification = z.output<typeof verificationSchema>;
