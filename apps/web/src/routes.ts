@@ -22,6 +22,14 @@ const routes: RouteConfig = [
   route('receipt/:token/media/:media', 'verify/media-route.ts', { id: 'receipt-media' }),
   route('receipt/:token/logo', 'brand/logo-route.ts', { id: 'receipt-logo' }),
 
+  // An applicant's account: into it, what is in it, and back to it when everything is lost
+  route('account', 'account/sign-in-page.tsx'),
+  route('account/code/:ticket', 'account/code-page.tsx'),
+  route('account/mine', 'account/account-page.tsx'),
+  route('account/app', 'account/app-page.tsx'),
+  route('account/language', 'account/language-route.ts', { id: 'account-language' }),
+  route('receipt/:token/account', 'account/keep-page.tsx'),
+
   // The desk: whoever is not in yet, forms of the frame, and the pages inside it
   route('desk/sign-in', 'desk/sign-in/sign-in-page.tsx'),
   route('desk/invitation/:token', 'desk/sign-in/invitation-page.tsx'),

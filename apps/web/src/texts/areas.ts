@@ -1,4 +1,5 @@
 /** The areas of the pages' words, each with its English catalogue, which is the measure of the others. Types only: no page carries them all. */
+import type { accountEn } from './account/en.table.ts';
 import type { captureEn } from './capture/en.table.ts';
 import type { deskEn } from './desk/en.table.ts';
 import type { operateEn } from './operate/en.table.ts';
@@ -7,6 +8,7 @@ import type { shellEn } from './shell/en.table.ts';
 import type { verifyEn } from './verify/en.table.ts';
 
 type Catalogues = {
+  readonly account: typeof accountEn;
   readonly capture: typeof captureEn;
   readonly desk: typeof deskEn;
   readonly operate: typeof operateEn;

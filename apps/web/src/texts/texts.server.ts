@@ -1,5 +1,10 @@
 /** Every catalogue; on the server alone, which sends a page the words of its language. */
 import type { Locale } from '@vidimus/vocabulary';
+import { accountAr } from './account/ar.table.ts';
+import { accountEn } from './account/en.table.ts';
+import { accountEs } from './account/es.table.ts';
+import { accountTr } from './account/tr.table.ts';
+import { accountUk } from './account/uk.table.ts';
 import type { Area, Messages } from './areas.ts';
 import { captureAr } from './capture/ar.table.ts';
 import { captureEn } from './capture/en.table.ts';
@@ -34,6 +39,7 @@ import { verifyUk } from './verify/uk.table.ts';
 
 /** By area and language. */
 export const CATALOGUES: { readonly [A in Area]: { readonly [L in Locale]: Messages<A> } } = {
+  account: { en: accountEn, es: accountEs, tr: accountTr, uk: accountUk, ar: accountAr },
   capture: { en: captureEn, es: captureEs, tr: captureTr, uk: captureUk, ar: captureAr },
   desk: { en: deskEn, es: deskEs, tr: deskTr, uk: deskUk, ar: deskAr },
   operate: { en: operateEn, es: operateEs, tr: operateTr, uk: operateUk, ar: operateAr },
