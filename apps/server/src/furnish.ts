@@ -3,6 +3,8 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import type { Hono } from 'hono';
 import { type Kysely, sql } from 'kysely';
 import { findAccountSession } from './accounts/account-sessions-store.ts';
+import type { RecoveryParts } from './accounts/change-recovery.ts';
+import { goOnWithRecovery } from './accounts/recovery-sweep.ts';
 import { createAuditLog, writeCheckpoint } from './audit/store.ts';
 import { type Clock, timeFor } from './clock.ts';
 import { type CourierSettings, furnishCourier, NO_ROUTES } from './courier/furnish-courier.ts';
@@ -77,12 +79,12 @@ export async function furnish(
   const pages = pageAddress(configuration, opened.listensAt);
   const base = { vault, blobs, audit, events, jobs, clock, db, pages };
   const allowed = configuration.webhookNetworks;
-  const sweepHandlers = whatTimeBrings(base);
   const post = furnishCourier(base, courier, {
     baseUrl: configuration.publicUrl ?? originsOf(configuration)[0] ?? 'http://localhost',
     publicUrl: configuration.publicUrl,
     isWorking: configuration.role !== 'web',
   });
+  const sweepHandlers = whatTimeBrings({ ...base, ...post, random: randomBytes });
   const routes = allRoutes({
     ...base,
     ...peopleParts(opened, clock),
@@ -157,7 +159,7 @@ export async function furnish(
   };
 }
 
-function whatTimeBrings(parts: SweepParts & { readonly db: Kysely<Database> }): SweepHandlers {
+function whatTimeBrings(parts: SweepParts & RecoveryParts & { readonly db: Kysely<Database> }): SweepHandlers {
   const asTenant = <T>(organizationId: string, work: (trx: DatabaseTransaction) => Promise<T>) =>
     inTransaction(parts.db, { role: 'tenant', organizationId }, work);
   return {
@@ -167,6 +169,8 @@ function whatTimeBrings(parts: SweepParts & { readonly db: Kysely<Database> }): 
       asTenant(organizationId, (trx) => expireVerification(parts, trx, verificationId)),
     redactable: ({ organizationId, verificationId }) =>
       asTenant(organizationId, (trx) => startRedaction(parts, trx, organizationId, verificationId)),
+    recovering: ({ organizationId, verificationId }) =>
+      asTenant(organizationId, (trx) => goOnWithRecovery(parts, trx, verificationId)),
   };
 }
 

@@ -27,6 +27,10 @@ const routes: RouteConfig = [
   route('account/code/:ticket', 'account/code-page.tsx'),
   route('account/mine', 'account/account-page.tsx'),
   route('account/app', 'account/app-page.tsx'),
+  route('account/recover', 'account/recover-page.tsx'),
+  route('account/recovery/:token', 'account/recovery-page.tsx'),
+  route('account/stop/:token', 'account/stop-page.tsx'),
+  route('account/finish/:token', 'account/finish-page.tsx'),
   route('account/language', 'account/language-route.ts', { id: 'account-language' }),
   route('receipt/:token/account', 'account/keep-page.tsx'),
 

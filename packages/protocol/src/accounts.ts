@@ -208,11 +208,11 @@ export const accountRecoveryQuerySchema = z.strictObject({ state: z.enum(RECOVER
 export const recoveryDecisionSchema = z.strictObject({ agree: z.boolean() });
 
 const WAIT_HOURS_MOST = 720;
+const recoveryWaitHours = z
+  .int()
+  .min(1)
+  .max(WAIT_HOURS_MOST)
+  .meta({ description: 'Between a recovery that agrees and the new way in; the old channels are told meanwhile.' });
 /** Of the organization. */
-export const accountSettingsSchema = z.strictObject({
-  recovery_wait_hours: z
-    .int()
-    .min(1)
-    .max(WAIT_HOURS_MOST)
-    .meta({ description: 'Between a recovery that agrees and the new way in; the old channels are told meanwhile.' }),
-});
+export const accountSettingsSchema = z.strictObject({ recovery_wait_hours: recoveryWaitHours });
+export const accountSettingsChangeSchema = z.strictObject({ recovery_wait_hours: recoveryWaitHours });

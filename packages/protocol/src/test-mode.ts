@@ -22,6 +22,10 @@ export const testClockSchema = z.strictObject({
   happened: z.strictObject({
     overdue: z.int().min(0).meta({ description: 'Waits that are longer than was promised, and were told now.' }),
     expired: z.int().min(0).meta({ description: 'Links that ran out.' }),
+    recovering: z
+      .int()
+      .min(0)
+      .meta({ description: 'Recoveries of accounts that went on: compared, or their wait over.' }),
     redactable: z.int().min(0).meta({ description: 'Verifications whose data is being erased; it takes seconds.' }),
   }),
 });

@@ -1,5 +1,6 @@
 /** Erases what a verification holds: the key first, so that nothing opens any more, then the sealed values and photographs. */
 import type { Kysely, Selectable } from 'kysely';
+import { eraseAccountWithout } from '../accounts/accounts-store.ts';
 import type { Actor, AuditLog } from '../audit/audit.ts';
 import { type Clock, timeFor } from '../clock.ts';
 import type { Database } from '../db/schema.ts';
@@ -78,6 +79,7 @@ export async function redactVerification(
       .returning(['mode', 'state'])
       .executeTakeFirst();
     if (done === undefined) return;
+    await eraseAccountWithout(trx, parts.vault, organizationId, verificationId);
     await parts.audit.append(trx, {
       organizationId,
       actor: SYSTEM,

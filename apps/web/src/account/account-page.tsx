@@ -20,6 +20,7 @@ import { isGone, orRefused } from './account-problem.server.ts';
 import { accountView } from './account-view.server.ts';
 import { ContactForm } from './contact-form.tsx';
 import { contactIn } from './contact-in.server.ts';
+import { RecoveryAsked } from './recovery-asked.tsx';
 import { RefusalNotice } from './refusal-notice.tsx';
 import { SignIns } from './sign-ins.tsx';
 import { refusalIn } from './told-refusal.ts';
@@ -61,6 +62,9 @@ export async function action({ request, context }: ActionFunctionArgs) {
       case 'everywhere':
         await api.signOutEverywhere();
         return out();
+      case 'stop':
+        await api.stopOwnRecovery();
+        break;
       case 'close':
         await api.close();
         return out();
@@ -95,6 +99,7 @@ function Account() {
         </Notice>
       ) : null}
       <RefusalNotice refused={refused} />
+      {account.recovery === undefined ? null : <RecoveryAsked until={account.recovery.until} />}
       <section className="flex flex-col gap-3" aria-labelledby="checks">
         <h2 id="checks" className="text-lg font-semibold">
           {t('verifications')}

@@ -21,6 +21,9 @@ const KEYS: Readonly<Record<string, MessageKey<'account'>>> = {
   'account.last-way': 'problem_last_way',
   'account.totp-refused': 'problem_refused',
   'account.totp-needs-contact': 'problem_app_contact',
+  'account-recovery.not-now': 'gone_text',
+  'account-recovery.not-found': 'gone_text',
+  'request.rate-limited': 'problem_limit',
   'account.organization-not-named': 'problem_organization',
 };
 

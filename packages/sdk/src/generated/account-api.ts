@@ -14,6 +14,10 @@ import type {
   PasskeyAnswer,
   PasskeyOptions,
   PasskeyRegistration,
+  RecoveryAsked,
+  RecoveryBody,
+  RecoveryStatus,
+  RecoveryToken,
   TicketBody,
   TicketCode,
   TicketResend,
@@ -114,5 +118,35 @@ export function accountApi({ json, nothing }: Transport) {
      */
     removeWay: (id: string, options?: CallOptions): Promise<void> =>
       nothing({ method: 'DELETE', path: path`/v1/account/ways/${id}`, repeat: 'safe' }, options),
+    /**
+     * Lost every way in: begin to prove who you are with a document. The answer is the same for a contact that nobody has. Nothing changes before the readings agree and the waiting time is over, and the old channels are told before it begins.
+     * Problems of its own: `account.organization-not-named`, `account-recovery.no-policy`, `contact-code.no-route`, `contact.not-a-number`, `contact.not-assigned`, `contact.landline`, `contact.costs-too-much`, `contact.not-an-address`.
+     */
+    askRecovery: (body: RecoveryBody, options?: CallOptions): Promise<RecoveryAsked> =>
+      json({ method: 'POST', path: '/v1/account/recovery', body, repeat: 'never' }, options),
+    /**
+     * How a recovery stands.
+     * Problems of its own: `account-recovery.not-found`.
+     */
+    lookAtRecovery: (body: RecoveryToken, options?: CallOptions): Promise<RecoveryStatus> =>
+      json({ method: 'POST', path: '/v1/account/recovery/look', body, repeat: 'never' }, options),
+    /**
+     * Stop a recovery, with the link that was sent to the old channels.
+     * Problems of its own: `account-recovery.not-found`, `account-recovery.not-now`.
+     */
+    stopRecovery: (body: RecoveryToken, options?: CallOptions): Promise<void> =>
+      nothing({ method: 'POST', path: '/v1/account/recovery/stop', body, repeat: 'never' }, options),
+    /**
+     * After the wait: add the new contact as a way in, and be signed in. With the link that was sent there. Every other session ends; the old ways in stay until they are removed.
+     * Problems of its own: `account-recovery.not-found`, `account-recovery.not-now`, `account.contact-known`.
+     */
+    finishRecovery: (body: RecoveryToken, options?: CallOptions): Promise<AccountOpened> =>
+      json({ method: 'POST', path: '/v1/account/recovery/finish', body, repeat: 'never' }, options),
+    /**
+     * Stop whatever asks to recover your account; whoever is signed in has lost nothing.
+     * Problems of its own: `account-recovery.not-found`.
+     */
+    stopOwnRecovery: (options?: CallOptions): Promise<void> =>
+      nothing({ method: 'POST', path: '/v1/account/recovery/stop-own', repeat: 'keyed' }, options),
   } as const;
 }

@@ -4,6 +4,11 @@ import { everyItem } from '../every-item.ts';
 import { path } from '../path.ts';
 import type { Photograph, UploadOptions } from '../photograph.ts';
 import type {
+  AccountRecovery,
+  AccountRecoveryList,
+  AccountRecoveryQuery,
+  AccountSettings,
+  AccountSettingsChange,
   ApiKeyCreated,
   ApiKeyPage,
   AuditCheckpoint,
@@ -58,6 +63,7 @@ import type {
   PreflightBody,
   ReasonCodeList,
   ReasonCodeQuery,
+  RecoveryDecision,
   RedeliverWebhooks,
   RedeliveredWebhooks,
   Review,
@@ -92,6 +98,33 @@ import type {
 /** What a member may ask, and how they sign in. */
 export function memberApi({ json, nothing, file }: Transport) {
   return {
+    accountRecoveries: {
+      /**
+       * Recoveries of accounts, the newest first.
+       * Right: `reviews:read`.
+       */
+      list: (query: AccountRecoveryQuery = {}, options?: CallOptions): Promise<AccountRecoveryList> =>
+        json({ method: 'GET', path: '/v1/account-recoveries', query, repeat: 'safe' }, options),
+      /**
+       * Say whether both verifications are of one person. Agreed, the waiting time begins; nothing changes before it is over, and the old channels are told.
+       * Right: `reviews:write`.
+       * Problems of its own: `account-recovery.not-found`, `account-recovery.not-now`.
+       */
+      decide: (id: string, body: RecoveryDecision, options?: CallOptions): Promise<AccountRecovery> =>
+        json({ method: 'POST', path: path`/v1/account-recoveries/${id}/decide`, body, repeat: 'keyed' }, options),
+      /**
+       * How long a recovery waits.
+       * Right: `policies:read`.
+       */
+      getSettings: (options?: CallOptions): Promise<AccountSettings> =>
+        json({ method: 'GET', path: '/v1/account-settings', repeat: 'safe' }, options),
+      /**
+       * Say how long a recovery waits; one that waits already keeps its date.
+       * Right: `organization:write`.
+       */
+      changeSettings: (body: AccountSettingsChange, options?: CallOptions): Promise<AccountSettings> =>
+        json({ method: 'PUT', path: '/v1/account-settings', body, repeat: 'safe' }, options),
+    },
     apiKeys: {
       /**
        * API keys of both modes, the newest first.

@@ -4,6 +4,9 @@ import { everyItem } from '../every-item.ts';
 import { path } from '../path.ts';
 import type { Photograph, UploadOptions } from '../photograph.ts';
 import type {
+  AccountRecoveryList,
+  AccountRecoveryQuery,
+  AccountSettings,
   ApiKeyPage,
   AuditCheckpoint,
   AuditEntryList,
@@ -75,6 +78,20 @@ import type {
 /** What an API key may ask. */
 export function operatorApi({ json, nothing, file }: Transport) {
   return {
+    accountRecoveries: {
+      /**
+       * Recoveries of accounts, the newest first.
+       * Right: `reviews:read`.
+       */
+      list: (query: AccountRecoveryQuery = {}, options?: CallOptions): Promise<AccountRecoveryList> =>
+        json({ method: 'GET', path: '/v1/account-recoveries', query, repeat: 'safe' }, options),
+      /**
+       * How long a recovery waits.
+       * Right: `policies:read`.
+       */
+      getSettings: (options?: CallOptions): Promise<AccountSettings> =>
+        json({ method: 'GET', path: '/v1/account-settings', repeat: 'safe' }, options),
+    },
     apiKeys: {
       /**
        * API keys of both modes, the newest first.

@@ -9,7 +9,12 @@ import type {
   accountEnteredSchema,
   accountOpenedSchema,
   accountReceiptSchema,
+  accountRecoveryListSchema,
+  accountRecoveryQuerySchema,
+  accountRecoverySchema,
   accountSchema,
+  accountSettingsChangeSchema,
+  accountSettingsSchema,
   accountTicketSchema,
   accountTotpSchema,
   apiKeyCreatedSchema,
@@ -85,6 +90,11 @@ import type {
   reasonCodeListSchema,
   reasonCodeQuerySchema,
   receiptSchema,
+  recoveryAskedSchema,
+  recoveryBodySchema,
+  recoveryDecisionSchema,
+  recoveryStatusSchema,
+  recoveryTokenSchema,
   redeliverWebhooksSchema,
   redeliveredWebhooksSchema,
   resendBodySchema,
@@ -131,6 +141,11 @@ export type AccountContact = z.input<typeof accountContactSchema>;
 export type AccountEntered = z.output<typeof accountEnteredSchema>;
 export type AccountOpened = z.output<typeof accountOpenedSchema>;
 export type AccountReceipt = z.output<typeof accountReceiptSchema>;
+export type AccountRecovery = z.output<typeof accountRecoverySchema>;
+export type AccountRecoveryList = z.output<typeof accountRecoveryListSchema>;
+export type AccountRecoveryQuery = QueryOf<typeof accountRecoveryQuerySchema>;
+export type AccountSettings = z.output<typeof accountSettingsSchema>;
+export type AccountSettingsChange = z.input<typeof accountSettingsChangeSchema>;
 export type AccountTicket = z.output<typeof accountTicketSchema>;
 export type AccountTotp = z.input<typeof accountTotpSchema>;
 export type ApiKeyCreated = z.output<typeof apiKeyCreatedSchema>;
@@ -206,6 +221,11 @@ export type PreflightBody = z.input<typeof preflightBodySchema>;
 export type ReasonCodeList = z.output<typeof reasonCodeListSchema>;
 export type ReasonCodeQuery = QueryOf<typeof reasonCodeQuerySchema>;
 export type Receipt = z.output<typeof receiptSchema>;
+export type RecoveryAsked = z.output<typeof recoveryAskedSchema>;
+export type RecoveryBody = z.input<typeof recoveryBodySchema>;
+export type RecoveryDecision = z.input<typeof recoveryDecisionSchema>;
+export type RecoveryStatus = z.output<typeof recoveryStatusSchema>;
+export type RecoveryToken = z.input<typeof recoveryTokenSchema>;
 export type RedeliverWebhooks = z.input<typeof redeliverWebhooksSchema>;
 export type RedeliveredWebhooks = z.output<typeof redeliveredWebhooksSchema>;
 export type ResendBody = z.input<typeof resendBodySchema>;

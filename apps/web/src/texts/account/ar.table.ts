@@ -116,6 +116,7 @@ export const accountAr: Messages<'account'> = {
   recover_old: 'عنوان أو رقم في حسابك',
   recover_new: 'عنوان أو رقم نصل إليك به الآن',
   recover_go: 'متابعة إلى الوثيقة',
+  recover_keep: 'احفظ أولاً عنوان استعادتك، فهو يبيّن حالها.',
   title_recovery: 'استعادة حسابك',
   recovery_asked: 'وثيقتك قيد التحقق. عد إلى هذه الصفحة حين تنتهي.',
   recovery_in_review: 'يقارن شخص بين تحقيقيك ويقرر.',

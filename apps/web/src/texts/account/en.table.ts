@@ -113,6 +113,7 @@ export const accountEn = {
   recover_old: 'An address or number of your account',
   recover_new: 'An address or number where we reach you now',
   recover_go: 'Go on to the document',
+  recover_keep: 'First keep the address of your recovery. It shows how it stands.',
   title_recovery: 'Your recovery',
   recovery_asked: 'Your document is being checked. Come back to this page when you are done.',
   recovery_in_review: 'A person compares your two checks and decides.',

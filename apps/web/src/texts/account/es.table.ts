@@ -116,6 +116,7 @@ export const accountEs: Messages<'account'> = {
   recover_old: 'Un correo o número de su cuenta',
   recover_new: 'Un correo o número donde le encontremos ahora',
   recover_go: 'Seguir con el documento',
+  recover_keep: 'Guarde primero la dirección de su recuperación. Muestra cómo va.',
   title_recovery: 'Su recuperación',
   recovery_asked: 'Su documento se está comprobando. Vuelva a esta página cuando termine.',
   recovery_in_review: 'Una persona compara sus dos comprobaciones y decide.',

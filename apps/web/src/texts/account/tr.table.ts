@@ -116,6 +116,7 @@ export const accountTr: Messages<'account'> = {
   recover_old: 'Hesabınızdaki bir adres ya da numara',
   recover_new: 'Size şimdi ulaşabileceğimiz bir adres ya da numara',
   recover_go: 'Belgeye geç',
+  recover_keep: 'Önce kurtarma sayfanızın adresini saklayın. Durumu orada görünür.',
   title_recovery: 'Hesap kurtarma',
   recovery_asked: 'Belgeniz denetleniyor. Bitirince bu sayfaya dönün.',
   recovery_in_review: 'Bir kişi iki denetiminizi karşılaştırıp karar verecek.',

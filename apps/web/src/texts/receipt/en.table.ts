@@ -58,6 +58,8 @@ export const receiptEn = {
   yours: 'Your data',
   keep_text:
     'Keep the address of this page, or print it. You need no account. Whoever has the address can read this page.',
+  keep_account: 'Keep an account',
+  keep_account_text: 'To come back without this address, keep an account. It takes a minute.',
   download: 'Download my data',
   erase: 'Delete my data',
   erase_text: 'Everything stops, and what you sent is erased for good. To start again you need a new link.',

@@ -60,6 +60,8 @@ export const receiptEs: Messages<'receipt'> = {
   yours: 'Sus datos',
   keep_text:
     'Guarde la dirección de esta página o imprímala. No necesita una cuenta. Quien tenga la dirección puede leer esta página.',
+  keep_account: 'Conservar una cuenta',
+  keep_account_text: 'Para volver sin esta dirección, conserve una cuenta. Toma un minuto.',
   download: 'Descargar mis datos',
   erase: 'Borrar mis datos',
   erase_text: 'Todo se detiene y lo que envió se borra para siempre. Para empezar de nuevo necesita otro enlace.',

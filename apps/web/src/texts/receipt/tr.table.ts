@@ -61,6 +61,8 @@ export const receiptTr: Messages<'receipt'> = {
   yours: 'Verileriniz',
   keep_text:
     'Bu sayfanın adresini saklayın veya sayfayı yazdırın. Hesap gerekmez. Adresi bilen herkes bu sayfayı okuyabilir.',
+  keep_account: 'Hesap açın',
+  keep_account_text: 'Bu adres olmadan dönmek için bir hesap açın. Bir dakika sürer.',
   download: 'Verilerimi indir',
   erase: 'Verilerimi sil',
   erase_text:
