@@ -9,12 +9,11 @@ const LONGEST = 254;
 
 /** A number or an address that was typed wrong is put right. A form of its own (`intent=correct`, `to`). */
 export function ContactCorrection(props: {
-  readonly code: Pick<OwnCode, 'corrections_left' | 'state'>;
-  /** Of the contact that can be corrected. */
-  readonly kind: 'phone' | 'email';
+  readonly code: Pick<OwnCode, 'corrections_left' | 'state' | 'kind'>;
   readonly answer: CodeAnswer | undefined;
 }) {
-  const { code, kind, answer } = props;
+  const { code, answer } = props;
+  const { kind } = code;
   const t = useTexts('codes');
   const isBusy = useNavigation().state !== 'idle';
   if (code.corrections_left === 0) return null;
