@@ -3,8 +3,8 @@ import type { AccountParts } from './accounts/parts.ts';
 import { accountRoutes } from './accounts/routes.ts';
 import { type AuditRouteParts, auditRoutes } from './audit/routes.ts';
 import { type BrandParts, brandRoutes } from './brand/routes.ts';
+import { type OwnCodeParts, ownCodeRoutes } from './codes/own-routes.ts';
 import { codeRoutes } from './codes/routes.ts';
-import type { CodeParts } from './codes/send-code.ts';
 import { afterRoutes } from './courier/after-route.ts';
 import { type InvitationParts, invitationMails } from './courier/mail-invitations.ts';
 import { type NoticeParts, noticeRoutes } from './courier/notices/notice-route.ts';
@@ -42,8 +42,8 @@ export type RouteParts = ApplicantParts &
   WebhookParts &
   AuditRouteParts &
   PeopleParts &
-  CodeParts &
   AccountParts &
+  OwnCodeParts &
   NoticeParts &
   InvitationParts &
   ClockParts & { readonly fixtures: TestFixtures };
@@ -63,6 +63,7 @@ export function allRoutes(parts: RouteParts): readonly Route[] {
     ...afterRoutes(peopleRoutes(parts), invitationMails(parts)),
     ...codeRoutes(parts),
     ...accountRoutes(parts),
+    ...ownCodeRoutes(parts),
     ...noticeRoutes(parts),
     ...deskRoutes(parts),
     ...numbersRoutes(),

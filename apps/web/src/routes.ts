@@ -33,6 +33,11 @@ const routes: RouteConfig = [
   route('account/finish/:token', 'account/finish-page.tsx'),
   route('account/language', 'account/language-route.ts', { id: 'account-language' }),
   route('receipt/:token/account', 'account/keep-page.tsx'),
+  // A one-time code, for whoever waits for it
+  route('code/:token', 'codes/code-page.tsx'),
+  route('code/:token/events', 'codes/events-route.ts'),
+  route('code/:token/language', 'codes/language-route.ts', { id: 'code-language' }),
+  route('code/:token/logo', 'codes/logo-route.ts', { id: 'code-logo' }),
 
   // The desk: whoever is not in yet, forms of the frame, and the pages inside it
   route('desk/sign-in', 'desk/sign-in/sign-in-page.tsx'),

@@ -6,8 +6,10 @@ export {
   createAccount,
   createApplicant,
   createMember,
+  createRecipient,
   createVidimus,
   type MemberClient,
+  type RecipientClient,
   type VidimusClient,
 } from './clients.ts';
 export type * from './generated/types.ts';

@@ -8,7 +8,8 @@ import {
   keptAccountSchema,
   passkeyOptionsSchema,
 } from '@vidimus/protocol';
-import { CONTACT_PROBLEMS, SENDING_PROBLEMS } from '../codes/refusals.ts';
+import { CONTACT_PROBLEMS } from '../codes/refusals.ts';
+import { SEND_PROBLEMS } from '../codes/resend-code.ts';
 import type { Problem } from '../http/problem.ts';
 import { type Reply, type Route, route } from '../http/route.ts';
 import { applicantRoute } from '../verifications/applicant-route.ts';
@@ -51,7 +52,7 @@ export function keepRoutes(parts: AccountParts): readonly Route[] {
       transactions: 'own',
       body: accountContactSchema,
       answers: { 201: accountTicketSchema },
-      problems: links.problems(KEPT_ALREADY, ...CONTACT_PROBLEMS, ...SENDING_PROBLEMS),
+      problems: links.problems(KEPT_ALREADY, ...CONTACT_PROBLEMS, ...SEND_PROBLEMS),
       handle: async ({ caller, body, address }): Promise<Result<Reply, Problem>> => {
         if (caller.kind !== 'applicant') throw new Error(`a ${caller.kind} called a route of links`);
         const { organizationId, mode, verificationId } = caller;

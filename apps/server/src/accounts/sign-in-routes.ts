@@ -13,7 +13,8 @@ import {
   ticketCodeSchema,
   ticketResendSchema,
 } from '@vidimus/protocol';
-import { CONTACT_PROBLEMS, SENDING_PROBLEMS } from '../codes/refusals.ts';
+import { CONTACT_PROBLEMS } from '../codes/refusals.ts';
+import { SEND_PROBLEMS } from '../codes/resend-code.ts';
 import type { Problem } from '../http/problem.ts';
 import { type Reply, type Route, route } from '../http/route.ts';
 import { signInOptions, signInWithPasskey } from './account-passkeys.ts';
@@ -59,7 +60,7 @@ export function accountSignInRoutes(parts: AccountParts): readonly Route[] {
         'The answer is the same for a contact that nobody has. What did not arrive counts as nothing, and locks nothing.',
       body: accountCodeBodySchema,
       answers: { 201: accountTicketSchema },
-      problems: [NOT_NAMED, ...CONTACT_PROBLEMS, ...SENDING_PROBLEMS],
+      problems: [NOT_NAMED, ...CONTACT_PROBLEMS, ...SEND_PROBLEMS],
       handle: async ({ body, address, accountToken }) => {
         const place = await placeOf(parts, body);
         if (!place.ok) return place;
@@ -110,7 +111,7 @@ export function accountSignInRoutes(parts: AccountParts): readonly Route[] {
         { status: 409, code: 'contact-code.not-waiting' },
         { status: 429, code: 'contact-code.too-soon' },
         { status: 422, code: 'contact.landline' },
-        ...SENDING_PROBLEMS,
+        ...SEND_PROBLEMS,
       ],
       handle: async ({ body, address }) => {
         const ticket = await codeTicket(parts, body.ticket);

@@ -10,7 +10,8 @@ import {
   totpOfferSchema,
 } from '@vidimus/protocol';
 import { z } from 'zod';
-import { CONTACT_PROBLEMS, SENDING_PROBLEMS } from '../codes/refusals.ts';
+import { CONTACT_PROBLEMS } from '../codes/refusals.ts';
+import { SEND_PROBLEMS } from '../codes/resend-code.ts';
 import { operatorName } from '../codes/send-code.ts';
 import type { Problem } from '../http/problem.ts';
 import { type Reply, type Route, route } from '../http/route.ts';
@@ -43,7 +44,7 @@ export function waysRoutes(parts: AccountParts): readonly Route[] {
       transactions: 'own',
       body: accountContactSchema,
       answers: { 201: accountTicketSchema },
-      problems: [...CONTACT_PROBLEMS, ...SENDING_PROBLEMS],
+      problems: [...CONTACT_PROBLEMS, ...SEND_PROBLEMS],
       handle: async ({ caller, body, address }): Promise<Result<Reply, Problem>> => {
         const { accountId, organizationId, mode } = accountCalling(caller);
         const place = { organizationId, mode };

@@ -31,16 +31,11 @@ export const CONTACT_PROBLEMS = [
   { status: 422, code: 'contact.costs-too-much' },
   { status: 422, code: 'contact.not-an-address' },
 ] as const;
-/** Of a message that is sent. */
-export const SENDING_PROBLEMS = [
-  { status: 409, code: 'contact-code.no-route' },
-  { status: 429, code: 'contact-code.limit-reached' },
-  { status: 429, code: 'contact-code.prefix-stopped' },
-] as const;
 
-export function contactProblem({ code, kind }: ContactRefused): Refused {
+/** `pointer`: where it stands in the request. */
+export function contactProblem({ code, kind }: ContactRefused, pointer = '/to'): Refused {
   const detail = `${CONTACT_WORDS[code]}${kind === undefined ? '' : ` (${kind})`}`;
-  return refused({ status: 422, code, detail, errors: [{ pointer: '/to', detail }] });
+  return refused({ status: 422, code, detail, errors: [{ pointer, detail }] });
 }
 
 export function notFound(): Refused {

@@ -8,6 +8,7 @@ const CALLER_WORDS = {
   member: 'members who signed in',
   applicant: 'the token of an applicant’s link',
   account: 'people signed in to their account',
+  recipient: 'the token of a code’s page',
 } as const;
 
 /** Undefined when they may. A right is asked of keys and members; a link and an account carry none: they open what is theirs. */

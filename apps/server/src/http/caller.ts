@@ -39,5 +39,14 @@ export type Caller =
       readonly organizationId: string;
       readonly mode: Mode;
       readonly sessionId: string;
+    }
+  | {
+      /** Whoever a one-time code was sent to, by the address of its page. */
+      readonly kind: 'recipient';
+      /** Of the link, not of a person. */
+      readonly id: string;
+      readonly organizationId: string;
+      readonly mode: Mode;
+      readonly codeId: string;
     };
 export type CallerKind = Caller['kind'];

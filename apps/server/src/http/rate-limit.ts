@@ -11,7 +11,7 @@ export type Taken = {
 };
 
 export type RateLimits = {
-  readonly [Kind in 'address' | 'public' | 'api_key' | 'member' | 'applicant' | 'account']: BucketSize;
+  readonly [Kind in 'address' | 'public' | 'api_key' | 'member' | 'applicant' | 'account' | 'recipient']: BucketSize;
 };
 
 /**
@@ -25,6 +25,7 @@ export const USUAL_RATE_LIMITS: RateLimits = {
   member: { perSecond: 20, burst: 200 },
   applicant: { perSecond: 5, burst: 60 },
   account: { perSecond: 5, burst: 60 },
+  recipient: { perSecond: 5, burst: 60 },
 };
 
 export type RateLimiter = { readonly take: (kind: keyof RateLimits, id: string) => Taken };

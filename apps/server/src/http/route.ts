@@ -25,6 +25,8 @@ export type RouteRequest<Params, Query, Body> = {
   readonly userAgent?: string | undefined;
   /** Of the cookie of an account, whoever asks: also one whose session is over tells a device that is known. */
   readonly accountToken?: string | undefined;
+  /** What a stream of events had told last (`Last-Event-ID`). */
+  readonly lastEventId?: string | undefined;
   readonly requestId: string;
   readonly signal: AbortSignal;
 };
@@ -38,6 +40,8 @@ export type SessionChange =
 export type Reply =
   | { readonly status: 200 | 201 | 202; readonly body: unknown; readonly session?: SessionChange }
   | { readonly status: 204; readonly session?: SessionChange }
+  /** Server-sent events, for as long as it lasts. */
+  | { readonly status: 200; readonly stream: ReadableStream<Uint8Array> }
   /** A file; `name` is offered for saving. */
   | { readonly status: 200; readonly file: Uint8Array; readonly mediaType: string; readonly name?: string };
 
@@ -67,8 +71,8 @@ export type RouteSpec<Params extends z.ZodType, Query extends z.ZodType, Body ex
   readonly body?: Body;
   /** Takes a raw body of one of these types instead of JSON. */
   readonly upload?: { readonly mediaTypes: readonly string[]; readonly maxBytes: number };
-  /** By status, the schema of the body; `file` for one that is no JSON. */
-  readonly answers: Readonly<Record<number, z.ZodType | 'none' | 'file'>>;
+  /** By status, the schema of the body; `file` for one that is no JSON, `stream` for events. */
+  readonly answers: Readonly<Record<number, z.ZodType | 'none' | 'file' | 'stream'>>;
   /** Codes of the refusals beside those that every route knows. */
   readonly problems: readonly { readonly status: Problem['status']; readonly code: string }[];
   readonly handle: (

@@ -64,6 +64,7 @@ export async function serveRoute(parts: ServeParts, route: Route, c: AppContext)
       address,
       userAgent: c.req.header('user-agent'),
       accountToken: readAccountToken(c),
+      lastEventId: c.req.header('last-event-id'),
       requestId,
       signal: c.req.raw.signal,
     };

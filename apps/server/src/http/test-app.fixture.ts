@@ -287,6 +287,7 @@ const identifyTestCaller: Identify = async (trx, credential) => {
       return credential.token === CREDENTIALS.link
         ? { kind: 'applicant', id: 'lnk', organizationId, mode: 'test', verificationId: 'ver', link: 'apply' }
         : undefined;
+    case 'recipient':
     case 'account':
       return undefined;
     case 'member': {
