@@ -13,7 +13,7 @@ const IDLE_MS = HOUR_MS;
 export const DEVICE_MS = 180 * DAY_MS;
 
 /** Whether somebody comes in by it alone: the code of an app goes with a contact, and says nothing without one. */
-export function opensAlone({ kind, isConfirmed }: Way): boolean {
+function opensAlone({ kind, isConfirmed }: Way): boolean {
   return isConfirmed && kind !== 'totp';
 }
 

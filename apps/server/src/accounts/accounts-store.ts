@@ -4,13 +4,6 @@ import type { DatabaseTransaction } from '../db/transaction.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { AccountPlace } from './parts.ts';
 
-export type AccountVerification = {
-  readonly id: string;
-  readonly state: string;
-  readonly created_at: Date;
-  readonly redaction: 'none' | 'scheduled' | 'running' | 'done';
-};
-
 export async function insertAccount(
   trx: DatabaseTransaction,
   { organizationId, mode, accountId }: AccountPlace,

@@ -29,7 +29,7 @@ import { reachableContact, resendAccountCode, sendAccountCode } from './send-acc
 import { signInWithApp } from './sign-in-with-app.ts';
 import { contactIndex, findByContact } from './ways-store.ts';
 
-export const REFUSED = { status: 401, code: 'sign-in.refused' } as const;
+const REFUSED = { status: 401, code: 'sign-in.refused' } as const;
 const TOO_MANY = { status: 429, code: 'sign-in.too-many' } as const;
 const TICKET_UNKNOWN = { status: 404, code: 'account.ticket-unknown' } as const;
 const NOT_NAMED = { status: 422, code: 'account.organization-not-named' } as const;
