@@ -67,6 +67,7 @@ const routes: RouteConfig = [
       route('events', 'operate/developers/events-page.tsx'),
       route('test-mode', 'operate/developers/test-mode-page.tsx'),
     ]),
+    route('recoveries', 'operate/recoveries/recoveries-page.tsx'),
     route('audit', 'operate/audit/audit-page.tsx'),
     route('organization', 'operate/organization/organization-page.tsx'),
   ]),

@@ -9,6 +9,7 @@ export const deskAr: Messages<'desk'> = {
   nav_policies: 'السياسات',
   nav_numbers: 'الأرقام',
   nav_developers: 'المطورون',
+  nav_recoveries: 'الاستعادات',
   nav_audit: 'التدقيق',
   nav_members: 'الأعضاء',
   nav_organization: 'المؤسسة',

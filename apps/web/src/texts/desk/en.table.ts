@@ -8,6 +8,7 @@ export const deskEn = {
   nav_policies: 'Policies',
   nav_numbers: 'Numbers',
   nav_developers: 'Developers',
+  nav_recoveries: 'Recoveries',
   nav_audit: 'Audit',
   nav_members: 'Members',
   nav_organization: 'Organization',

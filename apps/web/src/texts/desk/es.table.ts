@@ -9,6 +9,7 @@ export const deskEs: Messages<'desk'> = {
   nav_policies: 'Políticas',
   nav_numbers: 'Cifras',
   nav_developers: 'Desarrollo',
+  nav_recoveries: 'Recuperaciones',
   nav_audit: 'Auditoría',
   nav_members: 'Miembros',
   nav_organization: 'Organización',

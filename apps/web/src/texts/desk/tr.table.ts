@@ -9,6 +9,7 @@ export const deskTr: Messages<'desk'> = {
   nav_policies: 'Politikalar',
   nav_numbers: 'Rakamlar',
   nav_developers: 'Geliştirme',
+  nav_recoveries: 'Kurtarmalar',
   nav_audit: 'Denetim',
   nav_members: 'Üyeler',
   nav_organization: 'Kuruluş',

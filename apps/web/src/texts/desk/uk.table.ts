@@ -9,6 +9,7 @@ export const deskUk: Messages<'desk'> = {
   nav_policies: 'Політики',
   nav_numbers: 'Показники',
   nav_developers: 'Розробка',
+  nav_recoveries: 'Відновлення',
   nav_audit: 'Аудит',
   nav_members: 'Учасники',
   nav_organization: 'Організація',
