@@ -6,7 +6,7 @@ import { TRY_OUT_POLICY } from '@vidimus/vocabulary';
 import { createAuditLog } from '../audit/store.ts';
 import { timeFor } from '../clock.ts';
 import { digitsIn } from '../codes/code-desk.fixture.ts';
-import { USUAL_SEND_LIMITS } from '../codes/send-limits.ts';
+import { type SendLimits, USUAL_SEND_LIMITS } from '../codes/send-limits.ts';
 import { openCourierWorld, scripted } from '../courier/courier-world.fixture.ts';
 import type { OpenDatabase } from '../db/open-database.ts';
 import type { Mode } from '../db/schema.ts';
@@ -33,14 +33,14 @@ export const RELYING_PARTY = { id: 'verify.example', name: 'Vidimus', origin: 'h
 export const PHONE = '+50688880001';
 export const EMAIL = 'ana@example.com';
 
-export async function openAccountDesk(kind: OpenDatabase['kind']) {
+export async function openAccountDesk(kind: OpenDatabase['kind'], limits: SendLimits = USUAL_SEND_LIMITS) {
   const sms = scripted('sms');
   const mail = scripted('mail', { channel: 'email' });
   const world = await openCourierWorld(kind, [sms, mail]);
   const { db, clock } = world.parts;
   const parts: AccountParts = {
     ...world.parts,
-    limits: USUAL_SEND_LIMITS,
+    limits,
     domain: 'verify.example',
     audit: createAuditLog(clock),
     events: eventRecorder(world.parts),

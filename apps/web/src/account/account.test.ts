@@ -38,7 +38,7 @@ describe.skipIf(WITHOUT_BROWSER)('an account', { timeout: 180_000 }, () => {
       const ids = [...inbox.matchAll(/\/simulator\/messages\/(\d+)/g)].map(([, id]) => Number(id));
       for (const id of [...new Set(ids)].toSorted((a, b) => b - a)) {
         const message = await (await fetch(`${pages.url}/simulator/messages/${id}`)).text();
-        const code = /(?<!\d)\d{6}(?!\d)/.exec(message.replaceAll(/<[^>]*>|&#\d+;/g, ' '))?.[0];
+        const code = /(\d{6}) is your code/.exec(message)?.[1];
         if (message.includes(to) && code !== undefined) return code;
       }
       return '';
