@@ -140,6 +140,11 @@ async function untilDelivered(server: MortalServer, apiKey: string, id: string):
 async function furnishOrganization({ db }: OpenDatabase): Promise<string> {
   const now = new Date();
   await db.insertInto('organization').values({ id: 'org_a', name: 'A', created_at: now }).execute();
-  const key = { organizationId: 'org_a', name: 'k', mode: 'live', scopes: ['verifications:read', 'verifications:write'] } as const;
+  const key = {
+    organizationId: 'org_a',
+    name: 'k',
+    mode: 'live',
+    scopes: ['verifications:read', 'verifications:write'],
+  } as const;
   return inTransaction(db, TENANT, async (trx) => (await addApiKey(trx, randomBytes, key, now)).secret);
 }

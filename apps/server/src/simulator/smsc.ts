@@ -69,10 +69,7 @@ export class Smsc {
 
   static async listen(settings: SmscSettings): Promise<Smsc & { readonly port: number }> {
     const smsc = new Smsc(settings);
-    await new Promise<void>((resolve, reject) => {
-      smsc.#server.once('error', reject);
-      smsc.#server.listen(settings.port ?? 0, '127.0.0.1', () => resolve());
-    });
+    await smsc.#listen(settings.port ?? 0);
     const address = smsc.#server.address();
     return Object.assign(smsc, { port: typeof address === 'object' && address !== null ? address.port : 0 });
   }
@@ -86,8 +83,27 @@ export class Smsc {
     for (const session of this.#sessions) session.destroy();
   }
 
+  /** Is started again after so many milliseconds, on the same port; it has kept what it was to tell. */
+  async restart(downMs: number): Promise<void> {
+    const address = this.#server.address();
+    await this.#stop();
+    await wait(downMs);
+    await this.#listen(typeof address === 'object' && address !== null ? address.port : 0);
+  }
+
   async close(): Promise<void> {
     this.#closing.abort();
+    await this.#stop();
+  }
+
+  async #listen(port: number): Promise<void> {
+    await new Promise<void>((resolve, reject) => {
+      this.#server.once('error', reject);
+      this.#server.listen(port, '127.0.0.1', () => resolve());
+    });
+  }
+
+  async #stop(): Promise<void> {
     const closed = new Promise<void>((resolve) => this.#server.close(() => resolve()));
     this.breakConnections();
     await closed;
