@@ -17,6 +17,8 @@ export type SmscSettings = {
   readonly port?: number;
   /** How long a second of the table lasts; tests have less time. */
   readonly secondMs?: number;
+  /** Whoever is bound has taken the receipt about a message to that number. */
+  readonly onReceiptTaken?: (to: string) => void;
   /** For the dates in receipts. */
   readonly clock?: () => Date;
 };
@@ -198,6 +200,7 @@ export class Smsc {
     this.#receipts = [...this.#receipts, receipt].slice(-MOST_KEPT);
     over?.deliver_sm(fields, () => {
       this.#receipts = this.#receipts.filter((one) => one !== receipt);
+      this.#settings.onReceiptTaken?.(`+${String(fields.source_addr)}`);
     });
   }
 
