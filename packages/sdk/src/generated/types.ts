@@ -11,6 +11,7 @@ import type {
   auditCheckpointSchema,
   auditEntryListSchema,
   auditVerdictSchema,
+  birthDateProofSchema,
   brandChangeSchema,
   brandSchema,
   codeAnswerSchema,
@@ -30,7 +31,10 @@ import type {
   eventQuerySchema,
   eventSchema,
   fixtureQuerySchema,
+  handOffConfirmedSchema,
+  handOffNumberSchema,
   handOffSchema,
+  handOffWaitsSchema,
   invitationAnswerSchema,
   invitationSchema,
   languageAnswerSchema,
@@ -53,6 +57,7 @@ import type {
   noticeTakenSchema,
   numbersQuerySchema,
   numbersSchema,
+  openedReceiptSchema,
   passkeyAnswerSchema,
   passkeyOptionsSchema,
   passkeyRegistrationSchema,
@@ -99,6 +104,7 @@ import type {
   verificationListSchema,
   verificationSchema,
   verifyAuditSchema,
+  waitingDeviceSchema,
   webhookDeliveryListSchema,
   webhookDeliverySchema,
   webhookEndpointChangeSchema,
@@ -119,6 +125,7 @@ export type ApplicantView = z.output<typeof applicantViewSchema>;
 export type AuditCheckpoint = z.output<typeof auditCheckpointSchema>;
 export type AuditEntryList = z.output<typeof auditEntryListSchema>;
 export type AuditVerdict = z.output<typeof auditVerdictSchema>;
+export type BirthDateProof = z.input<typeof birthDateProofSchema>;
 export type Brand = z.output<typeof brandSchema>;
 export type BrandChange = z.input<typeof brandChangeSchema>;
 export type CodeAnswer = z.output<typeof codeAnswerSchema>;
@@ -139,6 +146,9 @@ export type EventList = z.output<typeof eventListSchema>;
 export type EventQuery = QueryOf<typeof eventQuerySchema>;
 export type FixtureQuery = QueryOf<typeof fixtureQuerySchema>;
 export type HandOff = z.output<typeof handOffSchema>;
+export type HandOffConfirmed = z.output<typeof handOffConfirmedSchema>;
+export type HandOffNumber = z.input<typeof handOffNumberSchema>;
+export type HandOffWaits = z.output<typeof handOffWaitsSchema>;
 export type Invitation = z.output<typeof invitationSchema>;
 export type InvitationAnswer = z.input<typeof invitationAnswerSchema>;
 export type LanguageAnswer = z.input<typeof languageAnswerSchema>;
@@ -161,6 +171,7 @@ export type NoticeOfChange = z.input<typeof noticeOfChangeSchema>;
 export type NoticeTaken = z.output<typeof noticeTakenSchema>;
 export type Numbers = z.output<typeof numbersSchema>;
 export type NumbersQuery = QueryOf<typeof numbersQuerySchema>;
+export type OpenedReceipt = z.output<typeof openedReceiptSchema>;
 export type Passkey = z.output<typeof passkeySchema>;
 export type PasskeyAnswer = z.input<typeof passkeyAnswerSchema>;
 export type PasskeyOptions = z.output<typeof passkeyOptionsSchema>;
@@ -207,6 +218,7 @@ export type TotpOffer = z.output<typeof totpOfferSchema>;
 export type Verification = z.output<typeof verificationSchema>;
 export type VerificationList = z.output<typeof verificationListSchema>;
 export type VerifyAudit = z.input<typeof verifyAuditSchema>;
+export type WaitingDevice = z.output<typeof waitingDeviceSchema>;
 export type WebhookDelivery = z.output<typeof webhookDeliverySchema>;
 export type WebhookDeliveryList = z.output<typeof webhookDeliveryListSchema>;
 export type WebhookEndpoint = z.output<typeof webhookEndpointSchema>;
