@@ -32,7 +32,11 @@ export const middleware = [openLink];
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const link = linkIn(context);
   const locale = link.ok ? link.value.view.locale : requestLocale(request);
-  const texts = { verify: textsOf('verify', locale), receipt: textsOf('receipt', locale) };
+  const texts = {
+    shell: textsOf('shell', locale),
+    verify: textsOf('verify', locale),
+    receipt: textsOf('receipt', locale),
+  };
   if (!link.ok)
     return data(
       { locale, texts, receipt: undefined, brand: undefined, trouble: link.why, number: link.number },

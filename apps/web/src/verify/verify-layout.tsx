@@ -15,7 +15,8 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const link = linkIn(context);
   if (link.ok && link.value.view.link.kind === 'receipt') throw redirect(`/receipt/${params.token}`);
   const locale = link.ok ? link.value.view.locale : requestLocale(request);
-  const texts = { verify: textsOf('verify', locale) };
+  // Those of every page, too: the browser may speak another language than the verification.
+  const texts = { shell: textsOf('shell', locale), verify: textsOf('verify', locale) };
   if (link.ok) {
     const { state, return_url } = link.value.view;
     const brand = await link.value.client.getBrand();
