@@ -23,9 +23,10 @@ const LIMIT_WORDS: Readonly<Record<LimitName, string>> = {
   organization: 'altogether',
 };
 
-export function contactProblem({ code, kind }: ContactRefused): Refused {
+/** `pointer`: where it stands in the request. */
+export function contactProblem({ code, kind }: ContactRefused, pointer = '/to'): Refused {
   const detail = `${CONTACT_WORDS[code]}${kind === undefined ? '' : ` (${kind})`}`;
-  return refused({ status: 422, code, detail, errors: [{ pointer: '/to', detail }] });
+  return refused({ status: 422, code, detail, errors: [{ pointer, detail }] });
 }
 
 export function notFound(): Refused {
