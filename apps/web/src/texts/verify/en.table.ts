@@ -181,7 +181,7 @@ export const verifyEn = {
     'The receipt has a link of its own. It shows every try and why it ended as it did, and lets you appeal.',
   notice_title: 'Be told when it changes',
   notice_text:
-    'We write to you once, when {operator} starts to serve your country. Each mail lets you be forgotten with one click.',
+    'You get a mail now, and another when {operator} starts to serve your country. Each mail lets you be forgotten with one click.',
   notice_label: 'Your e-mail address',
   notice_send: 'Tell me',
   notice_done: 'We will write to you when it changes.',

@@ -188,7 +188,7 @@ export const verifyEs: Messages<'verify'> = {
     'El comprobante tiene su propio enlace. Muestra cada intento y por qué terminó así, y le permite reclamar.',
   notice_title: 'Recibir un aviso cuando cambie',
   notice_text:
-    'Le escribiremos una sola vez, cuando {operator} empiece a atender en su país. Con un clic en el mensaje le olvidamos.',
+    'Recibirá un correo ahora y otro cuando {operator} empiece a atender a su país. Cada correo permite que le olvidemos con un clic.',
   notice_label: 'Su dirección de correo electrónico',
   notice_send: 'Avísenme',
   notice_done: 'Le escribiremos cuando cambie.',

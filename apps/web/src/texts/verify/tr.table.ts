@@ -190,7 +190,7 @@ export const verifyTr: Messages<'verify'> = {
     'Bu belgenin kendi bağlantısı vardır. Her denemeyi ve neden öyle bittiğini gösterir, itiraz etmenizi sağlar.',
   notice_title: 'Değişince haber alın',
   notice_text:
-    'Ülkenizde hizmet başladığında size bir kez yazarız ({operator}). E-postadaki tek bir tıklama ile unutulursunuz.',
+    'Şimdi bir ileti alırsınız, {operator} ülkeniz için hizmet vermeye başladığında bir tane daha. Her iletide tek tıkla unutulmayı seçebilirsiniz.',
   notice_label: 'E-posta adresiniz',
   notice_send: 'Bana haber ver',
   notice_done: 'Değişince size yazacağız.',
