@@ -39,6 +39,9 @@ export const verifyTr: Messages<'verify'> = {
   problem_too_many_dates:
     'Çok fazla yanlış tarih girildi. Bir süre bekleyin ya da size ilk gönderilen bağlantıyı kullanın.',
   problem_no_birth_date: 'Burada doğum tarihi okuyamadık. Size ilk gönderilen bağlantıyı kullanın.',
+  problem_too_many_answers: 'Bu yanıtı en fazla sayıda değiştirdiniz. Son yanıtla devam edin.',
+  problem_too_many_statements: 'En fazla sayıda yazdınız. Gönderdiklerinizi bir kişi okuyor.',
+  problem_too_many_links: 'Bugün çok sayıda bağlantı oluşturuldu. Bunlardan birini kullanın ya da yarın yeniden gelin.',
   problem_shows_only: 'Bu bağlantı yalnızca gösterir. Size ilk gönderilen bağlantıyı kullanın.',
   problem_no_mail: 'Buradan henüz e-posta gönderemiyoruz.',
   problem_ours:
