@@ -64,7 +64,7 @@ export async function sendCode(
     to: contact.to,
     country: contact.country,
     prefix: contact.prefix,
-    avoid: await routesTaken(trx, row.id),
+    avoid: row.sends === 0 ? [] : await routesTaken(trx, row.id),
     body: codeMessage({
       code: codeOf(parts.vault, row.id),
       channel: to.channel,
