@@ -149,6 +149,7 @@ export async function furnish(
         await writeCheckpoint(trx, organizationId, signingKey, clock());
       }),
     sweepHandlers,
+    watchDeliveries: post.watch,
     close: post.close,
     // A request that is made in this process: nobody's address is behind it.
     receive: async (request) => app.fetch(request),

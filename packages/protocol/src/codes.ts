@@ -12,6 +12,8 @@ const CODE_MOST = 12;
 export const CODE_PURPOSES = ['sign_in', 'confirm'] as const;
 export type CodePurpose = (typeof CODE_PURPOSES)[number];
 
+const networkAddressSchema = z.union([z.ipv4(), z.ipv6()]);
+
 export const contactCodeBodySchema = z.strictObject({
   channel: z.enum(CHANNELS),
   to: z
@@ -25,13 +27,10 @@ export const contactCodeBodySchema = z.strictObject({
     }),
   purpose: z.enum(CODE_PURPOSES).default('confirm'),
   locale: z.enum(LOCALES).default('en'),
-  network_address: z
-    .union([z.ipv4(), z.ipv6()])
-    .optional()
-    .meta({
-      examples: ['203.0.113.7'],
-      description: 'Of whoever asks you for the code: bounds how many one place can have sent. Kept as a keyed hash.',
-    }),
+  network_address: networkAddressSchema.optional().meta({
+    examples: ['203.0.113.7'],
+    description: 'Of whoever asks you for the code: bounds how many one place can have sent. Kept as a keyed hash.',
+  }),
 });
 export type ContactCodeBody = z.output<typeof contactCodeBodySchema>;
 
@@ -41,6 +40,11 @@ export const resendBodySchema = z.strictObject({
     .enum(CHANNELS)
     .optional()
     .meta({ description: 'Left out: the same channel, by another route where there is one.' }),
+  network_address: networkAddressSchema.optional().meta({
+    examples: ['203.0.113.7'],
+    description:
+      'Of whoever asks you for it again. Left out: counts for the one that the code was first asked for from.',
+  }),
 });
 
 /**
@@ -67,6 +71,16 @@ export const contactCodeSchema = z
       channels: z.array(z.enum(CHANNELS)).meta({ description: 'By which a resend can go.' }),
       another_route: z.boolean().meta({ description: 'Whether it will go by another route than so far.' }),
     }),
+    outage: z
+      .strictObject({
+        since: instantSchema,
+        channels: z.array(z.enum(CHANNELS)).meta({ description: 'By which messages arrive there.' }),
+      })
+      .nullable()
+      .meta({
+        description:
+          'By that channel nothing arrives there at the moment, whatever route it takes. Null: no such outage is known.',
+      }),
     reasons: z.array(reasonViewSchema).meta({ description: 'Why it did not arrive, or was not sent.' }),
     deliveries: z.array(deliverySchema).meta({ description: 'The newest message first.' }),
     created_at: instantSchema,

@@ -5,6 +5,7 @@ import { messagesAbout } from '../courier/store.ts';
 import type { DatabaseTransaction } from '../db/transaction.ts';
 import { codeState, resendPossibleAt, triesLeft } from './code.ts';
 import { countryNotSupported, notDelivered } from './code-reasons.ts';
+import { presentOutageOf } from './present-outage.ts';
 import { type CodeParts, channelsFor, hasAnotherRoute, operatorName } from './send-code.ts';
 import { type CodeRow, codeFacts, openContact } from './store.ts';
 
@@ -45,6 +46,7 @@ export async function presentCode(
       another_route:
         possibleAt !== null && contact !== undefined && (await hasAnotherRoute(parts, trx, row, { contact, channel })),
     },
+    outage: contact === undefined ? null : await presentOutageOf(parts, trx, row, { contact, channel }),
     reasons: [...reasons],
     deliveries: messages.map(({ row: message, events }) => presentDelivery(message, events)),
     created_at: row.created_at.toISOString(),

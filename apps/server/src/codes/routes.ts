@@ -62,12 +62,21 @@ export function codeRoutes(parts: CodeParts): readonly Route[] {
         if (!contact.ok) return contactProblem(contact.error);
         if (!hasChannel(parts, mode, channel)) return noRoute(channel);
         const isReached = channelsFor(parts, mode, contact.value).includes(channel);
-        const wanted = { organizationId, mode, purpose, channel, locale, contact: contact.value } as const;
+        const networkAddress = body.network_address;
+        const wanted = {
+          organizationId,
+          mode,
+          purpose,
+          channel,
+          locale,
+          contact: contact.value,
+          networkAddress,
+        } as const;
         const row = await insertCode(trx, parts.vault, { ...wanted, refused: isReached ? null : 'country' }, now);
         if (!isReached) {
           return { ok: true, value: { status: 201, body: await presentCode(parts, trx, row, now) } };
         }
-        const to = { contact: contact.value, channel, networkAddress: body.network_address };
+        const to = { contact: contact.value, channel, networkAddress };
         const sent = await sendCode(parts, trx, row, to, now);
         if (!sent.ok) return sendingProblem(sent.error, now, otherWays(parts, row, contact.value, channel));
         return { ok: true, value: { status: 201, body: await presentCode(parts, trx, sent.value, now) } };
@@ -143,7 +152,7 @@ export function codeRoutes(parts: CodeParts): readonly Route[] {
         const fits = readContact(channel, contact.to);
         if (!fits.ok) return contactProblem(fits.error);
         if (possibleAt > now) return tooSoon(possibleAt, now);
-        const sent = await sendCode(parts, trx, row, { contact, channel }, now);
+        const sent = await sendCode(parts, trx, row, { contact, channel, networkAddress: body.network_address }, now);
         if (!sent.ok) return sendingProblem(sent.error, now, otherWays(parts, row, contact, channel));
         return shown(trx, sent.value, now);
       },

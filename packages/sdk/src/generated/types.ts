@@ -20,6 +20,8 @@ import type {
   contactCodeSchema,
   createVerificationSchema,
   createdVerificationSchema,
+  deliverabilityQuerySchema,
+  deliverabilitySchema,
   deskSchema,
   detailsAnswerSchema,
   deviceTroubleSchema,
@@ -53,6 +55,8 @@ import type {
   noticeTakenSchema,
   numbersQuerySchema,
   numbersSchema,
+  outageListSchema,
+  outageQuerySchema,
   passkeyAnswerSchema,
   passkeyOptionsSchema,
   passkeyRegistrationSchema,
@@ -128,6 +132,8 @@ export type ContactCode = z.output<typeof contactCodeSchema>;
 export type ContactCodeBody = z.input<typeof contactCodeBodySchema>;
 export type CreateVerification = z.input<typeof createVerificationSchema>;
 export type CreatedVerification = z.output<typeof createdVerificationSchema>;
+export type Deliverability = z.output<typeof deliverabilitySchema>;
+export type DeliverabilityQuery = QueryOf<typeof deliverabilityQuerySchema>;
 export type Desk = z.output<typeof deskSchema>;
 export type DetailsAnswer = z.input<typeof detailsAnswerSchema>;
 export type DeviceTrouble = z.input<typeof deviceTroubleSchema>;
@@ -161,6 +167,8 @@ export type NoticeOfChange = z.input<typeof noticeOfChangeSchema>;
 export type NoticeTaken = z.output<typeof noticeTakenSchema>;
 export type Numbers = z.output<typeof numbersSchema>;
 export type NumbersQuery = QueryOf<typeof numbersQuerySchema>;
+export type OutageList = z.output<typeof outageListSchema>;
+export type OutageQuery = QueryOf<typeof outageQuerySchema>;
 export type Passkey = z.output<typeof passkeySchema>;
 export type PasskeyAnswer = z.input<typeof passkeyAnswerSchema>;
 export type PasskeyOptions = z.output<typeof passkeyOptionsSchema>;
