@@ -1,6 +1,7 @@
 /** The areas of the pages' words, each with its English catalogue, which is the measure of the others. Types only: no page carries them all. */
 import type { captureEn } from './capture/en.table.ts';
 import type { deskEn } from './desk/en.table.ts';
+import type { messagesEn } from './messages/en.table.ts';
 import type { operateEn } from './operate/en.table.ts';
 import type { receiptEn } from './receipt/en.table.ts';
 import type { shellEn } from './shell/en.table.ts';
@@ -9,6 +10,7 @@ import type { verifyEn } from './verify/en.table.ts';
 type Catalogues = {
   readonly capture: typeof captureEn;
   readonly desk: typeof deskEn;
+  readonly messages: typeof messagesEn;
   readonly operate: typeof operateEn;
   readonly receipt: typeof receiptEn;
   readonly shell: typeof shellEn;
