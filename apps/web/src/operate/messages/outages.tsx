@@ -27,7 +27,7 @@ export function OutageTable({ rows }: { readonly rows: readonly OutageRow[] }) {
         <p className="text-ink-soft">{t('outages_none')}</p>
       ) : (
         // biome-ignore lint/a11y/noNoninteractiveTabindex: a part that scrolls must be reached by keyboard (WCAG 2.1.1).
-        <section className="overflow-x-auto" aria-label={t('outages')} tabIndex={0}>
+        <section className="overflow-x-auto" aria-label={t('outages_table')} tabIndex={0}>
           <table className="w-full text-sm tabular-nums">
             <thead>
               <tr className="border-b border-line-strong text-start">

@@ -54,6 +54,7 @@ export const messagesAr: Messages<'messages'> = {
   messages: 'الرسائل',
   code: 'الرمز',
   outages: 'الانقطاعات',
+  outages_table: 'الانقطاعات في جدول',
   outages_none: 'لم يُلاحَظ أي انقطاع.',
   outages_text: 'تُعرف من أرقام مختلفة لا يصلها شيء خلال 15 دقيقة. ومن يطلب رمزاً هناك يُخبَر قبل ذلك.',
   outage_all: 'لا يصل شيء: {channel}، {place}',

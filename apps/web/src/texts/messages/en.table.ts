@@ -50,6 +50,7 @@ export const messagesEn = {
   messages: 'Messages',
   code: 'Code',
   outages: 'Outages',
+  outages_table: 'The outages as a table',
   outages_none: 'None was seen.',
   outages_text:
     'Seen from different numbers that get nothing within 15 minutes. Whoever asks for a code there is told before.',

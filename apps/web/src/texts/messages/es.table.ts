@@ -53,6 +53,7 @@ export const messagesEs: Messages<'messages'> = {
   messages: 'Mensajes',
   code: 'Código',
   outages: 'Interrupciones',
+  outages_table: 'Las interrupciones en una tabla',
   outages_none: 'No se ha visto ninguna.',
   outages_text:
     'Se detectan cuando varios números distintos no reciben nada en 15 minutos. A quien pide un código allí se le avisa antes.',

@@ -52,6 +52,7 @@ export const messagesTr: Messages<'messages'> = {
   messages: 'İletiler',
   code: 'Kod',
   outages: 'Kesintiler',
+  outages_table: 'Kesintiler tablo olarak',
   outages_none: 'Hiç görülmedi.',
   outages_text:
     '15 dakika içinde farklı numaralara hiçbir şey ulaşmamasından anlaşılır. Orada kod isteyene önceden söylenir.',

@@ -53,6 +53,7 @@ export const messagesUk: Messages<'messages'> = {
   messages: 'Повідомлення',
   code: 'Код',
   outages: 'Збої',
+  outages_table: 'Збої таблицею',
   outages_none: 'Жодного не помічено.',
   outages_text:
     'Помічаються, коли різні номери нічого не отримують упродовж 15 хвилин. Хто просить там код, дізнається про це наперед.',
