@@ -1,7 +1,6 @@
 /** One-time codes as an interface of their own: send, enter, send again, look. */
 import type { Result } from '@vidimus/engine/standards';
 import {
-  type Channel,
   codeAnswerSchema,
   codeEnteredSchema,
   contactCodeBodySchema,
@@ -18,6 +17,7 @@ import { type Reply, type Route, route } from '../http/route.ts';
 import { codeState, resendPossibleAt, triesLeft } from './code.ts';
 import { notAccepted } from './code-reasons.ts';
 import { readContact } from './contact.ts';
+import { otherWays } from './other-ways.ts';
 import { presentCode } from './present-code.ts';
 import { contactProblem, noRoute, notFound, notWaiting, sendingProblem, tooSoon } from './refusals.ts';
 import { type CodeParts, channelsFor, hasChannel, operatorName, sendCode } from './send-code.ts';
@@ -78,7 +78,7 @@ export function codeRoutes(parts: CodeParts): readonly Route[] {
         }
         const to = { contact: contact.value, channel, networkAddress };
         const sent = await sendCode(parts, trx, row, to, now);
-        if (!sent.ok) return sendingProblem(sent.error, now, otherWays(parts, row, contact.value, channel));
+        if (!sent.ok) return sendingProblem(sent.error, now, otherWays(parts, mode, contact.value, sent.error));
         return { ok: true, value: { status: 201, body: await presentCode(parts, trx, sent.value, now) } };
       },
     }),
@@ -153,23 +153,11 @@ export function codeRoutes(parts: CodeParts): readonly Route[] {
         if (!fits.ok) return contactProblem(fits.error);
         if (possibleAt > now) return tooSoon(possibleAt, now);
         const sent = await sendCode(parts, trx, row, { contact, channel, networkAddress: body.network_address }, now);
-        if (!sent.ok) return sendingProblem(sent.error, now, otherWays(parts, row, contact, channel));
+        if (!sent.ok) return sendingProblem(sent.error, now, otherWays(parts, row.mode, contact, sent.error));
         return shown(trx, sent.value, now);
       },
     }),
   ];
-}
-
-/** What else works while a limit stops this channel. */
-function otherWays(
-  parts: CodeParts,
-  { mode }: CodeRow,
-  contact: Parameters<typeof channelsFor>[2],
-  channel: Channel,
-): readonly Channel[] {
-  const isMailPossible = hasChannel(parts, mode, 'email') && contact.kind === 'phone';
-  const channels = channelsFor(parts, mode, contact).filter((other) => other !== channel);
-  return [...channels, ...(isMailPossible ? (['email'] as const) : [])];
 }
 
 async function answered(

@@ -114,7 +114,7 @@ function Asked() {
   const t = useTexts('messages');
   return (
     <Form method="get" className="flex flex-wrap items-end gap-3" key={`${span} ${channel}`}>
-      <label className="field grow basis-36 sm:grow-0">
+      <label className="field grow basis-44 sm:grow-0">
         <span className="text-sm">{t('span')}</span>
         <select className="input" name="span" defaultValue={span}>
           {choices.spans.map((choice) => (

@@ -6,7 +6,7 @@ import type { ChartTable } from '../charts/chart-figure.tsx';
 import type { Cell } from '../charts/csv.ts';
 import type { Series } from '../charts/line-chart.tsx';
 import { saySpan } from '../numbers/say-span.ts';
-import { sayCountry, sayMoment } from '../say.server.ts';
+import { sayCountry, sayDay } from '../say.server.ts';
 import { type MessagesSayer, messagesSayer, sayPrefix } from './say-place.server.ts';
 
 /** Tables that can be had as files, by the name that stands in the address. */
@@ -98,7 +98,7 @@ export function messagesView(told: Deliverability, locale: Locale): MessagesView
       },
     ],
     times: {
-      labels: told.times.map(({ from }) => sayMoment(from, locale)),
+      labels: told.times.map(({ from }) => sayStep(from, told, locale)),
       series: [
         { key: 'sent', label: say('sent'), values: told.times.map(({ sent }) => sent) },
         {
@@ -182,6 +182,19 @@ export function messagesView(told: Deliverability, locale: Locale): MessagesView
     },
   };
 }
+
+/** "Thu, 11:00 PM", where steps are hours; else the day. */
+function sayStep(from: string, { times }: Deliverability, locale: Locale): string {
+  if (times.length !== HOURS) return sayDay(from.slice(0, 10), locale);
+  const format = new Intl.DateTimeFormat(locale, {
+    weekday: 'short',
+    hour: 'numeric',
+    minute: '2-digit',
+    timeZone: 'UTC',
+  });
+  return format.format(new Date(from));
+}
+const HOURS = 24;
 
 /** What is told of every place, in the order of the columns. */
 const COLUMNS = ['sent', 'arrived', 'undelivered', 'unconfirmed', 'median', 'p95', 'entered', 'cost'] as const;

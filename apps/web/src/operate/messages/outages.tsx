@@ -41,7 +41,7 @@ export function OutageTable({ rows }: { readonly rows: readonly OutageRow[] }) {
             <tbody>
               {rows.map(({ id, where, from, until, numbers, end }) => (
                 <tr key={id} className="border-b border-line">
-                  <th scope="row" className="px-2 py-2 text-start font-normal">
+                  <th scope="row" className="min-w-40 px-2 py-2 text-start font-normal">
                     {where}
                   </th>
                   <td className="whitespace-nowrap px-2 py-2">{from}</td>

@@ -6,7 +6,7 @@ export function PlacesTable({ places }: { readonly places: MessagesView['places'
   return (
     <ul className="flex flex-col">
       {places.countries.map((country, index) => (
-        <li key={country.key} className="border-b border-line last:border-b-0">
+        <li key={country.key} className="max-w-none border-b border-line last:border-b-0">
           <details open={index === 0}>
             <summary className="flex min-h-11 cursor-pointer flex-wrap items-center gap-x-3 py-1">
               <span className="font-semibold">{country.name}</span>
@@ -57,7 +57,7 @@ function Row({ row, head }: { readonly row: PlaceRow; readonly head: readonly st
     <tr className="border-b border-line">
       <th
         scope="row"
-        className={`py-2 pe-2 text-start ${row.isRoute ? 'ps-6 font-normal text-ink-soft' : 'ps-2 font-semibold'}`}
+        className={`py-2 pe-2 text-start ${row.isRoute ? 'whitespace-nowrap ps-6 font-normal text-ink-soft' : 'ps-2 font-semibold'}`}
       >
         {row.name}
         {row.sign === null ? null : <span className="block max-w-56 font-normal text-care">{row.sign}</span>}
