@@ -14,7 +14,7 @@ export const WITHIN_SECONDS: readonly number[] = [
   800, 1000, 1250, 1550, 1900, 2400, 3000, 3600,
 ];
 /** Longer ones; nobody waits for them any more. */
-export const LONGEST_SECONDS = 86_400;
+const LONGEST_SECONDS = 86_400;
 
 /** A change is committed a little after the moment that it carries. */
 const COMMITTED_WITHIN_MS = 2 * 60 * 1000;
