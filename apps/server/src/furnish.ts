@@ -164,6 +164,7 @@ export async function furnish(
       }),
     sweepHandlers,
     endStreams: () => watches.close(),
+    watchDeliveries: post.watch,
     close: post.close,
     // A request that is made in this process: nobody's address is behind it.
     receive: async (request) => app.fetch(request),

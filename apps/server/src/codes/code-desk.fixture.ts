@@ -1,9 +1,18 @@
 /** An organization that sends codes: real database, real vault, carriers that say what a test lays out, a clock that is set by hand. */
 import type { Result } from '@vidimus/engine/standards';
-import { codeAnswerSchema, contactCodeMadeSchema, contactCodeSchema } from '@vidimus/protocol';
+import {
+  codeAnswerSchema,
+  contactCodeMadeSchema,
+  contactCodeSchema,
+  deliverabilitySchema,
+  outageListSchema,
+} from '@vidimus/protocol';
 import { openCourierWorld, type Scripted } from '../courier/courier-world.fixture.ts';
 import type { OpenDatabase } from '../db/open-database.ts';
 import type { DatabaseTransaction } from '../db/transaction.ts';
+import { deliverabilityRoutes } from '../deliverability/routes.ts';
+import { watchOrganization } from '../deliverability/watch-organization.ts';
+import type { Events, NewEvent } from '../events/events.ts';
 import type { Caller } from '../http/caller.ts';
 import { isTransient } from '../http/idempotency.ts';
 import type { Problem } from '../http/problem.ts';
@@ -14,6 +23,7 @@ import { type SendLimits, USUAL_SEND_LIMITS } from './send-limits.ts';
 
 export type CodeDesk = Awaited<ReturnType<typeof openCodeDesk>>;
 type Answer = Result<Reply, Problem>;
+type Given = { readonly id?: string; readonly body?: unknown; readonly query?: Readonly<Record<string, string>> };
 
 const KEY: Caller = { kind: 'api_key', id: 'key_1', organizationId: 'org_a', mode: 'live', rights: new Set(RIGHTS) };
 const pages = { urlOf: (path: string) => `https://verify.example${path}` };
@@ -26,12 +36,12 @@ export async function openCodeDesk(
 ) {
   const world = await openCourierWorld(kind, carried);
   const parts = { ...world.parts, limits, domain: 'verify.example', pages };
-  const routes = codeRoutes(parts);
+  const routes = [...codeRoutes(parts), ...deliverabilityRoutes({ clock: world.parts.clock, currency: 'EUR' })];
+  const told: NewEvent[] = [];
+  const events: Events = { record: async (_trx, event) => void told.push(event) };
+  const costs = Object.fromEntries(world.parts.courier.routes.map(({ name, cost }) => [name, cost]));
   /** As the http layer does: an answer that says "send it again" leaves nothing behind. */
-  const ask = async (
-    operationId: string,
-    given: { readonly id?: string; readonly body?: unknown } = {},
-  ): Promise<Answer> => {
+  const ask = async (operationId: string, given: Given = {}): Promise<Answer> => {
     const route = routes.find((each) => each.operationId === operationId);
     if (route === undefined) throw new Error(`no route ${operationId}`);
     const kept: { answer?: Answer } = {};
@@ -60,6 +70,13 @@ export async function openCodeDesk(
       ),
     resend: async (id: string, body: object = {}) =>
       contactCodeSchema.parse(await bodyOf('resendContactCode', { id, body })),
+    /** Events that were recorded. */
+    told,
+    /** Counts messages and notices outages, as the clock does. */
+    watch: () => world.asTenant((trx) => watchOrganization({ events, costs }, trx, 'org_a', world.parts.clock())),
+    deliverability: async (query: Readonly<Record<string, string>> = {}) =>
+      deliverabilitySchema.parse(await bodyOf('getDeliverability', { query })),
+    outages: async () => outageListSchema.parse(await bodyOf('listOutages', {})).data,
     look: async (id: string) => contactCodeSchema.parse(await bodyOf('getContactCode', { id })),
     enter: async (id: string, code: string) =>
       codeAnswerSchema.parse(await bodyOf('verifyContactCode', { id, body: { code } })),
@@ -76,17 +93,12 @@ export function digitsIn(text: string): string {
   return /(?<!\d)\d{6}(?!\d)/.exec(text.replaceAll(', ', ''))?.[0] ?? 'none';
 }
 
-async function call(
-  route: Route,
-  trx: DatabaseTransaction,
-  now: Date,
-  { id, body }: { readonly id?: string; readonly body?: unknown },
-): Promise<Answer> {
+async function call(route: Route, trx: DatabaseTransaction, now: Date, { id, body, query }: Given): Promise<Answer> {
   const request = {
     trx,
     caller: KEY,
     params: route.params?.parse({ id }),
-    query: undefined,
+    query: route.query?.parse(query ?? {}),
     body: route.body?.parse(body ?? {}),
     bytes: Buffer.alloc(0),
     mediaType: '',

@@ -40,8 +40,14 @@ export type Sending = {
   readonly organizationId: string;
   readonly mode: Mode;
   readonly contact: Contact;
-  readonly networkAddress?: string | undefined;
+  /** As `networkIndex` tells it. */
+  readonly networkIndex?: Uint8Array | undefined;
 };
+
+/** A network address as it is kept and counted: all of one household's or provider's IPv6 network are one. */
+export function networkIndex(vault: Pick<Vault, 'blindIndex'>, address: string): Buffer {
+  return vault.blindIndex('network address of a code', clientAddress(address, undefined, []));
+}
 
 /** Counts one sending under everything that it belongs to, or says which limit stops it. The caller rolls back then. */
 export async function countSending(
@@ -107,12 +113,10 @@ async function countAll(
 }
 
 /** Always in this order, from the narrowest: two sendings never wait for each other in a circle, and the nearest limit is named. */
-function keysOf({ contact, networkAddress }: Sending): readonly (readonly [LimitName, string])[] {
+function keysOf({ contact, networkIndex: network }: Sending): readonly (readonly [LimitName, string])[] {
   return [
     ['contact', mailboxOf(contact)] as const,
-    ...(networkAddress === undefined
-      ? []
-      : [['network_address', clientAddress(networkAddress, undefined, [])] as const]),
+    ...(network === undefined ? [] : [['network_address', Buffer.from(network).toString('base64url')] as const]),
     ...(contact.prefix === null ? [] : [['prefix', contact.prefix] as const]),
     ...(contact.country === null ? [] : [['country', contact.country] as const]),
     ['organization', ''] as const,

@@ -7,6 +7,7 @@ import type { Kysely } from 'kysely';
 import type { Clock } from '../clock.ts';
 import type { Database } from '../db/schema.ts';
 import { type DatabaseTransaction, inTransaction } from '../db/transaction.ts';
+import { routesOutFor } from '../deliverability/outage-for.ts';
 import type { JobHandlers, Jobs } from '../jobs/jobs.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { Carrier, HandedOver, Handover } from './carrier.ts';
@@ -88,13 +89,16 @@ async function prepare(
     return undefined;
   }
   const opened = await openMessage(trx, parts.vault, row);
+  const { organization_id: organizationId, mode, channel, country, prefix } = row;
+  const out = await routesOutFor(trx, { organizationId, mode, channel, country, prefix });
+  const told: RouteHealth = new Map([...health, ...out.map((name) => [name, 'out'] as const)]);
   const ranked = (without: readonly string[]) =>
     opened === undefined
       ? []
       : rankRoutes(
           parts.courier.routesOf(row.mode),
           { channel: row.channel, to: opened.to },
-          { health, without, avoid: row.avoid },
+          { health: told, without, avoid: row.avoid },
         );
   const queued = await untilQueued(
     trx,

@@ -18,9 +18,13 @@ import type {
   codeEnteredSchema,
   consentAnswerSchema,
   contactCodeBodySchema,
+  contactCodeMadeSchema,
   contactCodeSchema,
+  correctContactSchema,
   createVerificationSchema,
   createdVerificationSchema,
+  deliverabilityQuerySchema,
+  deliverabilitySchema,
   deskSchema,
   detailsAnswerSchema,
   deviceTroubleSchema,
@@ -58,6 +62,11 @@ import type {
   numbersQuerySchema,
   numbersSchema,
   openedReceiptSchema,
+  outageListSchema,
+  outageQuerySchema,
+  ownCodeAnswerSchema,
+  ownCodeLanguageSchema,
+  ownCodeSchema,
   passkeyAnswerSchema,
   passkeyOptionsSchema,
   passkeyRegistrationSchema,
@@ -133,8 +142,12 @@ export type CodeEntered = z.input<typeof codeEnteredSchema>;
 export type ConsentAnswer = z.input<typeof consentAnswerSchema>;
 export type ContactCode = z.output<typeof contactCodeSchema>;
 export type ContactCodeBody = z.input<typeof contactCodeBodySchema>;
+export type ContactCodeMade = z.output<typeof contactCodeMadeSchema>;
+export type CorrectContact = z.input<typeof correctContactSchema>;
 export type CreateVerification = z.input<typeof createVerificationSchema>;
 export type CreatedVerification = z.output<typeof createdVerificationSchema>;
+export type Deliverability = z.output<typeof deliverabilitySchema>;
+export type DeliverabilityQuery = QueryOf<typeof deliverabilityQuerySchema>;
 export type Desk = z.output<typeof deskSchema>;
 export type DetailsAnswer = z.input<typeof detailsAnswerSchema>;
 export type DeviceTrouble = z.input<typeof deviceTroubleSchema>;
@@ -172,6 +185,11 @@ export type NoticeTaken = z.output<typeof noticeTakenSchema>;
 export type Numbers = z.output<typeof numbersSchema>;
 export type NumbersQuery = QueryOf<typeof numbersQuerySchema>;
 export type OpenedReceipt = z.output<typeof openedReceiptSchema>;
+export type OutageList = z.output<typeof outageListSchema>;
+export type OutageQuery = QueryOf<typeof outageQuerySchema>;
+export type OwnCode = z.output<typeof ownCodeSchema>;
+export type OwnCodeAnswer = z.output<typeof ownCodeAnswerSchema>;
+export type OwnCodeLanguage = z.input<typeof ownCodeLanguageSchema>;
 export type Passkey = z.output<typeof passkeySchema>;
 export type PasskeyAnswer = z.input<typeof passkeyAnswerSchema>;
 export type PasskeyOptions = z.output<typeof passkeyOptionsSchema>;
