@@ -1,6 +1,12 @@
 /** An organization that sends codes: real database, real vault, carriers that say what a test lays out, a clock that is set by hand. */
 import type { Result } from '@vidimus/engine/standards';
-import { codeAnswerSchema, contactCodeSchema, deliverabilitySchema, outageListSchema } from '@vidimus/protocol';
+import {
+  codeAnswerSchema,
+  contactCodeMadeSchema,
+  contactCodeSchema,
+  deliverabilitySchema,
+  outageListSchema,
+} from '@vidimus/protocol';
 import { openCourierWorld, type Scripted } from '../courier/courier-world.fixture.ts';
 import type { OpenDatabase } from '../db/open-database.ts';
 import type { DatabaseTransaction } from '../db/transaction.ts';
@@ -20,6 +26,7 @@ type Answer = Result<Reply, Problem>;
 type Given = { readonly id?: string; readonly body?: unknown; readonly query?: Readonly<Record<string, string>> };
 
 const KEY: Caller = { kind: 'api_key', id: 'key_1', organizationId: 'org_a', mode: 'live', rights: new Set(RIGHTS) };
+const pages = { urlOf: (path: string) => `https://verify.example${path}` };
 const ROLL_BACK = new Error('an answer that leaves nothing behind');
 
 export async function openCodeDesk(
@@ -28,7 +35,7 @@ export async function openCodeDesk(
   limits: SendLimits = USUAL_SEND_LIMITS,
 ) {
   const world = await openCourierWorld(kind, carried);
-  const parts = { ...world.parts, limits, domain: 'verify.example' };
+  const parts = { ...world.parts, limits, domain: 'verify.example', pages };
   const routes = [...codeRoutes(parts), ...deliverabilityRoutes({ clock: world.parts.clock, currency: 'EUR' })];
   const told: NewEvent[] = [];
   const events: Events = { record: async (_trx, event) => void told.push(event) };
@@ -58,7 +65,7 @@ export async function openCodeDesk(
     ...world,
     ask,
     send: async (body: object = {}) =>
-      contactCodeSchema.parse(
+      contactCodeMadeSchema.parse(
         await bodyOf('sendContactCode', { body: { channel: 'sms', to: '+50688880001', purpose: 'sign_in', ...body } }),
       ),
     resend: async (id: string, body: object = {}) =>

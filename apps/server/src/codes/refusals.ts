@@ -33,9 +33,10 @@ const WITHOUT_MAIL: Readonly<Record<LimitName, string>> = {
     'nothing is sent. Passkeys and authenticator apps need no message; `limits` in VIDIMUS_COURIER_FILE raises this one.',
 };
 
-export function contactProblem({ code, kind }: ContactRefused): Refused {
+/** `pointer`: where it stands in the request. */
+export function contactProblem({ code, kind }: ContactRefused, pointer = '/to'): Refused {
   const detail = `${CONTACT_WORDS[code]}${kind === undefined ? '' : ` (${kind})`}`;
-  return refused({ status: 422, code, detail, errors: [{ pointer: '/to', detail }] });
+  return refused({ status: 422, code, detail, errors: [{ pointer, detail }] });
 }
 
 export function notFound(): Refused {

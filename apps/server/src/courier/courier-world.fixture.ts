@@ -59,10 +59,11 @@ export async function openCourierWorld(
   const takeReceipt = receiptTaker(parts);
   const asTenant = <T>(work: (trx: DatabaseTransaction) => Promise<T>, organizationId = 'org_a') =>
     inTransaction(opened.db, { role: 'tenant', organizationId }, work);
+  const sendOne = async ({ payload }: Waiting) => {
+    if ('messageId' in payload) await send(payload, new AbortController().signal);
+  };
   const runDue = async () => {
-    for (const job of queue.take()) {
-      if ('messageId' in job.payload) await send(job.payload, new AbortController().signal);
-    }
+    for (const job of queue.take()) await sendOne(job);
   };
   return {
     parts,
@@ -70,6 +71,9 @@ export async function openCourierWorld(
     asTenant,
     waiting: queue.waiting,
     runDue,
+    /** As several workers do. */
+    runDueTogether: () => Promise.all(queue.take().map(sendOne)),
+    clock,
     advance: (ms: number) => {
       now = new Date(now.getTime() + ms);
     },

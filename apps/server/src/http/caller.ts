@@ -29,7 +29,18 @@ export type Caller =
       readonly mode: Mode;
       readonly verificationId: string;
       readonly link: 'apply' | 'receipt';
-      /** Of a link for another device that was not opened yet. */
+      /** Of a link for another device that was not let in yet: until when it must be. */
       readonly openUntil?: Date;
+      /** Of a receipt that somebody opened with the birth date: until when it opens everything. */
+      readonly provenUntil?: Date;
+    }
+  | {
+      /** Whoever a one-time code was sent to, by the address of its page. */
+      readonly kind: 'recipient';
+      /** Of the link, not of a person. */
+      readonly id: string;
+      readonly organizationId: string;
+      readonly mode: Mode;
+      readonly codeId: string;
     };
 export type CallerKind = Caller['kind'];

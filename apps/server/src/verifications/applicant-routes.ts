@@ -13,6 +13,7 @@ import {
   photographSide,
   resumeVerification,
 } from './applicant-steps.ts';
+import { handOffRoutes } from './hand-off-routes.ts';
 import { linkRoutes } from './link-routes.ts';
 import { ownDataRoutes } from './own-data-routes.ts';
 
@@ -131,6 +132,7 @@ export function applicantRoutes(parts: ApplicantParts): readonly Route[] {
       handle: looks.then(async ({ trx, body }, of) => appealDecline(parts, trx, of, body.statement)),
     }),
     ...linkRoutes(parts),
+    ...handOffRoutes(parts),
     ...ownDataRoutes(parts),
   ];
 }

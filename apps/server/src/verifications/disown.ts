@@ -18,14 +18,18 @@ export type Disowned = 'stopped' | 'in_review' | 'recorded';
 export async function disown(
   parts: ApplicantParts,
   trx: DatabaseTransaction,
-  of: Of,
+  of: Of & {
+    /** Whoever only holds a receipt may say it, and ends nothing by it. */
+    readonly mayStop: boolean;
+  },
   statement: string | undefined,
 ): Promise<Result<Disowned, StepRefused>> {
   const loaded = await loadVerification(parts.vault, trx, of.verificationId, 'change');
   if (!loaded.ok) return loaded;
   const { organizationId, mode, verification } = loaded.value;
   const isDecided = verification.decisions.some(({ outcome }) => outcome === 'approved' || outcome === 'declined');
-  const done = isDecided ? await keep(parts, trx, of, loaded.value, statement) : await stop(parts, trx, of);
+  const done =
+    isDecided || !of.mayStop ? await keep(parts, trx, of, loaded.value, statement) : await stop(parts, trx, of);
   if (!done.ok) return done;
   await parts.audit.append(trx, {
     organizationId,

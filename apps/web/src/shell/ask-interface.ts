@@ -1,5 +1,12 @@
 /** The interface for loaders and actions: asked in this process, on behalf of whoever opened the page. Server only. */
-import { type ApplicantClient, createApplicant, createMember, type MemberClient } from '@vidimus/sdk';
+import {
+  type ApplicantClient,
+  createApplicant,
+  createMember,
+  createRecipient,
+  type MemberClient,
+  type RecipientClient,
+} from '@vidimus/sdk';
 import type { RouterContextProvider } from 'react-router';
 import { pageParts } from './page-parts.ts';
 
@@ -10,6 +17,12 @@ const HERE = 'http://localhost';
 export function askAsApplicant(context: Readonly<RouterContextProvider>, token: string): ApplicantClient {
   const { api } = context.get(pageParts);
   return createApplicant({ baseUrl: HERE, token, fetch: inProcess(api) });
+}
+
+/** With the token of a one-time code's page, which stands in its address. */
+export function askAsRecipient(context: Readonly<RouterContextProvider>, token: string): RecipientClient {
+  const { api } = context.get(pageParts);
+  return createRecipient({ baseUrl: HERE, token, fetch: inProcess(api) });
 }
 
 /** With the session of whoever is signed in, and the Origin that their browser sent: the interface refuses foreign ones. */
@@ -23,6 +36,19 @@ export function askAsMember(
   const cookie = headers.get('cookie') ?? '';
   const origin = headers.get('origin');
   return createMember({ baseUrl: HERE, mode, cookie, ...(origin === null ? {} : { origin }), fetch: inProcess(api) });
+}
+
+/** The events of that code, as the server sends them for as long as somebody listens. `lastEventId`: what the browser saw last. */
+export function followAsRecipient(
+  context: Readonly<RouterContextProvider>,
+  token: string,
+  lastEventId: string | null,
+): Promise<Response> {
+  const headers = {
+    authorization: `Bearer ${token}`,
+    ...(lastEventId === null ? {} : { 'last-event-id': lastEventId }),
+  };
+  return context.get(pageParts).api(new Request(`${HERE}/v1/own-code/events`, { headers }));
 }
 
 function inProcess(api: (request: Request) => Promise<Response>): typeof fetch {

@@ -16,6 +16,10 @@ const SENTENCES: Readonly<Record<string, ProblemKey>> = {
   'notice.no-mail': 'problem_no_mail',
   'notice.not-for-this': 'problem_ours',
   'link.shows-only': 'problem_shows_only',
+  'receipt.birth-date-needed': 'problem_birth_date_needed',
+  'receipt.birth-date-differs': 'problem_birth_date_differs',
+  'receipt.too-many-tries': 'problem_too_many_dates',
+  'receipt.nothing-to-compare': 'problem_no_birth_date',
 };
 
 /** Never the interface's own words: those are for developers. What is not in the table is our trouble. */

@@ -12,6 +12,8 @@ export const verifyEn = {
   link_ran_out_title: 'This link has run out',
   link_ran_out_text:
     'It was made to go on with on this device, for a short time. Go back to the first device and ask for a new code.',
+  link_waits_title: 'Look for this number on your first screen',
+  link_waits_text: 'Choose it there. Then this page goes on by itself. Nobody else gets in with another number.',
   link_busy_title: 'We have too much to do right now',
   link_busy_text: 'Nothing you did was lost. Try again in a minute.',
   link_again: 'Try again',
@@ -28,6 +30,11 @@ export const verifyEn = {
   problem_appeal_too_late: 'The last day to appeal has passed.',
   problem_decided_already:
     'This was decided. The data the decision rests on is kept for a time by law or by rule, then erased by itself.',
+  problem_birth_date_needed: 'Enter your date of birth first.',
+  problem_birth_date_differs:
+    'The document shows another date. Enter it as it stands there. After five wrong dates you have to wait.',
+  problem_too_many_dates: 'Too many dates were wrong. Wait a while, or use the first link that you were sent.',
+  problem_no_birth_date: 'We have read no date of birth here. Use the first link that you were sent.',
   problem_shows_only: 'This link only shows. Use the first link that you were sent.',
   problem_no_mail: 'We cannot send e-mail here yet.',
   problem_ours: 'Something broke on our side. Nothing you did was lost. Try again in a minute.',

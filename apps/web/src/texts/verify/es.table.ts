@@ -15,6 +15,8 @@ export const verifyEs: Messages<'verify'> = {
   link_ran_out_title: 'Este enlace ha caducado',
   link_ran_out_text:
     'Servía para continuar en este dispositivo durante poco tiempo. Vuelva al primer dispositivo y pida un código nuevo.',
+  link_waits_title: 'Busque este número en su primera pantalla',
+  link_waits_text: 'Elíjalo allí. Entonces esta página continúa sola. Nadie más entra con otro número.',
   link_busy_title: 'Ahora mismo tenemos demasiado trabajo',
   link_busy_text: 'No se ha perdido nada de lo que hizo. Inténtelo de nuevo en un minuto.',
   link_again: 'Intentarlo de nuevo',
@@ -31,6 +33,11 @@ export const verifyEs: Messages<'verify'> = {
   problem_appeal_too_late: 'El último día para reclamar ya pasó.',
   problem_decided_already:
     'Esto ya se decidió. Los datos en que se apoya la decisión se guardan un tiempo por ley o por norma y después se borran solos.',
+  problem_birth_date_needed: 'Primero escriba su fecha de nacimiento.',
+  problem_birth_date_differs:
+    'El documento muestra otra fecha. Escríbala tal como figura allí. Después de cinco fechas incorrectas hay que esperar.',
+  problem_too_many_dates: 'Demasiadas fechas fueron incorrectas. Espere un poco o use el primer enlace que recibió.',
+  problem_no_birth_date: 'Aquí no hemos leído ninguna fecha de nacimiento. Use el primer enlace que recibió.',
   problem_shows_only: 'Este enlace solo sirve para ver. Use el primer enlace que recibió.',
   problem_no_mail: 'Aquí todavía no podemos enviar correos.',
   problem_ours: 'Algo falló de nuestro lado. No se ha perdido nada de lo que hizo. Inténtelo de nuevo en un minuto.',
