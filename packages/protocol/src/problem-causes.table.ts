@@ -46,6 +46,8 @@ const CAUSES = {
     'Nobody has told this server under which address other devices reach it; set VIDIMUS_PUBLIC_URL, or go on with this device.',
   'hand-off.ran-out':
     'A device is let in within 15 minutes, and by its own number; make a new link on the first device with POST /v1/applicant/hand-off.',
+  'link.too-many':
+    'As many links as a person needs in a day were made for this verification; use one of them, or wait as long as `Retry-After` says.',
   'link.shows-only':
     'The token comes from a receipt, which shows and takes an appeal; do the steps with the link that was sent first.',
   'media.erased': 'The time to keep this photograph is over, or its erasure was asked for; nothing brings it back.',
@@ -120,6 +122,9 @@ const CAUSES = {
     'The step was done, or is not part of this policy; GET /v1/applicant names the steps that are asked for.',
   'verification.steps-missing':
     'Steps are missing before it can be handed in; `detail` and GET /v1/applicant name them.',
+  'verification.too-many-answers': 'The step was answered as often as it can be; go on with the last answer.',
+  'verification.too-many-statements':
+    'As many statements as a person reads are on file; what they say is looked at, and nothing more can be added.',
   'verification.too-many-photographs':
     'One link takes so many photographs and no more; hand in the latest ones with POST /v1/applicant/submit.',
   'webhook-address.not-global':

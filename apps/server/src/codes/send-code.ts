@@ -70,7 +70,7 @@ export async function sendCode(
     to: contact.to,
     country: contact.country,
     prefix: contact.prefix,
-    avoid: await routesTaken(trx, row),
+    avoid: row.sends === 0 ? [] : await routesTaken(trx, row),
     body: codeMessage({
       code: codeOf(parts.vault, row.id, toAlternative ? 'alternative' : row.corrected),
       channel: to.channel,

@@ -54,7 +54,7 @@ export async function openCourierWorld(
   const vault = vaultUnder(masterKeys(1));
   const queue = waitingJobs(clock);
   const courier: Courier = courierOf({ live: carried, test: [] });
-  const parts = { db: opened.db, vault, jobs: queue.jobs, courier, clock };
+  const parts = { db: opened.db, vault, jobs: queue.jobs, courier, clock, healthForMs: 0 };
   const send = sendMessageJob(parts);
   const takeReceipt = receiptTaker(parts);
   const asTenant = <T>(work: (trx: DatabaseTransaction) => Promise<T>, organizationId = 'org_a') =>

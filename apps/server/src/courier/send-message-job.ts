@@ -24,6 +24,8 @@ export type SendParts = {
   readonly jobs: Jobs;
   readonly courier: Courier;
   readonly clock: Clock;
+  /** What is known of the routes' health is as old as this at most. */
+  readonly healthForMs?: number;
 };
 
 type ToSend = {
@@ -39,17 +41,34 @@ const EARLY_MS = 1000;
 /** Before the second try on a carrier that is busy or away; doubled at each further one. */
 const FIRST_WAIT_MS = 2000;
 const LONGEST_WAIT_MS = 60_000;
+const HEALTH_FOR_MS = 1000;
 
 /** Right when it is run again at any time. */
 export function sendMessageJob(parts: SendParts): JobHandlers['send-message'] {
+  const healthNow = healthWatch(parts);
   return async ({ organizationId, messageId }, signal) => {
-    const names = parts.courier.routes.map(({ name }) => name);
-    const health = await inTransaction(parts.db, { role: 'clock' }, (trx) => routeHealth(trx, names, parts.clock()));
+    const health = await healthNow();
     const scope = { role: 'tenant', organizationId } as const;
     const ready = await inTransaction(parts.db, scope, (trx) => prepare(parts, trx, messageId, health));
     if (ready === undefined) return;
     const answer = await ready.carrier.handOver(ready.handover, signal);
     await inTransaction(parts.db, scope, (trx) => record(parts, trx, ready, answer));
+  };
+}
+
+/** One look for all messages of a moment. */
+function healthWatch({ db, courier, clock, healthForMs = HEALTH_FOR_MS }: SendParts): () => Promise<RouteHealth> {
+  const names = courier.routes.map(({ name }) => name);
+  let known: { readonly health: Promise<RouteHealth>; readonly untilMs: number } | undefined;
+  return () => {
+    if (known !== undefined && performance.now() < known.untilMs) return known.health;
+    const health = inTransaction(db, { role: 'clock' }, (trx) => routeHealth(trx, names, clock()));
+    // A look that failed is no knowledge.
+    health.catch(() => {
+      known = undefined;
+    });
+    known = { health, untilMs: performance.now() + healthForMs };
+    return health;
   };
 }
 

@@ -26,6 +26,7 @@ const RAN_OUT = { status: 409, code: 'hand-off.ran-out' } as const;
 const TO_BE_OPENED = { status: 409, code: 'hand-off.to-be-opened' } as const;
 const WAITS = { status: 409, code: 'hand-off.waits' } as const;
 const HELD_UP = [RAN_OUT, TO_BE_OPENED, WAITS];
+export const TOO_MANY_STATEMENTS = { status: 409, code: 'verification.too-many-statements' } as const;
 export const NOT_PROVEN = { status: 403, code: 'receipt.birth-date-needed' } as const;
 
 /** The shape of the routes that `links` may use. */

@@ -4,6 +4,7 @@ import { type NonEmpty, type Reason, reasonEntry } from '@vidimus/vocabulary';
 import type { DatabaseTransaction } from '../db/transaction.ts';
 import type { Of } from './applicant-route.ts';
 import { type ApplicantParts, eraseOwn, type StepRefused } from './applicant-steps.ts';
+import { whyNoMoreStatements } from './bounds.ts';
 import { changeLoaded } from './change-verification.ts';
 import { reviewedBy } from './deadlines.ts';
 import { openReviewOf } from './review-store.ts';
@@ -27,6 +28,8 @@ export async function disown(
   const loaded = await loadVerification(parts.vault, trx, of.verificationId, 'change');
   if (!loaded.ok) return loaded;
   const { organizationId, mode, verification } = loaded.value;
+  const full = await whyNoMoreStatements(trx, of.verificationId);
+  if (full !== undefined) return { ok: false, error: full };
   const isDecided = verification.decisions.some(({ outcome }) => outcome === 'approved' || outcome === 'declined');
   const done =
     isDecided || !of.mayStop ? await keep(parts, trx, of, loaded.value, statement) : await stop(parts, trx, of);

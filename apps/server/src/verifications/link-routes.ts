@@ -10,6 +10,7 @@ import {
 import { type Route, route } from '../http/route.ts';
 import { applicantRoute, ERASED, refuseToApplicant } from './applicant-route.ts';
 import type { ApplicantParts } from './applicant-steps.ts';
+import { whyNoMoreLinks } from './bounds.ts';
 import { addTrouble, troubleReason } from './device-trouble.ts';
 import { handOff } from './hand-off.ts';
 import { addLink } from './link-store.ts';
@@ -18,6 +19,8 @@ import { shownReason, textContextOf } from './present-reason.ts';
 import { proveBirthDate } from './prove-birth-date.ts';
 import { refuse } from './refusals.ts';
 import { loadVerification } from './store.ts';
+
+const TOO_MANY = { status: 429, code: 'link.too-many' } as const;
 
 export function linkRoutes(parts: ApplicantParts): readonly Route[] {
   const applies = applicantRoute(parts, ['apply']);
@@ -32,8 +35,10 @@ export function linkRoutes(parts: ApplicantParts): readonly Route[] {
       description:
         'It shows the outcome and its reasons, without what was read, and takes an appeal; nothing can be handed in with it. Token and address are shown once.',
       answers: { 201: receiptSchema },
-      problems: applies.problems(),
+      problems: applies.problems(TOO_MANY),
       handle: applies.admitted(async ({ trx, now }, { organizationId, verificationId, mode }) => {
+        const full = await whyNoMoreLinks(trx, verificationId, now);
+        if (full !== undefined) return refuse(full, 'applicant');
         const token = await addLink(trx, { organizationId, verificationId, mode, kind: 'receipt' }, now);
         const url = parts.pages.urlOf(`/receipt/${token}`);
         return { ok: true, value: { status: 201, body: { token, url } } };
@@ -53,10 +58,13 @@ export function linkRoutes(parts: ApplicantParts): readonly Route[] {
         { status: 403, code: 'receipt.birth-date-differs' },
         { status: 409, code: 'receipt.nothing-to-compare' },
         { status: 429, code: 'receipt.too-many-tries' },
+        TOO_MANY,
         { status: 403, code: 'link.shows-only' },
         ERASED,
       ),
       handle: shows.admitted(async ({ trx, body, now }, link) => {
+        const full = await whyNoMoreLinks(trx, link.verificationId, now);
+        if (full !== undefined) return refuse(full, 'applicant');
         const proven = await proveBirthDate(parts, trx, link, body.birth_date, now);
         if (!proven.ok) return refuse(proven.error, 'applicant');
         const { token, provenUntil } = proven.value;
@@ -76,9 +84,12 @@ export function linkRoutes(parts: ApplicantParts): readonly Route[] {
       problems: applies.problems(
         { status: 409, code: 'hand-off.no-public-address' },
         { status: 409, code: 'verification.session-expired' },
+        TOO_MANY,
         ERASED,
       ),
       handle: applies.admitted(async (request, link, of) => {
+        const full = await whyNoMoreLinks(request.trx, of.verificationId, of.now);
+        if (full !== undefined) return refuse(full, 'applicant');
         const made = await handOff(parts, request.trx, link, of.now);
         if (!made.ok) {
           const { error } = made;

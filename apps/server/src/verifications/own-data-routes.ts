@@ -2,7 +2,7 @@
 import { disownedSchema, erasureScheduledSchema, idSchema, notMeSchema } from '@vidimus/protocol';
 import { z } from 'zod';
 import { type Route, route } from '../http/route.ts';
-import { applicantRoute, ERASED, NOT_PROVEN } from './applicant-route.ts';
+import { applicantRoute, ERASED, NOT_PROVEN, TOO_MANY_STATEMENTS } from './applicant-route.ts';
 import { type ApplicantParts, eraseOwn } from './applicant-steps.ts';
 import { attemptsOf } from './attempt-store.ts';
 import { disown } from './disown.ts';
@@ -102,7 +102,7 @@ export function ownDataRoutes(parts: ApplicantParts): readonly Route[] {
         'While nothing is decided, everything stops and is erased (`stopped`); a receipt does that once it was opened with the birth date, and is put on record before. After an approval a person looks (`in_review`), with what you wrote. After a decline it is on record (`recorded`). The operator is told in every case.',
       body: notMeSchema,
       answers: { 202: disownedSchema },
-      problems: looks.problems(ERASED),
+      problems: looks.problems(TOO_MANY_STATEMENTS, ERASED),
       handle: looks.admitted(async ({ trx, body }, link, of) => {
         const done = await disown(parts, trx, { ...of, mayStop: opensAll(link, of.now) }, body.statement);
         if (!done.ok) return refuse(done.error, 'applicant');

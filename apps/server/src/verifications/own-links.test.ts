@@ -456,6 +456,48 @@ describe.each(TEST_DATABASES)('on the %s database', (kind) => {
     });
   });
 
+  describe('who sends without end', () => {
+    const until = async (ask: () => Promise<{ readonly ok: boolean }>) => {
+      for (let done = 0; done < 60; done += 1) {
+        const answer = await ask();
+        if (!answer.ok) return [done, answer] as const;
+      }
+      throw new Error('no end');
+    };
+
+    test('makes twenty links a day', async () => {
+      const { applicant } = await begun();
+      const [made, refused] = await until(() => desk.ask(applicant, 'makeReceipt'));
+      // The first link is one of them.
+      expect([made, refused]).toMatchObject([
+        19,
+        { error: { status: 429, code: 'link.too-many', retryAfter: 86_400 } },
+      ]);
+      expect(await desk.ask(applicant, 'handOff')).toMatchObject({ error: { code: 'link.too-many' } });
+      desk.later(DAY_MS);
+      expect(await desk.ask(applicant, 'makeReceipt')).toMatchObject({ ok: true });
+    });
+
+    test.each([
+      ['answerConsent', { document: true }],
+      ['answerDetails', { document_type: 'passport' }],
+    ])('answers a step fifty times (%s)', async (operation, body) => {
+      const { applicant } = await desk.create();
+      await desk.whole(applicant, 'answerConsent', { body: { document: true } });
+      const [, refused] = await until(() => desk.ask(applicant, operation, { body }));
+      expect(refused).toMatchObject({ error: { status: 409, code: 'verification.too-many-answers' } });
+    });
+
+    test('says ten times that it was somebody else, and is told to the operator as often', async () => {
+      const { id, applicant } = await judged();
+      const receipt = await desk.receiptOf(applicant);
+      const [said, refused] = await until(() => desk.ask(receipt, 'disownVerification', { body: { statement: 'no' } }));
+      expect([said, refused]).toMatchObject([10, { error: { status: 409, code: 'verification.too-many-statements' } }]);
+      const told = (await events(id)).filter(({ type }) => type === 'verification.disowned');
+      expect(told).toHaveLength(10);
+    });
+  });
+
   test('another photograph of the same side has another name', async () => {
     const { applicant } = await begun();
     await desk.whole(applicant, 'photographDocument', { params: { side: 'front' }, bytes: somePhoto(10) });

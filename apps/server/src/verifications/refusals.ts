@@ -71,6 +71,22 @@ function describe(error: Refused, reader: Reader): Omit<Problem, 'code'> {
         status: 409,
         detail: `There are ${error.most} photographs already. Hand in the latest ones as they are.`,
       };
+    case 'verification.too-many-answers':
+      return {
+        status: 409,
+        detail: `The step ${error.step} was answered ${error.most} times already. Go on with the last answer.`,
+      };
+    case 'verification.too-many-statements':
+      return {
+        status: 409,
+        detail: `${error.most} statements are on file. A person reads them; what you add now would not be read sooner.`,
+      };
+    case 'link.too-many':
+      return {
+        status: 429,
+        detail: `${error.most} links were made within a day. Use one of them, or make another one after ${Math.ceil(error.retryAfterSeconds / 60)} minutes.`,
+        retryAfter: error.retryAfterSeconds,
+      };
     case 'verification.consent-missing':
       return {
         status: 409,

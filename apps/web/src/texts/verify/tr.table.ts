@@ -39,6 +39,9 @@ export const verifyTr: Messages<'verify'> = {
   problem_too_many_dates:
     'Çok fazla yanlış tarih girildi. Bir süre bekleyin ya da size ilk gönderilen bağlantıyı kullanın.',
   problem_no_birth_date: 'Burada doğum tarihi okuyamadık. Size ilk gönderilen bağlantıyı kullanın.',
+  problem_too_many_answers: 'Bu yanıtı en fazla sayıda değiştirdiniz. Son yanıtla devam edin.',
+  problem_too_many_statements: 'En fazla sayıda yazdınız. Gönderdiklerinizi bir kişi okuyor.',
+  problem_too_many_links: 'Bugün çok sayıda bağlantı oluşturuldu. Bunlardan birini kullanın ya da yarın yeniden gelin.',
   problem_shows_only: 'Bu bağlantı yalnızca gösterir. Size ilk gönderilen bağlantıyı kullanın.',
   problem_no_mail: 'Buradan henüz e-posta gönderemiyoruz.',
   problem_ours:
@@ -190,7 +193,7 @@ export const verifyTr: Messages<'verify'> = {
     'Bu belgenin kendi bağlantısı vardır. Her denemeyi ve neden öyle bittiğini gösterir, itiraz etmenizi sağlar.',
   notice_title: 'Değişince haber alın',
   notice_text:
-    'Ülkenizde hizmet başladığında size bir kez yazarız ({operator}). E-postadaki tek bir tıklama ile unutulursunuz.',
+    'Şimdi bir ileti alırsınız, {operator} ülkeniz için hizmet vermeye başladığında bir tane daha. Her iletide tek tıkla unutulmayı seçebilirsiniz.',
   notice_label: 'E-posta adresiniz',
   notice_send: 'Bana haber ver',
   notice_done: 'Değişince size yazacağız.',
