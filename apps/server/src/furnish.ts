@@ -163,8 +163,8 @@ export async function furnish(
         await writeCheckpoint(trx, organizationId, signingKey, clock());
       }),
     sweepHandlers,
-    endStreams: () => watches.close(),
     watchDeliveries: post.watch,
+    endStreams: () => watches.close(),
     close: post.close,
     // A request that is made in this process: nobody's address is behind it.
     receive: async (request) => app.fetch(request),

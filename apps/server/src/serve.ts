@@ -34,10 +34,10 @@ export type Furnished = {
   readonly sweepHandlers: SweepHandlers;
   /** Signs the audit log of one organization; without it nothing is signed by itself. */
   readonly signLog?: (organizationId: string) => Promise<void>;
-  /** Ends answers that would go on for as long as somebody listens. */
-  readonly endStreams?: () => void;
   /** Looks at what became of one organization's messages; without it nobody does. */
   readonly watchDeliveries?: DeliveryWatchParts['look'];
+  /** Ends answers that would go on for as long as somebody listens. */
+  readonly endStreams?: () => void;
   /** Ends what the domains keep open: connections to carriers. */
   readonly close?: () => Promise<void>;
 };
