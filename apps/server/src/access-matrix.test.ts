@@ -32,6 +32,7 @@ const PLAIN: Readonly<Record<string, string>> = { side: 'front', version: '1', c
 const OWN = ['/v1/session/passkeys/{id}'];
 /** Said before anything is looked up: the same for every id. */
 const BEFORE_LOOKING = [
+  'receipt.birth-date-needed',
   'review.needs-a-person',
   'test-mode.needs-test-key',
   'session.step-up-needed',
