@@ -120,6 +120,8 @@ const CAUSES = {
     'The step was done, or is not part of this policy; GET /v1/applicant names the steps that are asked for.',
   'verification.steps-missing':
     'Steps are missing before it can be handed in; `detail` and GET /v1/applicant name them.',
+  'verification.return-url-not-allowed':
+    'Applicants are led back over https, and only to hosts that the organization has named; `detail` says which, and PUT /v1/organization/return-hosts names more.',
   'verification.too-many-answers': 'The step was answered as often as it can be; go on with the last answer.',
   'verification.too-many-statements':
     'As many statements as a person reads are on file; what they say is looked at, and nothing more can be added.',
