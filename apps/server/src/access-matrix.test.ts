@@ -120,7 +120,7 @@ describe.each(TEST_DATABASES)('on the %s database', (kind) => {
     const find = (operationId: string) => two.routes.filter((route) => route.operationId === operationId);
     const named = [
       ...find('createVerification').map((route) => [route, { policy: theirs.policy }] as const),
-      ...find('preflight').map((route) => [route, { policy_id: theirs.policy }] as const),
+      ...find('preflight').map((route) => [route, { policy: theirs.policy }] as const),
     ];
     expect(named).toHaveLength(2);
     for (const [route, body] of named) {

@@ -78,8 +78,8 @@ const CAUSES = {
     'The document breaks rules of its form; `errors` lists each with its place and what was expected.',
   'policy.nothing-published': 'Only a published version can be archived, and there is none; publish the draft first.',
   'policy.version-not-found': 'The policy has no version of this number; GET /v1/policies/{id} lists its versions.',
-  'preflight.policy-is-given': 'A verification is judged by its own policy; leave `policy_id` out.',
-  'preflight.policy-not-named': 'Without a verification we do not know the rules; name a policy in `policy_id`.',
+  'preflight.policy-is-given': 'A verification is judged by its own policy; leave `policy` out.',
+  'preflight.policy-not-named': 'Without a verification we do not know the rules; name a policy in `policy`.',
   'receipt.birth-date-differs':
     'It is another day than the one in the document; write it as the document does, and mind the tries that `detail` counts.',
   'receipt.birth-date-needed':

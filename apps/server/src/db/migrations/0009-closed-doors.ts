@@ -20,6 +20,8 @@ update verification_link set open_until = least(open_until, now()) where open_un
 create index verification_link_of_verification on verification_link (verification_id, created_at);
 alter table verification add column proof_failures int not null default 0, add column proof_failed_at timestamptz;
 alter table member add column password_failures int not null default 0;
+grant update (password_failures) on member to vidimus_gate;
+create policy gate_counts on member for update to vidimus_gate using (true);
 alter table organization add column return_hosts text[] not null default '{}';
 grant select (blob_key, preview_key, erased_at) on media to vidimus_clock;
 create policy clock on media for select to vidimus_clock using (true);
