@@ -1,4 +1,5 @@
 /** `/try/code`: have a code sent to a simulated number or mailbox, and see what somebody sees who waits for it. */
+import { randomInt } from 'node:crypto';
 import type { Hono } from 'hono';
 import { html } from 'hono/html';
 import { z } from 'zod';
@@ -61,7 +62,7 @@ export async function tryCode(app: Hono<AppEnv>, c: AppContext, key: string): Pr
 function codeFor(value: string) {
   const common = { purpose: 'confirm', correctable: true };
   if (value.includes('@')) return { ...common, channel: 'email', to: value };
-  const drawn = String(Math.floor(Math.random() * DRAWN)).padStart(2, '0');
+  const drawn = String(randomInt(DRAWN)).padStart(2, '0');
   const alternatives = [{ channel: 'email', to: 'anna@demonstration.example' }];
   return { ...common, channel: 'sms', to: `${BEGINNING}${drawn}${value}`, alternatives };
 }
