@@ -36,7 +36,10 @@ export async function tryCodePage(): Promise<string> {
       <h1>Wait for a code</h1>
       <p>Choose whom the code is sent to, and you are taken to the page that this person sees. What arrives is read at the <a href="${SIMULATOR_PATH}" target="_blank" rel="noopener">simulated phones and mailbox</a>.</p>
       <form method="post" action="${TRY_CODE_PATH}">
-        <p><label>Sent to <select name="to">${CHOICES.map(({ value, words }) => html`<option value="${value}">${words}</option>`)}</select></label></p>
+        <fieldset>
+          <legend>Sent to</legend>
+          ${CHOICES.map(({ value, words }, at) => html`<p><label><input type="radio" name="to" value="${value}" ${at === 0 ? 'checked' : ''} /> ${words}</label></p>`)}
+        </fieldset>
         <p><button type="submit">Send the code</button></p>
       </form>
     </main>`;
