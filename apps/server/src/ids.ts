@@ -29,6 +29,7 @@ const PREFIXES = {
   account_way: 'way',
   account_session: 'acs',
   account_recovery: 'rcv',
+  outage: 'out',
 } as const;
 export type IdKind = keyof typeof PREFIXES;
 

@@ -25,6 +25,8 @@ export const EVENT_TYPES = [
   'account.recovery_stopped',
   'account.recovery_refused',
   'account.recovered',
+  'messages.outage_begun',
+  'messages.outage_ended',
 ] as const;
 /** One of `EVENT_TYPES`. */
 export type EventType = (typeof EVENT_TYPES)[number];

@@ -6,6 +6,7 @@ import type { DatabaseTransaction } from '../db/transaction.ts';
 import { codeState, resendPossibleAt, triesLeft } from './code.ts';
 import { countryNotSupported, notDelivered } from './code-reasons.ts';
 import { findWays } from './code-ways.ts';
+import { presentOutageOf } from './present-outage.ts';
 import { type CodeParts, hasAnotherRoute, operatorName } from './send-code.ts';
 import { type CodeRow, codeFacts } from './store.ts';
 
@@ -46,6 +47,7 @@ export async function presentCode(
       channels: possibleAt === null ? [] : [...channels],
       another_route: possibleAt !== null && way !== undefined && (await hasAnotherRoute(parts, trx, row, way)),
     },
+    outage: way === undefined ? null : await presentOutageOf(parts, trx, row, way),
     reached: row.reached,
     corrected: row.corrected,
     corrected_to: row.corrected > 0 && row.reached === kindOf(row.channel) ? (contact?.to ?? null) : null,

@@ -13,7 +13,7 @@ import { codeMessage } from './code-message.ts';
 import type { Contact } from './contact.ts';
 import { type BreakerOpen, checkConversion } from './conversion-breaker.ts';
 import { codeOf } from './derive-code.ts';
-import { countSending, type LimitReached, type SendLimits } from './send-limits.ts';
+import { countSending, type LimitReached, networkIndex, type SendLimits } from './send-limits.ts';
 import { type CodeRow, noteSending } from './store.ts';
 
 export type CodeParts = Omit<QueueParts, 'vault'> & {
@@ -65,13 +65,17 @@ export async function sendCode(
 export async function countCode(
   parts: Pick<CodeParts, 'vault' | 'limits'>,
   trx: DatabaseTransaction,
-  { organization_id: organizationId, mode }: CodeRow,
+  row: CodeRow,
   { contact, networkAddress }: CodeTo,
   now: Date,
 ): Promise<Result<undefined, LimitReached | BreakerOpen>> {
+  const { organization_id: organizationId, mode } = row;
   const converts = await checkConversion(trx, { organizationId, mode, prefix: contact.prefix }, now);
   if (!converts.ok) return converts;
-  return countSending(parts, trx, { organizationId, mode, contact, networkAddress }, now);
+  // Whoever sends it again without saying for whom does it for the one who asked first.
+  const network =
+    networkAddress === undefined ? (row.network_index ?? undefined) : networkIndex(parts.vault, networkAddress);
+  return countSending(parts, trx, { organizationId, mode, contact, networkIndex: network }, now);
 }
 
 /** The message with its job; counted before. */
@@ -97,7 +101,7 @@ export async function queueCode(
     to: contact.to,
     country: contact.country,
     prefix: contact.prefix,
-    avoid: await routesTaken(trx, row),
+    avoid: row.sends === 0 ? [] : await routesTaken(trx, row),
     body: codeMessage({
       code: codeOf(parts.vault, row.id, toAlternative ? 'alternative' : row.corrected),
       channel: to.channel,

@@ -10,6 +10,7 @@ import type { Vault } from '../vault/vault.ts';
 import { CODE_TRIES, type Code, codeState, expiryOf, normaliseCode } from './code.ts';
 import { type Contact, contactSchema } from './contact.ts';
 import { codeOf, findVerifier, verifierOf } from './derive-code.ts';
+import { networkIndex } from './send-limits.ts';
 
 export type CodeRow = Selectable<Database['contact_code']>;
 
@@ -23,6 +24,8 @@ export type NewCode = {
   readonly refused: CodeRow['refused'];
   /** It is sent to nobody, so that its never being entered says nothing of where it would have gone. */
   readonly isNobodys?: boolean;
+  /** Of whoever asks for it. */
+  readonly networkAddress?: string | undefined;
   /** Of the page of its own, where it has one. */
   readonly page?: { readonly tokenHash: Buffer; readonly returnUrl: string | null };
   /** Of the same person, offered where the first one fails. */
@@ -55,6 +58,7 @@ export async function insertCode(
       prefix: wanted.isNobodys === true ? null : contact.prefix,
       verifier: verifierOf(vault, id, codeOf(vault, id)),
       refused: wanted.refused,
+      network_index: wanted.networkAddress === undefined ? null : networkIndex(vault, wanted.networkAddress),
       last_sent_at: null,
       expires_at: expiryOf(wanted.purpose, wanted.channel, now),
       used_at: null,

@@ -21,6 +21,7 @@ import type {
   MessageTable,
   SendCountTable,
 } from './tables/courier-tables.ts';
+import type { DeliveryCountTable, DeliveryWatchTable, OutageTable } from './tables/delivery-tables.ts';
 import type { EventTable, WebhookDeliveryTable, WebhookEndpointTable, WebhookTryTable } from './tables/event-tables.ts';
 import type {
   DataKeyTable,
@@ -104,5 +105,8 @@ export type Database = {
   readonly account_ticket: AccountTicketTable;
   readonly account_recovery: AccountRecoveryTable;
   readonly account_setting: AccountSettingTable;
+  readonly delivery_count: DeliveryCountTable;
+  readonly delivery_watch: DeliveryWatchTable;
+  readonly outage: OutageTable;
   readonly installation: InstallationTable;
 };
