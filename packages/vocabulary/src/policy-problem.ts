@@ -73,6 +73,7 @@ function keysAt(path: readonly (string | number)[]): readonly string[] {
   if (first === 'thresholds') return Object.keys(shape.thresholds.unwrap().shape);
   if (first === 'residence') return Object.keys(shape.residence.unwrap().shape);
   if (first === 'phone_countries') return Object.keys(shape.phone_countries.unwrap().shape);
+  if (first === 'contacts') return ['kind', 'channels', 'by_itself'];
   if (first === 'documents') return Object.keys(shape.documents.element.shape);
   return Object.keys(shape);
 }
