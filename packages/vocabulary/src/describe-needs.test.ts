@@ -40,11 +40,7 @@ describe('what an applicant needs', () => {
       { contacts: [{ kind: 'phone' }] },
       'You need a phone at hand: we send a code to its number.',
     ],
-    [
-      'an e-mail address to confirm',
-      { contacts: [{ kind: 'email' }] },
-      'You need an e-mail address that you can open',
-    ],
+    ['an e-mail address to confirm', { contacts: [{ kind: 'email' }] }, 'You need an e-mail address that you can open'],
     ['days left', { minimum_days_left: 1 }, 'good for at least 1 more day.'],
     ['one side', { require_both_sides: false }, 'one side is enough'],
     ['a person', { review_every_approval: true }, 'A person looks at it before we say yes.'],
@@ -95,7 +91,9 @@ const anyPolicy = fc
     phone_countries: fc.option(fc.record({ refuse: fc.uniqueArray(fc.constantFrom('CRI', 'DEU')) }), {
       nil: undefined,
     }),
-    contacts: fc.option(fc.constantFrom([{ kind: 'phone' }], [{ kind: 'email' }, { kind: 'phone' }]), { nil: undefined }),
+    contacts: fc.option(fc.constantFrom([{ kind: 'phone' }], [{ kind: 'email' }, { kind: 'phone' }]), {
+      nil: undefined,
+    }),
     minimum_age: fc.option(fc.integer({ min: 0, max: 120 }), { nil: undefined }),
     minimum_days_left: fc.integer({ min: 0, max: 400 }),
     required_fields: fc.uniqueArray(fc.constantFrom(...FIELD_NAMES), { maxLength: 3 }),

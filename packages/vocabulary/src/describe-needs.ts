@@ -24,7 +24,10 @@ export function describeNeeds(policy: Policy, locale: Locale = 'en'): Needs {
   };
 }
 
-function applicants({ residence, minimum_age, phone_countries, contacts }: Policy, language: ReportLanguage): readonly string[] {
+function applicants(
+  { residence, minimum_age, phone_countries, contacts }: Policy,
+  language: ReportLanguage,
+): readonly string[] {
   const { say } = language;
   const anywhere = residence.accept === 'all' && residence.refuse.length === 0;
   return [

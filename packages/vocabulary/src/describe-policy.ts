@@ -56,7 +56,7 @@ function phones({ phone_countries }: Policy, locale: Locale): readonly string[] 
 
 function contact(rule: ContactRule, locale: Locale): readonly string[] {
   if (rule.kind === 'email') return ['Applicants confirm an e-mail address with a code that is sent to it.'];
-  const words = catalogueOf(locale).terms.terms.words.channel;
+  const words = catalogueOf(locale).terms.words.channel;
   const channels = formatList(
     rule.channels.map((channel) => words[channel]),
     'disjunction',
