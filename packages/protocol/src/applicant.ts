@@ -1,5 +1,6 @@
 import { documentTypeSchema, fieldNameSchema, LOCALES, outcomeSchema } from '@vidimus/vocabulary';
 import { z } from 'zod';
+import { contactAnswerSchema } from './contacts.ts';
 import { daySchema, idSchema, instantSchema, modeSchema, stateCodeSchema } from './ids.ts';
 import { reasonViewSchema } from './reasons.ts';
 import { claimsSchema, stepNameSchema, stepViewSchema, verificationStateSchema } from './verifications.ts';
@@ -174,9 +175,9 @@ export const ownDataSchema = z.strictObject({
   answers: z.array(
     z.strictObject({
       attempt: idSchema('att'),
-      step: z.enum(['consent', 'details']),
+      step: z.enum(['consent', 'details', 'contact_phone', 'contact_email']),
       at: instantSchema,
-      answer: z.union([consentAnswerSchema, detailsAnswerSchema]),
+      answer: z.union([consentAnswerSchema, detailsAnswerSchema, contactAnswerSchema]),
     }),
   ),
   photographs: z.array(

@@ -23,9 +23,14 @@ const LIMIT_WORDS: Readonly<Record<LimitName, string>> = {
   organization: 'altogether',
 };
 
-export function contactProblem({ code, kind }: ContactRefused): Refused {
-  const detail = `${CONTACT_WORDS[code]}${kind === undefined ? '' : ` (${kind})`}`;
-  return refused({ status: 422, code, detail, errors: [{ pointer: '/to', detail }] });
+export function contactProblem(error: ContactRefused): Refused {
+  const detail = contactWords(error);
+  return refused({ status: 422, code: error.code, detail, errors: [{ pointer: '/to', detail }] });
+}
+
+/** What is wrong with a number or address. */
+export function contactWords({ code, kind }: ContactRefused): string {
+  return `${CONTACT_WORDS[code]}${kind === undefined ? '' : ` (${kind})`}`;
 }
 
 export function notFound(): Refused {

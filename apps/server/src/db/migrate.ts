@@ -5,6 +5,7 @@ import { up as firstTables } from './migrations/0001-first-tables.ts';
 import { up as looks } from './migrations/0002-looks.ts';
 import { up as numbers } from './migrations/0003-numbers.ts';
 import { up as courier } from './migrations/0004-courier.ts';
+import { up as contacts } from './migrations/0008-contacts.ts';
 import type { Database } from './schema.ts';
 
 /** In order; a name is never reused. */
@@ -13,6 +14,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0002-looks': { up: looks },
   '0003-numbers': { up: numbers },
   '0004-courier': { up: courier },
+  '0008-contacts': { up: contacts },
 };
 
 /** Runs what was not run yet, in one transaction and under a lock; throws when a migration fails, and nothing has changed then. */

@@ -28,6 +28,8 @@ export function troubleWords(code: ReasonCode): string {
 export const ATTEMPT_WORDS: Readonly<Record<StepName, string>> = {
   consent: 'Answered whether they agree',
   details: 'Said which document it is',
+  contact_phone: 'Confirmed a telephone number with a code',
+  contact_email: 'Confirmed an e-mail address with a code',
   document_front: 'Photographed the front',
   document_back: 'Photographed the back',
 };

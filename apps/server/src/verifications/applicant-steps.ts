@@ -12,7 +12,7 @@ import { processedBy } from './deadlines.ts';
 import { addLook } from './look-store.ts';
 import { policyOf } from './policy-of.ts';
 import { scheduleRedaction } from './schedule-redaction.ts';
-import { type StepName, stepsLeft } from './step.ts';
+import { type StepName, stepsAfterConsent, stepsLeft } from './step.ts';
 import { loadVerification, type NotLoaded } from './store.ts';
 import type { StoredVerification } from './stored-verification.ts';
 import { startRedaction } from './sweep.ts';
@@ -55,9 +55,6 @@ const TWO_SIDED: ReadonlySet<DocumentType> = new Set<DocumentType>([
   'residence_permit',
 ]);
 
-/** What is asked of somebody who agreed, before it is known which document it will be. */
-const AFTER_CONSENT: readonly StepName[] = ['details', 'document_front'];
-
 /** Yes or no to what is done with the data. After a no nothing else is asked: it can be handed in as it is, and taken back. */
 export async function answerConsent(
   parts: ApplicantParts,
@@ -66,9 +63,10 @@ export async function answerConsent(
   answer: ConsentAnswer,
 ): Promise<Tried> {
   return inStep(parts, trx, of, 'consent', async (stored) => {
+    const after = stepsAfterConsent(await policyOf(trx, stored));
     const plan: Command = answer.document
-      ? { do: 'plan', need: AFTER_CONSENT, drop: [] }
-      : { do: 'plan', need: [], drop: [...AFTER_CONSENT, 'document_back'] };
+      ? { do: 'plan', need: after, drop: [] }
+      : { do: 'plan', need: [], drop: [...after, 'document_back'] };
     await carryOut(parts, trx, of, plan);
     return addAnswer(parts, trx, place(stored, 'consent'), answer, of.now);
   });

@@ -102,6 +102,8 @@ function shown(verification: Verification, locale: Locale) {
     locale,
     returnUrl: null,
     claims: {},
+    knownContacts: {},
+    contacts: [],
     redaction: 'none',
     redactAt: null,
     createdAt: NOW,
