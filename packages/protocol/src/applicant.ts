@@ -1,6 +1,6 @@
 import { documentTypeSchema, fieldNameSchema, LOCALES, outcomeSchema } from '@vidimus/vocabulary';
 import { z } from 'zod';
-import { contactAnswerSchema } from './contacts.ts';
+import { contactAnswerSchema, ownContactSchema } from './contacts.ts';
 import { daySchema, idSchema, instantSchema, modeSchema, stateCodeSchema } from './ids.ts';
 import { reasonViewSchema } from './reasons.ts';
 import { claimsSchema, stepNameSchema, stepViewSchema, verificationStateSchema } from './verifications.ts';
@@ -132,6 +132,8 @@ export const applicantViewSchema = z.strictObject({
     .nullable(),
   claims: claimsSchema,
   steps: z.array(stepViewSchema),
+  /** Contacts to be confirmed with a code, or that were. */
+  contacts: z.array(ownContactSchema),
   attempts: z.array(attemptViewSchema),
   /** Of the standing photographs; null until they have been read. */
   reading: readingViewSchema.nullable(),

@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import { CHANNELS } from './courier.ts';
 import { idSchema, instantSchema } from './ids.ts';
+import { ownCodeSchema } from './own-code.ts';
 
 const CONTACT_MOST = 254;
 const contactText = z.string().trim().min(3).max(CONTACT_MOST);
@@ -54,6 +55,21 @@ export type ContactAnswer = z.infer<typeof contactAnswerSchema>;
 
 /** Which contact a route is about. */
 export const contactParamsSchema = z.strictObject({ kind: contactKindSchema });
+
+/** A contact as its applicant sees it. */
+export const ownContactSchema = z.strictObject({
+  kind: contactKindSchema,
+  channels: z.array(z.enum(CHANNELS)).meta({ description: 'By which a code may be sent, the first one first.' }),
+  by_itself: z.boolean().meta({
+    description: 'Where a code did not arrive, the next of the channels is taken without asking.',
+  }),
+  known_hint: z.string().nullable().meta({ description: 'Of the contact that whoever asks has named.' }),
+  confirmed: z
+    .strictObject({ hint: z.string(), channel: z.enum(CHANNELS), at: instantSchema })
+    .nullable(),
+  code: ownCodeSchema.nullable().meta({ description: 'The latest one that was sent, with what became of it.' }),
+});
+export type OwnContact = z.output<typeof ownContactSchema>;
 
 /** Where the code shall go. */
 export const ownContactBodySchema = z.strictObject({

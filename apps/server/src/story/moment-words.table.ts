@@ -63,6 +63,8 @@ const ENTRIES: Readonly<Record<string, string>> = {
   'verification.cancel': 'Called off',
   'verification.overdue': 'The wait is longer than was promised',
   'verification.redacted': 'What it held was erased',
+  'verification.contact_code_sent': 'Had a code sent to a number or address',
+  'verification.contact_confirmed': 'Entered the code that had been sent',
   'verification.disowned': 'Said that it was not them',
   'review.opinion': 'Gave a first opinion; another person decides, too',
   'media.viewed': 'Looked at a photograph',

@@ -3,6 +3,7 @@ import type { Result } from '@vidimus/engine/standards';
 import { type ConsentAnswer, consentAnswerSchema, type DetailsAnswer, detailsAnswerSchema } from '@vidimus/protocol';
 import type { DocumentType } from '@vidimus/vocabulary';
 import type { Actor } from '../audit/audit.ts';
+import type { CodeParts } from '../codes/send-code.ts';
 import type { DatabaseTransaction } from '../db/transaction.ts';
 import type { PageAddress } from '../http/page-address.ts';
 import type { Jobs } from '../jobs/jobs.ts';
@@ -21,7 +22,8 @@ import { type Command, hasRunOut, type TransitionRefused } from './verification.
 import { type NoPicture, whyNoPicture } from './why-no-picture.ts';
 
 export type ApplicantParts = ChangeParts &
-  AttemptParts & {
+  AttemptParts &
+  CodeParts & {
     readonly jobs: Jobs;
     readonly pages: PageAddress;
   };
@@ -47,6 +49,9 @@ const RESUMED_FOR_MS = 7 * 24 * 60 * 60 * 1000;
 
 /** Of one verification: five tries at two sides, each taken four times. At 15 MB each a link keeps 600 MB at most. */
 const MOST_PHOTOGRAPHS = 40;
+
+/** Whatever is taken of a person; what they say of their document says nothing of them yet. */
+const NEEDS_CONSENT = /^(document|contact)_/;
 
 /** Documents whose back is needed, too. */
 const TWO_SIDED: ReadonlySet<DocumentType> = new Set<DocumentType>([
@@ -177,7 +182,27 @@ export async function eraseOwn(
   return { ok: true, value: undefined };
 }
 
-/** Opens what is to be opened, refuses a step that is not asked, and adds the attempt. */
+/** Opens what is to be opened, and refuses a step that is not asked, or that needs a consent that was not given. */
+export async function openStep(
+  parts: ApplicantParts,
+  trx: DatabaseTransaction,
+  of: Of,
+  step: StepName,
+): Promise<Result<StoredVerification, StepRefused>> {
+  const opened = await openForStep(parts, trx, of);
+  if (!opened.ok) return opened;
+  const asked = stepsLeft(opened.value.verification.steps);
+  const isExtra = step === 'document_back' && (await mayHaveBack(parts, trx, opened.value));
+  if (NEEDS_CONSENT.test(step) && !(await hasAgreed(parts, trx, opened.value))) {
+    return { ok: false, error: { code: 'verification.consent-missing' } };
+  }
+  if (!isExtra && !asked.includes(step)) {
+    return { ok: false, error: { code: 'verification.step-not-asked', step, asked } };
+  }
+  if (isExtra) await carryOut(parts, trx, of, { do: 'plan', need: [step], drop: [] });
+  return opened;
+}
+
 async function inStep(
   parts: ApplicantParts,
   trx: DatabaseTransaction,
@@ -185,18 +210,8 @@ async function inStep(
   step: StepName,
   add: (stored: StoredVerification) => Promise<string>,
 ): Promise<Tried> {
-  const opened = await openForStep(parts, trx, of);
-  if (!opened.ok) return opened;
-  const asked = stepsLeft(opened.value.verification.steps);
-  const isExtra = step === 'document_back' && (await mayHaveBack(parts, trx, opened.value));
-  if (step.startsWith('document_') && !(await hasAgreed(parts, trx, opened.value))) {
-    return { ok: false, error: { code: 'verification.consent-missing' } };
-  }
-  if (!isExtra && !asked.includes(step)) {
-    return { ok: false, error: { code: 'verification.step-not-asked', step, asked } };
-  }
-  if (isExtra) await carryOut(parts, trx, of, { do: 'plan', need: [step], drop: [] });
-  return { ok: true, value: { attemptId: await add(opened.value) } };
+  const opened = await openStep(parts, trx, of, step);
+  return opened.ok ? { ok: true, value: { attemptId: await add(opened.value) } } : opened;
 }
 
 /** A card's back may be photographed before the details have said that there is one; not after they said that there is none. */

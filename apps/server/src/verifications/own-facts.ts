@@ -1,13 +1,20 @@
 /** All that an applicant's own view is made of, read together. */
-import { type ConsentAnswer, consentAnswerSchema, type DetailsAnswer, detailsAnswerSchema } from '@vidimus/protocol';
+import {
+  type ConsentAnswer,
+  consentAnswerSchema,
+  type DetailsAnswer,
+  detailsAnswerSchema,
+  type OwnContact,
+} from '@vidimus/protocol';
 import type { CheckReport } from '@vidimus/vocabulary';
+import type { CodeParts } from '../codes/send-code.ts';
 import type { DatabaseTransaction } from '../db/transaction.ts';
-import type { Vault } from '../vault/vault.ts';
 import { attemptsOf, lastAnswer } from './attempt-store.ts';
 import { type StoredTrouble, troublesOf } from './device-trouble.ts';
 import { attemptsSoFar } from './judged-attempts.ts';
 import { handOffOpenedAt } from './link-store.ts';
 import { type Look, looksOf } from './look-store.ts';
+import { ownContacts } from './present-own-contact.ts';
 import { lastReport } from './report-store.ts';
 import { type Statement, statementsOf } from './statement-store.ts';
 import type { StoredAttempt, StoredVerification } from './stored-verification.ts';
@@ -22,9 +29,16 @@ export type OwnFacts = {
   readonly statements: readonly Statement[];
   readonly troubles: readonly StoredTrouble[];
   readonly handOffOpenedAt: Date | null;
+  readonly contacts: readonly OwnContact[];
 };
 
-export async function ownFacts(vault: Vault, trx: DatabaseTransaction, stored: StoredVerification): Promise<OwnFacts> {
+export async function ownFacts(
+  parts: CodeParts,
+  trx: DatabaseTransaction,
+  stored: StoredVerification,
+  now: Date,
+): Promise<OwnFacts> {
+  const { vault } = parts;
   const { organizationId } = stored;
   const { id: verificationId } = stored.verification;
   const at = <Step extends 'consent' | 'details'>(step: Step) => ({ organizationId, verificationId, step });
@@ -43,6 +57,7 @@ export async function ownFacts(vault: Vault, trx: DatabaseTransaction, stored: S
     statements: await statementsOf(vault, trx, verificationId),
     troubles: await troublesOf(trx, verificationId),
     handOffOpenedAt: await handOffOpenedAt(trx, verificationId),
+    contacts: await ownContacts(parts, trx, stored, now),
   };
 }
 
