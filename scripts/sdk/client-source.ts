@@ -148,6 +148,7 @@ function answerOf(route: Route, typed: SchemaNames['type']): readonly [call: str
   if (answer === undefined || more.length > 0) throw new Error(`${route.operationId} has not one answer`);
   if (answer === 'none') return ['nothing', 'void'];
   if (answer === 'file') return ['file', 'Blob'];
+  if (answer === 'stream') throw new Error(`${route.operationId} goes on for ever: no client has it`);
   return ['json', typed(answer, 'answer', route.operationId)];
 }
 

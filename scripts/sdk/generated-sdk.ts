@@ -10,7 +10,7 @@ export const GENERATED_FOLDER = join(import.meta.dirname, '..', '..', 'packages'
 /** Text by name of the file. Throws for a route whose schemas are not exported by `@vidimus/protocol`. */
 export function generatedSdk(): ReadonlyMap<string, string> {
   // Routes are declared here and never asked, so that they need none of their parts.
-  const routes = allRoutes(JSON.parse('{}'));
+  const routes = allRoutes(JSON.parse('{}')).filter(({ answers }) => !Object.values(answers).includes('stream'));
   const names = schemaNames();
   const files = CLIENTS.map((client): [string, string] => [
     `${client.name}-api.ts`,
@@ -30,6 +30,12 @@ const CLIENTS: readonly (Client & { readonly serves: (route: Route) => boolean }
     about: 'What the token of an applicant’s link may ask.',
     own: 'applicant',
     serves: ({ callers, method }) => callers.includes('applicant') || (callers.length === 0 && method === 'get'),
+  },
+  {
+    name: 'recipient',
+    about: 'What the token of a one-time code’s page may ask.',
+    own: 'ownCode',
+    serves: ({ callers }) => callers.includes('recipient'),
   },
   {
     name: 'member',

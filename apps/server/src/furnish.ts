@@ -4,6 +4,8 @@ import type { Hono } from 'hono';
 import { type Kysely, sql } from 'kysely';
 import { createAuditLog, writeCheckpoint } from './audit/store.ts';
 import { type Clock, timeFor } from './clock.ts';
+import { findRecipient } from './codes/code-link.ts';
+import { CodeWatches } from './codes/watch-code.ts';
 import { type CourierSettings, furnishCourier, NO_ROUTES } from './courier/furnish-courier.ts';
 import type { Database } from './db/schema.ts';
 import { type DatabaseTransaction, inTransaction } from './db/transaction.ts';
@@ -12,6 +14,7 @@ import { eventRecorder } from './events/record-event.ts';
 import type { AppEnv } from './http/app-context.ts';
 import { bodyBudget } from './http/body-budget.ts';
 import { createApp } from './http/create-app.ts';
+import { failureFacts } from './http/failure.ts';
 import type { Identify } from './http/identify-caller.ts';
 import { pageAddress } from './http/page-address.ts';
 import { rateLimiter, USUAL_RATE_LIMITS } from './http/rate-limit.ts';
@@ -82,8 +85,15 @@ export async function furnish(
     publicUrl: configuration.publicUrl,
     isWorking: configuration.role !== 'web',
   });
+  const watches = new CodeWatches({
+    ...base,
+    ...post,
+    elapsedMs: () => performance.now(),
+    failed: (error) => log.error('a code could not be followed', { failure: failureFacts(error) }),
+  });
   const routes = allRoutes({
     ...base,
+    watches,
     ...peopleParts(opened, clock),
     ...post,
     signingKey,
@@ -149,6 +159,7 @@ export async function furnish(
         await writeCheckpoint(trx, organizationId, signingKey, clock());
       }),
     sweepHandlers,
+    endStreams: () => watches.close(),
     close: post.close,
     // A request that is made in this process: nobody's address is behind it.
     receive: async (request) => app.fetch(request),
@@ -200,6 +211,8 @@ function identifier(clock: Clock): Identify {
         return findApiKey(trx, credential.secret, clock());
       case 'applicant':
         return findLink(trx, credential.token);
+      case 'recipient':
+        return findRecipient(trx, credential.token);
       case 'member':
         return findSession(trx, credential.token, credential.mode, clock());
     }

@@ -1,8 +1,8 @@
 /** Every route there is: the interface, for whoever serves, documents, tests or generates from it. */
 import { type AuditRouteParts, auditRoutes } from './audit/routes.ts';
 import { type BrandParts, brandRoutes } from './brand/routes.ts';
+import { type OwnCodeParts, ownCodeRoutes } from './codes/own-routes.ts';
 import { codeRoutes } from './codes/routes.ts';
-import type { CodeParts } from './codes/send-code.ts';
 import { afterRoutes } from './courier/after-route.ts';
 import { type InvitationParts, invitationMails } from './courier/mail-invitations.ts';
 import { type NoticeParts, noticeRoutes } from './courier/notices/notice-route.ts';
@@ -40,7 +40,7 @@ export type RouteParts = ApplicantParts &
   WebhookParts &
   AuditRouteParts &
   PeopleParts &
-  CodeParts &
+  OwnCodeParts &
   NoticeParts &
   InvitationParts &
   ClockParts & { readonly fixtures: TestFixtures };
@@ -59,6 +59,7 @@ export function allRoutes(parts: RouteParts): readonly Route[] {
     ...eventRoutes(),
     ...afterRoutes(peopleRoutes(parts), invitationMails(parts)),
     ...codeRoutes(parts),
+    ...ownCodeRoutes(parts),
     ...noticeRoutes(parts),
     ...deskRoutes(parts),
     ...numbersRoutes(),

@@ -33,6 +33,8 @@ export type Furnished = {
   readonly sweepHandlers: SweepHandlers;
   /** Signs the audit log of one organization; without it nothing is signed by itself. */
   readonly signLog?: (organizationId: string) => Promise<void>;
+  /** Ends answers that would go on for as long as somebody listens. */
+  readonly endStreams?: () => void;
   /** Ends what the domains keep open: connections to carriers. */
   readonly close?: () => Promise<void>;
 };
@@ -137,7 +139,7 @@ async function start<Safe, SafeRefused>(
   let url: string | undefined;
   const listensAt = () => url;
   const opened = { configuration, dataDirectory, database, safe: safe.value, jobs, reader, listensAt };
-  const { answer, jobHandlers, sweepHandlers, signLog, close } = await parts.furnish(opened);
+  const { answer, jobHandlers, sweepHandlers, signLog, close, endStreams } = await parts.furnish(opened);
   // What the jobs use is closed after them.
   if (close !== undefined) closing.push(() => jobs.close(GRACE_MS).then(close));
 
@@ -158,7 +160,12 @@ async function start<Safe, SafeRefused>(
   const port = listening.value;
   url = port?.url;
   // Last opened, first closed. The jobs stop beside it: both may need the whole grace, and there is one.
-  if (port) closing.push(() => Promise.all([port.close(GRACE_MS), jobs.close(GRACE_MS)]).then(() => {}));
+  if (port) {
+    closing.push(async () => {
+      endStreams?.();
+      await Promise.all([port.close(GRACE_MS), jobs.close(GRACE_MS)]);
+    });
+  }
   return { ok: true, value: { url, dataDirectory } };
 }
 

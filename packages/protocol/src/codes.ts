@@ -7,6 +7,7 @@ import { reasonViewSchema } from './reasons.ts';
 
 const CONTACT_MOST = 254;
 const CODE_MOST = 12;
+const URL_MOST = 2000;
 
 /** `sign_in` runs out after 10 minutes everywhere; `confirm` after 24 hours by e-mail (NIST SP 800-63A-4 §3.8), 10 minutes else. */
 export const CODE_PURPOSES = ['sign_in', 'confirm'] as const;
@@ -32,6 +33,23 @@ export const contactCodeBodySchema = z.strictObject({
       examples: ['203.0.113.7'],
       description: 'Of whoever asks you for the code: bounds how many one place can have sent. Kept as a keyed hash.',
     }),
+  return_url: z
+    .url({ protocol: /^https?$/ })
+    .max(URL_MOST)
+    .optional()
+    .meta({ description: 'Where the code’s own page sends the person afterwards.' }),
+  alternatives: z
+    .array(z.strictObject({ channel: z.literal('email'), to: z.string().trim().min(3).max(CONTACT_MOST) }))
+    .max(1)
+    .default([])
+    .meta({
+      description:
+        'Another contact of the same person, offered to them where the first one fails. It gets digits of its own; `reached` says which contact was proven.',
+    }),
+  correctable: z.boolean().default(false).meta({
+    description:
+      'Whether the person may correct number or address on the code’s page, up to three times (`confirm` only). Then read `corrected_to` before you believe in the contact that you named.',
+  }),
 });
 export type ContactCodeBody = z.output<typeof contactCodeBodySchema>;
 
@@ -67,12 +85,26 @@ export const contactCodeSchema = z
       channels: z.array(z.enum(CHANNELS)).meta({ description: 'By which a resend can go.' }),
       another_route: z.boolean().meta({ description: 'Whether it will go by another route than so far.' }),
     }),
+    reached: z.enum(['phone', 'email']).nullable().meta({
+      description: 'Which contact the code had been sent to that was accepted: of an alternative, not the first one.',
+    }),
+    corrected: z.int().min(0).meta({ description: 'How often the person corrected number or address.' }),
+    corrected_to: z.string().nullable().meta({
+      description: 'The contact in full that was proven, where the person had corrected the one that you named.',
+    }),
     reasons: z.array(reasonViewSchema).meta({ description: 'Why it did not arrive, or was not sent.' }),
     deliveries: z.array(deliverySchema).meta({ description: 'The newest message first.' }),
     created_at: instantSchema,
   })
   .meta({ id: 'ContactCode' });
 export type ContactCodeView = z.output<typeof contactCodeSchema>;
+
+/** A code that was just made, with the address of its page. */
+export const contactCodeMadeSchema = contactCodeSchema
+  .extend({
+    url: z.url().meta({ description: 'The person’s own page of this code. Told here alone; hand it to nobody else.' }),
+  })
+  .meta({ id: 'ContactCodeMade' });
 
 export const codeEnteredSchema = z.strictObject({
   code: z

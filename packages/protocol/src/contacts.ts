@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { CHANNELS } from './courier.ts';
 import { idSchema, instantSchema } from './ids.ts';
 import { ownCodeSchema } from './own-code.ts';
+import { reasonViewSchema } from './reasons.ts';
 
 const CONTACT_MOST = 254;
 const contactText = z.string().trim().min(3).max(CONTACT_MOST);
@@ -64,10 +65,12 @@ export const ownContactSchema = z.strictObject({
     description: 'Where a code did not arrive, the next of the channels is taken without asking.',
   }),
   known_hint: z.string().nullable().meta({ description: 'Of the contact that whoever asks has named.' }),
-  confirmed: z
-    .strictObject({ hint: z.string(), channel: z.enum(CHANNELS), at: instantSchema })
-    .nullable(),
+  confirmed: z.strictObject({ hint: z.string(), channel: z.enum(CHANNELS), at: instantSchema }).nullable(),
   code: ownCodeSchema.nullable().meta({ description: 'The latest one that was sent, with what became of it.' }),
+  reasons: z.array(reasonViewSchema).meta({
+    description:
+      'Why it was not sent, did not arrive or was not accepted, with the evidence. None of them ends anything.',
+  }),
 });
 export type OwnContact = z.output<typeof ownContactSchema>;
 

@@ -8,6 +8,7 @@ export * from './desk.ts';
 export * from './events.ts';
 export * from './ids.ts';
 export * from './numbers.ts';
+export * from './own-code.ts';
 export * from './page.ts';
 export * from './people.ts';
 export * from './policies.ts';

@@ -14,6 +14,8 @@ const CAUSES = {
     'As many codes as may be sent were sent; `detail` says to whom, until when, and what works meanwhile.',
   'contact-code.no-route':
     'Nothing can be sent by this channel; `detail` names those that work, and whoever runs the server adds routes in VIDIMUS_COURIER_FILE.',
+  'contact-code.not-correctable':
+    'It was accepted or ran out, was corrected three times already, or whoever asked for it did not set `correctable`.',
   'contact-code.not-found': 'No code of your mode has this id; a test key sees codes of test mode alone.',
   'contact-code.not-waiting': 'It was accepted, ran out, or was sent as often as it may be; ask for another one.',
   'contact-code.prefix-stopped':

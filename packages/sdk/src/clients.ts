@@ -2,10 +2,12 @@
 import { applicantApi } from './generated/applicant-api.ts';
 import { memberApi } from './generated/member-api.ts';
 import { operatorApi } from './generated/operator-api.ts';
+import { recipientApi } from './generated/recipient-api.ts';
 import { type ClientOptions, openTransport } from './transport.ts';
 
 export type VidimusClient = ReturnType<typeof operatorApi>;
 export type ApplicantClient = ReturnType<typeof applicantApi>;
+export type RecipientClient = ReturnType<typeof recipientApi>;
 export type MemberClient = ReturnType<typeof memberApi>;
 
 /**
@@ -22,6 +24,11 @@ export function createVidimus(options: ClientOptions & { readonly key: string })
 /** For the applicant's own page or app, with the token of their link (`vat_…`): it opens one verification, and nothing else. */
 export function createApplicant(options: ClientOptions & { readonly token: string }): ApplicantClient {
   return applicantApi(openTransport(options, { authorization: `Bearer ${options.token}` }));
+}
+
+/** For the page of a one-time code, with the token in its address (`vcp_…`): it opens that code, and nothing else. */
+export function createRecipient(options: ClientOptions & { readonly token: string }): RecipientClient {
+  return recipientApi(openTransport(options, { authorization: `Bearer ${options.token}` }));
 }
 
 /**

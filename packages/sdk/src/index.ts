@@ -4,8 +4,10 @@ export {
   type ApplicantClient,
   createApplicant,
   createMember,
+  createRecipient,
   createVidimus,
   type MemberClient,
+  type RecipientClient,
   type VidimusClient,
 } from './clients.ts';
 export type * from './generated/types.ts';

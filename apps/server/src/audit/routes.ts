@@ -10,6 +10,7 @@ import {
 import type { Caller } from '../http/caller.ts';
 import type { Problem } from '../http/problem.ts';
 import { type Route, route } from '../http/route.ts';
+import { actorOf } from '../people/caller-actor.ts';
 import type { SigningKey } from '../signing/signing-key.ts';
 import type { AuditLog } from './audit.ts';
 import { exportAudit } from './audit-file.ts';
@@ -99,11 +100,11 @@ export function auditRoutes({ audit, signingKey }: AuditRouteParts): readonly Ro
       answers: { 200: auditVerdictSchema },
       problems: [],
       handle: async ({ trx, caller, body, now }) => {
-        const { organizationId, kind, id } = caller;
+        const { organizationId } = caller;
         const verdict = await verifyLog(trx, organizationId, signingKey.publicKey, body.note);
         await audit.append(trx, {
           organizationId,
-          actor: { kind, id },
+          actor: actorOf(caller),
           action: 'audit.verified',
           objectId: organizationId,
           facts: { holds: verdict.holds, entries: verdict.entries, holds_to: verdict.holds_to },
@@ -124,8 +125,8 @@ export function auditRoutes({ audit, signingKey }: AuditRouteParts): readonly Ro
       handle: async ({ trx, caller, now }) => {
         const refused = whyNotAll(caller);
         if (!refused.ok) return refused;
-        const { organizationId, kind, id } = caller;
-        const entry = { organizationId, actor: { kind, id }, action: 'audit.exported', objectId: organizationId };
+        const { organizationId } = caller;
+        const entry = { organizationId, actor: actorOf(caller), action: 'audit.exported', objectId: organizationId };
         await audit.append(trx, entry);
         const lines: string[] = [];
         for await (const line of exportAudit(trx, organizationId, signingKey, now)) lines.push(`${line}\n`);

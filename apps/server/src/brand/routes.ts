@@ -124,7 +124,7 @@ export function brandRoutes(parts: BrandParts): readonly Route[] {
       tag: 'applicant',
       operationId: 'getApplicantBrand',
       summary: 'Who asks: name, colours and logo',
-      callers: ['applicant'],
+      callers: ['applicant', 'recipient'],
       answers: { 200: applicantBrandSchema },
       problems: [],
       handle: async ({ trx, caller }) => {
@@ -140,7 +140,7 @@ export function brandRoutes(parts: BrandParts): readonly Route[] {
       summary: 'The logo, a PNG',
       // The address that is told carries the version, so that a page shows a new logo at once.
       query: logoQuerySchema,
-      callers: ['applicant', 'member'],
+      callers: ['applicant', 'member', 'recipient'],
       answers: { 200: 'file' },
       problems: [NO_LOGO],
       handle: async ({ trx, caller }) => {

@@ -1,6 +1,6 @@
 /** An organization that sends codes: real database, real vault, carriers that say what a test lays out, a clock that is set by hand. */
 import type { Result } from '@vidimus/engine/standards';
-import { codeAnswerSchema, contactCodeSchema } from '@vidimus/protocol';
+import { codeAnswerSchema, contactCodeMadeSchema, contactCodeSchema } from '@vidimus/protocol';
 import { openCourierWorld, type Scripted } from '../courier/courier-world.fixture.ts';
 import type { OpenDatabase } from '../db/open-database.ts';
 import type { DatabaseTransaction } from '../db/transaction.ts';
@@ -16,6 +16,7 @@ export type CodeDesk = Awaited<ReturnType<typeof openCodeDesk>>;
 type Answer = Result<Reply, Problem>;
 
 const KEY: Caller = { kind: 'api_key', id: 'key_1', organizationId: 'org_a', mode: 'live', rights: new Set(RIGHTS) };
+const pages = { urlOf: (path: string) => `https://verify.example${path}` };
 const ROLL_BACK = new Error('an answer that leaves nothing behind');
 
 export async function openCodeDesk(
@@ -24,7 +25,7 @@ export async function openCodeDesk(
   limits: SendLimits = USUAL_SEND_LIMITS,
 ) {
   const world = await openCourierWorld(kind, carried);
-  const parts = { ...world.parts, limits, domain: 'verify.example' };
+  const parts = { ...world.parts, limits, domain: 'verify.example', pages };
   const routes = codeRoutes(parts);
   /** As the http layer does: an answer that says "send it again" leaves nothing behind. */
   const ask = async (
@@ -54,7 +55,7 @@ export async function openCodeDesk(
     ...world,
     ask,
     send: async (body: object = {}) =>
-      contactCodeSchema.parse(
+      contactCodeMadeSchema.parse(
         await bodyOf('sendContactCode', { body: { channel: 'sms', to: '+50688880001', purpose: 'sign_in', ...body } }),
       ),
     resend: async (id: string, body: object = {}) =>

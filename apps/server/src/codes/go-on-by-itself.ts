@@ -10,7 +10,7 @@ import { readContact } from './contact.ts';
 import { type CodeParts, channelsFor, sendCode } from './send-code.ts';
 import { type CodeRow, codeFacts, findCode, openContact } from './store.ts';
 
-type Parts = CodeParts & { readonly db: Kysely<Database> };
+type Parts = Omit<CodeParts, 'pages'> & { readonly db: Kysely<Database> };
 
 /**
  * To be called whenever something happened to a message; right when it is called again. It is a transaction of its own after the one
@@ -20,7 +20,7 @@ export async function goOnByItself(
   parts: Parts,
   { organizationId, messageId }: { readonly organizationId: string; readonly messageId: string },
 ): Promise<void> {
-  await inTransaction(parts.db, { role: 'tenant', organizationId }, async (trx) => {
+  const done = inTransaction(parts.db, { role: 'tenant', organizationId }, async (trx) => {
     const message = await trx
       .selectFrom('message')
       .select(['id', 'mode', 'purpose', 'object_id', 'state'])
@@ -34,9 +34,14 @@ export async function goOnByItself(
     if (codeState(codeFacts(row), now) !== 'waiting') return;
     await takeNext(parts, trx, row, message, now);
   });
+  await done.catch((error: unknown) => {
+    if (error !== STOPPED) throw error;
+  });
 }
+/** By a limit: what was counted by then is rolled back, and the person chooses. */
+const STOPPED = new Error('a limit stops the next channel');
 
-/** Not where somebody had it sent again meanwhile, or where a limit stops it: then the person chooses. */
+/** Not where somebody had it sent again meanwhile. */
 async function takeNext(
   parts: Parts,
   trx: DatabaseTransaction,
@@ -56,5 +61,6 @@ async function takeNext(
   const reached = channelsFor(parts, row.mode, contact);
   const next = (row.channels ?? []).find((channel) => reached.includes(channel) && !tried.has(channel));
   if (next === undefined || !readContact(next, contact.to).ok) return;
-  await sendCode(parts, trx, row, { contact, channel: next }, now);
+  const went = await sendCode(parts, trx, row, { contact, channel: next }, now);
+  if (!went.ok) throw STOPPED;
 }

@@ -4,9 +4,10 @@ import { localeOf, presentDelivery } from '../courier/present-delivery.ts';
 import { messagesAbout } from '../courier/store.ts';
 import type { DatabaseTransaction } from '../db/transaction.ts';
 import { codeState, resendPossibleAt, triesLeft } from './code.ts';
-import { countryNotSupported, notDelivered } from './code-reasons.ts';
-import { type CodeParts, channelsFor, hasAnotherRoute, operatorName } from './send-code.ts';
-import { type CodeRow, codeFacts, openContact } from './store.ts';
+import { findWays } from './code-ways.ts';
+import { type CodeParts, hasAnotherRoute, operatorName } from './send-code.ts';
+import { type CodeRow, codeFacts } from './store.ts';
+import { whyNotArrived } from './why-not-arrived.ts';
 
 export async function presentCode(
   parts: CodeParts,
@@ -14,19 +15,17 @@ export async function presentCode(
   row: CodeRow,
   now: Date,
 ): Promise<ContactCodeView> {
-  const contact = await openContact(trx, parts.vault, row);
+  const { contact, ways } = await findWays(parts, trx, row);
   const messages = await messagesAbout(trx, row.id);
   const [newest] = messages;
   const facts = codeFacts(row);
   const state = codeState(facts, now);
   const channel = newest?.row.channel ?? row.channel;
-  const channels = contact === undefined ? [] : channelsFor(parts, row.mode, contact);
+  const channels = ways.map((way) => way.channel);
+  const way = ways.find((each) => each.channel === channel);
   const possibleAt = resendPossibleAt(facts, now);
   const place = { locale: localeOf(row.locale), operator: await operatorName(trx, row.organization_id) };
-  const reason =
-    row.refused === 'country'
-      ? countryNotSupported({ country: row.country, channel, others: channels }, place)
-      : notDelivered(newest, place);
+  const reason = whyNotArrived(row, { channel, others: channels, newest: newest }, place);
   const reasons: readonly ReasonView[] = reason === undefined || state === 'accepted' ? [] : [reason];
   return {
     object: 'contact_code',
@@ -42,11 +41,17 @@ export async function presentCode(
     resend: {
       possible_at: possibleAt?.toISOString() ?? null,
       channels: possibleAt === null ? [] : [...channels],
-      another_route:
-        possibleAt !== null && contact !== undefined && (await hasAnotherRoute(parts, trx, row, { contact, channel })),
+      another_route: possibleAt !== null && way !== undefined && (await hasAnotherRoute(parts, trx, row, way)),
     },
+    reached: row.reached,
+    corrected: row.corrected,
+    corrected_to: row.corrected > 0 && row.reached === kindOf(row.channel) ? (contact?.to ?? null) : null,
     reasons: [...reasons],
     deliveries: messages.map(({ row: message, events }) => presentDelivery(message, events)),
     created_at: row.created_at.toISOString(),
   };
+}
+
+function kindOf(channel: CodeRow['channel']): 'phone' | 'email' {
+  return channel === 'email' ? 'email' : 'phone';
 }

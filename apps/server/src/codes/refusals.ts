@@ -5,6 +5,9 @@ import type { ContactRefused } from './contact.ts';
 import type { BreakerOpen } from './conversion-breaker.ts';
 import type { LimitName, LimitReached } from './send-limits.ts';
 
+/** Codes of one step; beside the limits of all that is sent. */
+export type VerificationLimit = Omit<LimitReached, 'limit'> & { readonly limit: 'verification' };
+
 type Refused = { readonly ok: false; readonly error: Problem };
 
 const HOUR_MS = 60 * 60 * 1000;
@@ -15,17 +18,19 @@ const CONTACT_WORDS: Readonly<Record<ContactRefused['code'], string>> = {
   'contact.costs-too-much': 'Numbers of this kind cost their caller or the called more than a call; none is taken.',
   'contact.not-an-address': 'This is no e-mail address. Check what stands before and after the @.',
 };
-const LIMIT_WORDS: Readonly<Record<LimitName, string>> = {
+const LIMIT_WORDS: Readonly<Record<LimitName | 'verification', string>> = {
   contact: 'to one number or address',
   network_address: 'for one network address',
   prefix: 'to numbers that begin like this one',
   country: 'to this country',
   organization: 'altogether',
+  verification: 'for one verification',
 };
 
-export function contactProblem(error: ContactRefused): Refused {
+/** `pointer`: where it stands in the request. */
+export function contactProblem(error: ContactRefused, pointer = '/to'): Refused {
   const detail = contactWords(error);
-  return refused({ status: 422, code: error.code, detail, errors: [{ pointer: '/to', detail }] });
+  return refused({ status: 422, code: error.code, detail, errors: [{ pointer, detail }] });
 }
 
 /** What is wrong with a number or address. */
@@ -52,7 +57,11 @@ export function tooSoon(possibleAt: Date, now: Date): Refused {
   return refused({ status: 429, code: 'contact-code.too-soon', detail, retryAfter: secondsUntil(possibleAt, now) });
 }
 
-export function sendingProblem(error: LimitReached | BreakerOpen, now: Date, others: readonly Channel[]): Refused {
+export function sendingProblem(
+  error: LimitReached | VerificationLimit | BreakerOpen,
+  now: Date,
+  others: readonly Channel[],
+): Refused {
   const until = error.until.toISOString();
   const way = others.length === 0 ? '' : ` Until then a code can be sent by ${others.join(' or ')}.`;
   const retryAfter = secondsUntil(error.until, now);

@@ -2,33 +2,30 @@
 import type { Result } from '@vidimus/engine/standards';
 import {
   type Channel,
+  type ContactCodeBody,
   codeAnswerSchema,
   codeEnteredSchema,
   contactCodeBodySchema,
+  contactCodeMadeSchema,
   contactCodeSchema,
   idSchema,
   resendBodySchema,
 } from '@vidimus/protocol';
 import { z } from 'zod';
-import { localeOf } from '../courier/present-delivery.ts';
-import { settleMessages } from '../courier/settle-messages.ts';
 import type { DatabaseTransaction } from '../db/transaction.ts';
 import type { Problem } from '../http/problem.ts';
 import { type Reply, type Route, route } from '../http/route.ts';
-import { codeState, resendPossibleAt, triesLeft } from './code.ts';
-import { notAccepted } from './code-reasons.ts';
-import { readContact } from './contact.ts';
+import { answerCode } from './answer-code.ts';
+import { newCodeLink } from './code-link.ts';
+import { type Contact, readContact } from './contact.ts';
 import { presentCode } from './present-code.ts';
-import { contactProblem, noRoute, notFound, notWaiting, sendingProblem, tooSoon } from './refusals.ts';
-import { type CodeParts, channelsFor, hasChannel, operatorName, sendCode } from './send-code.ts';
-import { type CodeRow, codeFacts, findCode, insertCode, openContact, useCode } from './store.ts';
+import { contactProblem, noRoute, notFound, sendingProblem } from './refusals.ts';
+import { RESEND_PROBLEMS, resendCode, SEND_PROBLEMS } from './resend-code.ts';
+import { type CodeParts, channelsFor, hasChannel, sendCode } from './send-code.ts';
+import { type CodeRow, findCode, insertCode } from './store.ts';
 
 const one = z.strictObject({ id: idSchema('cod') });
 const NOT_FOUND = { status: 404, code: 'contact-code.not-found' } as const;
-const LIMITS = [
-  { status: 429, code: 'contact-code.limit-reached' },
-  { status: 429, code: 'contact-code.prefix-stopped' },
-] as const;
 const CONTACT_PROBLEMS = [
   { status: 422, code: 'contact.not-a-number' },
   { status: 422, code: 'contact.not-assigned' },
@@ -53,24 +50,40 @@ export function codeRoutes(parts: CodeParts): readonly Route[] {
       description:
         'By the best route to the country; where no receipt comes in the route’s usual time, the next one has it. `state` is `refused` where no route serves the country, with the reason.',
       body: contactCodeBodySchema,
-      answers: { 201: contactCodeSchema },
-      problems: [...CONTACT_PROBLEMS, { status: 409, code: 'contact-code.no-route' }, ...LIMITS],
+      answers: { 201: contactCodeMadeSchema },
+      problems: [...CONTACT_PROBLEMS, ...SEND_PROBLEMS],
       handle: async ({ trx, caller, body, now }) => {
         const { channel, purpose, locale } = body;
         const { organizationId, mode } = caller;
         const contact = readContact(channel, body.to);
         if (!contact.ok) return contactProblem(contact.error);
+        const alternative = readAlternative(body);
+        if (!alternative.ok) return alternative;
         if (!hasChannel(parts, mode, channel)) return noRoute(channel);
         const isReached = channelsFor(parts, mode, contact.value).includes(channel);
+        const { token, hash } = newCodeLink();
         const wanted = { organizationId, mode, purpose, channel, locale, contact: contact.value } as const;
-        const row = await insertCode(trx, parts.vault, { ...wanted, refused: isReached ? null : 'country' }, now);
-        if (!isReached) {
-          return { ok: true, value: { status: 201, body: await presentCode(parts, trx, row, now) } };
-        }
+        const row = await insertCode(
+          trx,
+          parts.vault,
+          {
+            ...wanted,
+            refused: isReached ? null : 'country',
+            page: { tokenHash: hash, returnUrl: body.return_url ?? null },
+            alternative: alternative.value,
+            correctable: body.correctable && purpose === 'confirm',
+          },
+          now,
+        );
+        const made = async (code: CodeRow): Promise<Result<Reply, Problem>> => {
+          const view = await presentCode(parts, trx, code, now);
+          return { ok: true, value: { status: 201, body: { ...view, url: parts.pages.urlOf(`/code/${token}`) } } };
+        };
+        if (!isReached) return made(row);
         const to = { contact: contact.value, channel, networkAddress: body.network_address };
         const sent = await sendCode(parts, trx, row, to, now);
         if (!sent.ok) return sendingProblem(sent.error, now, otherWays(parts, row, contact.value, channel));
-        return { ok: true, value: { status: 201, body: await presentCode(parts, trx, sent.value, now) } };
+        return made(sent.value);
       },
     }),
     route({
@@ -105,11 +118,9 @@ export function codeRoutes(parts: CodeParts): readonly Route[] {
       handle: async ({ trx, caller, params, body, now }) => {
         const row = await findCode(trx, caller.mode, params.id, 'reading');
         if (row === undefined) return notFound();
-        const tried = await useCode(trx, parts.vault, row, body.code, now);
-        if (tried.result === 'accepted') {
-          await settleMessages(trx, row.id, { arrived: true, now: parts.clock() });
-        }
-        return { ok: true, value: { status: 200, body: await answered(trx, tried, now) } };
+        const { accepted, triesLeft, reasons } = await answerCode(parts, trx, row, body.code, now);
+        const answer = { object: 'contact_code_answer', accepted, tries_left: triesLeft, reasons: [...reasons] };
+        return { ok: true, value: { status: 200, body: answer } };
       },
     }),
     route({
@@ -121,60 +132,28 @@ export function codeRoutes(parts: CodeParts): readonly Route[] {
       params: one,
       body: resendBodySchema,
       answers: { 200: contactCodeSchema },
-      problems: [
-        NOT_FOUND,
-        { status: 409, code: 'contact-code.not-waiting' },
-        { status: 409, code: 'contact-code.no-route' },
-        { status: 422, code: 'contact.landline' },
-        { status: 429, code: 'contact-code.too-soon' },
-        ...LIMITS,
-      ],
+      problems: [NOT_FOUND, ...RESEND_PROBLEMS],
       handle: async ({ trx, caller, params, body, now }) => {
         const row = await findCode(trx, caller.mode, params.id, 'change');
         if (row === undefined) return notFound();
-        const contact = await openContact(trx, parts.vault, row);
-        const facts = codeFacts(row);
-        const possibleAt = resendPossibleAt(facts, now);
-        if (contact === undefined || possibleAt === null) return notWaiting(codeState(facts, now));
-        const channel = body.channel ?? row.channel;
-        const channels = channelsFor(parts, row.mode, contact);
-        if (!channels.includes(channel)) return noRoute(channel, channels);
-        // A landline that was called gets no short message.
-        const fits = readContact(channel, contact.to);
-        if (!fits.ok) return contactProblem(fits.error);
-        if (possibleAt > now) return tooSoon(possibleAt, now);
-        const sent = await sendCode(parts, trx, row, { contact, channel }, now);
-        if (!sent.ok) return sendingProblem(sent.error, now, otherWays(parts, row, contact, channel));
-        return shown(trx, sent.value, now);
+        const sent = await resendCode(parts, trx, row, body, now);
+        return sent.ok ? shown(trx, sent.value, now) : sent;
       },
     }),
   ];
 }
 
+/** Of a telephone's code, where it was named. */
+function readAlternative({ channel, alternatives }: ContactCodeBody): Result<Contact | undefined, Problem> {
+  const [named] = alternatives;
+  if (named === undefined || channel === 'email') return { ok: true, value: undefined };
+  const read = readContact(named.channel, named.to);
+  return read.ok ? read : contactProblem(read.error, '/alternatives/0/to');
+}
+
 /** What else works while a limit stops this channel. */
-function otherWays(
-  parts: CodeParts,
-  { mode }: CodeRow,
-  contact: Parameters<typeof channelsFor>[2],
-  channel: Channel,
-): readonly Channel[] {
+function otherWays(parts: CodeParts, { mode }: CodeRow, contact: Contact, channel: Channel): readonly Channel[] {
   const isMailPossible = hasChannel(parts, mode, 'email') && contact.kind === 'phone';
   const channels = channelsFor(parts, mode, contact).filter((other) => other !== channel);
   return [...channels, ...(isMailPossible ? (['email'] as const) : [])];
-}
-
-async function answered(
-  trx: DatabaseTransaction,
-  { result, row }: Awaited<ReturnType<typeof useCode>>,
-  now: Date,
-): Promise<z.input<typeof codeAnswerSchema>> {
-  const facts = codeFacts(row);
-  const left = triesLeft(facts, now);
-  const about = { object: 'contact_code_answer', tries_left: left } as const;
-  if (result === 'accepted') return { ...about, accepted: true, reasons: [] };
-  const possibleAt = resendPossibleAt(facts, now);
-  const seconds = possibleAt === null ? 0 : Math.max(0, Math.ceil((possibleAt.getTime() - now.getTime()) / 1000));
-  const place = { locale: localeOf(row.locale), operator: await operatorName(trx, row.organization_id) };
-  const why = result === 'refused' ? 'wrong' : result;
-  return { ...about, accepted: false, reasons: [notAccepted({ result: why, triesLeft: left, seconds }, place)] };
 }

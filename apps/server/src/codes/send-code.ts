@@ -7,6 +7,7 @@ import { localeOf } from '../courier/present-delivery.ts';
 import { type QueueParts, queueMessage } from '../courier/queue-message.ts';
 import type { Mode } from '../db/schema.ts';
 import type { DatabaseTransaction } from '../db/transaction.ts';
+import type { PageAddress } from '../http/page-address.ts';
 import type { Vault } from '../vault/vault.ts';
 import { codeMessage } from './code-message.ts';
 import type { Contact } from './contact.ts';
@@ -21,6 +22,7 @@ export type CodeParts = Omit<QueueParts, 'vault'> & {
   readonly limits: SendLimits;
   /** Host of the public address; autofill is bound to it. */
   readonly domain: string | undefined;
+  readonly pages: Pick<PageAddress, 'urlOf'>;
 };
 
 const MINUTE_MS = 60_000;
@@ -40,7 +42,7 @@ export function hasChannel(parts: Pick<CodeParts, 'courier'>, mode: Mode, channe
 
 /** `now`: by the caller's clock, which test mode may set. The message itself goes by the real one. */
 export async function sendCode(
-  parts: CodeParts,
+  parts: Omit<CodeParts, 'pages'>,
   trx: DatabaseTransaction,
   row: CodeRow,
   to: { readonly contact: Contact; readonly channel: Channel; readonly networkAddress?: string | undefined },
@@ -53,6 +55,7 @@ export async function sendCode(
   const counted = await countSending(parts, trx, { organizationId, mode, contact, networkAddress }, now);
   if (!counted.ok) return counted;
   const lifeMs = row.expires_at.getTime() - now.getTime();
+  const toAlternative = contact.kind === 'email' && row.channel !== 'email';
   const locale = localeOf(row.locale);
   await queueMessage(parts, trx, {
     organizationId,
@@ -64,9 +67,9 @@ export async function sendCode(
     to: contact.to,
     country: contact.country,
     prefix: contact.prefix,
-    avoid: await routesTaken(trx, row.id),
+    avoid: await routesTaken(trx, row),
     body: codeMessage({
-      code: codeOf(parts.vault, row.id),
+      code: codeOf(parts.vault, row.id, toAlternative ? 'alternative' : row.corrected),
       channel: to.channel,
       locale,
       operator: await operatorName(trx, organizationId),
@@ -75,7 +78,7 @@ export async function sendCode(
     }),
     expiresAt: new Date(parts.clock().getTime() + lifeMs),
   });
-  return { ok: true, value: await noteSending(trx, row.id, now) };
+  return { ok: true, value: await noteSending(trx, parts.vault, row, { toAlternative, now }) };
 }
 
 /** Whether a resend by that channel has a route that no message about the code took. */
@@ -85,7 +88,7 @@ export async function hasAnotherRoute(
   row: CodeRow,
   to: { readonly contact: Contact; readonly channel: Channel },
 ): Promise<boolean> {
-  const told = { health: new Map(), without: await routesTaken(trx, row.id), avoid: [] };
+  const told = { health: new Map(), without: await routesTaken(trx, row), avoid: [] };
   return rankRoutes(parts.courier.routesOf(row.mode), { channel: to.channel, to: to.contact.to }, told).length > 0;
 }
 
@@ -98,13 +101,15 @@ export async function operatorName(trx: DatabaseTransaction, organizationId: str
   return name;
 }
 
-async function routesTaken(trx: DatabaseTransaction, codeId: string): Promise<readonly string[]> {
+/** By messages to the contact that it has now. */
+async function routesTaken(trx: DatabaseTransaction, row: CodeRow): Promise<readonly string[]> {
   const rows = await trx
     .selectFrom('message_handover as h')
     .innerJoin('message as m', 'm.id', 'h.message_id')
     .select('h.route')
     .distinct()
-    .where('m.object_id', '=', codeId)
+    .where('m.object_id', '=', row.id)
+    .where('m.created_at', '>=', row.corrected_at ?? row.created_at)
     .execute();
   return rows.map(({ route }) => route);
 }

@@ -1,6 +1,6 @@
 /** Codes in the database. It offers to use one, and to tell none. */
 import type { Channel, CodePurpose } from '@vidimus/protocol';
-import type { Locale } from '@vidimus/vocabulary';
+import type { ContactKind, Locale } from '@vidimus/vocabulary';
 import { type Selectable, sql } from 'kysely';
 import { z } from 'zod';
 import type { Database, Mode } from '../db/schema.ts';
@@ -10,7 +10,7 @@ import { openJson, sealJson } from '../vault/sealed-json.ts';
 import type { Vault } from '../vault/vault.ts';
 import { CODE_TRIES, type Code, codeState, expiryOf, normaliseCode } from './code.ts';
 import type { Contact } from './contact.ts';
-import { codeOf, isCode, verifierOf } from './derive-code.ts';
+import { codeOf, findVerifier, verifierOf } from './derive-code.ts';
 
 export type CodeRow = Selectable<Database['contact_code']>;
 
@@ -22,6 +22,18 @@ export type NewCode = {
   readonly locale: Locale;
   readonly contact: Contact;
   readonly refused: CodeRow['refused'];
+  /** Of the page of its own, where it has one. */
+  readonly page?: { readonly tokenHash: Buffer; readonly returnUrl: string | null };
+  /** Of the same person, offered where the first one fails. */
+  readonly alternative?: Contact | undefined;
+  readonly correctable?: boolean;
+  /** Where it is a step of a verification. */
+  readonly step?: {
+    readonly verificationId: string;
+    readonly kind: ContactKind;
+    readonly channels: readonly Channel[];
+    readonly byItself: boolean;
+  };
 };
 
 /** How a try went: of a code that is over, why. */
@@ -61,6 +73,17 @@ export async function insertCode(
       expires_at: expiryOf(wanted.purpose, wanted.channel, now),
       used_at: null,
       created_at: now,
+      token_hash: wanted.page?.tokenHash ?? null,
+      return_url: wanted.page?.returnUrl ?? null,
+      sealed_alternative:
+        wanted.alternative === undefined
+          ? null
+          : await sealJson(vault, trx, alternativeContext(organizationId, id), wanted.alternative),
+      correctable: wanted.correctable ?? false,
+      verification_id: wanted.step?.verificationId ?? null,
+      kind: wanted.step?.kind ?? null,
+      channels: wanted.step === undefined ? null : [...wanted.step.channels],
+      by_itself: wanted.step?.byItself ?? false,
     })
     .returningAll()
     .executeTakeFirstOrThrow();
@@ -99,13 +122,72 @@ export async function openContact(
   return openJson(vault, trx, contactContext(row.organization_id, row.id), row.sealed_contact, contactSchema);
 }
 
-export async function noteSending(trx: DatabaseTransaction, id: string, now: Date): Promise<CodeRow> {
+/** The other contact, where the operator named one and it was not erased. */
+export async function openAlternative(
+  trx: DatabaseTransaction,
+  vault: Pick<Vault, 'open'>,
+  row: CodeRow,
+): Promise<Contact | undefined> {
+  if (row.sealed_alternative === null) return undefined;
+  const context = alternativeContext(row.organization_id, row.id);
+  return openJson(vault, trx, context, row.sealed_alternative, contactSchema);
+}
+
+/** `toAlternative`: its digits count from now on, too. */
+export async function noteSending(
+  trx: DatabaseTransaction,
+  vault: Pick<Vault, 'blindIndex'>,
+  row: CodeRow,
+  { toAlternative, now }: { readonly toAlternative: boolean; readonly now: Date },
+): Promise<CodeRow> {
+  const { id } = row;
   return trx
     .updateTable('contact_code')
-    .set({ sends: sql<number>`sends + 1`, last_sent_at: now })
+    .set({
+      sends: sql<number>`sends + 1`,
+      last_sent_at: now,
+      ...(toAlternative ? { alternative_verifier: verifierOf(vault, id, codeOf(vault, id, 'alternative')) } : {}),
+    })
     .where('id', '=', id)
     .returningAll()
     .executeTakeFirstOrThrow();
+}
+
+/**
+ * Puts the right contact in the place of a wrong one. It gets other digits, so that the former ones are worth nothing; tries stay
+ * counted, and the time runs anew. `at`: by the real clock.
+ */
+export async function correctCode(
+  trx: DatabaseTransaction,
+  vault: Pick<Vault, 'seal' | 'blindIndex'>,
+  row: CodeRow,
+  { contact, refused, at }: Pick<NewCode, 'contact' | 'refused'> & { readonly at: Date },
+  now: Date,
+): Promise<CodeRow> {
+  const { id, organization_id: organizationId, purpose, channel } = row;
+  const corrected = row.corrected + 1;
+  return trx
+    .updateTable('contact_code')
+    .set({
+      sealed_contact: await sealJson(vault, trx, contactContext(organizationId, id), contact),
+      country: contact.country,
+      prefix: contact.prefix,
+      verifier: verifierOf(vault, id, codeOf(vault, id, corrected)),
+      refused,
+      corrected,
+      corrected_at: at,
+      sends: 0,
+      last_sent_at: null,
+      expires_at: expiryOf(purpose, channel, now),
+    })
+    .where('id', '=', id)
+    .returningAll()
+    .executeTakeFirstOrThrow();
+}
+
+/** In which language whoever waits reads about it, and gets what is sent from now on. */
+export async function setCodeLocale(trx: DatabaseTransaction, id: string, locale: Locale): Promise<void> {
+  await trx.updateTable('contact_code').set({ locale }).where('id', '=', id).execute();
 }
 
 /**
@@ -133,10 +215,14 @@ export async function useCode(
     const over = await trx.selectFrom('contact_code').selectAll().where('id', '=', row.id).executeTakeFirstOrThrow();
     return { result: overAs(over, now), row: over };
   }
-  if (!isCode(vault, row.id, normaliseCode(typed), counted.verifier)) return { result: 'wrong', row: counted };
+  const { verifier, alternative_verifier: alternative, channel } = counted;
+  const verifiers = alternative === null ? [verifier] : [verifier, alternative];
+  const found = findVerifier(vault, row.id, normaliseCode(typed), verifiers);
+  if (found === undefined) return { result: 'wrong', row: counted };
+  const reached = found > 0 || channel === 'email' ? 'email' : 'phone';
   const used = await trx
     .updateTable('contact_code')
-    .set({ used_at: now })
+    .set({ used_at: now, reached })
     .where('id', '=', row.id)
     .returningAll()
     .executeTakeFirstOrThrow();
@@ -177,6 +263,10 @@ function overAs(row: CodeRow, now: Date): TryResult {
     case 'waiting':
       throw new Error(`${row.id} waits, and could not be tried`);
   }
+}
+
+function alternativeContext(organizationId: string, id: string) {
+  return { organizationId, subject: id, object: id, field: 'sealed_alternative' };
 }
 
 function contactContext(organizationId: string, id: string) {

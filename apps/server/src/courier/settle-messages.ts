@@ -3,6 +3,9 @@ import type { DatabaseTransaction } from '../db/transaction.ts';
 import { changeMessage } from './message.ts';
 import { lockMessage, messageOf, messagesAbout, saveMessage } from './store.ts';
 
+/** Stands in the history where a carrier's own code would: not the carrier said that it arrived. */
+export const ENTERED = 'entered';
+
 /**
  * `arrived`: somebody did what only the reader could do. Of a single message that proves that it arrived, whatever its carrier says.
  */
@@ -18,7 +21,7 @@ export async function settleMessages(
     const route = row?.route;
     if (row !== undefined && route !== null && route !== undefined) {
       const confirmed = changeMessage(messageOf(row), { do: 'confirm', route });
-      if (confirmed.ok) await saveMessage(trx, row, confirmed.value, { now, carrierCode: 'entered' });
+      if (confirmed.ok) await saveMessage(trx, row, confirmed.value, { now, carrierCode: ENTERED });
     }
   }
   await trx

@@ -5,6 +5,7 @@ import { up as firstTables } from './migrations/0001-first-tables.ts';
 import { up as looks } from './migrations/0002-looks.ts';
 import { up as numbers } from './migrations/0003-numbers.ts';
 import { up as courier } from './migrations/0004-courier.ts';
+import { up as ownCode } from './migrations/0005-own-code.ts';
 import { up as contacts } from './migrations/0008-contacts.ts';
 import type { Database } from './schema.ts';
 
@@ -14,6 +15,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0002-looks': { up: looks },
   '0003-numbers': { up: numbers },
   '0004-courier': { up: courier },
+  '0005-own-code': { up: ownCode },
   '0008-contacts': { up: contacts },
 };
 

@@ -7,6 +7,7 @@ const CALLER_WORDS = {
   api_key: 'API keys',
   member: 'members who signed in',
   applicant: 'the token of an applicant’s link',
+  recipient: 'the token of a code’s page',
 } as const;
 
 /** Undefined when they may. A right is asked of keys and members; a link carries none, it opens one verification. */
@@ -15,7 +16,7 @@ export function whyNotServed(route: Pick<Route, 'callers' | 'right'>, caller: Ca
     const served = route.callers.map((kind) => CALLER_WORDS[kind]).join(' and ');
     return problem('auth.caller-not-served', `This route serves ${served}.`);
   }
-  if (route.right === undefined || caller.kind === 'applicant' || caller.rights.has(route.right)) return undefined;
+  if (route.right === undefined || !('rights' in caller) || caller.rights.has(route.right)) return undefined;
   const who = caller.kind === 'api_key' ? 'This key' : 'This member';
   return problem('auth.right-missing', `${who} lacks the right \`${route.right}\`.`);
 }

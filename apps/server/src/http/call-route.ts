@@ -104,11 +104,12 @@ async function answered(route: Route, request: RouteRequest<unknown, unknown, un
   if (!result.ok) return sentProblem(result.error, request.requestId);
   const reply = result.value;
   const promised = route.answers[reply.status];
-  if ('file' in reply || !('body' in reply)) {
-    if (promised !== ('file' in reply ? 'file' : 'none')) throw offContract(route, reply.status);
+  if (!('body' in reply)) {
+    if (promised !== ('file' in reply ? 'file' : 'stream' in reply ? 'stream' : 'none'))
+      throw offContract(route, reply.status);
     return sentReply(reply);
   }
-  if (promised === undefined || promised === 'file' || promised === 'none') throw offContract(route, reply.status);
+  if (promised === undefined || typeof promised === 'string') throw offContract(route, reply.status);
   const body = promised.safeParse(reply.body);
   if (!body.success) throw offContract(route, reply.status, body.error.issues);
   return sentReply({ ...reply, body: body.data });

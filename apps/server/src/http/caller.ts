@@ -31,5 +31,14 @@ export type Caller =
       readonly link: 'apply' | 'receipt';
       /** Of a link for another device that was not opened yet. */
       readonly openUntil?: Date;
+    }
+  | {
+      /** Whoever a one-time code was sent to, by the address of its page. */
+      readonly kind: 'recipient';
+      /** Of the link, not of a person. */
+      readonly id: string;
+      readonly organizationId: string;
+      readonly mode: Mode;
+      readonly codeId: string;
     };
 export type CallerKind = Caller['kind'];

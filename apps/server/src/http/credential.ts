@@ -8,6 +8,7 @@ import { type Problem, problem } from './problem.ts';
 export type Credential =
   | { readonly kind: 'api_key'; readonly secret: string; readonly mode: Mode }
   | { readonly kind: 'applicant'; readonly token: string }
+  | { readonly kind: 'recipient'; readonly token: string }
   | { readonly kind: 'member'; readonly token: string; readonly mode: Mode };
 
 /** `__Host-`: browsers take it over HTTPS only, for this host and every path (RFC 6265bis §4.1.3.2). */
@@ -22,6 +23,8 @@ const SOME_BEARER = /^Bearer +\S/i;
 const API_KEY = /^sk_(live|test)_/;
 /** Of a link that applies, or of a receipt. */
 const APPLICANT_TOKEN = /^v[ar]t_/;
+/** Of the page of a one-time code. */
+const RECIPIENT_TOKEN = /^vcp_/;
 
 /**
  * The credential of a request. A bearer token goes before a cookie, which browsers send unasked.
@@ -58,5 +61,6 @@ function bearer(header: string): Result<Credential, Problem> {
   const mode = API_KEY.exec(secret)?.[1];
   if (mode === 'live' || mode === 'test') return { ok: true, value: { kind: 'api_key', secret, mode } };
   if (APPLICANT_TOKEN.test(secret)) return { ok: true, value: { kind: 'applicant', token: secret } };
+  if (RECIPIENT_TOKEN.test(secret)) return { ok: true, value: { kind: 'recipient', token: secret } };
   return { ok: false, error: unknownCredential() };
 }

@@ -128,7 +128,8 @@ function hashOf(request: KeyedRequest): string {
 /** Status and headers in the first line, then the body as it was. */
 function pack(sent: Sent): Buffer {
   const head = JSON.stringify({ status: sent.status, headers: sent.headers, empty: sent.body === null });
-  const body = sent.body === null ? '' : sent.body;
+  const body = sent.body ?? '';
+  if (body instanceof ReadableStream) throw new Error('an answer that goes on cannot be kept');
   return Buffer.concat([Buffer.from(`${head}\n`), Buffer.from(body)]);
 }
 

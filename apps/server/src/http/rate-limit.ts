@@ -10,7 +10,9 @@ export type Taken = {
   readonly resetSeconds: number;
 };
 
-export type RateLimits = { readonly [Kind in 'address' | 'public' | 'api_key' | 'member' | 'applicant']: BucketSize };
+export type RateLimits = {
+  readonly [Kind in 'address' | 'public' | 'api_key' | 'member' | 'applicant' | 'recipient']: BucketSize;
+};
 
 /**
  * `address`: everything that comes from one network address; `public`: routes that ask for no credential, per address, e.g.
@@ -22,6 +24,7 @@ export const USUAL_RATE_LIMITS: RateLimits = {
   api_key: { perSecond: 250, burst: 1000 },
   member: { perSecond: 20, burst: 200 },
   applicant: { perSecond: 5, burst: 60 },
+  recipient: { perSecond: 5, burst: 60 },
 };
 
 export type RateLimiter = { readonly take: (kind: keyof RateLimits, id: string) => Taken };

@@ -23,6 +23,8 @@ export type RouteRequest<Params, Query, Body> = {
   readonly address: string | undefined;
   /** What the client says it is. Never kept as it is: with an address it tells people apart. */
   readonly userAgent?: string | undefined;
+  /** What a stream of events had told last (`Last-Event-ID`). */
+  readonly lastEventId?: string | undefined;
   readonly requestId: string;
   readonly signal: AbortSignal;
 };
@@ -33,6 +35,8 @@ export type SessionChange = { readonly token: string; readonly maxAgeSeconds: nu
 export type Reply =
   | { readonly status: 200 | 201 | 202; readonly body: unknown; readonly session?: SessionChange }
   | { readonly status: 204; readonly session?: SessionChange }
+  /** Server-sent events, for as long as it lasts. */
+  | { readonly status: 200; readonly stream: ReadableStream<Uint8Array> }
   /** A file; `name` is offered for saving. */
   | { readonly status: 200; readonly file: Uint8Array; readonly mediaType: string; readonly name?: string };
 
@@ -62,8 +66,8 @@ export type RouteSpec<Params extends z.ZodType, Query extends z.ZodType, Body ex
   readonly body?: Body;
   /** Takes a raw body of one of these types instead of JSON. */
   readonly upload?: { readonly mediaTypes: readonly string[]; readonly maxBytes: number };
-  /** By status, the schema of the body; `file` for one that is no JSON. */
-  readonly answers: Readonly<Record<number, z.ZodType | 'none' | 'file'>>;
+  /** By status, the schema of the body; `file` for one that is no JSON, `stream` for events. */
+  readonly answers: Readonly<Record<number, z.ZodType | 'none' | 'file' | 'stream'>>;
   /** Codes of the refusals beside those that every route knows. */
   readonly problems: readonly { readonly status: Problem['status']; readonly code: string }[];
   readonly handle: (

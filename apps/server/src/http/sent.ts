@@ -7,7 +7,7 @@ import type { Reply, SessionChange } from './route.ts';
 export type Sent = {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
-  readonly body: string | Uint8Array<ArrayBuffer> | null;
+  readonly body: string | Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array> | null;
 };
 
 const JSON_TYPE = 'application/json';
@@ -22,6 +22,14 @@ export function sentReply(reply: Reply): Sent {
       status: reply.status,
       headers: { 'Content-Type': reply.mediaType, 'Content-Disposition': disposition },
       body: new Uint8Array(reply.file),
+    };
+  }
+  if ('stream' in reply) {
+    // Proxies that gather an answer before they hand it on are told not to.
+    return {
+      status: 200,
+      headers: { 'Content-Type': 'text/event-stream', 'X-Accel-Buffering': 'no' },
+      body: reply.stream,
     };
   }
   const cookie =

@@ -62,6 +62,7 @@ export async function serveRoute(parts: ServeParts, route: Route, c: AppContext)
       mediaType,
       address,
       userAgent: c.req.header('user-agent'),
+      lastEventId: c.req.header('last-event-id'),
       requestId,
       signal: c.req.raw.signal,
     };

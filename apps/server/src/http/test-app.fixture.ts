@@ -287,6 +287,8 @@ const identifyTestCaller: Identify = async (trx, credential) => {
       return credential.token === CREDENTIALS.link
         ? { kind: 'applicant', id: 'lnk', organizationId, mode: 'test', verificationId: 'ver', link: 'apply' }
         : undefined;
+    case 'recipient':
+      return undefined;
     case 'member': {
       const { token, mode } = credential;
       const member: Caller = {

@@ -47,7 +47,7 @@ export function apiKeyRoutes({ audit, clock, random }: PeopleParts): readonly Ro
       handle: async ({ trx, caller, body }) => {
         const unproven = needsStepUp(caller);
         if (unproven !== undefined) return { ok: false, error: unproven };
-        if (caller.kind === 'applicant') return refuse({ code: 'api-key.scopes-not-yours', scopes: body.scopes });
+        if (!('rights' in caller)) return refuse({ code: 'api-key.scopes-not-yours', scopes: body.scopes });
         const scopes = grantScopes(body.scopes, caller.rights);
         if (!scopes.ok) return refuse(scopes.error);
         const { organizationId } = caller;

@@ -3,5 +3,6 @@ import type { Actor } from '../audit/audit.ts';
 import type { Caller } from '../http/caller.ts';
 
 export function actorOf(caller: Caller): Actor {
-  return { kind: caller.kind, id: caller.id };
+  // Whoever waits for a code is an applicant, too.
+  return { kind: caller.kind === 'recipient' ? 'applicant' : caller.kind, id: caller.id };
 }

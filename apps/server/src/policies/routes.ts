@@ -12,6 +12,7 @@ import type { AuditLog } from '../audit/audit.ts';
 import type { Caller } from '../http/caller.ts';
 import { type Route, type RouteRequest, route } from '../http/route.ts';
 import { newId } from '../ids.ts';
+import { actorOf } from '../people/caller-actor.ts';
 import { draftWordsRoute, validateRoute } from './draft-routes.ts';
 import { historyRoute } from './history-route.ts';
 import { changePolicy, type PolicyCommand, versionIn } from './policy.ts';
@@ -153,7 +154,7 @@ function changeRoute(audit: AuditLog, command: 'publish' | 'archive'): Route {
       const { before, after } = changed.value;
       await audit.append(request.trx, {
         organizationId: request.caller.organizationId,
-        actor: { kind: request.caller.kind, id: request.caller.id },
+        actor: actorOf(request.caller),
         action: isPublishing ? 'policy.published' : 'policy.archived',
         objectId: after.id,
         facts: { ...versionFact('published', after), ...versionFact('replaced', before) },

@@ -5,10 +5,11 @@ import type { AuditLog } from '../audit/audit.ts';
 import type { DatabaseTransaction } from '../db/transaction.ts';
 import type { Caller } from '../http/caller.ts';
 import { type Route, route } from '../http/route.ts';
+import { actorOf } from '../people/caller-actor.ts';
 import { readMember } from '../people/members-store.ts';
 import type { Vault } from '../vault/vault.ts';
 import { refuse } from '../verifications/refusals.ts';
-import { actorOf, show } from '../verifications/routes.ts';
+import { show } from '../verifications/routes.ts';
 import { buildStory, type NameMember } from './build-story.ts';
 
 export type StoryParts = { readonly vault: Vault; readonly audit: AuditLog };

@@ -10,6 +10,7 @@ import type { Problem } from '../http/problem.ts';
 import { type Reply, type Route, type RouteRequest, route } from '../http/route.ts';
 import { DUE_KINDS, findDue } from '../jobs/find-due.ts';
 import type { SweepHandlers } from '../jobs/sweep.ts';
+import { actorOf } from '../people/caller-actor.ts';
 import { TEST_ROUTE, whyNoTestKey } from './test-key.ts';
 
 export type ClockParts = {
@@ -64,7 +65,7 @@ async function turn(
       await trx.insertInto('test_clock').values({ organization_id: organizationId, now }).execute();
     await audit.append(trx, {
       organizationId,
-      actor: { kind: caller.kind, id: caller.id },
+      actor: actorOf(caller),
       action: now === undefined ? 'test_clock.reset' : 'test_clock.set',
       objectId: organizationId,
       mode: 'test',

@@ -43,7 +43,11 @@ export function applicantRoute(parts: ApplicantParts, links: readonly LinkKind[]
       return worked.ok ? shown(request, link, of) : refuseToApplicant(parts, request, of, worked.error);
     });
   /** The verification as the answer. */
-  const shown = async ({ trx }: Pick<Request<unknown, unknown>, 'trx'>, { link }: Link, { verificationId, now }: Of) => {
+  const shown = async (
+    { trx }: Pick<Request<unknown, unknown>, 'trx'>,
+    { link }: Link,
+    { verificationId, now }: Of,
+  ) => {
     const stored = await loadVerification(parts.vault, trx, verificationId, 'reading');
     if (!stored.ok) return refuse(stored.error, 'applicant');
     const policy = await policyOf(trx, stored.value);

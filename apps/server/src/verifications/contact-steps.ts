@@ -59,7 +59,8 @@ export async function sendContactCode(
     const contact = read.value;
     const former = await latestCode(trx, asker.verificationId, kind);
     if (former !== undefined) {
-      if (await isWaitingFor(parts, trx, former, contact, now)) return again(parts, trx, stored, asker, former, asked.channel);
+      if (await isWaitingFor(parts, trx, former, contact, now))
+        return again(parts, trx, stored, asker, former, asked.channel);
       await settleMessages(trx, former.id, { arrived: false, now: parts.clock() });
     }
     const counted = await countCode(parts, trx, stored, asker);

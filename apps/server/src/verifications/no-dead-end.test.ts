@@ -123,6 +123,7 @@ const NOTHING: OwnFacts = {
   statements: [],
   troubles: [],
   handOffOpenedAt: null,
+  contacts: [],
 };
 
 /** What an applicant has a right to, there. */

@@ -1,13 +1,16 @@
 /** Contacts as their applicant sees them: what is asked, what became of the code, and what was confirmed. */
-import type { Channel, OwnContact } from '@vidimus/protocol';
+import type { Channel, OwnContact, ReasonView } from '@vidimus/protocol';
 import type { ContactRule, Policy } from '@vidimus/vocabulary';
-import { localeOf } from '../courier/present-delivery.ts';
 import { codeState, resendPossibleAt, triesLeft } from '../codes/code.ts';
 import { notAccepted } from '../codes/code-reasons.ts';
+import { findWays } from '../codes/code-ways.ts';
 import { readContact } from '../codes/contact.ts';
-import { ownReason, presentOwnCode } from '../codes/present-own-code.ts';
+import { presentOwnCode } from '../codes/present-own-code.ts';
 import { type CodeParts, operatorName } from '../codes/send-code.ts';
 import { type CodeRow, codeFacts } from '../codes/store.ts';
+import { whyNotArrived } from '../codes/why-not-arrived.ts';
+import { localeOf } from '../courier/present-delivery.ts';
+import { messagesAbout } from '../courier/store.ts';
 import type { DatabaseTransaction } from '../db/transaction.ts';
 import { latestCode, type StoredContact } from './contact-store.ts';
 import { policyOf } from './policy-of.ts';
@@ -58,20 +61,39 @@ async function ownContact(
       confirmed === undefined
         ? null
         : { hint: confirmed.hint, channel: confirmed.channel, at: confirmed.at.toISOString() },
-    code: row === undefined ? null : await ownCode(parts, trx, row, now),
+    code: row === undefined ? null : await presentOwnCode(parts, trx, row, now),
+    reasons: row === undefined ? [] : [...(await codeReasons(parts, trx, row, now))],
   };
 }
 
-/** With what was not right about the digits that were entered: nobody has to have seen the answer to them. */
-async function ownCode(parts: CodeParts, trx: DatabaseTransaction, row: CodeRow, now: Date): Promise<OwnContact['code']> {
-  const shown = await presentOwnCode(parts, trx, row, now);
+/** What was not right about the digits that were entered, and about the newest message. */
+async function codeReasons(
+  parts: CodeParts,
+  trx: DatabaseTransaction,
+  row: CodeRow,
+  now: Date,
+): Promise<readonly ReasonView[]> {
   const facts = codeFacts(row);
   const state = codeState(facts, now);
-  const result = state === 'tries_used' || state === 'expired' ? state : row.tries > 0 ? 'wrong' : undefined;
-  if (result === undefined || state === 'accepted' || state === 'refused') return shown;
-  const possibleAt = resendPossibleAt(facts, now);
-  const seconds = possibleAt === null ? 0 : Math.max(0, Math.ceil((possibleAt.getTime() - now.getTime()) / 1000));
+  if (state === 'accepted') return [];
   const place = { locale: localeOf(row.locale), operator: await operatorName(trx, row.organization_id) };
-  const reason = notAccepted({ result, triesLeft: triesLeft(facts, now), seconds }, place);
-  return { ...shown, reasons: [ownReason(reason), ...shown.reasons] };
+  const { ways } = await findWays(parts, trx, row);
+  const [newest] = await messagesAbout(trx, row.id);
+  const channel = newest?.row.channel ?? row.channel;
+  const reason = whyNotArrived(row, { channel, others: ways.map((way) => way.channel), newest }, place);
+  const result = state === 'tries_used' || state === 'expired' ? state : row.tries > 0 ? 'wrong' : undefined;
+  const seconds = secondsUntil(resendPossibleAt(facts, now), now);
+  return [
+    ...(result === undefined ? [] : [notAccepted({ result, triesLeft: triesLeft(facts, now), seconds }, place)]),
+    ...(reason === undefined ? [] : [reason]),
+  ].map(toApplicant);
+}
+
+/** Nothing of it is withheld but the words for staff. */
+function toApplicant({ reviewer_message: _, operator_message: __, ...told }: ReasonView): ReasonView {
+  return told;
+}
+
+function secondsUntil(at: Date | null, now: Date): number {
+  return at === null ? 0 : Math.max(0, Math.ceil((at.getTime() - now.getTime()) / 1000));
 }

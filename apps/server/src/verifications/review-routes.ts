@@ -140,6 +140,6 @@ async function shown(
 
 /** The state that issued somebody's document says much about them: it belongs to the evidence. */
 async function documentsFor(trx: DatabaseTransaction, caller: Caller, rows: readonly ReviewRow[]) {
-  const mayKnow = caller.kind !== 'applicant' && caller.rights.has('evidence:read');
+  const mayKnow = 'rights' in caller && caller.rights.has('evidence:read');
   return documentsOf(trx, mayKnow ? rows.map(({ verification_id }) => verification_id) : []);
 }

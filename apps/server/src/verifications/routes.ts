@@ -10,13 +10,13 @@ import {
 } from '@vidimus/protocol';
 import { sql } from 'kysely';
 import { z } from 'zod';
-import type { Actor } from '../audit/audit.ts';
 import type { DatabaseTransaction } from '../db/transaction.ts';
 import type { Caller } from '../http/caller.ts';
 import { pageOf, readCursor } from '../http/page.ts';
 import type { PageAddress } from '../http/page-address.ts';
 import type { Problem } from '../http/problem.ts';
 import { type Route, route } from '../http/route.ts';
+import { actorOf } from '../people/caller-actor.ts';
 import { changeVerification } from './change-verification.ts';
 import { type CreateParts, createVerification } from './create-verification.ts';
 import { policyOf } from './policy-of.ts';
@@ -126,11 +126,6 @@ export function verificationRoutes(parts: CreateParts & { readonly pages: PageAd
   ];
 }
 
-/** Who did it, for the record. */
-export function actorOf(caller: Caller): Actor {
-  return { kind: caller.kind, id: caller.id };
-}
-
 type View = z.input<typeof verificationSchema>;
 
 /** The verification as this caller may see it; one of the other mode is not there. */
@@ -147,7 +142,7 @@ export async function show(
     return erased.mode === caller.mode ? { ok: true, value: erased } : refuse({ code: 'verification.not-found', id });
   }
   if (loaded.value.mode !== caller.mode) return refuse({ code: 'verification.not-found', id });
-  const mayEvidence = caller.kind !== 'applicant' && caller.rights.has('evidence:read');
+  const mayEvidence = 'rights' in caller && caller.rights.has('evidence:read');
   const policy = await policyOf(trx, loaded.value);
   return { ok: true, value: presentVerification(loaded.value, policy, mayEvidence) };
 }

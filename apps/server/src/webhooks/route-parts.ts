@@ -6,6 +6,7 @@ import type { DatabaseTransaction } from '../db/transaction.ts';
 import type { Caller } from '../http/caller.ts';
 import type { Problem } from '../http/problem.ts';
 import type { Jobs } from '../jobs/jobs.ts';
+import { actorOf } from '../people/caller-actor.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { RandomBytes } from './endpoint-secret.ts';
 import type { AllowedNetworks } from './safe-address.ts';
@@ -34,10 +35,11 @@ export function noEndpoint(): Result<never, Problem> {
 export async function audited(
   trx: DatabaseTransaction,
   { audit }: Pick<WebhookParts, 'audit'>,
-  { kind, id, organizationId, mode }: Caller,
+  caller: Caller,
   action: string,
   objectId: string,
   facts: NonNullable<AuditEntry['facts']>,
 ): Promise<void> {
-  await audit.append(trx, { organizationId, actor: { kind, id }, action, objectId, mode, facts });
+  const { organizationId, mode } = caller;
+  await audit.append(trx, { organizationId, actor: actorOf(caller), action, objectId, mode, facts });
 }

@@ -1,5 +1,12 @@
 /** The interface for loaders and actions: asked in this process, on behalf of whoever opened the page. Server only. */
-import { type ApplicantClient, createApplicant, createMember, type MemberClient } from '@vidimus/sdk';
+import {
+  type ApplicantClient,
+  createApplicant,
+  createMember,
+  createRecipient,
+  type MemberClient,
+  type RecipientClient,
+} from '@vidimus/sdk';
 import type { RouterContextProvider } from 'react-router';
 import { pageParts } from './page-parts.ts';
 
@@ -10,6 +17,12 @@ const HERE = 'http://localhost';
 export function askAsApplicant(context: Readonly<RouterContextProvider>, token: string): ApplicantClient {
   const { api } = context.get(pageParts);
   return createApplicant({ baseUrl: HERE, token, fetch: inProcess(api) });
+}
+
+/** With the token of a one-time code's page, which stands in its address. */
+export function askAsRecipient(context: Readonly<RouterContextProvider>, token: string): RecipientClient {
+  const { api } = context.get(pageParts);
+  return createRecipient({ baseUrl: HERE, token, fetch: inProcess(api) });
 }
 
 /** With the session of whoever is signed in, and the Origin that their browser sent: the interface refuses foreign ones. */

@@ -14,6 +14,7 @@ import type {
   CodeEntered,
   ContactCode,
   ContactCodeBody,
+  ContactCodeMade,
   CreateVerification,
   CreatedVerification,
   Event,
@@ -121,7 +122,7 @@ export function operatorApi({ json, nothing, file }: Transport) {
        * Right: `verifications:write`.
        * Problems of its own: `contact.not-a-number`, `contact.not-assigned`, `contact.landline`, `contact.costs-too-much`, `contact.not-an-address`, `contact-code.no-route`, `contact-code.limit-reached`, `contact-code.prefix-stopped`.
        */
-      send: (body: ContactCodeBody, options?: CallOptions): Promise<ContactCode> =>
+      send: (body: ContactCodeBody, options?: CallOptions): Promise<ContactCodeMade> =>
         json({ method: 'POST', path: '/v1/contact-codes', body, repeat: 'keyed' }, options),
       /**
        * What became of a code and of each of its messages.
@@ -140,7 +141,7 @@ export function operatorApi({ json, nothing, file }: Transport) {
       /**
        * Send the same code again, by another route or channel.
        * Right: `verifications:write`.
-       * Problems of its own: `contact-code.not-found`, `contact-code.not-waiting`, `contact-code.no-route`, `contact.landline`, `contact-code.too-soon`, `contact-code.limit-reached`, `contact-code.prefix-stopped`.
+       * Problems of its own: `contact-code.not-found`, `contact-code.no-route`, `contact-code.limit-reached`, `contact-code.prefix-stopped`, `contact-code.not-waiting`, `contact.landline`, `contact-code.too-soon`.
        */
       resend: (id: string, body: ResendBody = {}, options?: CallOptions): Promise<ContactCode> =>
         json({ method: 'POST', path: path`/v1/contact-codes/${id}/resend`, body, repeat: 'keyed' }, options),

@@ -17,7 +17,9 @@ import type {
   codeEnteredSchema,
   consentAnswerSchema,
   contactCodeBodySchema,
+  contactCodeMadeSchema,
   contactCodeSchema,
+  correctContactSchema,
   createVerificationSchema,
   createdVerificationSchema,
   deskSchema,
@@ -53,6 +55,9 @@ import type {
   noticeTakenSchema,
   numbersQuerySchema,
   numbersSchema,
+  ownCodeAnswerSchema,
+  ownCodeLanguageSchema,
+  ownCodeSchema,
   passkeyAnswerSchema,
   passkeyOptionsSchema,
   passkeyRegistrationSchema,
@@ -126,6 +131,8 @@ export type CodeEntered = z.input<typeof codeEnteredSchema>;
 export type ConsentAnswer = z.input<typeof consentAnswerSchema>;
 export type ContactCode = z.output<typeof contactCodeSchema>;
 export type ContactCodeBody = z.input<typeof contactCodeBodySchema>;
+export type ContactCodeMade = z.output<typeof contactCodeMadeSchema>;
+export type CorrectContact = z.input<typeof correctContactSchema>;
 export type CreateVerification = z.input<typeof createVerificationSchema>;
 export type CreatedVerification = z.output<typeof createdVerificationSchema>;
 export type Desk = z.output<typeof deskSchema>;
@@ -161,6 +168,9 @@ export type NoticeOfChange = z.input<typeof noticeOfChangeSchema>;
 export type NoticeTaken = z.output<typeof noticeTakenSchema>;
 export type Numbers = z.output<typeof numbersSchema>;
 export type NumbersQuery = QueryOf<typeof numbersQuerySchema>;
+export type OwnCode = z.output<typeof ownCodeSchema>;
+export type OwnCodeAnswer = z.output<typeof ownCodeAnswerSchema>;
+export type OwnCodeLanguage = z.input<typeof ownCodeLanguageSchema>;
 export type Passkey = z.output<typeof passkeySchema>;
 export type PasskeyAnswer = z.input<typeof passkeyAnswerSchema>;
 export type PasskeyOptions = z.output<typeof passkeyOptionsSchema>;

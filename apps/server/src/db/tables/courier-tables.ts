@@ -73,15 +73,15 @@ export type ContactCodeTable = {
   readonly mode: Mode;
   readonly purpose: CodePurpose;
   readonly channel: Channel;
-  readonly locale: string;
+  locale: string;
   /** Number or address. */
-  readonly sealed_contact: Buffer;
-  readonly country: string | null;
-  readonly prefix: string | null;
+  sealed_contact: Buffer;
+  country: string | null;
+  prefix: string | null;
   /** Keyed hash of the code: enough to check one, too little to tell it. */
-  readonly verifier: Buffer;
+  verifier: Buffer;
   /** Why nothing was sent. */
-  readonly refused: 'country' | 'policy' | null;
+  refused: 'country' | 'policy' | null;
   /** Whose step it is; null for one that was asked for by itself. */
   readonly verification_id: Generated<string | null>;
   readonly kind: Generated<ContactKind | null>;
@@ -92,9 +92,23 @@ export type ContactCodeTable = {
   tries: Generated<number>;
   sends: Generated<number>;
   last_sent_at: Later;
-  readonly expires_at: Date;
+  expires_at: Date;
   used_at: Later;
   readonly created_at: Written;
+  /** Of its page; null where it has none of its own. */
+  readonly token_hash: Buffer | null;
+  readonly return_url: string | null;
+  /** An e-mail address to go on with. */
+  readonly sealed_alternative: Buffer | null;
+  /** Of the digits that go there; null until they went. */
+  alternative_verifier: Buffer | null;
+  /** Whether the person may correct the contact. */
+  readonly correctable: Generated<boolean>;
+  corrected: Generated<number>;
+  /** The last time, by the real clock, as messages keep it. */
+  corrected_at: Later;
+  /** Which contact the accepted code had gone to. */
+  reached: 'phone' | 'email' | null;
 };
 
 /** How many messages went to one key (a number, a prefix, a country …) in one window of time. */

@@ -14,6 +14,11 @@ const SECURITY_SCHEMES: Readonly<Record<Route['callers'][number], SecurityScheme
     scheme: 'bearer',
     description: 'The token of an applicant’s link, `vat_…`: for one verification.',
   },
+  recipient: {
+    type: 'http',
+    scheme: 'bearer',
+    description: 'The token of a one-time code’s page, `vcp_…`: for one code.',
+  },
   member: {
     type: 'apiKey',
     in: 'cookie',
@@ -164,6 +169,8 @@ function answersOf(route: Route, components: SchemaComponents): Readonly<Record<
   return Object.fromEntries(
     Object.entries(route.answers).map(([status, answer]): [string, Response] => {
       if (answer === 'none') return [status, { description: 'Done; there is no body.' }];
+      if (answer === 'stream')
+        return [status, { description: 'Events, as they come.', content: { 'text/event-stream': {} } }];
       if (answer === 'file') return [status, { description: 'The file.', content: { '*/*': {} } }];
       const schema = components.refer(answer, 'output', `${capital(route.operationId)}Answer`);
       return [status, { description: 'Done.', content: { 'application/json': { schema } } }];
