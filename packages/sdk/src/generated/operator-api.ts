@@ -409,7 +409,7 @@ export function operatorApi({ json, nothing, file }: Transport) {
       /**
        * Start a verification. `link.url` is the applicant’s page; `link.token` opens the same verification from your own page or app. Both are shown once. An applicant from a country that the policy does not serve is declined here, before anything is asked for.
        * Right: `verifications:write`.
-       * Problems of its own: `policy.not-found`, `policy.not-published`, `policy.accepts-specimens`, `policy.not-named`.
+       * Problems of its own: `policy.not-found`, `policy.not-published`, `policy.accepts-specimens`, `policy.not-named`, `verification.contact-refused`.
        */
       create: (body: CreateVerification = {}, options?: CallOptions): Promise<CreatedVerification> =>
         json({ method: 'POST', path: '/v1/verifications', body, repeat: 'keyed' }, options),

@@ -58,6 +58,7 @@ import type {
   ownCodeAnswerSchema,
   ownCodeLanguageSchema,
   ownCodeSchema,
+  ownContactBodySchema,
   passkeyAnswerSchema,
   passkeyOptionsSchema,
   passkeyRegistrationSchema,
@@ -171,6 +172,7 @@ export type NumbersQuery = QueryOf<typeof numbersQuerySchema>;
 export type OwnCode = z.output<typeof ownCodeSchema>;
 export type OwnCodeAnswer = z.output<typeof ownCodeAnswerSchema>;
 export type OwnCodeLanguage = z.input<typeof ownCodeLanguageSchema>;
+export type OwnContactBody = z.input<typeof ownContactBodySchema>;
 export type Passkey = z.output<typeof passkeySchema>;
 export type PasskeyAnswer = z.input<typeof passkeyAnswerSchema>;
 export type PasskeyOptions = z.output<typeof passkeyOptionsSchema>;
