@@ -22,6 +22,12 @@ const routes: RouteConfig = [
   route('receipt/:token/media/:media', 'verify/media-route.ts', { id: 'receipt-media' }),
   route('receipt/:token/logo', 'brand/logo-route.ts', { id: 'receipt-logo' }),
 
+  // A one-time code, for whoever waits for it
+  route('code/:token', 'codes/code-page.tsx'),
+  route('code/:token/events', 'codes/events-route.ts'),
+  route('code/:token/language', 'codes/language-route.ts', { id: 'code-language' }),
+  route('code/:token/logo', 'codes/logo-route.ts', { id: 'code-logo' }),
+
   // The desk: whoever is not in yet, forms of the frame, and the pages inside it
   route('desk/sign-in', 'desk/sign-in/sign-in-page.tsx'),
   route('desk/invitation/:token', 'desk/sign-in/invitation-page.tsx'),

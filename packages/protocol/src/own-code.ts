@@ -65,6 +65,8 @@ export const ownCodeSchema = z
     hint: z
       .string()
       .meta({ description: 'Where the latest message went: the end of the number, or a shortened address.' }),
+    kind: z.enum(['phone', 'email']).meta({ description: 'What it is to prove.' }),
+    reached: z.enum(['phone', 'email']).nullable().meta({ description: 'Where the accepted code had gone.' }),
     tries_left: z.int().min(0),
     expires_at: instantSchema,
     resend: z.strictObject({

@@ -44,6 +44,8 @@ export async function presentOwnCode(
     operator: place.operator,
     channel,
     hint: (latestWay?.contact ?? contact)?.hint ?? '…',
+    kind: row.channel === 'email' ? 'email' : 'phone',
+    reached: row.reached,
     tries_left: triesLeft(facts, now),
     expires_at: row.expires_at.toISOString(),
     resend: {

@@ -38,6 +38,19 @@ export function askAsMember(
   return createMember({ baseUrl: HERE, mode, cookie, ...(origin === null ? {} : { origin }), fetch: inProcess(api) });
 }
 
+/** The events of that code, as the server sends them for as long as somebody listens. `lastEventId`: what the browser saw last. */
+export function followAsRecipient(
+  context: Readonly<RouterContextProvider>,
+  token: string,
+  lastEventId: string | null,
+): Promise<Response> {
+  const headers = {
+    authorization: `Bearer ${token}`,
+    ...(lastEventId === null ? {} : { 'last-event-id': lastEventId }),
+  };
+  return context.get(pageParts).api(new Request(`${HERE}/v1/own-code/events`, { headers }));
+}
+
 function inProcess(api: (request: Request) => Promise<Response>): typeof fetch {
   return (input, init) => api(new Request(input, init));
 }

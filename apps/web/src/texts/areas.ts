@@ -1,5 +1,6 @@
 /** The areas of the pages' words, each with its English catalogue, which is the measure of the others. Types only: no page carries them all. */
 import type { captureEn } from './capture/en.table.ts';
+import type { codesEn } from './codes/en.table.ts';
 import type { deskEn } from './desk/en.table.ts';
 import type { operateEn } from './operate/en.table.ts';
 import type { receiptEn } from './receipt/en.table.ts';
@@ -8,6 +9,7 @@ import type { verifyEn } from './verify/en.table.ts';
 
 type Catalogues = {
   readonly capture: typeof captureEn;
+  readonly codes: typeof codesEn;
   readonly desk: typeof deskEn;
   readonly operate: typeof operateEn;
   readonly receipt: typeof receiptEn;

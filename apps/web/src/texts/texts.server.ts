@@ -6,6 +6,11 @@ import { captureEn } from './capture/en.table.ts';
 import { captureEs } from './capture/es.table.ts';
 import { captureTr } from './capture/tr.table.ts';
 import { captureUk } from './capture/uk.table.ts';
+import { codesAr } from './codes/ar.table.ts';
+import { codesEn } from './codes/en.table.ts';
+import { codesEs } from './codes/es.table.ts';
+import { codesTr } from './codes/tr.table.ts';
+import { codesUk } from './codes/uk.table.ts';
 import { deskAr } from './desk/ar.table.ts';
 import { deskEn } from './desk/en.table.ts';
 import { deskEs } from './desk/es.table.ts';
@@ -35,6 +40,7 @@ import { verifyUk } from './verify/uk.table.ts';
 /** By area and language. */
 export const CATALOGUES: { readonly [A in Area]: { readonly [L in Locale]: Messages<A> } } = {
   capture: { en: captureEn, es: captureEs, tr: captureTr, uk: captureUk, ar: captureAr },
+  codes: { en: codesEn, es: codesEs, tr: codesTr, uk: codesUk, ar: codesAr },
   desk: { en: deskEn, es: deskEs, tr: deskTr, uk: deskUk, ar: deskAr },
   operate: { en: operateEn, es: operateEs, tr: operateTr, uk: operateUk, ar: operateAr },
   receipt: { en: receiptEn, es: receiptEs, tr: receiptTr, uk: receiptUk, ar: receiptAr },
