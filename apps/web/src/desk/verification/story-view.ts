@@ -111,7 +111,7 @@ export type ReviewState = {
   readonly firstOpinion: 'mine' | 'anothers' | undefined;
 };
 
-export type StepName = 'consent' | 'details' | 'document_front' | 'document_back';
+export type StepName = 'consent' | 'details' | 'contact_phone' | 'contact_email' | 'document_front' | 'document_back';
 
 export type StoryView = {
   readonly id: string;

@@ -213,6 +213,8 @@ export const deskAr: Messages<'desk'> = {
   attempt_replaced: 'لم تُقدَّم',
   step_consent: 'الموافقة',
   step_details: 'بيانات الوثيقة',
+  step_contact_phone: 'رقم الهاتف',
+  step_contact_email: 'عنوان البريد الإلكتروني',
   step_document_front: 'وجه الوثيقة',
   step_document_back: 'ظهر الوثيقة',
   decisions: 'القرارات',

@@ -223,6 +223,8 @@ export const deskEn = {
   attempt_replaced: 'Not handed in',
   step_consent: 'Consent',
   step_details: 'Details of the document',
+  step_contact_phone: 'Telephone number',
+  step_contact_email: 'E-mail address',
   step_document_front: 'Front of the document',
   step_document_back: 'Back of the document',
   decisions: 'Decisions',

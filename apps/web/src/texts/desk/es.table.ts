@@ -222,6 +222,8 @@ export const deskEs: Messages<'desk'> = {
   attempt_replaced: 'No entregado',
   step_consent: 'Consentimiento',
   step_details: 'Datos del documento',
+  step_contact_phone: 'Número de teléfono',
+  step_contact_email: 'Dirección de correo electrónico',
   step_document_front: 'Anverso del documento',
   step_document_back: 'Reverso del documento',
   decisions: 'Decisiones',

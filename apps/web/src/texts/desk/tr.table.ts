@@ -216,6 +216,8 @@ export const deskTr: Messages<'desk'> = {
   attempt_replaced: 'Teslim edilmedi',
   step_consent: 'Onay',
   step_details: 'Belgenin bilgileri',
+  step_contact_phone: 'Telefon numarası',
+  step_contact_email: 'E-posta adresi',
   step_document_front: 'Belgenin ön yüzü',
   step_document_back: 'Belgenin arka yüzü',
   decisions: 'Kararlar',

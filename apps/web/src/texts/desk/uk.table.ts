@@ -220,6 +220,8 @@ export const deskUk: Messages<'desk'> = {
   attempt_replaced: 'Не подано',
   step_consent: 'Згода',
   step_details: 'Відомості про документ',
+  step_contact_phone: 'Номер телефону',
+  step_contact_email: 'Адреса електронної пошти',
   step_document_front: 'Лицьовий бік документа',
   step_document_back: 'Зворотний бік документа',
   decisions: 'Рішення',
