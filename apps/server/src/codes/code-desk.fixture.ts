@@ -1,6 +1,11 @@
 /** An organization that sends codes: real database, real vault, carriers that say what a test lays out, a clock that is set by hand. */
 import type { Result } from '@vidimus/engine/standards';
-import { codeAnswerSchema, contactCodeMadeSchema, contactCodeSchema } from '@vidimus/protocol';
+import { codeAnswerSchema,
+  contactCodeMadeSchema,
+  contactCodeSchema,
+  ownCodeAnswerSchema,
+  ownCodeSchema,
+} from '@vidimus/protocol';
 import { openCourierWorld, type Scripted } from '../courier/courier-world.fixture.ts';
 import type { OpenDatabase } from '../db/open-database.ts';
 import type { DatabaseTransaction } from '../db/transaction.ts';
@@ -9,8 +14,10 @@ import { isTransient } from '../http/idempotency.ts';
 import type { Problem } from '../http/problem.ts';
 import type { Reply, Route, RouteRequest } from '../http/route.ts';
 import { RIGHTS } from '../people/right.ts';
+import { ownCodeRoutes } from './own-routes.ts';
 import { codeRoutes } from './routes.ts';
 import { type SendLimits, USUAL_SEND_LIMITS } from './send-limits.ts';
+import { CodeWatches } from './watch-code.ts';
 
 export type CodeDesk = Awaited<ReturnType<typeof openCodeDesk>>;
 type Answer = Result<Reply, Problem>;
@@ -26,11 +33,17 @@ export async function openCodeDesk(
 ) {
   const world = await openCourierWorld(kind, carried);
   const parts = { ...world.parts, limits, domain: 'verify.example', pages };
-  const routes = codeRoutes(parts);
+  const troubles: unknown[] = [];
+  const watches = new CodeWatches({
+    ...parts,
+    elapsedMs: () => performance.now(),
+    failed: (error) => troubles.push(error),
+  });
+  const routes = [...codeRoutes(parts), ...ownCodeRoutes({ ...parts, watches })];
   /** As the http layer does: an answer that says "send it again" leaves nothing behind. */
   const ask = async (
     operationId: string,
-    given: { readonly id?: string; readonly body?: unknown } = {},
+    given: Given = {},
   ): Promise<Answer> => {
     const route = routes.find((each) => each.operationId === operationId);
     if (route === undefined) throw new Error(`no route ${operationId}`);
@@ -51,9 +64,30 @@ export async function openCodeDesk(
     if (!answer.ok) throw new Error(`${answer.error.code}: ${answer.error.detail}`);
     return 'body' in answer.value ? answer.value.body : undefined;
   };
+  /** As the person whom that code was sent to. */
+  const own = (id: string) => {
+    const asker = { as: recipientOf(id) };
+    const shown = async (operationId: string, body?: object) =>
+      ownCodeSchema.parse(await bodyOf(operationId, { ...asker, ...(body === undefined ? {} : { body }) }));
+    return {
+      look: () => shown('getOwnCode'),
+      resend: (body: object = {}) => shown('resendOwnCode', body),
+      correct: (to: string) => shown('correctOwnContact', { to }),
+      chooseLanguage: (locale: string) => shown('chooseOwnCodeLanguage', { locale }),
+      enter: async (code: string) =>
+        ownCodeAnswerSchema.parse(await bodyOf('verifyOwnCode', { ...asker, body: { code } })),
+      refusal: async (operationId: string, body: object = {}) => {
+        const answer = await ask(operationId, { ...asker, body });
+        return answer.ok ? undefined : answer.error;
+      },
+    };
+  };
   return {
     ...world,
     ask,
+    own,
+    watches,
+    troubles,
     send: async (body: object = {}) =>
       contactCodeMadeSchema.parse(
         await bodyOf('sendContactCode', { body: { channel: 'sms', to: '+50688880001', purpose: 'sign_in', ...body } }),
@@ -76,15 +110,21 @@ export function digitsIn(text: string): string {
   return /(?<!\d)\d{6}(?!\d)/.exec(text.replaceAll(', ', ''))?.[0] ?? 'none';
 }
 
+type Given = { readonly id?: string; readonly body?: unknown; readonly as?: Caller };
+
+function recipientOf(codeId: string): Caller {
+  return { kind: 'recipient', id: 'link', organizationId: 'org_a', mode: 'live', codeId };
+}
+
 async function call(
   route: Route,
   trx: DatabaseTransaction,
   now: Date,
-  { id, body }: { readonly id?: string; readonly body?: unknown },
+  { id, body, as: caller = KEY }: Given,
 ): Promise<Answer> {
   const request = {
     trx,
-    caller: KEY,
+    caller,
     params: route.params?.parse({ id }),
     query: undefined,
     body: route.body?.parse(body ?? {}),

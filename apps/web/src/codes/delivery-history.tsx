@@ -47,10 +47,12 @@ function Message(props: { readonly delivery: Delivery; readonly nowMs: number; r
             <li key={`${event.at} ${event.state}`} className="flex gap-2">
               <DeliveryMark state={event.state} />
               <div className="flex min-w-0 flex-col">
-                <p className={isLast ? 'font-medium' : ''}>{event.words}</p>
+                <p className={isLast ? 'font-medium' : ''}>{wordsOf(history, index, t)}</p>
                 <p className="text-sm text-ink-soft">
                   {seconds === 0 ? t('at_once') : t('after', { seconds })}
-                  {event.route === null ? null : ` · ${t('by_route', { number: event.route })}`}
+                  {event.route === null || event.state === 'queued'
+                    ? null
+                    : ` · ${t('by_route', { number: event.route })}`}
                 </p>
                 {event.next_step !== null && isLast ? <p>{event.next_step}</p> : null}
                 {event.carrier_code === null || event.reason === null ? null : (
@@ -89,6 +91,18 @@ function Waited({ delivery, nowMs }: { readonly delivery: Delivery; readonly now
         : t('usually_confirms', { seconds: usual_seconds })}
     </p>
   );
+}
+
+/** Of what the carrier did not say, how long it did not; of a new beginning, that it is one. */
+function wordsOf(history: Delivery['history'], index: number, t: ReturnType<typeof useTexts<'codes'>>): string {
+  const event = history[index];
+  if (event === undefined) return '';
+  if (event.state === 'unconfirmed' && event.reason === null) {
+    const accepted = history.slice(0, index).findLast(({ state }) => state === 'accepted');
+    const seconds = accepted === undefined ? 0 : secondsSince(accepted.at, Date.parse(event.at));
+    return t('unconfirmed_after', { seconds });
+  }
+  return event.state === 'queued' && index > 0 && event.reason === null ? t('next_route') : event.words;
 }
 
 /** Only what the person would want to know: that it came, or did not. */

@@ -17,7 +17,7 @@ const FEWEST_WORDS = 8;
 const SAME: Readonly<Record<string, readonly string[]>> = {
   es: [],
   tr: ['Logo', 'Test'],
-  uk: [],
+  uk: ['SMS'],
   ar: [],
 };
 /** Names, in every language. */

@@ -12,11 +12,8 @@ export const codesEn = {
   code_missing: 'Type the six digits of the code.',
   code_do: 'Confirm',
   tries_left: '{count, plural, one {You have # try left.} other {You have # tries left.}}',
-  works_until: 'The code works for {seconds, number, ::unit/second unit-width-full-name} more.',
-  works_until_minutes: 'The code works for {minutes, number, ::unit/minute unit-width-full-name} more.',
 
   history: 'Where your message is',
-  history_lead: 'This list follows along by itself.',
   history_without_script: 'This page loads itself again every few seconds.',
   look_again: 'Look again',
   message_sms: 'Text message',
@@ -32,7 +29,8 @@ export const codesEn = {
   no_confirmation:
     'No word from the carrier for {seconds, number, ::unit/second unit-width-full-name}. It may still come. You can also use another way below.',
   never_confirms: 'Nobody tells us when it has come. Look for it now, and in the spam folder too.',
-  next_route: 'We try another route by ourselves.',
+  next_route: 'We try another route',
+  unconfirmed_after: 'No confirmation after {seconds, number, ::unit/second unit-width-full-name}',
 
   again: 'Nothing came?',
   again_lead: 'Each code that we send you works, even if it comes late.',
