@@ -248,6 +248,7 @@ export const operateAr: Messages<'operate'> = {
   fixtures_title:
     '{count, plural, zero {لا نتائج يمكن إحداثها} one {نتيجة واحدة يمكن إحداثها} two {نتيجتان يمكن إحداثهما} few {# نتائج يمكن إحداثها} many {# نتيجة يمكن إحداثها} other {# نتيجة يمكن إحداثها}}',
   fixture_photographs: 'بصور تُظهرها.',
+  fixture_contact: 'بما يحدث لرمز مُرسَل.',
   fixture_answers: 'بما يجيب به مقدم الطلب.',
   fixture_scenario: 'بسيناريو، لأن أي صورة لا تُظهرها.',
   fixture_review: 'يقررها شخص: تصل إلى قائمة الانتظار وترفضها أنت هناك.',

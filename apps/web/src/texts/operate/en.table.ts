@@ -250,6 +250,7 @@ export const operateEn = {
   test_mode_not_allowed: 'Your roles do not allow this. It needs the right test:write.',
   fixtures_title: '{count, plural, one {# outcome to provoke} other {# outcomes to provoke}}',
   fixture_photographs: 'By photographs that show it.',
+  fixture_contact: 'By what becomes of a code that is sent.',
   fixture_answers: 'By what the applicant answers.',
   fixture_scenario: 'By a scenario, because no photograph shows it.',
   fixture_review: 'A person decides it: it comes into the queue, and you decline it there.',

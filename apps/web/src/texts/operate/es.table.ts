@@ -251,6 +251,7 @@ export const operateEs: Messages<'operate'> = {
   fixtures_title:
     '{count, plural, one {# resultado que se puede provocar} other {# resultados que se pueden provocar}}',
   fixture_photographs: 'Con fotografías que lo muestran.',
+  fixture_contact: 'Con lo que le pasa a un código enviado.',
   fixture_answers: 'Con lo que responde el solicitante.',
   fixture_scenario: 'Con un escenario, porque ninguna fotografía lo muestra.',
   fixture_review: 'Lo decide una persona: llega a la cola, y usted la rechaza allí.',

@@ -248,6 +248,7 @@ export const operateTr: Messages<'operate'> = {
   test_mode_not_allowed: 'Rolleriniz buna izin vermiyor. test:write yetkisi gerekir.',
   fixtures_title: '{count, plural, one {Oluşturulabilecek # sonuç} other {Oluşturulabilecek # sonuç}}',
   fixture_photographs: 'Bunu gösteren fotoğraflarla.',
+  fixture_contact: 'Gönderilen bir kodun başına gelenle.',
   fixture_answers: 'Başvuranın verdiği yanıtlarla.',
   fixture_scenario: 'Bir senaryoyla, çünkü hiçbir fotoğraf bunu göstermez.',
   fixture_review: 'Buna bir kişi karar verir: kuyruğa gelir, orada siz reddedersiniz.',
