@@ -120,6 +120,13 @@ export type StoryView = {
   readonly isSimulated: boolean;
   readonly document: string | undefined;
   readonly residence: string | undefined;
+  /** Contacts that are asked for; `how` and `at` once they were confirmed. */
+  readonly contacts: readonly {
+    readonly kind: 'phone' | 'email';
+    readonly hint: string | undefined;
+    readonly how: string | undefined;
+    readonly at: string | undefined;
+  }[];
   readonly policy: { readonly id: string; readonly name: string; readonly version: number };
   readonly applicantLocale: string;
   readonly createdAt: string;
