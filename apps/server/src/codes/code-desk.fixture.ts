@@ -1,6 +1,7 @@
 /** An organization that sends codes: real database, real vault, carriers that say what a test lays out, a clock that is set by hand. */
 import type { Result } from '@vidimus/engine/standards';
-import { codeAnswerSchema,
+import {
+  codeAnswerSchema,
   contactCodeMadeSchema,
   contactCodeSchema,
   ownCodeAnswerSchema,
@@ -41,10 +42,7 @@ export async function openCodeDesk(
   });
   const routes = [...codeRoutes(parts), ...ownCodeRoutes({ ...parts, watches })];
   /** As the http layer does: an answer that says "send it again" leaves nothing behind. */
-  const ask = async (
-    operationId: string,
-    given: Given = {},
-  ): Promise<Answer> => {
+  const ask = async (operationId: string, given: Given = {}): Promise<Answer> => {
     const route = routes.find((each) => each.operationId === operationId);
     if (route === undefined) throw new Error(`no route ${operationId}`);
     const kept: { answer?: Answer } = {};

@@ -34,8 +34,7 @@ describe.each(TEST_DATABASES)('on the %s database', (kind) => {
     return { ...code, digits, own: desk.own(code.id) };
   };
   const tokenIn = (url: string) => url.slice(url.lastIndexOf('/') + 1);
-  const whose = (token: string) =>
-    inTransaction(desk.parts.db, { role: 'gate' }, (trx) => findRecipient(trx, token));
+  const whose = (token: string) => inTransaction(desk.parts.db, { role: 'gate' }, (trx) => findRecipient(trx, token));
 
   test('its address is told once, and opens that code alone', async () => {
     const { id, url } = await sent();
@@ -73,7 +72,9 @@ describe.each(TEST_DATABASES)('on the %s database', (kind) => {
       hint: '+506 … 01',
       kind: 'phone',
       return_url: 'https://shop.example/back',
-      deliveries: [{ history: [{ route: null }, { route: 1 }, { route: 1 }, { route: 1, carrier_code: 'UNDELIV 027' }] }],
+      deliveries: [
+        { history: [{ route: null }, { route: 1 }, { route: 1 }, { route: 1, carrier_code: 'UNDELIV 027' }] },
+      ],
       reasons: [{ code: 'code_not_delivered', number: 52 }],
     });
     expect(Object.keys(view.reasons[0] ?? {}).toSorted()).toEqual(['code', 'heading', 'message', 'number']);
@@ -156,7 +157,10 @@ describe.each(TEST_DATABASES)('on the %s database', (kind) => {
     const plain = await sent();
     expect((await plain.own.look()).resend.ways.map(({ channel }) => channel)).toEqual(['sms']);
     const { id, own, digits } = await sent({ alternatives: [{ channel: 'email', to: 'Anna@Example.com' }] });
-    expect((await own.look()).resend.ways).toMatchObject([{ channel: 'sms' }, { channel: 'email', hint: 'a…@example.com' }]);
+    expect((await own.look()).resend.ways).toMatchObject([
+      { channel: 'sms' },
+      { channel: 'email', hint: 'a…@example.com' },
+    ]);
     desk.advance(31_000);
     await own.resend({ channel: 'email' });
     await desk.runDue();
@@ -197,7 +201,11 @@ describe.each(TEST_DATABASES)('on the %s database', (kind) => {
   test('a code that ran out says so, and takes nothing', async () => {
     const { own, digits } = await sent();
     desk.advance(11 * MINUTE_MS);
-    expect(await own.look()).toMatchObject({ state: 'expired', tries_left: 0, resend: { possible_at: null, ways: [] } });
+    expect(await own.look()).toMatchObject({
+      state: 'expired',
+      tries_left: 0,
+      resend: { possible_at: null, ways: [] },
+    });
     expect(await own.enter(digits)).toMatchObject({ accepted: false, reasons: [{ code: 'code_not_accepted' }] });
     expect(await own.refusal('resendOwnCode')).toMatchObject({ code: 'contact-code.not-waiting' });
   });

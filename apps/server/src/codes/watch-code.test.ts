@@ -51,7 +51,8 @@ async function follow(id: string, lastEventId?: string) {
   return {
     status: response.status,
     states: () => [...told.text.matchAll(/"object":"own_code".*?"state":"(\w+)"/g)].map(([, state]) => state),
-    deliveries: () => [...told.text.matchAll(/"deliveries":\[\{"channel":"sms","state":"(\w+)"/g)].map(([, state]) => state),
+    deliveries: () =>
+      [...told.text.matchAll(/"deliveries":\[\{"channel":"sms","state":"(\w+)"/g)].map(([, state]) => state),
     lastId: () => [...told.text.matchAll(/^id: (\S+)$/gm)].at(-1)?.[1],
     isOver: () => told.isOver,
     text: () => told.text,
@@ -92,7 +93,9 @@ test('whoever comes back is told only what is new', async () => {
 });
 
 test('while pages follow along the one connection of the embedded database is free', async () => {
-  const codes = await Promise.all(Array.from({ length: 4 }, () => desk.send({ to: `+5068888${1000 + sms.taken.length}` })));
+  const codes = await Promise.all(
+    Array.from({ length: 4 }, () => desk.send({ to: `+5068888${1000 + sms.taken.length}` })),
+  );
   const pages = await Promise.all(codes.map(({ id }) => follow(id)));
   const startMs = performance.now();
   for (const { id } of codes) await desk.look(id);

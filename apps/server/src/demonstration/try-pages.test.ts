@@ -9,11 +9,16 @@ import { addTryPages, TRY_PATH } from './try-pages.ts';
 let server: ServerType;
 let here: string;
 let made = 0;
+const asked: unknown[] = [];
 beforeAll(async () => {
   const app = new Hono<AppEnv>();
   app.post('/v1/verifications', (c) => {
     made += 1;
     return c.json({ link: { url: 'http://localhost/verify/vat_1' } }, 201);
+  });
+  app.post('/v1/contact-codes', async (c) => {
+    asked.push(await c.req.json());
+    return c.json({ url: 'http://localhost/code/vcp_1' }, 201);
   });
   addTryPages(app, { key: 'k', policy: 'p', clock: () => new Date(), draw: async () => [] });
   const address = await new Promise<AddressInfo>((resolve) => {
@@ -38,6 +43,27 @@ test('its own form leads to a fresh link', async () => {
   expect((await fetch(here + TRY_PATH)).headers.get('referrer-policy')).toBe('same-origin');
   const pressed = await press({ origin: here });
   expect([pressed.status, pressed.headers.get('location')]).toEqual([303, '/verify/vat_1']);
+});
+
+test('a code is sent to the number that was chosen, and leads to its page', async () => {
+  const choose = (to: string, origin: string) =>
+    fetch(`${here}/try/code`, {
+      method: 'POST',
+      headers: { origin },
+      body: new URLSearchParams({ to }),
+      redirect: 'manual',
+    });
+  const pressed = await choose('911', here);
+  expect([pressed.status, pressed.headers.get('location')]).toEqual([303, '/code/vcp_1']);
+  await choose('full@demonstration.example', here);
+  await choose('+1 900 555 0100', here);
+  expect(asked).toMatchObject([
+    { channel: 'sms', to: expect.stringMatching(/^\+506888\d\d911$/) },
+    { channel: 'email', to: 'full@demonstration.example' },
+    { channel: 'sms', to: expect.stringMatching(/^\+506888\d\d001$/) },
+  ]);
+  expect((await choose('911', 'https://evil.example')).status).toBe(404);
+  expect(asked).toHaveLength(3);
 });
 
 test('who speaks for others is told nothing', async () => {

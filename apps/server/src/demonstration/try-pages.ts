@@ -6,6 +6,7 @@ import { z } from 'zod';
 import type { AppContext, AppEnv } from '../http/app-context.ts';
 import { frame, PAGE_POLICY } from '../http/docs/docs-page.ts';
 import { isFromHere, notThere } from '../simulator/simulator-pages.ts';
+import { TRY_CODE_PATH, tryCode, tryCodePage } from './try-code-pages.ts';
 import { TRY_PHOTOGRAPHS } from './try-photographs.table.ts';
 
 export type TryParts = {
@@ -29,14 +30,23 @@ export function addTryPages(app: Hono<AppEnv>, parts: TryParts): void {
     c.set('route', path);
     return isFromHere(c) ? answer(c) : notThere(c);
   };
-  app.get(
-    TRY_PATH,
-    own(async (c) => {
-      c.header('Content-Security-Policy', POLICY);
-      // With `no-referrer`, as elsewhere, browsers would hide the Origin of its own form, too.
-      c.header('Referrer-Policy', 'same-origin');
-      return c.html(await tryPage());
-    }, TRY_PATH),
+  for (const [path, page] of [
+    [TRY_PATH, tryPage],
+    [TRY_CODE_PATH, tryCodePage],
+  ] as const) {
+    app.get(
+      path,
+      own(async (c) => {
+        c.header('Content-Security-Policy', POLICY);
+        // With `no-referrer`, as elsewhere, browsers would hide the Origin of its own form, too.
+        c.header('Referrer-Policy', 'same-origin');
+        return c.html(await page());
+      }, path),
+    );
+  }
+  app.post(
+    TRY_CODE_PATH,
+    own(async (c) => (isOfAnotherSite(c) ? notThere(c) : tryCode(app, c, parts.key)), TRY_CODE_PATH),
   );
   app.post(
     TRY_PATH,
@@ -84,6 +94,7 @@ async function tryPage(): Promise<string> {
       <h1>Verify yourself</h1>
       <p>You are an applicant of the demonstration company. Everything stays on this machine, and nothing of it counts: it is test mode, which also takes drawn documents.</p>
       <form method="post" action="${TRY_PATH}"><p><button type="submit">Start</button></p></form>
+      <p>Or <a href="${TRY_CODE_PATH}">wait for a code</a>: see what somebody sees whose message dawdles, fails, or never comes.</p>
       <h2>No passport at hand?</h2>
       <p>Save one of these photographs of nobody, and choose it as a file. Their documents are of Utopia: say that you live there. Each is drawn when you ask for it, in some seconds.</p>
       <ul>
