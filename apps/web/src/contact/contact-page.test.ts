@@ -2,7 +2,7 @@
 import type { ApplicantView } from '@vidimus/sdk';
 import { type Locale, TRY_OUT_POLICY } from '@vidimus/vocabulary';
 import type { BrowserContextOptions, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import {
   accessibilityFaults,
   openPagesUnderTest,
@@ -135,6 +135,29 @@ describe.skipIf(WITHOUT_BROWSER)('a contact on the way', () => {
       await browser.close();
     },
   );
+
+  test('without script, in Arabic: a number that is known is confirmed, a code that does not come is told and another number named', {
+    timeout: WAY_MS,
+  }, async () => {
+    const { url, seen } = await begin('ar', { contacts: { phone: '+50688880912' } });
+    const { contact: words, codes } = { contact: CATALOGUES.contact.ar, codes: CATALOGUES.codes.ar };
+    const { browser, page } = await open({ viewport: PHONE, javaScriptEnabled: false, colorScheme: 'dark' });
+    await page.goto(url);
+    await page.getByRole('button', { name: /\+506/ }).click();
+    await page.getByLabel(codes.code_label, { exact: true }).waitFor();
+    await vi.waitUntil(async () => (await seen()).contacts[0]?.reasons[0]?.code === 'code_not_delivered', SOON);
+    await page.getByRole('link', { name: codes.look_again }).click();
+    await page.screenshot({ path: '/tmp/cd-ar-failed.png', fullPage: true });
+    expect(await page.locator('html').getAttribute('dir')).toBe('rtl');
+    await page.locator('summary', { hasText: words.change_phone }).click();
+    await page.getByLabel(words.phone_label).fill('88880033');
+    await page.getByRole('button', { name: words.send }).click();
+    await page.getByLabel(codes.code_label, { exact: true }).fill(await codeFor('+50688880033'));
+    await page.getByRole('button', { name: codes.code_do }).click();
+    await page.getByRole('heading', { name: words.email_title }).waitFor();
+    expect((await seen()).contacts[0]).toMatchObject({ confirmed: { hint: '+506 … 33' } });
+    await browser.close();
+  });
 });
 
 /** Presses Tab until the focus is on what is called so. */
