@@ -29,7 +29,7 @@ const NAMED: readonly (readonly [string, Parameters<typeof strangeId>[0]])[] = [
   ['/v1/account/verifications/{id}', 'verification'],
 ];
 /** Parameters that name nobody's object. */
-const PLAIN: Readonly<Record<string, string>> = { side: 'front', version: '1', code: 'file_not_usable' };
+const PLAIN: Readonly<Record<string, string>> = { side: 'front', kind: 'phone', version: '1', code: 'file_not_usable' };
 /** Of the asker's own, whoever that is. */
 const OWN: Readonly<Record<string, string>> = {
   '/v1/session/passkeys/{id}': 'psk_01JZZZZZZZZZZZZZZZZZZZZZZZ',

@@ -49,7 +49,7 @@ export type CodeTo = {
 
 /** `now`: by the caller's clock, which test mode may set. The message itself goes by the real one. */
 export async function sendCode(
-  parts: CodeParts,
+  parts: Omit<CodeParts, 'pages'>,
   trx: DatabaseTransaction,
   row: CodeRow,
   to: CodeTo,
