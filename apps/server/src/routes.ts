@@ -7,6 +7,7 @@ import { afterRoutes } from './courier/after-route.ts';
 import { type InvitationParts, invitationMails } from './courier/mail-invitations.ts';
 import { type NoticeParts, noticeRoutes } from './courier/notices/notice-route.ts';
 import { noticesOfPolicies } from './courier/notices/notices-of-policies.ts';
+import { type DeliverabilityParts, deliverabilityRoutes } from './deliverability/routes.ts';
 import { type DeskParts, deskRoutes } from './desk/routes.ts';
 import { eventRoutes } from './events/routes.ts';
 import { reasonCodesRoute } from './http/reason-codes-route.ts';
@@ -42,6 +43,7 @@ export type RouteParts = ApplicantParts &
   PeopleParts &
   OwnCodeParts &
   NoticeParts &
+  DeliverabilityParts &
   InvitationParts &
   ClockParts & { readonly fixtures: TestFixtures };
 
@@ -63,6 +65,7 @@ export function allRoutes(parts: RouteParts): readonly Route[] {
     ...noticeRoutes(parts),
     ...deskRoutes(parts),
     ...numbersRoutes(),
+    ...deliverabilityRoutes(parts),
     ...brandRoutes(parts),
     ...auditRoutes(parts),
     ...clockRoutes(parts),

@@ -3,6 +3,7 @@ export * from './applicant-choices.ts';
 export * from './audit.ts';
 export * from './codes.ts';
 export * from './courier.ts';
+export * from './deliverability.ts';
 export * from './desk.ts';
 export * from './events.ts';
 export * from './ids.ts';

@@ -5,6 +5,7 @@ import type { DatabaseTransaction } from '../db/transaction.ts';
 import type { Problem } from '../http/problem.ts';
 import { codeState } from './code.ts';
 import { readContact } from './contact.ts';
+import { otherWays } from './other-ways.ts';
 import { contactProblem, sendingProblem } from './refusals.ts';
 import { type CodeParts, channelsFor, sendCode } from './send-code.ts';
 import { type CodeRow, codeFacts, correctCode } from './store.ts';
@@ -54,9 +55,5 @@ export async function correctContact(
   if (!isReached) return { ok: true, value: corrected };
   const sent = await sendCode(parts, trx, corrected, { contact, channel, networkAddress: asked.networkAddress }, now);
   if (sent.ok) return sent;
-  return sendingProblem(
-    sent.error,
-    now,
-    channels.filter((other) => other !== channel),
-  );
+  return sendingProblem(sent.error, now, otherWays(parts, row.mode, contact, sent.error));
 }

@@ -6,6 +6,7 @@ import type { DatabaseTransaction } from '../db/transaction.ts';
 import { codeState, resendPossibleAt, triesLeft } from './code.ts';
 import { countryNotSupported, notDelivered } from './code-reasons.ts';
 import { findWays } from './code-ways.ts';
+import { presentOutageOf } from './present-outage.ts';
 import { type CodeParts, hasAnotherRoute, operatorName } from './send-code.ts';
 import { type CodeRow, codeFacts } from './store.ts';
 
@@ -49,6 +50,7 @@ export async function presentCode(
     reached: row.reached,
     corrected: row.corrected,
     corrected_to: row.corrected > 0 && row.reached === kindOf(row.channel) ? (contact?.to ?? null) : null,
+    outage: contact === undefined ? null : await presentOutageOf(parts, trx, row, { contact, channel }),
     reasons: [...reasons],
     deliveries: messages.map(({ row: message, events }) => presentDelivery(message, events)),
     created_at: row.created_at.toISOString(),

@@ -11,6 +11,7 @@ import type { Vault } from '../vault/vault.ts';
 import { CODE_TRIES, type Code, codeState, expiryOf, normaliseCode } from './code.ts';
 import type { Contact } from './contact.ts';
 import { codeOf, findVerifier, verifierOf } from './derive-code.ts';
+import { networkIndex } from './send-limits.ts';
 
 export type CodeRow = Selectable<Database['contact_code']>;
 
@@ -27,6 +28,8 @@ export type NewCode = {
   /** Of the same person, offered where the first one fails. */
   readonly alternative?: Contact | undefined;
   readonly correctable?: boolean;
+  /** Of whoever asks for it. */
+  readonly networkAddress?: string | undefined;
 };
 
 /** How a try went: of a code that is over, why. */
@@ -62,6 +65,7 @@ export async function insertCode(
       prefix: contact.prefix,
       verifier: verifierOf(vault, id, codeOf(vault, id)),
       refused: wanted.refused,
+      network_index: wanted.networkAddress === undefined ? null : networkIndex(vault, wanted.networkAddress),
       last_sent_at: null,
       expires_at: expiryOf(wanted.purpose, wanted.channel, now),
       used_at: null,

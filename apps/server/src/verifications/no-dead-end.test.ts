@@ -109,7 +109,12 @@ function shown(verification: Verification, locale: Locale) {
     decidedAt: null,
     decisionRows: [],
   };
-  return presentToApplicant(stored, TRY_OUT_POLICY, NOTHING, { link: 'apply', mayHandOff: true, now: NOW });
+  return presentToApplicant(stored, TRY_OUT_POLICY, NOTHING, {
+    link: 'apply',
+    opens: 'all',
+    mayHandOff: true,
+    now: NOW,
+  });
 }
 
 const NOTHING: OwnFacts = {
@@ -121,6 +126,7 @@ const NOTHING: OwnFacts = {
   statements: [],
   troubles: [],
   handOffOpenedAt: null,
+  handOffNumbers: [],
 };
 
 /** What an applicant has a right to, there. */

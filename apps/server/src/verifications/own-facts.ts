@@ -5,6 +5,7 @@ import type { DatabaseTransaction } from '../db/transaction.ts';
 import type { Vault } from '../vault/vault.ts';
 import { attemptsOf, lastAnswer } from './attempt-store.ts';
 import { type StoredTrouble, troublesOf } from './device-trouble.ts';
+import { numbersToChoose } from './hand-off.ts';
 import { attemptsSoFar } from './judged-attempts.ts';
 import { handOffOpenedAt } from './link-store.ts';
 import { type Look, looksOf } from './look-store.ts';
@@ -22,9 +23,16 @@ export type OwnFacts = {
   readonly statements: readonly Statement[];
   readonly troubles: readonly StoredTrouble[];
   readonly handOffOpenedAt: Date | null;
+  /** Of which one is shown by the device to be let in; empty while none waits. */
+  readonly handOffNumbers: readonly number[];
 };
 
-export async function ownFacts(vault: Vault, trx: DatabaseTransaction, stored: StoredVerification): Promise<OwnFacts> {
+export async function ownFacts(
+  vault: Vault,
+  trx: DatabaseTransaction,
+  stored: StoredVerification,
+  now: Date,
+): Promise<OwnFacts> {
   const { organizationId } = stored;
   const { id: verificationId } = stored.verification;
   const at = <Step extends 'consent' | 'details'>(step: Step) => ({ organizationId, verificationId, step });
@@ -43,6 +51,7 @@ export async function ownFacts(vault: Vault, trx: DatabaseTransaction, stored: S
     statements: await statementsOf(vault, trx, verificationId),
     troubles: await troublesOf(trx, verificationId),
     handOffOpenedAt: await handOffOpenedAt(trx, verificationId),
+    handOffNumbers: await numbersToChoose(trx, verificationId, now),
   };
 }
 

@@ -4,8 +4,9 @@ import type { Problem } from '../http/problem.ts';
 import type { StepRefused } from './applicant-steps.ts';
 import type { CreateRefused } from './create-verification.ts';
 import type { DecisionRefused } from './decision.ts';
-import type { NoPublicAddress } from './hand-off.ts';
+import type { NoPublicAddress, NotOpened } from './hand-off.ts';
 import type { PreviewRefused } from './preview-store.ts';
+import type { ProofRefused } from './prove-birth-date.ts';
 import type { ReviewRefused } from './review-store.ts';
 import type { NotLoaded } from './store.ts';
 import type { TransitionRefused } from './verification.ts';
@@ -13,6 +14,8 @@ import { type Reader, whatNext } from './what-next.ts';
 
 type Refused =
   | NoPublicAddress
+  | NotOpened
+  | ProofRefused
   | NotLoaded
   | TransitionRefused
   | StepRefused
@@ -68,6 +71,22 @@ function describe(error: Refused, reader: Reader): Omit<Problem, 'code'> {
         status: 409,
         detail: `There are ${error.most} photographs already. Hand in the latest ones as they are.`,
       };
+    case 'verification.too-many-answers':
+      return {
+        status: 409,
+        detail: `The step ${error.step} was answered ${error.most} times already. Go on with the last answer.`,
+      };
+    case 'verification.too-many-statements':
+      return {
+        status: 409,
+        detail: `${error.most} statements are on file. A person reads them; what you add now would not be read sooner.`,
+      };
+    case 'link.too-many':
+      return {
+        status: 429,
+        detail: `${error.most} links were made within a day. Use one of them, or make another one after ${Math.ceil(error.retryAfterSeconds / 60)} minutes.`,
+        retryAfter: error.retryAfterSeconds,
+      };
     case 'verification.consent-missing':
       return {
         status: 409,
@@ -78,6 +97,30 @@ function describe(error: Refused, reader: Reader): Omit<Problem, 'code'> {
         status: 409,
         detail:
           'No other device reaches this server: whoever runs it has named no public address (VIDIMUS_PUBLIC_URL). Go on here, with the camera or a file.',
+      };
+    case 'hand-off.opened-too-often':
+      return {
+        status: 409,
+        detail:
+          'Too many devices have opened this code. Show a new one on the first device, where nobody else sees it.',
+      };
+    case 'hand-off.not-a-hand-off':
+      return { status: 409, detail: 'This link is none for another device, or its time is over.' };
+    case 'receipt.birth-date-differs':
+      return {
+        status: 403,
+        detail: `The document shows another birth date. ${error.triesLeft === 0 ? 'The next try has to wait.' : `Tries left: ${error.triesLeft}.`}`,
+      };
+    case 'receipt.too-many-tries':
+      return {
+        status: 429,
+        detail: `Too many birth dates were wrong. Try again in ${Math.ceil(error.retryAfterSeconds / 60)} minutes, or use the link that was sent first.`,
+        retryAfter: error.retryAfterSeconds,
+      };
+    case 'receipt.nothing-to-compare':
+      return {
+        status: 409,
+        detail: 'No birth date was read from a document here. Use the link that was sent first.',
       };
     case 'media.not-a-picture':
       return {

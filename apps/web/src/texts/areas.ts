@@ -2,6 +2,7 @@
 import type { captureEn } from './capture/en.table.ts';
 import type { codesEn } from './codes/en.table.ts';
 import type { deskEn } from './desk/en.table.ts';
+import type { messagesEn } from './messages/en.table.ts';
 import type { operateEn } from './operate/en.table.ts';
 import type { receiptEn } from './receipt/en.table.ts';
 import type { shellEn } from './shell/en.table.ts';
@@ -11,6 +12,7 @@ type Catalogues = {
   readonly capture: typeof captureEn;
   readonly codes: typeof codesEn;
   readonly desk: typeof deskEn;
+  readonly messages: typeof messagesEn;
   readonly operate: typeof operateEn;
   readonly receipt: typeof receiptEn;
   readonly shell: typeof shellEn;
