@@ -33,6 +33,7 @@ import { shareReads } from './reader/share-reads.ts';
 import { allRoutes } from './routes.ts';
 import type { Furnished, Opened } from './serve.ts';
 import type { ProviderSlots } from './slots/provider-slot.ts';
+import { sweepBlobs } from './vault/sweep-blobs.ts';
 import { judgeVerification } from './verifications/judge-job.ts';
 import { findLink } from './verifications/link-store.ts';
 import { lookAtPhotograph } from './verifications/look-job.ts';
@@ -157,14 +158,15 @@ export async function furnish(
       'redact-verification': (payload) => redactVerification(base, payload),
       ...post.jobHandlers,
     },
+    sweepBlobs: (signal) => sweepBlobs({ db: database.db, blobs: safe.blobs }, clock(), signal),
     signLog: (organizationId) =>
       inTransaction(db, { role: 'tenant', organizationId }, async (trx) => {
         await post.forgetOld(trx, organizationId);
         await writeCheckpoint(trx, organizationId, signingKey, clock());
       }),
     sweepHandlers,
-    endStreams: () => watches.close(),
     watchDeliveries: post.watch,
+    endStreams: () => watches.close(),
     close: post.close,
     // A request that is made in this process: nobody's address is behind it.
     receive: async (request) => app.fetch(request),

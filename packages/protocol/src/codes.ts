@@ -89,13 +89,6 @@ export const contactCodeSchema = z
       channels: z.array(z.enum(CHANNELS)).meta({ description: 'By which a resend can go.' }),
       another_route: z.boolean().meta({ description: 'Whether it will go by another route than so far.' }),
     }),
-    reached: z.enum(['phone', 'email']).nullable().meta({
-      description: 'Which contact the code had been sent to that was accepted: of an alternative, not the first one.',
-    }),
-    corrected: z.int().min(0).meta({ description: 'How often the person corrected number or address.' }),
-    corrected_to: z.string().nullable().meta({
-      description: 'The contact in full that was proven, where the person had corrected the one that you named.',
-    }),
     outage: z
       .strictObject({
         since: instantSchema,
@@ -106,6 +99,13 @@ export const contactCodeSchema = z
         description:
           'By that channel nothing arrives there at the moment, whatever route it takes. Null: no such outage is known.',
       }),
+    reached: z.enum(['phone', 'email']).nullable().meta({
+      description: 'Which contact the code had been sent to that was accepted: of an alternative, not the first one.',
+    }),
+    corrected: z.int().min(0).meta({ description: 'How often the person corrected number or address.' }),
+    corrected_to: z.string().nullable().meta({
+      description: 'The contact in full that was proven, where the person had corrected the one that you named.',
+    }),
     reasons: z.array(reasonViewSchema).meta({ description: 'Why it did not arrive, or was not sent.' }),
     deliveries: z.array(deliverySchema).meta({ description: 'The newest message first.' }),
     created_at: instantSchema,

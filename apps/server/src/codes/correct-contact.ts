@@ -48,8 +48,7 @@ export async function correctContact(
   if (!read.ok) return contactProblem(read.error);
   const contact = read.value;
   await settleMessages(trx, row.id, { arrived: false, now: parts.clock() });
-  const channels = channelsFor(parts, row.mode, contact);
-  const isReached = channels.includes(channel);
+  const isReached = channelsFor(parts, row.mode, contact).includes(channel);
   const right = { contact, refused: isReached ? null : ('country' as const), at: parts.clock() };
   const corrected = await correctCode(trx, parts.vault, row, right, now);
   if (!isReached) return { ok: true, value: corrected };

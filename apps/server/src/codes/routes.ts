@@ -144,7 +144,8 @@ export function codeRoutes(parts: CodeParts): readonly Route[] {
       handle: async ({ trx, caller, params, body, now }) => {
         const row = await findCode(trx, caller.mode, params.id, 'change');
         if (row === undefined) return notFound();
-        const sent = await resendCode(parts, trx, row, { ...body, networkAddress: body.network_address }, now);
+        const { channel, network_address: networkAddress } = body;
+        const sent = await resendCode(parts, trx, row, { channel, networkAddress }, now);
         return sent.ok ? shown(trx, sent.value, now) : sent;
       },
     }),

@@ -23,13 +23,13 @@ export type NewCode = {
   readonly locale: Locale;
   readonly contact: Contact;
   readonly refused: CodeRow['refused'];
+  /** Of whoever asks for it. */
+  readonly networkAddress?: string | undefined;
   /** Of the page of its own, where it has one. */
   readonly page?: { readonly tokenHash: Buffer; readonly returnUrl: string | null };
   /** Of the same person, offered where the first one fails. */
   readonly alternative?: Contact | undefined;
   readonly correctable?: boolean;
-  /** Of whoever asks for it. */
-  readonly networkAddress?: string | undefined;
 };
 
 /** How a try went: of a code that is over, why. */

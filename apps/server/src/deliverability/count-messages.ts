@@ -3,6 +3,7 @@
  * counting twice is counting once, and what came late is counted where it belongs.
  */
 import { type RawBuilder, sql } from 'kysely';
+import { ENTERED } from '../courier/settle-messages.ts';
 import type { DatabaseTransaction } from '../db/transaction.ts';
 
 /** What one message costs on each route. */
@@ -102,7 +103,7 @@ function messages(those: RawBuilder<unknown>): RawBuilder<unknown> {
         else 'pending' end as outcome,
       coalesce(m.reason, 'not_sent_in_time') as reason,
       ${within(sql`(select min(e.at) from message_event e where e.message_id = m.id and e.state = 'delivered'
-        and e.carrier_code is distinct from 'entered') - m.created_at`)} as within_seconds,
+        and e.carrier_code is distinct from ${ENTERED}) - m.created_at`)} as within_seconds,
       m.purpose = 'code' as is_code, ${IS_ENTERED} as is_entered, 0::float8 as cost
     from message m left join contact_code c on c.id = m.object_id where ${those}`;
 }

@@ -1,5 +1,5 @@
 /** Which places are out, the widest first: a country whose every prefix is dead is one outage, and no hundred. Pure. */
-import { isOut, isOutAsWhole, type Settled, sumOf, usualShare } from './outage.ts';
+import { isOut, isOutAsWhole, LEAST_USUAL, type Settled, sumOf, usualShare } from './outage.ts';
 import { covers, type Place, placeKey } from './place.ts';
 import type { RecentCell, UsualCell } from './recent-store.ts';
 
@@ -10,10 +10,20 @@ export type FoundOutage = {
   readonly recent: Settled;
 };
 
+/** The share of messages that usually gets nothing at a place. */
+export type UsualAt = (place: Place) => number;
+
+/** As nowhere is better: what is no outage by this is none. */
+export const BEST: UsualAt = () => LEAST_USUAL;
+
+export function usualAtOf(usual: readonly UsualCell[]): UsualAt {
+  return (place) => usualShare(sumOf(usual.filter((cell) => isPartOf(cell.place, place))));
+}
+
 /** Those that no open outage covers. Of a place where nothing arrives by any route, no route is named. */
 export function findOutages(
   recent: readonly RecentCell[],
-  usual: readonly UsualCell[],
+  usualAt: UsualAt,
   open: readonly Place[],
 ): readonly FoundOutage[] {
   const found: FoundOutage[] = [];
@@ -22,7 +32,7 @@ export function findOutages(
     for (const level of wide) {
       for (const [place, cells] of grouped(recent, level)) {
         if (isKnown(place)) continue;
-        const share = usualShare(sumOf(usual.filter((cell) => isPartOf(cell.place, place))));
+        const share = usualAt(place);
         const parts = level.partsOf === undefined ? undefined : partsOf(cells, level.partsOf);
         const whole = sumOf(cells);
         // What is made of one part is that part, and told as it.

@@ -31,7 +31,7 @@ const LEAST_FAILED_ELSEWHERE = 3;
 const ASSUMED_SHARE = 0.1;
 const ASSUMED_WEIGHT = 20;
 /** The best carriers lose some. */
-const LEAST_USUAL = 0.05;
+export const LEAST_USUAL = 0.05;
 
 /** The share of messages that usually gets nothing there, from what was counted on days without an outage. */
 export function usualShare({ settled, failed }: Settled): number {

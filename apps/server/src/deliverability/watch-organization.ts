@@ -2,7 +2,7 @@
 import type { DatabaseTransaction } from '../db/transaction.ts';
 import type { Events } from '../events/events.ts';
 import { countMessages, type RouteCosts } from './count-messages.ts';
-import { findOutages } from './find-outages.ts';
+import { BEST, findOutages, usualAtOf } from './find-outages.ts';
 import { BEGIN_WINDOW_MS, END_WINDOW_MS, endOf, sumOf } from './outage.ts';
 import { endOutage, insertOutage, noteOutage, type OutageRow, openOutages } from './outage-store.ts';
 import { covers, type Place } from './place.ts';
@@ -22,7 +22,10 @@ export async function watchOrganization(
   const recent = await recentCells(trx, organizationId, { now, windowMs: BEGIN_WINDOW_MS });
   if (!recent.some(({ failed }) => failed > 0)) return;
   const places = (await openOutages(trx, organizationId)).map(placeOf);
-  for (const one of findOutages(recent, await usualCells(trx, organizationId, now), places)) {
+  // What is usual takes longer to find out, and matters rarely.
+  if (findOutages(recent, BEST, places).length === 0) return;
+  const usual = usualAtOf(await usualCells(trx, organizationId, now));
+  for (const one of findOutages(recent, usual, places)) {
     const row = await insertOutage(trx, organizationId, one, now);
     if (row !== undefined) await tell(events, trx, 'messages.outage_begun', row);
   }

@@ -9,7 +9,7 @@ export function PlacesTable({ places }: { readonly places: MessagesView['places'
         <li key={country.key} className="max-w-none border-b border-line last:border-b-0">
           <details open={index === 0}>
             <summary className="flex min-h-11 cursor-pointer flex-wrap items-center gap-x-3 py-1">
-              <span className="font-semibold">{country.name}</span>
+              <span className="font-semibold text-operator underline underline-offset-4">{country.name}</span>
               <span className="text-sm text-ink-soft tabular-nums">{country.shown}</span>
             </summary>
             <Country country={country} head={places.head} />
