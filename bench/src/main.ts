@@ -2,6 +2,7 @@
 import { fileURLToPath } from 'node:url';
 import { measureOverlap } from '@vidimus/specimens';
 import { planCases } from './bench-case.ts';
+import { measureCodes } from './codes/measure-codes.ts';
 import { drops, gateScores, readGate, storeGate } from './gate.ts';
 import { gateMrz } from './mrz/gate-mrz.ts';
 import { measureMrz } from './mrz/main-mrz.ts';
@@ -42,6 +43,8 @@ async function main(args: readonly string[]): Promise<number> {
       return measureMrz(value, args, note);
     case 'server':
       return measureServer({ database: value.database, note });
+    case 'codes':
+      return measureCodes(value, args, note);
     case 'pages':
       return measurePages(note);
     case 'glyphs':

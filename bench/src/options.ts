@@ -9,6 +9,7 @@ npm run bench -- timing            speed alone
 npm run bench -- mrz               the machine-readable zone by itself: ours and peers side by side, drawn photographs, one core;
                                    writes bench/RESULTS-MRZ.md
 npm run bench -- server            the whole server by the clock; writes bench/RESULTS-SERVER.md
+npm run bench -- codes             one-time codes through a whole server and an SMSC; writes bench/RESULTS-CODES.md
 npm run bench -- pages             the applicant's pages in Chromium by the clock; writes bench/RESULTS-PAGES.md
 
   --limit N        cases (or photos) at most        --variant tune|report|demo
@@ -21,10 +22,13 @@ npm run bench -- pages             the applicant's pages in Chromium by the cloc
 
   of mrz alone:
   --peers DIR      where peers were installed (bench/peers.md)      --photos DIR     pictures with a truth.json, for all readers
-  --parts LIST     of peers,drawn,time                              --sample N       drawn pictures that peers read too`;
+  --parts LIST     of peers,drawn,time                              --sample N       drawn pictures that peers read too
+
+  of codes alone:
+  --parts LIST     of sending,pumping`;
 
 export type BenchOptions = {
-  readonly what: 'all' | 'gate' | 'photos' | 'glyphs' | 'timing' | 'mrz' | 'server' | 'pages';
+  readonly what: 'all' | 'gate' | 'photos' | 'glyphs' | 'timing' | 'mrz' | 'server' | 'codes' | 'pages';
   readonly folder: string;
   readonly limit: number | null;
   readonly variant: 'tune' | 'report' | 'demo';
@@ -36,7 +40,7 @@ export type BenchOptions = {
   readonly store: boolean;
   /** The folder that peers were installed in. */
   readonly peers: string | null;
-  /** Of the bench `mrz`; null: all. */
+  /** Of the benches `mrz` and `codes`; null: all. */
   readonly parts: readonly string[] | null;
   readonly sample: number;
   /** Of the bench `server`; null: the embedded database. */
@@ -51,7 +55,11 @@ type Parsed = { readonly ok: true; readonly value: BenchOptions } | { readonly o
  */
 const FIRST_SEED = { tune: 1_000, report: 600_000, demo: 1 } as const;
 const MOST_PROCESSES = 2;
-const MRZ_PARTS: readonly string[] = ['peers', 'drawn', 'time'];
+/** What `--parts` may name. */
+const PARTS: Readonly<Partial<Record<BenchOptions['what'], readonly string[]>>> = {
+  mrz: ['peers', 'drawn', 'time'],
+  codes: ['sending', 'pumping'],
+};
 /** Drawn pictures with a zone, and as many without, that peers read: some take ten seconds for each. */
 const SAMPLE = 20;
 
@@ -67,7 +75,7 @@ export function parseOptions(args: readonly string[]): Parsed {
   }
   const { values, positionals } = parsed;
   const command = positionals[0] ?? (values.gate ? 'gate' : values.photos === undefined ? 'all' : 'photos');
-  const what = (['all', 'gate', 'photos', 'glyphs', 'timing', 'mrz', 'server', 'pages'] as const).find(
+  const what = (['all', 'gate', 'photos', 'glyphs', 'timing', 'mrz', 'server', 'codes', 'pages'] as const).find(
     (each) => each === command,
   );
   if (what === undefined) return refused(`there is no bench "${command}"`);
@@ -78,8 +86,9 @@ export function parseOptions(args: readonly string[]): Parsed {
     if (text !== undefined && !/^\d+$/.test(text)) return refused(`--${name} is a whole number, not "${text}"`);
   }
   const parts = values.parts?.split(',') ?? null;
-  const unknown = parts?.find((part) => !MRZ_PARTS.includes(part));
-  if (unknown !== undefined) return refused(`--parts are ${MRZ_PARTS.join(', ')}, not "${unknown}"`);
+  const known = PARTS[what] ?? [];
+  const unknown = parts?.find((part) => !known.includes(part));
+  if (unknown !== undefined) return refused(`--parts are ${known.join(', ')}, not "${unknown}"`);
   return {
     ok: true,
     value: {

@@ -1,6 +1,7 @@
 /** A whole server that is meant to be killed: every part is real but the reader, which approves whatever it is shown. */
 import { Writable } from 'node:stream';
 import { readConfiguration } from './configuration.ts';
+import { readCourierFile } from './courier/courier-file.ts';
 import { openDatabase } from './db/open-database.ts';
 import { furnish } from './furnish.ts';
 import { listenHttp } from './http-listener.ts';
@@ -40,7 +41,8 @@ const jobs = await OpenJobs.start(
 const reader = new ApprovingReader({ processes: 2 });
 const log = openLog(new Writable({ write: (_chunk, _encoding, done) => done() }));
 const opened = { configuration, dataDirectory, database, safe, jobs, reader };
-const { answer, jobHandlers } = await furnish(opened, { clock, log, version: '0.0.0' });
+const courier = { ...held(readCourierFile(configuration.courierFile)), isDemonstration: false };
+const { answer, jobHandlers } = await furnish(opened, { clock, log, version: '0.0.0', courier });
 await jobs.work(jobHandlers, { readers: reader.processes });
 const { url } = held(await listenHttp(answer, { host: '127.0.0.1', port: 0 }));
 // A test that is cut off leaves no server behind.

@@ -1,20 +1,16 @@
-import { type ChildProcess, fork } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
-import { once } from 'node:events';
-import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { TRY_OUT_POLICY } from '@vidimus/vocabulary';
 import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
-import { type DatabasePlace, type OpenDatabase, openDatabase } from './db/open-database.ts';
-import { copyTestDirectory, TEST_DATABASES, templateVersion } from './db/test-database.fixture.ts';
-import { createTestPostgresql } from './db/test-postgresql.fixture.ts';
+import type { DatabasePlace, OpenDatabase } from './db/open-database.ts';
+import { TEST_DATABASES } from './db/test-database.fixture.ts';
 import { type DatabaseTransaction, inTransaction } from './db/transaction.ts';
+import { MortalServer, mortalInstallation, withDatabase } from './mortal-server.fixture.ts';
 import { addApiKey } from './people/api-keys-store.ts';
 import { type Submission, submitOne } from './submissions.fixture.ts';
 import { openDiskBlobs } from './vault/disk-blobs.ts';
-import { makeMasterKeys } from './vault/load-master-keys.ts';
 import { openVault } from './vault/open-vault.ts';
 import { judgedAttempts } from './verifications/judged-attempts.ts';
 import { loadVerification } from './verifications/store.ts';
@@ -31,7 +27,7 @@ describe.each(TEST_DATABASES)('on the %s database', (kind) => {
   test(`a server that is killed ${KILLS} times during submissions loses and doubles nothing`, {
     timeout: 120_000 + KILLS * PER_KILL_MS,
   }, async () => {
-    const place = await installation(kind);
+    const place = await mortalInstallation(kind);
     const apiKey = await withDatabase(place.database, furnishOrganization);
     const lives: number[] = [];
     const server = new MortalServer(place.environment);
@@ -66,72 +62,6 @@ describe.each(TEST_DATABASES)('on the %s database', (kind) => {
     await place.remove();
   });
 });
-
-type Installation = {
-  readonly directory: string;
-  readonly database: DatabasePlace;
-  readonly environment: Readonly<Record<string, string>>;
-  readonly remove: () => Promise<void>;
-};
-
-async function installation(kind: OpenDatabase['kind']): Promise<Installation> {
-  const directory = await copyTestDirectory();
-  await makeMasterKeys(directory, randomBytes);
-  const remove = async () => rmSync(directory, { recursive: true, force: true });
-  // Compiled once for all lives.
-  const environment = { VIDIMUS_DATA: directory, PORT: '0', NODE_COMPILE_CACHE: join(directory, 'compiled') };
-  if (kind === 'embedded') return { directory, database: { kind, directory }, environment, remove };
-  const { url, remove: drop } = await createTestPostgresql({ template: templateVersion() });
-  return {
-    directory,
-    database: { kind, url },
-    environment: { ...environment, DATABASE_URL: url },
-    remove: () => Promise.all([drop(), remove()]).then(() => {}),
-  };
-}
-
-/** Every life is a process of its own. */
-class MortalServer {
-  readonly #environment: Readonly<Record<string, string>>;
-  #child: ChildProcess | undefined;
-  #listening = Promise.withResolvers<string>();
-  readonly #said: unknown[] = [];
-
-  constructor(environment: Readonly<Record<string, string>>) {
-    this.#environment = environment;
-  }
-
-  url(): Promise<string> {
-    return this.#listening.promise;
-  }
-
-  async start(): Promise<void> {
-    const child = fork(new URL('./crash-process.fixture.ts', import.meta.url), {
-      env: { PATH: process.env.PATH, ...this.#environment },
-      execArgv: ['--no-warnings'],
-    });
-    this.#child = child;
-    const ready = Promise.withResolvers<void>();
-    child.on('message', (notice: { readonly code: string; readonly url?: string }) => {
-      if (notice.code !== 'ready' || notice.url === undefined) this.#said.push(notice);
-      else {
-        this.#listening.resolve(notice.url);
-        ready.resolve();
-      }
-    });
-    child.once('exit', () => ready.reject(new Error(`the server did not start: ${JSON.stringify(this.#said)}`)));
-    await ready.promise;
-  }
-
-  async kill(): Promise<void> {
-    const child = this.#child;
-    if (child === undefined) return;
-    this.#listening = Promise.withResolvers();
-    const ended = once(child, 'exit');
-    child.kill('SIGKILL');
-    await ended;
-  }
-}
 
 /** The job that died with a process is missed after half a minute where others may be at work: not a wait for a test. */
 async function finish(server: MortalServer, database: DatabasePlace): Promise<void> {
@@ -215,13 +145,3 @@ async function furnishOrganization({ db }: OpenDatabase): Promise<string> {
   });
 }
 const POLICY_ID = 'pol_01J9ZKQW4E0000000000000000';
-
-async function withDatabase<T>(place: DatabasePlace, work: (opened: OpenDatabase) => Promise<T>): Promise<T> {
-  const opened = await openDatabase(place);
-  if (!opened.ok) throw new Error(opened.error.code);
-  try {
-    return await work(opened.value);
-  } finally {
-    await opened.value.close();
-  }
-}

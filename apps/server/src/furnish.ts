@@ -19,6 +19,7 @@ import type { Identify } from './http/identify-caller.ts';
 import { pageAddress } from './http/page-address.ts';
 import { rateLimiter, USUAL_RATE_LIMITS } from './http/rate-limit.ts';
 import type { Route } from './http/route.ts';
+import { openTurns } from './http/turns.ts';
 import type { SweepHandlers } from './jobs/sweep.ts';
 import type { Log } from './log.ts';
 import { openMetrics } from './metrics.ts';
@@ -32,6 +33,7 @@ import { shareReads } from './reader/share-reads.ts';
 import { allRoutes } from './routes.ts';
 import type { Furnished, Opened } from './serve.ts';
 import type { ProviderSlots } from './slots/provider-slot.ts';
+import { sweepBlobs } from './vault/sweep-blobs.ts';
 import { judgeVerification } from './verifications/judge-job.ts';
 import { findLink } from './verifications/link-store.ts';
 import { lookAtPhotograph } from './verifications/look-job.ts';
@@ -48,6 +50,8 @@ const NO_PROVIDERS: ProviderSlots = {};
 const MEGABYTE = 1024 * 1024;
 /** Of bodies in memory at once: thirteen of the largest. */
 const BODIES_AT_ONCE = 200 * MEGABYTE;
+/** Fewer than there are connections, so that jobs have theirs; those that wait are answered within seconds. */
+const TURNS = { atOnce: 4, waiting: 256 };
 /** For a photograph over a slow mobile line. */
 const BODY_TIMEOUT_MS = 120_000;
 
@@ -117,6 +121,7 @@ export async function furnish(
       ownOrigins: originsOf(configuration),
       limiter: rateLimiter(USUAL_RATE_LIMITS, () => performance.now()),
       budget,
+      turns: openTurns(TURNS),
       bodyTimeoutMs: BODY_TIMEOUT_MS,
       log,
       metrics,
@@ -153,12 +158,14 @@ export async function furnish(
       'redact-verification': (payload) => redactVerification(base, payload),
       ...post.jobHandlers,
     },
+    sweepBlobs: (signal) => sweepBlobs({ db: database.db, blobs: safe.blobs }, clock(), signal),
     signLog: (organizationId) =>
       inTransaction(db, { role: 'tenant', organizationId }, async (trx) => {
         await post.forgetOld(trx, organizationId);
         await writeCheckpoint(trx, organizationId, signingKey, clock());
       }),
     sweepHandlers,
+    watchDeliveries: post.watch,
     endStreams: () => watches.close(),
     close: post.close,
     // A request that is made in this process: nobody's address is behind it.

@@ -12,6 +12,7 @@ import {
   type TestApp,
   UPLOAD_LIMIT,
 } from './http/test-app.fixture.ts';
+import { openTurns } from './http/turns.ts';
 
 const SAMPLE = 'pol_01JZZZZZZZZZZZZZZZZZZZZZZZ';
 const PHOTO = `/v1/samples/${SAMPLE}/photo`;
@@ -146,6 +147,20 @@ describe.each(TEST_DATABASES)('on the %s database', (kind) => {
     expect(statuses.filter((status) => status === 200).length).toBeGreaterThanOrEqual(fitting);
     expect(new Set(statuses)).toEqual(new Set([200, 503]));
     expect(app.parts.budget.inUse()).toBe(0);
+    await app.close();
+  });
+
+  test('where too many wait already the next is turned away with a word, and served when there is room again', async () => {
+    const turns = openTurns({ atOnce: 1, waiting: 0 });
+    const app = await openTestApp(opened, {}, { turns });
+    const held = Promise.withResolvers<void>();
+    const working = turns.takeAgain(() => held.promise);
+    const refused = await upload(app, 'x');
+    expect([refused.status, refused.headers.get('retry-after')]).toEqual([503, '5']);
+    expect(await refused.json()).toMatchObject({ code: 'server.busy' });
+    held.resolve();
+    await working;
+    expect((await upload(app, 'x')).status).toBe(200);
     await app.close();
   });
 

@@ -25,6 +25,7 @@ const PREFIXES = {
   message: 'msg',
   contact_code: 'cod',
   change_notice: 'noc',
+  outage: 'out',
 } as const;
 export type IdKind = keyof typeof PREFIXES;
 

@@ -7,6 +7,7 @@ import { afterRoutes } from './courier/after-route.ts';
 import { type InvitationParts, invitationMails } from './courier/mail-invitations.ts';
 import { type NoticeParts, noticeRoutes } from './courier/notices/notice-route.ts';
 import { noticesOfPolicies } from './courier/notices/notices-of-policies.ts';
+import { type DeliverabilityParts, deliverabilityRoutes } from './deliverability/routes.ts';
 import { type DeskParts, deskRoutes } from './desk/routes.ts';
 import { eventRoutes } from './events/routes.ts';
 import { reasonCodesRoute } from './http/reason-codes-route.ts';
@@ -25,6 +26,7 @@ import { applicantChoicesRoutes } from './verifications/applicant-choices-routes
 import { applicantRoutes } from './verifications/applicant-routes.ts';
 import type { ApplicantParts } from './verifications/applicant-steps.ts';
 import type { ChangeParts } from './verifications/change-verification.ts';
+import { returnHostsRoutes } from './verifications/return-hosts-routes.ts';
 import { reviewRoutes } from './verifications/review-routes.ts';
 import { verificationRoutes } from './verifications/routes.ts';
 import type { WebhookParts } from './webhooks/route-parts.ts';
@@ -42,6 +44,7 @@ export type RouteParts = ApplicantParts &
   PeopleParts &
   OwnCodeParts &
   NoticeParts &
+  DeliverabilityParts &
   InvitationParts &
   ClockParts & { readonly fixtures: TestFixtures };
 
@@ -61,8 +64,10 @@ export function allRoutes(parts: RouteParts): readonly Route[] {
     ...codeRoutes(parts),
     ...ownCodeRoutes(parts),
     ...noticeRoutes(parts),
+    ...returnHostsRoutes(parts),
     ...deskRoutes(parts),
     ...numbersRoutes(),
+    ...deliverabilityRoutes(parts),
     ...brandRoutes(parts),
     ...auditRoutes(parts),
     ...clockRoutes(parts),

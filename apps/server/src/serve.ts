@@ -7,6 +7,7 @@ import type { DirectoryTaken } from './db/directory-lock.ts';
 import { migrate } from './db/migrate.ts';
 import { type OpenDatabase, openDatabase } from './db/open-database.ts';
 import { type DatabaseUnreachable, reachDatabase } from './db/reach-database.ts';
+import { DeliveryWatch, type DeliveryWatchParts, type DeliveryWatchTrouble } from './deliverability/delivery-watch.ts';
 import { type Answer, type CannotListen, type Listening, listenHttp } from './http-listener.ts';
 import { Housekeeping, type HousekeepingTrouble } from './jobs/housekeeping.ts';
 import type { JobHandlers } from './jobs/jobs.ts';
@@ -14,6 +15,7 @@ import { type JobTrouble, OpenJobs } from './jobs/open-jobs.ts';
 import { Sweep, type SweepHandlers, type SweepTrouble } from './jobs/sweep.ts';
 import { Reader } from './reader/reader.ts';
 import { readTls, type TlsRefused } from './tls-files.ts';
+import type { SweptBlobs } from './vault/sweep-blobs.ts';
 
 /** What is open by the time the domains are wired. `Safe` is the vault and the photographs, as `openSafe` gave them. */
 export type Opened<Safe> = {
@@ -33,8 +35,12 @@ export type Furnished = {
   readonly sweepHandlers: SweepHandlers;
   /** Signs the audit log of one organization; without it nothing is signed by itself. */
   readonly signLog?: (organizationId: string) => Promise<void>;
+  /** Looks at what became of one organization's messages; without it nobody does. */
+  readonly watchDeliveries?: DeliveryWatchParts['look'];
   /** Ends answers that would go on for as long as somebody listens. */
   readonly endStreams?: () => void;
+  /** Removes the blobs that nothing names. */
+  readonly sweepBlobs?: (signal: AbortSignal) => Promise<SweptBlobs>;
   /** Ends what the domains keep open: connections to carriers. */
   readonly close?: () => Promise<void>;
 };
@@ -63,7 +69,8 @@ export type ServeNotice =
     }
   | JobTrouble
   | SweepTrouble
-  | HousekeepingTrouble;
+  | HousekeepingTrouble
+  | DeliveryWatchTrouble;
 
 export type ServeRefused = DataDirectoryRefused | DirectoryTaken | DatabaseUnreachable | CannotListen | TlsRefused;
 
@@ -139,7 +146,8 @@ async function start<Safe, SafeRefused>(
   let url: string | undefined;
   const listensAt = () => url;
   const opened = { configuration, dataDirectory, database, safe: safe.value, jobs, reader, listensAt };
-  const { answer, jobHandlers, sweepHandlers, signLog, close, endStreams } = await parts.furnish(opened);
+  const { answer, jobHandlers, sweepHandlers, signLog, watchDeliveries, sweepBlobs, close, endStreams } =
+    await parts.furnish(opened);
   // What the jobs use is closed after them.
   if (close !== undefined) closing.push(() => jobs.close(GRACE_MS).then(close));
 
@@ -150,8 +158,18 @@ async function start<Safe, SafeRefused>(
     const sweep = new Sweep({ db: database.db, clock, handlers: sweepHandlers, onTrouble: onNotice, ...every });
     closing.push(() => sweep.close());
     sweep.start();
+    if (watchDeliveries !== undefined) {
+      const watch = new DeliveryWatch({ db: database.db, clock, look: watchDeliveries, onTrouble: onNotice, ...every });
+      closing.push(() => watch.close());
+      watch.start();
+    }
     if (signLog !== undefined) {
-      const housekeeping = new Housekeeping({ database, signLog, onTrouble: onNotice });
+      const housekeeping = new Housekeeping({
+        database,
+        signLog,
+        onTrouble: onNotice,
+        ...(sweepBlobs === undefined ? {} : { sweepBlobs }),
+      });
       closing.push(() => housekeeping.close());
     }
   }

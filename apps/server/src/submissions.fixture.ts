@@ -35,7 +35,8 @@ const JSON_BODY = { 'Content-Type': 'application/json' };
 const KEYED = () => ({ ...JSON_BODY, 'Idempotency-Key': randomUUID() });
 const PATIENCE_MS = 20;
 
-async function ask(
+/** Asks until there is an answer. Throws for a refusal. */
+export async function ask(
   url: SubmissionParts['url'],
   path: string,
   token: string,

@@ -38,6 +38,7 @@ const routes: RouteConfig = [
   route('desk/mode', 'desk/shell/mode-route.ts'),
   route('desk/language', 'desk/shell/language-route.ts'),
   route('desk/numbers.csv', 'operate/numbers/numbers-file.ts'),
+  route('desk/messages.csv', 'operate/messages/messages-file.ts'),
   route('desk/audit/export', 'operate/audit/audit-export.ts'),
   route('desk/developers/test-mode/:code/:side', 'operate/developers/fixture-picture.ts'),
   route('desk', 'desk/desk-layout.tsx', { id: 'desk' }, [
@@ -49,6 +50,7 @@ const routes: RouteConfig = [
     route('policies', 'operate/policies/policies-page.tsx'),
     route('policies/:id', 'operate/policies/policy-page.tsx'),
     route('numbers', 'operate/numbers/numbers-page.tsx'),
+    route('messages', 'operate/messages/messages-page.tsx'),
     route('developers', 'operate/developers/developers-layout.tsx', [
       index('operate/developers/first-call-page.tsx'),
       route('keys', 'operate/developers/keys-page.tsx'),

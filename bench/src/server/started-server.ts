@@ -12,6 +12,8 @@ export type StartedServer = {
   readonly pid: number;
   /** Of the demonstration company, for test mode. */
   readonly key: string;
+  /** Of the same, for live mode. */
+  readonly liveKey: string;
   /** From the command to the first ready answer, milliseconds. */
   readonly readyMs: number;
   /** Asks it to stop, and waits. */
@@ -56,12 +58,13 @@ export async function startServer(
   const readyMs = performance.now() - begun;
   const demonstration: unknown = JSON.parse(await readFile(join(folder, 'demonstration.json'), 'utf8'));
   const key = textOf(demonstration, 'test_key');
+  const liveKey = textOf(demonstration, 'live_key');
   const stop = async () => {
     const ended = new Promise((resolve) => child.once('exit', resolve));
     child.kill('SIGTERM');
     await ended;
   };
-  return { url, pid, key, readyMs, stop };
+  return { url, pid, key, liveKey, readyMs, stop };
 }
 
 /** A text in an answer; its absence is a bug of the server or of this bench. */

@@ -98,7 +98,8 @@ const ownDecisionSchema = z.strictObject({
   reasons: z.array(reasonViewSchema),
   policy: z.strictObject({ name: z.string(), version: z.int() }),
 });
-const ownAppealSchema = z.strictObject({ at: instantSchema, statement: z.string() });
+/** `statement`: null where the link opens the outcome alone. */
+const ownAppealSchema = z.strictObject({ at: instantSchema, statement: z.string().nullable() });
 
 /** The verification as its applicant sees it; also the receipt. */
 export const applicantViewSchema = z.strictObject({
@@ -114,11 +115,18 @@ export const applicantViewSchema = z.strictObject({
   /** The link that asks: `apply` does the steps, `receipt` shows. */
   link: z.strictObject({
     kind: z.enum(['apply', 'receipt']),
+    /** `outcome`: nothing that was said, or read from the document; a receipt opens all of it for whoever knows the birth date. */
+    opens: z.enum(['all', 'outcome']),
     /** Null: for as long as anything is kept. */
     expires_at: instantSchema.nullable(),
   }),
-  /** Going on with another device: whether it can be offered, and when the last such link was opened. */
-  hand_off: z.strictObject({ offered: z.boolean(), opened_at: instantSchema.nullable() }),
+  /** Going on with another device: whether it can be offered, and when one was let in last. */
+  hand_off: z.strictObject({
+    offered: z.boolean(),
+    opened_at: instantSchema.nullable(),
+    /** While a device waits: the numbers to choose from; it shows one of them. */
+    choose: z.array(z.int()),
+  }),
   /** From the operator; then the question is not asked. */
   residence: stateCodeSchema.nullable(),
   /** What the applicant has said so far. */
@@ -154,11 +162,23 @@ export type ApplicantView = z.infer<typeof applicantViewSchema>;
 
 /** A link that only shows; its token is told this once. */
 export const receiptSchema = z.strictObject({ token: z.string(), url: z.url() });
+/** The birth date as it stands in the document: proof that the receipt is in the right hands. */
+export const birthDateProofSchema = z.strictObject({ birth_date: daySchema });
+/** A receipt that opens everything until then, and is an ordinary one afterwards; its token is told this once. */
+export const openedReceiptSchema = receiptSchema.extend({ opens_until: instantSchema });
+/** What a device gets that opened the link in the code: a link of its own, told this once, that opens nothing until the first device chose its number. */
+export const waitingDeviceSchema = z.strictObject({ token: z.string(), number: z.int(), expires_at: instantSchema });
+/** The number that the other device shows. */
+export const handOffNumberSchema = z.strictObject({ number: z.int() });
+/** `nobody`: no device shows this number; whatever waited is shut out, and a new code is needed. */
+export const handOffConfirmedSchema = z.strictObject({ outcome: z.enum(['let_in', 'nobody']) });
+/** What a waiting device shows. */
+export const handOffWaitsSchema = z.strictObject({ number: z.int(), expires_at: instantSchema });
 /** A link to go on with on another device; its token is told this once. */
 export const handOffSchema = z.strictObject({
   token: z.string(),
   url: z.url(),
-  /** Until when it must be opened; once it was, it lives as long as the first. */
+  /** Until when a device must be let in; from then on that device's own link lives as long as the first. */
   expires_at: instantSchema,
 });
 /** "This was not me", in own words. */

@@ -13,6 +13,8 @@ const URL_MOST = 2000;
 export const CODE_PURPOSES = ['sign_in', 'confirm'] as const;
 export type CodePurpose = (typeof CODE_PURPOSES)[number];
 
+const networkAddressSchema = z.union([z.ipv4(), z.ipv6()]);
+
 export const contactCodeBodySchema = z.strictObject({
   channel: z.enum(CHANNELS),
   to: z
@@ -26,13 +28,10 @@ export const contactCodeBodySchema = z.strictObject({
     }),
   purpose: z.enum(CODE_PURPOSES).default('confirm'),
   locale: z.enum(LOCALES).default('en'),
-  network_address: z
-    .union([z.ipv4(), z.ipv6()])
-    .optional()
-    .meta({
-      examples: ['203.0.113.7'],
-      description: 'Of whoever asks you for the code: bounds how many one place can have sent. Kept as a keyed hash.',
-    }),
+  network_address: networkAddressSchema.optional().meta({
+    examples: ['203.0.113.7'],
+    description: 'Of whoever asks you for the code: bounds how many one place can have sent. Kept as a keyed hash.',
+  }),
   return_url: z
     .url({ protocol: /^https?$/ })
     .max(URL_MOST)
@@ -59,6 +58,11 @@ export const resendBodySchema = z.strictObject({
     .enum(CHANNELS)
     .optional()
     .meta({ description: 'Left out: the same channel, by another route where there is one.' }),
+  network_address: networkAddressSchema.optional().meta({
+    examples: ['203.0.113.7'],
+    description:
+      'Of whoever asks you for it again. Left out: counts for the one that the code was first asked for from.',
+  }),
 });
 
 /**
@@ -85,6 +89,16 @@ export const contactCodeSchema = z
       channels: z.array(z.enum(CHANNELS)).meta({ description: 'By which a resend can go.' }),
       another_route: z.boolean().meta({ description: 'Whether it will go by another route than so far.' }),
     }),
+    outage: z
+      .strictObject({
+        since: instantSchema,
+        channels: z.array(z.enum(CHANNELS)).meta({ description: 'By which messages arrive there.' }),
+      })
+      .nullable()
+      .meta({
+        description:
+          'By that channel nothing arrives there at the moment, whatever route it takes. Null: no such outage is known.',
+      }),
     reached: z.enum(['phone', 'email']).nullable().meta({
       description: 'Which contact the code had been sent to that was accepted: of an alternative, not the first one.',
     }),

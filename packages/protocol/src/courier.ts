@@ -84,9 +84,5 @@ export const noticeOfChangeSchema = z.strictObject({
     .meta({ examples: ['person@example.com'] })
     .pipe(z.email()),
 });
-/** That somebody will be told. */
-export const noticeTakenSchema = z.strictObject({
-  object: z.literal('notice_of_change'),
-  kept_until: instantSchema,
-  forget_url: z.url().meta({ description: 'Where the address is forgotten with one click.' }),
-});
+/** That somebody will be told; the same whether the address was known or not. The link by which it is forgotten goes by mail alone. */
+export const noticeTakenSchema = z.strictObject({ object: z.literal('notice_of_change'), kept_until: instantSchema });

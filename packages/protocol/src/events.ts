@@ -19,6 +19,8 @@ export const EVENT_TYPES = [
   'verification.redacted',
   'verification.disowned',
   'appeal.created',
+  'messages.outage_begun',
+  'messages.outage_ended',
 ] as const;
 /** One of `EVENT_TYPES`. */
 export type EventType = (typeof EVENT_TYPES)[number];

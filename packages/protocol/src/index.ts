@@ -4,6 +4,7 @@ export * from './audit.ts';
 export * from './codes.ts';
 export * from './contacts.ts';
 export * from './courier.ts';
+export * from './deliverability.ts';
 export * from './desk.ts';
 export * from './events.ts';
 export * from './ids.ts';

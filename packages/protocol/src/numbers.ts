@@ -28,8 +28,8 @@ export const numbersQuerySchema = z
     { error: `a day after \`from\`, at most ${MOST_DAYS} days later`, path: ['to'] },
   );
 
-/** How many; `<5` where the caller may not see evidence and the group is finer than the whole: see the description. */
-const count = z.union([z.int().min(0), z.literal(`<${FEW}`)]);
+/** How many; `hidden` in a group, for callers who may not see evidence: it is few, or would give away another group's few. */
+const count = z.union([z.int().min(0), z.literal('hidden')]);
 
 const countsShape = {
   /** Verifications that began. */

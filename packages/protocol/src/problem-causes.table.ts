@@ -34,10 +34,20 @@ const CAUSES = {
   'decision.reason-not-citable':
     'A decision rests on what was found; cite codes that are on file, which `detail` names, and put your own words into grounds.',
   'event.not-found': 'The id is of the other mode, or no event at all; GET /v1/events lists those of your mode.',
+  'hand-off.not-a-hand-off': 'The link is none for another device; use it as it is.',
+  'hand-off.not-waiting': 'The link is of no device that waits; open the link in the code first, or go on.',
+  'hand-off.opened-too-often':
+    'As many devices as there are numbers have opened this code; show a new one on the first device.',
+  'hand-off.to-be-opened':
+    'The link in the code lets nobody in; the device that opened it asks POST /v1/applicant/hand-off/open for a link of its own.',
+  'hand-off.waits':
+    'The device was not let in yet; choose the number that it shows on the first device, where `hand_off.choose` has it.',
   'hand-off.no-public-address':
     'Nobody has told this server under which address other devices reach it; set VIDIMUS_PUBLIC_URL, or go on with this device.',
   'hand-off.ran-out':
-    'A link for another device is opened within 15 minutes; make a new one on the first device with POST /v1/applicant/hand-off.',
+    'A device is let in within 15 minutes, and by its own number; make a new link on the first device with POST /v1/applicant/hand-off.',
+  'link.too-many':
+    'As many links as a person needs in a day were made for this verification; use one of them, or wait as long as `Retry-After` says.',
   'link.shows-only':
     'The token comes from a receipt, which shows and takes an appeal; do the steps with the link that was sent first.',
   'media.erased': 'The time to keep this photograph is over, or its erasure was asked for; nothing brings it back.',
@@ -70,8 +80,14 @@ const CAUSES = {
     'The document breaks rules of its form; `errors` lists each with its place and what was expected.',
   'policy.nothing-published': 'Only a published version can be archived, and there is none; publish the draft first.',
   'policy.version-not-found': 'The policy has no version of this number; GET /v1/policies/{id} lists its versions.',
-  'preflight.policy-is-given': 'A verification is judged by its own policy; leave `policy_id` out.',
-  'preflight.policy-not-named': 'Without a verification we do not know the rules; name a policy in `policy_id`.',
+  'preflight.policy-is-given': 'A verification is judged by its own policy; leave `policy` out.',
+  'preflight.policy-not-named': 'Without a verification we do not know the rules; name a policy in `policy`.',
+  'receipt.birth-date-differs':
+    'It is another day than the one in the document; write it as the document does, and mind the tries that `detail` counts.',
+  'receipt.birth-date-needed':
+    'A receipt shows the outcome to whoever holds it; prove the birth date with POST /v1/applicant/receipt/open, or use the link that was sent first.',
+  'receipt.nothing-to-compare': 'No birth date was read, so that none can be proven; use the link that was sent first.',
+  'receipt.too-many-tries': 'Too many birth dates were wrong; wait as long as `Retry-After` says.',
   'review.claimed-by-another': 'Another person has taken this review; ask them to release it, or take another one.',
   'review.decided': 'The review is decided for good; what follows is an appeal or new evidence of the applicant.',
   'review.needs-a-person': 'Reviews are decided by people; sign in as a member instead of using a key.',
@@ -106,6 +122,11 @@ const CAUSES = {
     'The step was done, or is not part of this policy; GET /v1/applicant names the steps that are asked for.',
   'verification.steps-missing':
     'Steps are missing before it can be handed in; `detail` and GET /v1/applicant name them.',
+  'verification.return-url-not-allowed':
+    'Applicants are led back over https, and only to hosts that the organization has named; `detail` says which, and PUT /v1/organization/return-hosts names more.',
+  'verification.too-many-answers': 'The step was answered as often as it can be; go on with the last answer.',
+  'verification.too-many-statements':
+    'As many statements as a person reads are on file; what they say is looked at, and nothing more can be added.',
   'verification.too-many-photographs':
     'One link takes so many photographs and no more; hand in the latest ones with POST /v1/applicant/submit.',
   'webhook-address.not-global':

@@ -4,12 +4,17 @@ import {
   codeAnswerSchema,
   contactCodeMadeSchema,
   contactCodeSchema,
+  deliverabilitySchema,
+  outageListSchema,
   ownCodeAnswerSchema,
   ownCodeSchema,
 } from '@vidimus/protocol';
 import { openCourierWorld, type Scripted } from '../courier/courier-world.fixture.ts';
 import type { OpenDatabase } from '../db/open-database.ts';
 import type { DatabaseTransaction } from '../db/transaction.ts';
+import { deliverabilityRoutes } from '../deliverability/routes.ts';
+import { watchOrganization } from '../deliverability/watch-organization.ts';
+import type { Events, NewEvent } from '../events/events.ts';
 import type { Caller } from '../http/caller.ts';
 import { isTransient } from '../http/idempotency.ts';
 import type { Problem } from '../http/problem.ts';
@@ -22,6 +27,12 @@ import { CodeWatches } from './watch-code.ts';
 
 export type CodeDesk = Awaited<ReturnType<typeof openCodeDesk>>;
 type Answer = Result<Reply, Problem>;
+type Given = {
+  readonly id?: string;
+  readonly body?: unknown;
+  readonly query?: Readonly<Record<string, string>>;
+  readonly as?: Caller;
+};
 
 const KEY: Caller = { kind: 'api_key', id: 'key_1', organizationId: 'org_a', mode: 'live', rights: new Set(RIGHTS) };
 const pages = { urlOf: (path: string) => `https://verify.example${path}` };
@@ -40,7 +51,14 @@ export async function openCodeDesk(
     elapsedMs: () => performance.now(),
     failed: (error) => troubles.push(error),
   });
-  const routes = [...codeRoutes(parts), ...ownCodeRoutes({ ...parts, watches })];
+  const routes = [
+    ...codeRoutes(parts),
+    ...ownCodeRoutes({ ...parts, watches }),
+    ...deliverabilityRoutes({ clock: world.parts.clock, currency: 'EUR' }),
+  ];
+  const told: NewEvent[] = [];
+  const events: Events = { record: async (_trx, event) => void told.push(event) };
+  const costs = Object.fromEntries(world.parts.courier.routes.map(({ name, cost }) => [name, cost]));
   /** As the http layer does: an answer that says "send it again" leaves nothing behind. */
   const ask = async (operationId: string, given: Given = {}): Promise<Answer> => {
     const route = routes.find((each) => each.operationId === operationId);
@@ -92,6 +110,13 @@ export async function openCodeDesk(
       ),
     resend: async (id: string, body: object = {}) =>
       contactCodeSchema.parse(await bodyOf('resendContactCode', { id, body })),
+    /** Events that were recorded. */
+    told,
+    /** Counts messages and notices outages, as the clock does. */
+    watch: () => world.asTenant((trx) => watchOrganization({ events, costs }, trx, 'org_a', world.parts.clock())),
+    deliverability: async (query: Readonly<Record<string, string>> = {}) =>
+      deliverabilitySchema.parse(await bodyOf('getDeliverability', { query })),
+    outages: async () => outageListSchema.parse(await bodyOf('listOutages', {})).data,
     look: async (id: string) => contactCodeSchema.parse(await bodyOf('getContactCode', { id })),
     enter: async (id: string, code: string) =>
       codeAnswerSchema.parse(await bodyOf('verifyContactCode', { id, body: { code } })),
@@ -108,8 +133,6 @@ export function digitsIn(text: string): string {
   return /(?<!\d)\d{6}(?!\d)/.exec(text.replaceAll(', ', ''))?.[0] ?? 'none';
 }
 
-type Given = { readonly id?: string; readonly body?: unknown; readonly as?: Caller };
-
 function recipientOf(codeId: string): Caller {
   return { kind: 'recipient', id: 'link', organizationId: 'org_a', mode: 'live', codeId };
 }
@@ -118,13 +141,13 @@ async function call(
   route: Route,
   trx: DatabaseTransaction,
   now: Date,
-  { id, body, as: caller = KEY }: Given,
+  { id, body, query, as: caller = KEY }: Given,
 ): Promise<Answer> {
   const request = {
     trx,
     caller,
     params: route.params?.parse({ id }),
-    query: undefined,
+    query: route.query?.parse(query ?? {}),
     body: route.body?.parse(body ?? {}),
     bytes: Buffer.alloc(0),
     mediaType: '',

@@ -2,10 +2,13 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest';
 import { scripted } from '../courier/courier-world.fixture.ts';
 import { TEST_DATABASES } from '../db/test-database.fixture.ts';
 import { type CodeDesk, digitsIn, openCodeDesk } from './code-desk.fixture.ts';
-import { USUAL_SEND_LIMITS } from './send-limits.ts';
+import { type LimitName, USUAL_SEND_LIMITS } from './send-limits.ts';
 import { useCode } from './store.ts';
 
 const MINUTE_MS = 60_000;
+/** Sendings of somebody who earns by them; 5,000 take a minute and more. */
+const PUMPED = Number(process.env.VIDIMUS_PUMPED ?? 500);
+const STEP_MS = MINUTE_MS / PUMPED;
 const first = scripted('first', { prefixes: ['506', '44'] });
 const second = scripted('second', { order: 2, prefixes: ['506'] });
 const call = scripted('call', { channel: 'call' });
@@ -194,7 +197,7 @@ describe.each(TEST_DATABASES)('on the %s database', (kind) => {
     const refusal = await desk.refusal('sendContactCode', { body: { channel: 'sms', to: '+50688880001' } });
     expect(refusal).toMatchObject({ status: 429, code: 'contact-code.limit-reached' });
     expect(refusal?.detail).toMatch(
-      /^6 codes an hour to one number or address were sent; the next one at .*Z\. Until then a code can be sent by call or email\.$/,
+      /^6 codes an hour to one number or address were sent; the next one at .*Z\. Until then a code can be sent by email\.$/,
     );
     expect(await desk.send({ to: '+50688880002' })).toMatchObject({ state: 'waiting' });
   });
@@ -213,9 +216,85 @@ describe.each(TEST_DATABASES)('on the %s database', (kind) => {
     const body = { channel: 'call', to: number(30), network_address: '2001:db8:1:2:ffff::1' };
     expect((await desk.refusal('sendContactCode', { body }))?.detail).toContain('one network address');
   });
+
+  test('a resend counts for the network that asked first, or for the one that asks now', async () => {
+    const at = (n: number) => ({
+      channel: 'call',
+      to: `+506${n % 2 === 0 ? '888' : '870'}${String(50_000 + n)}`,
+      network_address: '198.51.100.7',
+    });
+    const { id } = await desk.send(at(0));
+    for (let n = 1; n < 30; n += 1) await desk.send(at(n));
+    desk.advance(31_000);
+    const refusal = await desk.refusal('resendContactCode', { id });
+    expect(refusal).toMatchObject({ status: 429, code: 'contact-code.limit-reached' });
+    expect(refusal?.detail).toContain('for one network address');
+    const other = { network_address: '203.0.113.9' };
+    expect(await desk.refusal('resendContactCode', { id, body: other })).toBeUndefined();
+  });
+});
+
+describe.each(TEST_DATABASES)('every limit of the %s database', (kind) => {
+  const HOUR = [{ most: 2, windowMs: 60 * MINUTE_MS }];
+  const DAY = [{ most: 2, windowMs: 24 * 60 * MINUTE_MS }];
+  const number = (n: number, prefix = '888') => `+506${prefix}${String(80_000 + n)}`;
+
+  test.each<[LimitName, (n: number) => object, RegExp]>([
+    ['contact', () => ({}), /^2 codes an hour to one number or address were sent/],
+    [
+      'network_address',
+      (n) => ({ to: number(n), network_address: '192.0.2.1' }),
+      /^2 codes an hour for one network address/,
+    ],
+    ['prefix', (n) => ({ to: number(n) }), /^2 codes an hour to numbers that begin like this one/],
+    ['country', (n) => ({ to: number(n, ['888', '870', '601'][n]) }), /^2 codes a day to this country/],
+    ['organization', (n) => ({ to: number(n) }), /^2 codes a day altogether/],
+  ])('%s: which, until when, and what else works is said, and it does', async (limit, body, words) => {
+    const span = limit === 'country' || limit === 'organization' ? DAY : HOUR;
+    const desk = await openCodeDesk(kind, ALL, { ...USUAL_SEND_LIMITS, [limit]: span });
+    for (let n = 0; n < 2; n += 1) await desk.send(body(n));
+    const stopped = { channel: 'sms', to: '+50688880001', ...body(2) };
+    const refusal = await desk.refusal('sendContactCode', { body: stopped });
+    expect(refusal).toMatchObject({ status: 429, code: 'contact-code.limit-reached' });
+    expect(refusal?.detail).toMatch(words);
+    const until = /the next one at (\S+Z)\./.exec(refusal?.detail ?? '')?.[1] ?? '';
+    expect(refusal?.retryAfter).toBe((Date.parse(until) - desk.parts.clock().getTime()) / 1000);
+    if (refusal?.detail.endsWith('Until then a code can be sent by email.')) {
+      expect(await desk.send({ channel: 'email', to: 'anna@example.com' })).toMatchObject({ state: 'waiting' });
+    } else {
+      expect(refusal?.detail).toMatch(/another network can have one|Passkeys and authenticator apps/);
+    }
+    desk.advance(Date.parse(until) - desk.parts.clock().getTime());
+    expect(await desk.send(stopped)).toMatchObject({ state: 'waiting' });
+    await desk.close();
+  });
 });
 
 describe.each(TEST_DATABASES)('against pumping, on the %s database', (kind) => {
+  test(`of ${PUMPED} sendings over one prefix in a minute 200 go out, and the breaker is open after half of it`, async () => {
+    const desk = await openCodeDesk(kind, ALL);
+    const started = desk.parts.clock().getTime();
+    const first: Record<string, number> = {};
+    let sent = 0;
+    for (let n = 0; n < PUMPED; n += 1) {
+      const body = { channel: n % 2 === 0 ? 'sms' : 'call', to: `+506888${String(80_000 + n)}` };
+      const code = (await desk.refusal('sendContactCode', { body }))?.code;
+      if (code === undefined) sent += 1;
+      else first[code] ??= desk.parts.clock().getTime() - started;
+      desk.advance(STEP_MS);
+    }
+    expect(sent).toBe(200);
+    expect(first['contact-code.limit-reached']).toBe(200 * STEP_MS);
+    expect(first['contact-code.prefix-stopped']).toBeLessThan(45_000);
+    const refusal = await desk.refusal('sendContactCode', { body: { channel: 'sms', to: '+50688890000' } });
+    expect(refusal?.detail).toMatch(
+      /^Hardly any code sent to numbers .* until \S+Z\. Until then a code can be sent by email\.$/,
+    );
+    expect(await desk.send({ channel: 'email', to: 'anna@example.com' })).toMatchObject({ state: 'waiting' });
+    expect(await desk.send({ to: '+447400123456' })).toMatchObject({ state: 'waiting' });
+    await desk.close();
+  }, 240_000);
+
   test('a prefix is stopped at its cap, and a prefix whose codes nobody enters before that', async () => {
     const prefix = [{ most: 40, windowMs: 60 * MINUTE_MS }];
     const desk = await openCodeDesk(kind, ALL, { ...USUAL_SEND_LIMITS, prefix });

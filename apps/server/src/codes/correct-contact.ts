@@ -5,6 +5,7 @@ import type { DatabaseTransaction } from '../db/transaction.ts';
 import type { Problem } from '../http/problem.ts';
 import { codeState } from './code.ts';
 import { readContact } from './contact.ts';
+import { otherWays } from './other-ways.ts';
 import { contactProblem, sendingProblem } from './refusals.ts';
 import { type CodeParts, channelsFor, sendCode } from './send-code.ts';
 import { type CodeRow, codeFacts, correctCode } from './store.ts';
@@ -47,16 +48,11 @@ export async function correctContact(
   if (!read.ok) return contactProblem(read.error);
   const contact = read.value;
   await settleMessages(trx, row.id, { arrived: false, now: parts.clock() });
-  const channels = channelsFor(parts, row.mode, contact);
-  const isReached = channels.includes(channel);
+  const isReached = channelsFor(parts, row.mode, contact).includes(channel);
   const right = { contact, refused: isReached ? null : ('country' as const), at: parts.clock() };
   const corrected = await correctCode(trx, parts.vault, row, right, now);
   if (!isReached) return { ok: true, value: corrected };
   const sent = await sendCode(parts, trx, corrected, { contact, channel, networkAddress: asked.networkAddress }, now);
   if (sent.ok) return sent;
-  return sendingProblem(
-    sent.error,
-    now,
-    channels.filter((other) => other !== channel),
-  );
+  return sendingProblem(sent.error, now, otherWays(parts, row.mode, contact, sent.error));
 }

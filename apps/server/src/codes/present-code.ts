@@ -5,6 +5,7 @@ import { messagesAbout } from '../courier/store.ts';
 import type { DatabaseTransaction } from '../db/transaction.ts';
 import { codeState, resendPossibleAt, triesLeft } from './code.ts';
 import { findWays } from './code-ways.ts';
+import { presentOutageOf } from './present-outage.ts';
 import { type CodeParts, hasAnotherRoute, operatorName } from './send-code.ts';
 import { type CodeRow, codeFacts } from './store.ts';
 import { whyNotArrived } from './why-not-arrived.ts';
@@ -43,6 +44,7 @@ export async function presentCode(
       channels: possibleAt === null ? [] : [...channels],
       another_route: possibleAt !== null && way !== undefined && (await hasAnotherRoute(parts, trx, row, way)),
     },
+    outage: way === undefined ? null : await presentOutageOf(parts, trx, row, way),
     reached: row.reached,
     corrected: row.corrected,
     corrected_to: row.corrected > 0 && row.reached === kindOf(row.channel) ? (contact?.to ?? null) : null,

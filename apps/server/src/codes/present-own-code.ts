@@ -5,6 +5,7 @@ import { localeOf, presentDelivery } from '../courier/present-delivery.ts';
 import { ENTERED } from '../courier/settle-messages.ts';
 import { messagesAbout } from '../courier/store.ts';
 import type { DatabaseTransaction } from '../db/transaction.ts';
+import { outageFor } from '../deliverability/outage-for.ts';
 import { codeState, resendPossibleAt, triesLeft } from './code.ts';
 import { type CodeWay, findWays } from './code-ways.ts';
 import { correctionsLeft } from './correct-contact.ts';
@@ -54,10 +55,25 @@ export async function presentOwnCode(
     },
     corrections_left: correctionsLeft(row, now),
     reasons: reason === undefined || state === 'accepted' ? [] : [ownReason(reason)],
-    outages: [],
+    outages: state === 'waiting' ? await presentOutages(trx, row, ways) : [],
     deliveries: presentOwnDeliveries(parts.courier.routesOf(row.mode), messages, locale),
     return_url: row.return_url,
   };
+}
+
+/** Of the ways that it can go, those by which nothing arrives. */
+async function presentOutages(
+  trx: DatabaseTransaction,
+  { organization_id: organizationId, mode }: CodeRow,
+  ways: readonly CodeWay[],
+): Promise<OwnCodeView['outages']> {
+  const outages: OwnCodeView['outages'] = [];
+  for (const { channel, contact } of ways) {
+    const { country, prefix } = contact;
+    const outage = await outageFor(trx, { organizationId, mode, channel, country, prefix });
+    if (outage !== undefined) outages.push({ channel, since: outage.since.toISOString() });
+  }
+  return outages;
 }
 
 /** Code and words. */

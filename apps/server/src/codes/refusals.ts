@@ -27,6 +27,17 @@ const LIMIT_WORDS: Readonly<Record<LimitName | 'verification', string>> = {
   verification: 'for one verification',
 };
 
+/** What works until then where mail does not. */
+const WITHOUT_MAIL: Readonly<Record<LimitName | 'verification', string>> = {
+  contact: 'another number or address can have one.',
+  verification: 'the code that was sent last can be sent again, and entered.',
+  network_address: 'nothing is sent for it; somebody on another network can have one.',
+  prefix: 'numbers that begin otherwise can have one.',
+  country: 'numbers of other countries can have one.',
+  organization:
+    'nothing is sent. Passkeys and authenticator apps need no message; `limits` in VIDIMUS_COURIER_FILE raises this one.',
+};
+
 /** `pointer`: where it stands in the request. */
 export function contactProblem(error: ContactRefused, pointer = '/to'): Refused {
   const detail = contactWords(error);
@@ -63,15 +74,19 @@ export function sendingProblem(
   others: readonly Channel[],
 ): Refused {
   const until = error.until.toISOString();
-  const way = others.length === 0 ? '' : ` Until then a code can be sent by ${others.join(' or ')}.`;
+  const way = others.length === 0 ? WITHOUT_MAIL[limitOf(error)] : `a code can be sent by ${others.join(' or ')}.`;
   const retryAfter = secondsUntil(error.until, now);
   if (error.code === 'contact-code.prefix-stopped') {
-    const detail = `Hardly any code sent to numbers that begin like this one was entered, so none is sent there until ${until}.${way}`;
+    const detail = `Hardly any code sent to numbers that begin like this one was entered, so none is sent there until ${until}. Until then ${way}`;
     return refused({ status: 429, code: error.code, detail, retryAfter });
   }
   const span = error.windowMs === HOUR_MS ? 'an hour' : 'a day';
-  const detail = `${error.most} codes ${span} ${LIMIT_WORDS[error.limit]} were sent; the next one at ${until}.${way}`;
+  const detail = `${error.most} codes ${span} ${LIMIT_WORDS[error.limit]} were sent; the next one at ${until}. Until then ${way}`;
   return refused({ status: 429, code: error.code, detail, retryAfter });
+}
+
+function limitOf(error: LimitReached | VerificationLimit | BreakerOpen): LimitName | 'verification' {
+  return error.code === 'contact-code.prefix-stopped' ? 'prefix' : error.limit;
 }
 
 function secondsUntil(until: Date, now: Date): number {

@@ -6,6 +6,7 @@ import type { Problem } from '../http/problem.ts';
 import { codeState, resendPossibleAt } from './code.ts';
 import { findWays } from './code-ways.ts';
 import { readContact } from './contact.ts';
+import { otherWays } from './other-ways.ts';
 import { contactProblem, noRoute, notWaiting, sendingProblem, tooSoon } from './refusals.ts';
 import { type CodeParts, sendCode } from './send-code.ts';
 import { type CodeRow, codeFacts } from './store.ts';
@@ -45,9 +46,5 @@ export async function resendCode(
   if (possibleAt > now) return tooSoon(possibleAt, now);
   const sent = await sendCode(parts, trx, row, { ...way, networkAddress: asked.networkAddress }, now);
   if (sent.ok) return sent;
-  return sendingProblem(
-    sent.error,
-    now,
-    others.filter((other) => other !== channel),
-  );
+  return sendingProblem(sent.error, now, otherWays(parts, row.mode, way.contact, sent.error));
 }

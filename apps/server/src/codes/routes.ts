@@ -1,7 +1,6 @@
 /** One-time codes as an interface of their own: send, enter, send again, look. */
 import type { Result } from '@vidimus/engine/standards';
 import {
-  type Channel,
   type ContactCodeBody,
   codeAnswerSchema,
   codeEnteredSchema,
@@ -18,6 +17,7 @@ import { type Reply, type Route, route } from '../http/route.ts';
 import { answerCode } from './answer-code.ts';
 import { newCodeLink } from './code-link.ts';
 import { type Contact, readContact } from './contact.ts';
+import { otherWays } from './other-ways.ts';
 import { presentCode } from './present-code.ts';
 import { contactProblem, noRoute, notFound, sendingProblem } from './refusals.ts';
 import { RESEND_PROBLEMS, resendCode, SEND_PROBLEMS } from './resend-code.ts';
@@ -62,7 +62,15 @@ export function codeRoutes(parts: CodeParts): readonly Route[] {
         if (!hasChannel(parts, mode, channel)) return noRoute(channel);
         const isReached = channelsFor(parts, mode, contact.value).includes(channel);
         const { token, hash } = newCodeLink();
-        const wanted = { organizationId, mode, purpose, channel, locale, contact: contact.value } as const;
+        const wanted = {
+          organizationId,
+          mode,
+          purpose,
+          channel,
+          locale,
+          contact: contact.value,
+          networkAddress: body.network_address,
+        } as const;
         const row = await insertCode(
           trx,
           parts.vault,
@@ -82,7 +90,7 @@ export function codeRoutes(parts: CodeParts): readonly Route[] {
         if (!isReached) return made(row);
         const to = { contact: contact.value, channel, networkAddress: body.network_address };
         const sent = await sendCode(parts, trx, row, to, now);
-        if (!sent.ok) return sendingProblem(sent.error, now, otherWays(parts, row, contact.value, channel));
+        if (!sent.ok) return sendingProblem(sent.error, now, otherWays(parts, mode, contact.value, sent.error));
         return made(sent.value);
       },
     }),
@@ -136,7 +144,8 @@ export function codeRoutes(parts: CodeParts): readonly Route[] {
       handle: async ({ trx, caller, params, body, now }) => {
         const row = await findCode(trx, caller.mode, params.id, 'change');
         if (row === undefined) return notFound();
-        const sent = await resendCode(parts, trx, row, body, now);
+        const { channel, network_address: networkAddress } = body;
+        const sent = await resendCode(parts, trx, row, { channel, networkAddress }, now);
         return sent.ok ? shown(trx, sent.value, now) : sent;
       },
     }),
@@ -149,11 +158,4 @@ function readAlternative({ channel, alternatives }: ContactCodeBody): Result<Con
   if (named === undefined || channel === 'email') return { ok: true, value: undefined };
   const read = readContact(named.channel, named.to);
   return read.ok ? read : contactProblem(read.error, '/alternatives/0/to');
-}
-
-/** What else works while a limit stops this channel. */
-function otherWays(parts: CodeParts, { mode }: CodeRow, contact: Contact, channel: Channel): readonly Channel[] {
-  const isMailPossible = hasChannel(parts, mode, 'email') && contact.kind === 'phone';
-  const channels = channelsFor(parts, mode, contact).filter((other) => other !== channel);
-  return [...channels, ...(isMailPossible ? (['email'] as const) : [])];
 }

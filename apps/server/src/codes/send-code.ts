@@ -13,7 +13,7 @@ import { codeMessage } from './code-message.ts';
 import type { Contact } from './contact.ts';
 import { type BreakerOpen, checkConversion } from './conversion-breaker.ts';
 import { codeOf } from './derive-code.ts';
-import { countSending, type LimitReached, type SendLimits } from './send-limits.ts';
+import { countSending, type LimitReached, networkIndex, type SendLimits } from './send-limits.ts';
 import { type CodeRow, noteSending } from './store.ts';
 
 export type CodeParts = Omit<QueueParts, 'vault'> & {
@@ -52,7 +52,10 @@ export async function sendCode(
   const converts = await checkConversion(trx, { organizationId, mode, prefix: to.contact.prefix }, now);
   if (!converts.ok) return converts;
   const { contact, networkAddress } = to;
-  const counted = await countSending(parts, trx, { organizationId, mode, contact, networkAddress }, now);
+  // Whoever sends it again without saying for whom does it for the one who asked first.
+  const network =
+    networkAddress === undefined ? (row.network_index ?? undefined) : networkIndex(parts.vault, networkAddress);
+  const counted = await countSending(parts, trx, { organizationId, mode, contact, networkIndex: network }, now);
   if (!counted.ok) return counted;
   const lifeMs = row.expires_at.getTime() - now.getTime();
   const toAlternative = contact.kind === 'email' && row.channel !== 'email';
@@ -67,7 +70,7 @@ export async function sendCode(
     to: contact.to,
     country: contact.country,
     prefix: contact.prefix,
-    avoid: await routesTaken(trx, row),
+    avoid: row.sends === 0 ? [] : await routesTaken(trx, row),
     body: codeMessage({
       code: codeOf(parts.vault, row.id, toAlternative ? 'alternative' : row.corrected),
       channel: to.channel,

@@ -40,8 +40,14 @@ export type Sending = {
   readonly organizationId: string;
   readonly mode: Mode;
   readonly contact: Contact;
-  readonly networkAddress?: string | undefined;
+  /** As `networkIndex` tells it. */
+  readonly networkIndex?: Uint8Array | undefined;
 };
+
+/** A network address as it is kept and counted: all of one household's or provider's IPv6 network are one. */
+export function networkIndex(vault: Pick<Vault, 'blindIndex'>, address: string): Buffer {
+  return vault.blindIndex('network address of a code', clientAddress(address, undefined, []));
+}
 
 /** Counts one sending under everything that it belongs to, or says which limit stops it. The caller rolls back then. */
 export async function countSending(
@@ -50,22 +56,28 @@ export async function countSending(
   sending: Sending,
   now: Date,
 ): Promise<Result<undefined, LimitReached>> {
-  for (const [limit, value] of keysOf(sending)) {
-    for (const { most, windowMs } of parts.limits[limit]) {
-      const until = new Date((Math.floor(now.getTime() / windowMs) + 1) * windowMs);
-      const key = parts.vault.blindIndex('sent codes', JSON.stringify([sending.mode, limit, windowMs, value]));
-      if (!(await countOne(trx, sending.organizationId, key, until, most))) {
-        return { ok: false, error: { code: 'contact-code.limit-reached', limit, most, windowMs, until } };
-      }
-    }
-  }
-  return { ok: true, value: undefined };
+  const counts = keysOf(sending).flatMap(([limit, value]) =>
+    parts.limits[limit].map(({ most, windowMs }) => ({
+      limit,
+      most,
+      windowMs,
+      until: new Date((Math.floor(now.getTime() / windowMs) + 1) * windowMs),
+      key: parts.vault.blindIndex('sent codes', JSON.stringify([sending.mode, limit, windowMs, value])),
+    })),
+  );
+  const counted = await countAll(trx, sending.organizationId, counts);
+  const full = counts.find(({ key }) => !counted.some((other) => other.equals(key)));
+  if (full === undefined) return { ok: true, value: undefined };
+  const { limit, most, windowMs, until } = full;
+  return { ok: false, error: { code: 'contact-code.limit-reached', limit, most, windowMs, until } };
 }
 
 /** Windows that ended count nothing any more. */
 export async function forgetCounts(trx: DatabaseTransaction, now: Date): Promise<void> {
   await trx.deleteFrom('send_count').where('window_ends', '<', now).execute();
 }
+
+type Count = { readonly key: Buffer; readonly until: Date; readonly most: number };
 
 /** Counts one under that key, unless there were `most` before `until`. */
 export async function countOne(
@@ -75,27 +87,36 @@ export async function countOne(
   until: Date,
   most: number,
 ): Promise<boolean> {
+  const counted = await countAll(trx, organizationId, [{ key, until, most }]);
+  return counted.length > 0;
+}
+
+/** Counts one under every key that is not full, in one statement and in their order; answers with those keys. */
+async function countAll(
+  trx: DatabaseTransaction,
+  organizationId: string,
+  counts: readonly Count[],
+): Promise<readonly Buffer[]> {
+  const most = counts.map(({ key, most: bound }) => sql`when ${key} then ${bound}::int`);
   const counted = await trx
     .insertInto('send_count')
-    .values({ organization_id: organizationId, key, window_ends: until, sent: 1 })
+    .values(counts.map(({ key, until }) => ({ organization_id: organizationId, key, window_ends: until, sent: 1 })))
     .onConflict((conflict) =>
       conflict
         .columns(['organization_id', 'key', 'window_ends'])
         .doUpdateSet({ sent: sql<number>`send_count.sent + 1` })
-        .where('send_count.sent', '<', most),
+        .where(sql<boolean>`send_count.sent < case send_count.key ${sql.join(most, sql` `)} end`),
     )
-    .returning('sent')
-    .executeTakeFirst();
-  return counted !== undefined;
+    .returning('key')
+    .execute();
+  return counted.map(({ key }) => key);
 }
 
 /** Always in this order, from the narrowest: two sendings never wait for each other in a circle, and the nearest limit is named. */
-function keysOf({ contact, networkAddress }: Sending): readonly (readonly [LimitName, string])[] {
+function keysOf({ contact, networkIndex: network }: Sending): readonly (readonly [LimitName, string])[] {
   return [
     ['contact', mailboxOf(contact)] as const,
-    ...(networkAddress === undefined
-      ? []
-      : [['network_address', clientAddress(networkAddress, undefined, [])] as const]),
+    ...(network === undefined ? [] : [['network_address', Buffer.from(network).toString('base64url')] as const]),
     ...(contact.prefix === null ? [] : [['prefix', contact.prefix] as const]),
     ...(contact.country === null ? [] : [['country', contact.country] as const]),
     ['organization', ''] as const,

@@ -11,6 +11,7 @@ import type { Vault } from '../vault/vault.ts';
 import { CODE_TRIES, type Code, codeState, expiryOf, normaliseCode } from './code.ts';
 import type { Contact } from './contact.ts';
 import { codeOf, findVerifier, verifierOf } from './derive-code.ts';
+import { networkIndex } from './send-limits.ts';
 
 export type CodeRow = Selectable<Database['contact_code']>;
 
@@ -22,6 +23,8 @@ export type NewCode = {
   readonly locale: Locale;
   readonly contact: Contact;
   readonly refused: CodeRow['refused'];
+  /** Of whoever asks for it. */
+  readonly networkAddress?: string | undefined;
   /** Of the page of its own, where it has one. */
   readonly page?: { readonly tokenHash: Buffer; readonly returnUrl: string | null };
   /** Of the same person, offered where the first one fails. */
@@ -69,6 +72,7 @@ export async function insertCode(
       prefix: contact.prefix,
       verifier: verifierOf(vault, id, codeOf(vault, id)),
       refused: wanted.refused,
+      network_index: wanted.networkAddress === undefined ? null : networkIndex(vault, wanted.networkAddress),
       last_sent_at: null,
       expires_at: expiryOf(wanted.purpose, wanted.channel, now),
       used_at: null,

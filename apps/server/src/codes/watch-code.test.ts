@@ -40,7 +40,7 @@ afterAll(async () => {
 /** Follows a code, and keeps what it was told. */
 async function follow(id: string, lastEventId?: string) {
   const stop = new AbortController();
-  const headers: HeadersInit = lastEventId === undefined ? {} : { 'last-event-id': lastEventId };
+  const headers: Readonly<Record<string, string>> = lastEventId === undefined ? {} : { 'last-event-id': lastEventId };
   const response = await fetch(`${url}/${id}`, { headers, signal: stop.signal });
   const told: { text: string; isOver: boolean } = { text: '', isOver: response.body === null };
   const reading = (async () => {

@@ -59,6 +59,10 @@ export const courierFileSchema = z
   .strictObject({
     routes: z.array(z.discriminatedUnion('kind', [smtpSchema, smppSchema, gatewaySchema])),
     limits: limitsSchema.default({}),
+    currency: z
+      .string()
+      .regex(/^[A-Z]{3}$/, 'three capital letters, e.g. EUR (ISO 4217)')
+      .optional(),
   })
   .refine(({ routes }) => new Set(routes.map(({ name }) => name)).size === routes.length, {
     error: 'every route its own name',

@@ -54,15 +54,16 @@ export async function openCourierWorld(
   const vault = vaultUnder(masterKeys(1));
   const queue = waitingJobs(clock);
   const courier: Courier = courierOf({ live: carried, test: [] });
-  const parts = { db: opened.db, vault, jobs: queue.jobs, courier, clock };
+  const parts = { db: opened.db, vault, jobs: queue.jobs, courier, clock, healthForMs: 0 };
   const send = sendMessageJob(parts);
   const takeReceipt = receiptTaker(parts);
   const asTenant = <T>(work: (trx: DatabaseTransaction) => Promise<T>, organizationId = 'org_a') =>
     inTransaction(opened.db, { role: 'tenant', organizationId }, work);
+  const sendOne = async ({ payload }: Waiting) => {
+    if ('messageId' in payload) await send(payload, new AbortController().signal);
+  };
   const runDue = async () => {
-    for (const job of queue.take()) {
-      if ('messageId' in job.payload) await send(job.payload, new AbortController().signal);
-    }
+    for (const job of queue.take()) await sendOne(job);
   };
   return {
     parts,
@@ -70,6 +71,9 @@ export async function openCourierWorld(
     asTenant,
     waiting: queue.waiting,
     runDue,
+    /** As several workers do. */
+    runDueTogether: () => Promise.all(queue.take().map(sendOne)),
+    clock,
     advance: (ms: number) => {
       now = new Date(now.getTime() + ms);
     },

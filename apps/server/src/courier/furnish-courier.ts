@@ -7,6 +7,10 @@ import { forgetCounts, type SendLimits, USUAL_SEND_LIMITS } from '../codes/send-
 import { forgetCodes } from '../codes/store.ts';
 import type { Database } from '../db/schema.ts';
 import type { DatabaseTransaction } from '../db/transaction.ts';
+import { forgetCounts as forgetDeliveryCounts } from '../deliverability/count-messages.ts';
+import { forgetOutages } from '../deliverability/outage-store.ts';
+import { watchOrganization } from '../deliverability/watch-organization.ts';
+import type { Events } from '../events/events.ts';
 import type { AppEnv } from '../http/app-context.ts';
 import type { JobHandlers, Jobs } from '../jobs/jobs.ts';
 import type { Vault } from '../vault/vault.ts';
@@ -30,6 +34,10 @@ export const NO_ROUTES: CourierSettings = { routes: [], limits: {}, isDemonstrat
 
 export type CourierFurnishing = {
   readonly courier: Courier;
+  /** Of the routes' cost. */
+  readonly currency: string | undefined;
+  /** Counts what became of an organization's messages, and notices outages. As that organization. */
+  readonly watch: (trx: DatabaseTransaction, organizationId: string, now: Date) => Promise<void>;
   readonly limits: SendLimits;
   readonly baseUrl: string;
   readonly domain: string | undefined;
@@ -43,8 +51,17 @@ export type CourierFurnishing = {
 /** Histories are kept as long as somebody may ask why a code did not come. */
 const KEPT_MS = 30 * 24 * 60 * 60 * 1000;
 
+/** Thirteen months: the same month of the year before can be seen. */
+const COUNTS_KEPT_MS = 396 * 24 * 60 * 60 * 1000;
+
 export function furnishCourier(
-  parts: { readonly db: Kysely<Database>; readonly vault: Vault; readonly jobs: Jobs; readonly clock: Clock },
+  parts: {
+    readonly db: Kysely<Database>;
+    readonly vault: Vault;
+    readonly jobs: Jobs;
+    readonly events: Events;
+    readonly clock: Clock;
+  },
   settings: CourierSettings,
   place: { readonly baseUrl: string; readonly publicUrl: string | undefined; readonly isWorking: boolean },
 ): CourierFurnishing {
@@ -59,8 +76,11 @@ export function furnishCourier(
   const courier = openCourier({ ...settings, connects: place.isWorking }, takeReceipt);
   late.courier = courier;
   const send = sendMessageJob({ ...parts, courier });
+  const costs = Object.fromEntries(courier.routes.map(({ name, cost }) => [name, cost]));
   return {
     courier,
+    currency: settings.currency,
+    watch: (trx, organizationId, now) => watchOrganization({ events: parts.events, costs }, trx, organizationId, now),
     baseUrl,
     limits,
     domain,
@@ -81,6 +101,9 @@ export function furnishCourier(
       await forgetMessages(trx, before);
       await forgetCodes(trx, vault, organizationId, before);
       await forgetCounts(trx, now);
+      const countedBefore = new Date(now.getTime() - COUNTS_KEPT_MS);
+      await forgetDeliveryCounts(trx, countedBefore);
+      await forgetOutages(trx, countedBefore);
       await forgetOldNotices(trx, vault, now);
     },
     close: () => courier.close(),

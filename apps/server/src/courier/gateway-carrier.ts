@@ -24,15 +24,19 @@ const NOT_REACHED = new Set([
   'UND_ERR_CONNECT_TIMEOUT',
 ]);
 
-/** Redirects are not followed: a message with a code in it goes where the operator said. */
-export function gatewayCarrier(name: string, settings: GatewaySettings): Carrier {
+/** Redirects are not followed: a message with a code in it goes where the operator said. `wholeMs`: for the whole answer. */
+export function gatewayCarrier(
+  name: string,
+  settings: GatewaySettings,
+  { wholeMs }: { readonly wholeMs: number } = { wholeMs: WHOLE_MS },
+): Carrier {
   // A connection each (0 keeps none): on one that the gateway just closed nobody could tell whether a message got through.
   const dispatcher = new Agent({ pipelining: 0, connect: { timeout: CONNECT_MS } });
   return {
     name,
     channel: settings.channel,
     handOver: async (handover, signal) => {
-      const timeout = AbortSignal.timeout(WHOLE_MS);
+      const timeout = AbortSignal.timeout(wholeMs);
       try {
         const { url, headers, format } = settings.request;
         const {

@@ -30,6 +30,17 @@ test.each<[string, readonly MessageRoute[], Partial<Parameters<typeof rankRoutes
     { health: new Map([['cr', 'ill']]) },
     ['world', 'cr'],
   ],
+  [
+    'a route by which nothing arrives there goes behind the ill ones',
+    [route('cr', { prefixes: ['506'] }), route('world')],
+    {
+      health: new Map([
+        ['cr', 'out'],
+        ['world', 'ill'],
+      ]),
+    },
+    ['world', 'cr'],
+  ],
   ['a route that others took goes behind', [route('a'), route('b', { order: 2 })], { avoid: ['a'] }, ['b', 'a']],
   ['a route that had it is left out', [route('a'), route('b')], { without: ['a'] }, ['b']],
   [

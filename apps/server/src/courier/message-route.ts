@@ -15,10 +15,11 @@ export type MessageRoute = {
   readonly usualSeconds: number | undefined;
 };
 
-export type RouteHealth = ReadonlyMap<string, 'ill'>;
+/** `ill`: more goes wrong on it than not. `out`: nothing arrives by it where the message goes. */
+export type RouteHealth = ReadonlyMap<string, 'ill' | 'out'>;
 
 /**
- * The routes for a number or address, the best first: healthy before ill, those that earlier messages about the same thing did not
+ * The routes for a number or address, the best first: healthy before ill before out, those that earlier messages about the same thing did not
  * take, the longest prefix (whoever names a country means it), order, cost and name.
  */
 export function rankRoutes(
@@ -35,7 +36,7 @@ export function rankRoutes(
   const digits = wanted.to.replace(/^\+/, '');
   const key = (route: MessageRoute) =>
     [
-      Number(told.health.get(route.name) === 'ill'),
+      SICKNESS[told.health.get(route.name) ?? 'well'],
       Number(told.avoid.includes(route.name)),
       -matchedDigits(route, digits),
       route.order,
@@ -46,6 +47,8 @@ export function rankRoutes(
     .filter(({ name }) => !told.without.includes(name))
     .toSorted((a, b) => compare(key(a), key(b)) || (a.name < b.name ? -1 : 1));
 }
+
+const SICKNESS = { well: 0, ill: 1, out: 2 } as const;
 
 /** Whether any route serves it. */
 export function isServed(routes: readonly MessageRoute[], wanted: { readonly channel: Channel; readonly to: string }) {

@@ -6,7 +6,7 @@ import type { Vault } from '../vault/vault.ts';
 import { insertMessage, type NewMessage } from './store.ts';
 
 export type QueueParts = {
-  readonly vault: Pick<Vault, 'seal'>;
+  readonly vault: Pick<Vault, 'seal' | 'blindIndex'>;
   readonly jobs: Jobs;
   /** The real one: carriers keep no other. */
   readonly clock: Clock;

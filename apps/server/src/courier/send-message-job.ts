@@ -7,6 +7,7 @@ import type { Kysely } from 'kysely';
 import type { Clock } from '../clock.ts';
 import type { Database } from '../db/schema.ts';
 import { type DatabaseTransaction, inTransaction } from '../db/transaction.ts';
+import { routesOutFor } from '../deliverability/outage-for.ts';
 import type { JobHandlers, Jobs } from '../jobs/jobs.ts';
 import type { Vault } from '../vault/vault.ts';
 import type { Carrier, HandedOver, Handover } from './carrier.ts';
@@ -23,6 +24,8 @@ export type SendParts = {
   readonly jobs: Jobs;
   readonly courier: Courier;
   readonly clock: Clock;
+  /** What is known of the routes' health is as old as this at most. */
+  readonly healthForMs?: number;
 };
 
 type ToSend = {
@@ -38,17 +41,34 @@ const EARLY_MS = 1000;
 /** Before the second try on a carrier that is busy or away; doubled at each further one. */
 const FIRST_WAIT_MS = 2000;
 const LONGEST_WAIT_MS = 60_000;
+const HEALTH_FOR_MS = 1000;
 
 /** Right when it is run again at any time. */
 export function sendMessageJob(parts: SendParts): JobHandlers['send-message'] {
+  const healthNow = healthWatch(parts);
   return async ({ organizationId, messageId }, signal) => {
-    const names = parts.courier.routes.map(({ name }) => name);
-    const health = await inTransaction(parts.db, { role: 'clock' }, (trx) => routeHealth(trx, names, parts.clock()));
+    const health = await healthNow();
     const scope = { role: 'tenant', organizationId } as const;
     const ready = await inTransaction(parts.db, scope, (trx) => prepare(parts, trx, messageId, health));
     if (ready === undefined) return;
     const answer = await ready.carrier.handOver(ready.handover, signal);
     await inTransaction(parts.db, scope, (trx) => record(parts, trx, ready, answer));
+  };
+}
+
+/** One look for all messages of a moment. */
+function healthWatch({ db, courier, clock, healthForMs = HEALTH_FOR_MS }: SendParts): () => Promise<RouteHealth> {
+  const names = courier.routes.map(({ name }) => name);
+  let known: { readonly health: Promise<RouteHealth>; readonly untilMs: number } | undefined;
+  return () => {
+    if (known !== undefined && performance.now() < known.untilMs) return known.health;
+    const health = inTransaction(db, { role: 'clock' }, (trx) => routeHealth(trx, names, clock()));
+    // A look that failed is no knowledge.
+    health.catch(() => {
+      known = undefined;
+    });
+    known = { health, untilMs: performance.now() + healthForMs };
+    return health;
   };
 }
 
@@ -69,13 +89,16 @@ async function prepare(
     return undefined;
   }
   const opened = await openMessage(trx, parts.vault, row);
+  const { organization_id: organizationId, mode, channel, country, prefix } = row;
+  const out = await routesOutFor(trx, { organizationId, mode, channel, country, prefix });
+  const told: RouteHealth = new Map([...health, ...out.map((name) => [name, 'out'] as const)]);
   const ranked = (without: readonly string[]) =>
     opened === undefined
       ? []
       : rankRoutes(
           parts.courier.routesOf(row.mode),
           { channel: row.channel, to: opened.to },
-          { health, without, avoid: row.avoid },
+          { health: told, without, avoid: row.avoid },
         );
   const queued = await untilQueued(
     trx,

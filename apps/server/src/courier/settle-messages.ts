@@ -24,6 +24,10 @@ export async function settleMessages(
       if (confirmed.ok) await saveMessage(trx, row, confirmed.value, { now, carrierCode: ENTERED });
     }
   }
+  if (arrived) {
+    // Entered: counted anew with the rest of its hour.
+    await trx.updateTable('message').set({ updated_at: now }).where('object_id', '=', objectId).execute();
+  }
   await trx
     .updateTable('message')
     .set({ expires_at: now })

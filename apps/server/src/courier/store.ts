@@ -39,7 +39,7 @@ const bodySchema = z.strictObject({
 /** Writes it, queued, with the first line of its history; answers with its id. */
 export async function insertMessage(
   trx: DatabaseTransaction,
-  vault: Pick<Vault, 'seal'>,
+  vault: Pick<Vault, 'seal' | 'blindIndex'>,
   wanted: NewMessage,
   now: Date,
 ): Promise<string> {
@@ -59,6 +59,7 @@ export async function insertMessage(
       locale: wanted.locale,
       sealed_address: await sealJson(vault, trx, { ...place, field: 'sealed_address' }, wanted.to),
       sealed_body: await sealJson(vault, trx, { ...place, field: 'sealed_body' }, wanted.body),
+      address_index: addressIndex(vault, organizationId, wanted.to),
       country: wanted.country ?? null,
       prefix: wanted.prefix ?? null,
       avoid: [...(wanted.avoid ?? [])],
@@ -142,6 +143,13 @@ export async function messagesAbout(
 /** Messages of before that moment, with their histories. */
 export async function forgetMessages(trx: DatabaseTransaction, before: Date): Promise<void> {
   await trx.deleteFrom('message').where('created_at', '<', before).execute();
+}
+
+/** Enough bits that few of one day's addresses look alike, and too few to find one of all there are. */
+const ADDRESS_BYTES = 4;
+
+function addressIndex(vault: Pick<Vault, 'blindIndex'>, organizationId: string, to: string): Buffer {
+  return vault.blindIndex('address of a message', JSON.stringify([organizationId, to])).subarray(0, ADDRESS_BYTES);
 }
 
 /** A route that never confirms has done its part once it took the message. */

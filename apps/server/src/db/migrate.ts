@@ -6,7 +6,9 @@ import { up as looks } from './migrations/0002-looks.ts';
 import { up as numbers } from './migrations/0003-numbers.ts';
 import { up as courier } from './migrations/0004-courier.ts';
 import { up as ownCode } from './migrations/0005-own-code.ts';
+import { up as deliverability } from './migrations/0006-deliverability.ts';
 import { up as contacts } from './migrations/0008-contacts.ts';
+import { up as closedDoors } from './migrations/0009-closed-doors.ts';
 import type { Database } from './schema.ts';
 
 /** In order; a name is never reused. */
@@ -16,7 +18,9 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0003-numbers': { up: numbers },
   '0004-courier': { up: courier },
   '0005-own-code': { up: ownCode },
+  '0006-deliverability': { up: deliverability },
   '0008-contacts': { up: contacts },
+  '0009-closed-doors': { up: closedDoors },
 };
 
 /** Runs what was not run yet, in one transaction and under a lock; throws when a migration fails, and nothing has changed then. */

@@ -12,6 +12,7 @@ import type {
   MessageTable,
   SendCountTable,
 } from './tables/courier-tables.ts';
+import type { DeliveryCountTable, DeliveryWatchTable, OutageTable } from './tables/delivery-tables.ts';
 import type { EventTable, WebhookDeliveryTable, WebhookEndpointTable, WebhookTryTable } from './tables/event-tables.ts';
 import type {
   DataKeyTable,
@@ -88,5 +89,8 @@ export type Database = {
   readonly contact_code: ContactCodeTable;
   readonly send_count: SendCountTable;
   readonly change_notice: ChangeNoticeTable;
+  readonly delivery_count: DeliveryCountTable;
+  readonly delivery_watch: DeliveryWatchTable;
+  readonly outage: OutageTable;
   readonly installation: InstallationTable;
 };

@@ -1,4 +1,5 @@
 /** `/try/code`: have a code sent to a simulated number or mailbox, and see what somebody sees who waits for it. */
+import { randomInt } from 'node:crypto';
 import type { Hono } from 'hono';
 import { html } from 'hono/html';
 import { z } from 'zod';
@@ -35,7 +36,10 @@ export async function tryCodePage(): Promise<string> {
       <h1>Wait for a code</h1>
       <p>Choose whom the code is sent to, and you are taken to the page that this person sees. What arrives is read at the <a href="${SIMULATOR_PATH}" target="_blank" rel="noopener">simulated phones and mailbox</a>.</p>
       <form method="post" action="${TRY_CODE_PATH}">
-        <p><label>Sent to <select name="to">${CHOICES.map(({ value, words }) => html`<option value="${value}">${words}</option>`)}</select></label></p>
+        <fieldset>
+          <legend>Sent to</legend>
+          ${CHOICES.map(({ value, words }, at) => html`<p><label><input type="radio" name="to" value="${value}" ${at === 0 ? 'checked' : ''} /> ${words}</label></p>`)}
+        </fieldset>
         <p><button type="submit">Send the code</button></p>
       </form>
     </main>`;
@@ -61,7 +65,7 @@ export async function tryCode(app: Hono<AppEnv>, c: AppContext, key: string): Pr
 function codeFor(value: string) {
   const common = { purpose: 'confirm', correctable: true };
   if (value.includes('@')) return { ...common, channel: 'email', to: value };
-  const drawn = String(Math.floor(Math.random() * DRAWN)).padStart(2, '0');
+  const drawn = String(randomInt(DRAWN)).padStart(2, '0');
   const alternatives = [{ channel: 'email', to: 'anna@demonstration.example' }];
   return { ...common, channel: 'sms', to: `${BEGINNING}${drawn}${value}`, alternatives };
 }

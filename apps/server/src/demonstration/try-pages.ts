@@ -5,7 +5,8 @@ import { html } from 'hono/html';
 import { z } from 'zod';
 import type { AppContext, AppEnv } from '../http/app-context.ts';
 import { frame, PAGE_POLICY } from '../http/docs/docs-page.ts';
-import { isFromHere, notThere, SIMULATOR_PATH } from '../simulator/simulator-pages.ts';
+import { isFromThisMachine } from '../http/from-this-machine.ts';
+import { notThere, SIMULATOR_PATH } from '../simulator/simulator-pages.ts';
 import { TRY_CODE_PATH, tryCode, tryCodePage } from './try-code-pages.ts';
 import { contactPolicy } from './try-contact-policy.ts';
 import { TRY_PHOTOGRAPHS } from './try-photographs.table.ts';
@@ -31,7 +32,7 @@ export function addTryPages(app: Hono<AppEnv>, parts: TryParts): void {
   const drawn = new Map<string, Promise<readonly Uint8Array[]>>();
   const own = (answer: (c: AppContext) => Promise<Response>, path: string) => async (c: AppContext) => {
     c.set('route', path);
-    return isFromHere(c) ? answer(c) : notThere(c);
+    return isFromThisMachine(c.env?.incoming) ? answer(c) : notThere(c);
   };
   for (const [path, page] of [
     [TRY_PATH, tryPage],

@@ -29,8 +29,10 @@ export type Caller =
       readonly mode: Mode;
       readonly verificationId: string;
       readonly link: 'apply' | 'receipt';
-      /** Of a link for another device that was not opened yet. */
+      /** Of a link for another device that was not let in yet: until when it must be. */
       readonly openUntil?: Date;
+      /** Of a receipt that somebody opened with the birth date: until when it opens everything. */
+      readonly provenUntil?: Date;
     }
   | {
       /** Whoever a one-time code was sent to, by the address of its page. */

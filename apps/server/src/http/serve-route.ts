@@ -12,11 +12,13 @@ import { type RateLimiter, rateLimitHeaders } from './rate-limit.ts';
 import { type ReadBody, readBody } from './read-body.ts';
 import type { Route } from './route.ts';
 import { type Sent, sentProblem } from './sent.ts';
+import type { Turns } from './turns.ts';
 
 export type ServeParts = CallParts &
   IdentifyParts & {
     readonly limiter: RateLimiter;
     readonly budget: BodyBudget;
+    readonly turns: Turns;
     /** For a whole body to arrive, in milliseconds. */
     readonly bodyTimeoutMs: number;
   };
@@ -30,8 +32,12 @@ const MOST_JSON_BYTES = 256 * 1024;
  */
 export async function serveRoute(parts: ServeParts, route: Route, c: AppContext): Promise<Sent> {
   const { requestId, address } = c.var;
-  const known = await identifyCaller(parts, route, c);
-  if (!known.ok) return sentProblem(known.error, requestId);
+  const identify = () => identifyCaller(parts, route, c);
+  // What serves everybody asks no database who it is.
+  const turn =
+    route.callers.length === 0 ? { ok: true as const, value: await identify() } : await parts.turns.take(identify);
+  const known = turn.ok ? turn.value : turn;
+  if (!known.ok) return sentProblem(known.error, requestId, unreadBody(known.error));
   const caller = known.value;
   if (caller !== undefined) c.set('organizationId', caller.organizationId);
 
@@ -71,9 +77,10 @@ export async function serveRoute(parts: ServeParts, route: Route, c: AppContext)
       isKeyed(route) && key.value !== undefined
         ? { key: key.value, method: c.req.method, path: pathname + search }
         : undefined;
-    const sent = await (caller === undefined
-      ? callOpenRoute(parts, route, request)
-      : callRoute(parts, route, request, caller, keyed));
+    const call = () =>
+      caller === undefined ? callOpenRoute(parts, route, request) : callRoute(parts, route, request, caller, keyed);
+    // What opens transactions of its own may do long work between them.
+    const sent = await (caller === undefined || route.transactions === 'own' ? call() : parts.turns.takeAgain(call));
     return { ...sent, headers: { ...limits, ...sent.headers } };
   } finally {
     read.value.release();
@@ -84,6 +91,11 @@ export async function serveRoute(parts: ServeParts, route: Route, c: AppContext)
 export function rateLimited(seconds: number): Problem {
   const detail = 'Wait as many seconds as `Retry-After` says before the next request.';
   return problem('request.rate-limited', detail, { retryAfter: seconds });
+}
+
+/** Of a request that was not looked at. */
+function unreadBody({ code }: Problem): Readonly<Record<string, string>> {
+  return code === 'server.busy' ? { Connection: 'close' } : {};
 }
 
 function takesJson(route: Route): boolean {

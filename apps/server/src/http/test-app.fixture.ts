@@ -19,6 +19,7 @@ import type { Problem } from './problem.ts';
 import { rateLimiter, USUAL_RATE_LIMITS } from './rate-limit.ts';
 import { type Route, route } from './route.ts';
 import { testSealing } from './sealing.fixture.ts';
+import { openTurns } from './turns.ts';
 
 export const TEST_ORGANIZATION = 'org_http';
 export const TEST_ORIGIN = 'https://verify.example';
@@ -240,6 +241,7 @@ export async function openTestApp(
     identify: identifyTestCaller,
     ownOrigins: [TEST_ORIGIN],
     limiter: rateLimiter(USUAL_RATE_LIMITS, () => performance.now()),
+    turns: openTurns({ atOnce: 64, waiting: 1000 }),
     budget,
     bodyTimeoutMs: 400,
     log: openLog(destination),

@@ -1,27 +1,35 @@
-/** Small cells, told as small: one applicant of a rare country is somebody whom those who know them recognise. */
-import { FEW, type Figures } from '@vidimus/protocol';
-import type { Count, Whole } from './tell-figures.ts';
+/**
+ * Small groups, for readers who may not see evidence: one applicant of a rare country is somebody whom those who know them
+ * recognise. The whole is told as it is, so that what is kept back of one group must not be what is left when all others are
+ * subtracted: others are kept back with it, until every number that is few could as well be another one.
+ */
+import type { Figures } from '@vidimus/protocol';
+import { coverOutcomes, coverSizes, isFew } from './cover-groups.ts';
+import { inOrder, type Whole } from './tell-figures.ts';
+
+export type Group = { readonly group: string | null; readonly figures: Whole };
+type ToldGroup = { readonly group: string | null; readonly figures: Figures };
 
 /**
- * Counts from 1 to 4 are told as `<5`, and what could be worked back to them is left out. A reader who subtracts all other groups
- * from the whole may still find one that stands alone: it keeps a person out of a chart, not out of a determined search.
+ * Of each group all, its sizes (begun, decided, run out), or its name alone. No days: on a day everybody is one of few. No groups
+ * at all where they would give each other away.
  */
-export function hideFew(figures: Whole): Figures {
-  const { pass_rate, first_try_rate, photographs_per_verification, reasons, days, time_to_decision } = figures;
-  const isSmall = isFew(figures.decided);
-  const rate = (value: number | null, part: number) => (isSmall || isFew(part) ? null : value);
-  return {
-    ...counts(figures),
-    pass_rate: rate(pass_rate, figures.approved),
-    first_try_rate: rate(first_try_rate, figures.approved_at_first_try),
-    time_to_decision: {
-      from_link_opened: span(time_to_decision.from_link_opened),
-      from_first_hand_in: span(time_to_decision.from_first_hand_in),
-    },
-    photographs_per_verification: isSmall ? null : photographs_per_verification,
-    reasons: reasons.map(({ code, count }) => ({ code, count: hidden(count) })),
-    days: days.map(({ day, ...rest }) => ({ day, ...counts(rest) })),
-  };
+export function hideFew(groups: readonly Group[], overlap: boolean): readonly ToldGroup[] {
+  const all = groups.map(({ figures }) => figures);
+  const sizes = coverSizes(all, new Set(all.filter(hasSmallSize)));
+  const outcomes =
+    sizes && coverOutcomes(all, sizes, new Set(all.filter((one) => sizes.has(one) || hasSmallOutcome(one))));
+  if (sizes === undefined || outcomes === undefined) return [];
+  const isNamedOnly = ({ figures }: Group) => sizes.has(figures);
+  // Their order by size would tell which is larger.
+  const named = groups.filter(isNamedOnly).toSorted((one, other) => inOrder(one.group, other.group));
+  return [...groups.filter((one) => !isNamedOnly(one)), ...named].map(({ group, figures }) => {
+    // A verification with two reasons is in both groups: the reasons of one tell the size of the other.
+    const reasons = overlap ? [] : [...figures.reasons];
+    const whole: Figures = { ...figures, reasons, days: [] };
+    if (!outcomes.has(figures)) return { group, figures: whole };
+    return { group, figures: { ...whole, ...NO_OUTCOMES, ...(sizes.has(figures) ? NO_SIZES : {}) } };
+  });
 }
 
 /** All counts as they are. */
@@ -29,27 +37,29 @@ export function showAll(figures: Whole): Figures {
   return { ...figures, reasons: [...figures.reasons], days: [...figures.days] };
 }
 
-function counts(of: Pick<Whole, Count>) {
-  return {
-    started: hidden(of.started),
-    decided: hidden(of.decided),
-    approved: hidden(of.approved),
-    action_required: hidden(of.action_required),
-    in_review: hidden(of.in_review),
-    declined: hidden(of.declined),
-    approved_at_first_try: hidden(of.approved_at_first_try),
-    expired: hidden(of.expired),
-  };
+function hasSmallSize({ started, decided, expired }: Whole): boolean {
+  return [started, decided, expired].some(isFew);
 }
 
-function span({ of, median_s, p90_s }: Whole['time_to_decision']['from_link_opened']) {
-  return isFew(of) ? { of: hidden(of), median_s: null, p90_s: null } : { of, median_s, p90_s };
+function hasSmallOutcome(figures: Whole): boolean {
+  const { approved, action_required, in_review, declined, approved_at_first_try, reasons, time_to_decision } = figures;
+  const { from_link_opened, from_first_hand_in } = time_to_decision;
+  const counts = [approved, action_required, in_review, declined, approved_at_first_try];
+  return [...counts, from_link_opened.of, from_first_hand_in.of, ...reasons.map(({ count }) => count)].some(isFew);
 }
 
-function isFew(count: number): boolean {
-  return count > 0 && count < FEW;
-}
-
-function hidden(count: number): number | `<${typeof FEW}` {
-  return isFew(count) ? `<${FEW}` : count;
-}
+const HIDDEN = 'hidden' as const;
+const NO_SPAN = { of: HIDDEN, median_s: null, p90_s: null };
+const NO_SIZES = { started: HIDDEN, decided: HIDDEN, expired: HIDDEN };
+const NO_OUTCOMES = {
+  approved: HIDDEN,
+  action_required: HIDDEN,
+  in_review: HIDDEN,
+  declined: HIDDEN,
+  approved_at_first_try: HIDDEN,
+  pass_rate: null,
+  first_try_rate: null,
+  time_to_decision: { from_link_opened: NO_SPAN, from_first_hand_in: NO_SPAN },
+  photographs_per_verification: null,
+  reasons: [],
+};

@@ -15,7 +15,7 @@ export function numbersRoutes(): readonly Route[] {
       operationId: 'getNumbers',
       summary: 'How many were verified, how soon, and why not',
       description:
-        'Days in UTC, `to` excluded. Counted from facts that were noted when they happened and name nobody, so that erasure leaves them. To callers without evidence:read, counts from 1 to 4 in a group are told as `<5`, and rates and times of so few are left out: together with what colleagues know, the one applicant of a country on a day is a person, and that person’s outcome and reasons are what the right protects.',
+        'Days in UTC, `to` excluded. Counted from facts that were noted when they happened and name nobody, so that erasure leaves them. Callers without evidence:read get no days of a group, and of a group with fewer than 5 in any count not its outcomes, or nothing but its name; where subtracting the other groups from the whole would tell, more groups are kept back, or all. Together with what colleagues know, the one applicant of a country is a person, and that person’s outcome and reasons are what the right protects.',
       callers: ['member', 'api_key'],
       right: 'verifications:read',
       query: numbersQuerySchema,
@@ -25,7 +25,7 @@ export function numbersRoutes(): readonly Route[] {
         const asked = { mode: caller.mode, from: startOf(from), to: startOf(to), by };
         const whole = await cellsOf(trx, { ...asked, by: 'none' });
         const groups = by === 'none' ? [] : tellGroups(await cellsOf(trx, asked));
-        const tell = 'rights' in caller && caller.rights.has('evidence:read') ? showAll : hideFew;
+        const seesAll = 'rights' in caller && caller.rights.has('evidence:read');
         const body: Numbers = {
           object: 'numbers',
           mode: caller.mode,
@@ -33,7 +33,9 @@ export function numbersRoutes(): readonly Route[] {
           to,
           by,
           whole: showAll(tellFigures(whole, null)),
-          groups: groups.map(({ group, figures }) => ({ group, figures: tell(figures) })),
+          groups: seesAll
+            ? groups.map(({ group, figures }) => ({ group, figures: showAll(figures) }))
+            : [...hideFew(groups, by === 'reason')],
         };
         return { ok: true, value: { status: 200, body } };
       },

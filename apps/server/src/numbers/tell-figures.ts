@@ -94,7 +94,7 @@ function share(part: number, of: number): number | null {
 }
 
 /** By name, what is not known last. */
-function inOrder(one: string | null, other: string | null): number {
+export function inOrder(one: string | null, other: string | null): number {
   if (one === null || other === null) return Number(one === null) - Number(other === null);
   return one < other ? -1 : 1;
 }

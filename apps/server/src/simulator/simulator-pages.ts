@@ -1,10 +1,10 @@
 /** `/simulator`: the mailbox and a phone for every number. For whoever sits at this machine; without script. */
 import type { Hono } from 'hono';
 import { html } from 'hono/html';
-import ipaddr from 'ipaddr.js';
 import { TEST_MAILBOXES, TEST_NUMBERS, type TestNumberRow } from '../courier/test-numbers.table.ts';
 import type { AppContext, AppEnv } from '../http/app-context.ts';
 import { frame, PAGE_POLICY } from '../http/docs/docs-page.ts';
+import { isFromThisMachine } from '../http/from-this-machine.ts';
 import { problemDocument } from '../http/problem.ts';
 import { PROBLEM_TYPE } from '../http/sent.ts';
 import type { Arrived, Inbox } from './inbox.ts';
@@ -14,9 +14,6 @@ type Markup = ReturnType<typeof html>;
 export const SIMULATOR_PATH = '/simulator';
 const PATH = SIMULATOR_PATH;
 const CHANNEL_WORDS = { sms: 'SMS', call: 'Call', whatsapp: 'WhatsApp', email: 'Mail' } as const;
-/** A page of elsewhere that a browser here shows can have its own name lead to this machine; it cannot choose the Host. */
-const OWN_HOSTS = new Set(['localhost', '127.0.0.1', '[::1]']);
-
 export function addSimulatorPages(app: Hono<AppEnv>, inbox: Inbox): void {
   const pages: Readonly<Record<string, (c: AppContext) => Promise<string>>> = {
     [PATH]: () => overview(inbox.all()),
@@ -36,20 +33,11 @@ export function addSimulatorPages(app: Hono<AppEnv>, inbox: Inbox): void {
   for (const [path, page] of Object.entries(pages)) {
     app.get(path, async (c) => {
       c.set('route', path);
-      if (!isFromHere(c)) return notThere(c);
+      if (!isFromThisMachine(c.env?.incoming)) return notThere(c);
       c.header('Content-Security-Policy', PAGE_POLICY);
       return c.html(await page(c));
     });
   }
-}
-
-/** From this very machine, asked for by a name of this machine. */
-export function isFromHere(c: AppContext): boolean {
-  const remote = c.env?.incoming?.socket.remoteAddress ?? '';
-  if (!ipaddr.isValid(remote) || ipaddr.process(remote).range() !== 'loopback') return false;
-  // A proxy on this machine speaks for others.
-  if (c.req.header('x-forwarded-for') !== undefined || c.req.header('forwarded') !== undefined) return false;
-  return OWN_HOSTS.has((c.req.header('host') ?? '').replace(/:\d+$/, '').toLowerCase());
 }
 
 /** What an address is that is not told of. */

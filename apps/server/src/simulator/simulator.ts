@@ -22,6 +22,8 @@ export type Simulator = {
 
 const USUAL_SECONDS = 10;
 const PER_SECOND = 50;
+/** What a message costs, so that there is something to count; of about the size that carriers ask. */
+const COST = { sms: 0.04, secondSms: 0.065, call: 0.09, whatsapp: 0.02 } as const;
 
 /** Listens on ports that are free. */
 export async function openSimulator(clock: () => Date): Promise<Simulator> {
@@ -65,6 +67,7 @@ function routesTo({
     name: smsRoute(systemType),
     kind: 'smpp',
     order,
+    cost: systemType === SECOND_ROUTE ? COST.secondSms : COST.sms,
     host: '127.0.0.1',
     port: smscPort,
     tls: false,
@@ -80,6 +83,7 @@ function routesTo({
     name: `simulated-${channel}`,
     kind: 'http',
     channel,
+    cost: COST[channel],
     usual_seconds: USUAL_SECONDS,
     request: {
       url: gateway.url,
@@ -102,6 +106,7 @@ function routesTo({
     },
   });
   return courierFileSchema.parse({
+    currency: 'EUR',
     routes: [
       sms(1, ''),
       sms(2, SECOND_ROUTE),

@@ -17,7 +17,13 @@ export type SmscSettings = {
   readonly port?: number;
   /** How long a second of the table lasts; tests have less time. */
   readonly secondMs?: number;
+  /** Whoever is bound has taken the receipt about a message to that number. */
+  readonly onReceiptTaken?: (to: string) => void;
+  /** For the dates in receipts. */
+  readonly clock?: () => Date;
 };
+
+type ReceiptToSend = { readonly fields: Parameters<Session['deliver_sm']>[0]; readonly over: Session | undefined };
 
 /** The numbers that this SMSC gives reasons; those of GSM where there is one. */
 export const SMSC_ERRORS: Readonly<Record<UndeliveredReason, string>> = {
@@ -41,8 +47,8 @@ export const SMSC_ERRORS: Readonly<Record<UndeliveredReason, string>> = {
 };
 
 const STATUS = { ok: 0, wrongPassword: 0x0e, notBound: 0x04, wrongNumber: 0x0b, throttled: 0x58 } as const;
-/** Of a message that is being put together. */
-const MOST_BEGUN = 1000;
+/** Of messages that are being put together, and of receipts that nobody has answered. */
+const MOST_KEPT = 1000;
 const RECEIPT_CLASS = 0x04;
 const STATE = { delivered: 2, expired: 3, undeliverable: 5 } as const;
 const EARLY_MS = 150;
@@ -59,14 +65,13 @@ export class Smsc {
   /** Parts of messages that are not whole, by number, source and reference. */
   readonly #begun = new Map<string, Map<number, string>>();
   readonly #busyFor = new Set<string>();
+  /** Until whoever is bound has answered; those of a connection that broke go over the next one. */
+  #receipts: readonly ReceiptToSend[] = [];
   #ids = 0;
 
   static async listen(settings: SmscSettings): Promise<Smsc & { readonly port: number }> {
     const smsc = new Smsc(settings);
-    await new Promise<void>((resolve, reject) => {
-      smsc.#server.once('error', reject);
-      smsc.#server.listen(settings.port ?? 0, '127.0.0.1', () => resolve());
-    });
+    await smsc.#listen(settings.port ?? 0);
     const address = smsc.#server.address();
     return Object.assign(smsc, { port: typeof address === 'object' && address !== null ? address.port : 0 });
   }
@@ -80,8 +85,27 @@ export class Smsc {
     for (const session of this.#sessions) session.destroy();
   }
 
+  /** Is started again after so many milliseconds, on the same port; it has kept what it was to tell. */
+  async restart(downMs: number): Promise<void> {
+    const address = this.#server.address();
+    await this.#stop();
+    await wait(downMs);
+    await this.#listen(typeof address === 'object' && address !== null ? address.port : 0);
+  }
+
   async close(): Promise<void> {
     this.#closing.abort();
+    await this.#stop();
+  }
+
+  async #listen(port: number): Promise<void> {
+    await new Promise<void>((resolve, reject) => {
+      this.#server.once('error', reject);
+      this.#server.listen(port, '127.0.0.1', () => resolve());
+    });
+  }
+
+  async #stop(): Promise<void> {
     const closed = new Promise<void>((resolve) => this.#server.close(() => resolve()));
     this.breakConnections();
     await closed;
@@ -90,12 +114,17 @@ export class Smsc {
   #serve(session: Session): void {
     this.#sessions.add(session);
     const bound: { route?: string } = {};
-    session.on('close', () => this.#sessions.delete(session));
+    session.on('close', () => {
+      this.#sessions.delete(session);
+      const [other] = this.#sessions;
+      this.#sendAgain(session, other);
+    });
     session.on('error', () => session.destroy());
     session.on('bind_transceiver', (pdu: Pdu) => {
       const isKnown = pdu.system_id === this.#settings.systemId && pdu.password === this.#settings.password;
       if (isKnown) bound.route = String(pdu.system_type ?? '');
       session.send(pdu.response(isKnown ? { system_id: 'simulator' } : { command_status: STATUS.wrongPassword }));
+      if (isKnown) this.#sendAgain(undefined, session);
     });
     session.on('enquire_link', (pdu: Pdu) => session.send(pdu.response()));
     session.on('unbind', (pdu: Pdu) => {
@@ -151,7 +180,8 @@ export class Smsc {
     const error = failed === undefined ? '000' : SMSC_ERRORS[failed];
     const word = failed === undefined ? 'DELIVRD' : isExpired ? 'EXPIRED' : 'UNDELIV';
     const state = failed === undefined ? STATE.delivered : isExpired ? STATE.expired : STATE.undeliverable;
-    const text = `id:${id} sub:001 dlvrd:${failed === undefined ? '001' : '000'} submit date:2603010900 done date:2603010900 stat:${word} err:${error} text:`;
+    const date = dateInReceipts((this.#settings.clock ?? (() => new Date()))());
+    const text = `id:${id} sub:001 dlvrd:${failed === undefined ? '001' : '000'} submit date:${date} done date:${date} stat:${word} err:${error} text:`;
     const isTextOnly = conduct.does === 'deliver' && conduct.receipts === 'text_only';
     const fields = {
       source_addr: String(pdu.destination_addr),
@@ -162,8 +192,22 @@ export class Smsc {
       ...(isTextOnly ? {} : { receipted_message_id: id, message_state: state }),
     };
     const [other] = this.#sessions;
-    const over = this.#sessions.has(session) ? session : other;
-    over?.deliver_sm(fields, () => {});
+    this.#send(fields, this.#sessions.has(session) ? session : other);
+  }
+
+  #send(fields: ReceiptToSend['fields'], over: Session | undefined): void {
+    const receipt = { fields, over };
+    this.#receipts = [...this.#receipts, receipt].slice(-MOST_KEPT);
+    over?.deliver_sm(fields, () => {
+      this.#receipts = this.#receipts.filter((one) => one !== receipt);
+      this.#settings.onReceiptTaken?.(`+${String(fields.source_addr)}`);
+    });
+  }
+
+  #sendAgain(lost: Session | undefined, over: Session | undefined): void {
+    const again = this.#receipts.filter((receipt) => receipt.over === lost);
+    this.#receipts = this.#receipts.filter((receipt) => receipt.over !== lost);
+    for (const { fields } of again) this.#send(fields, over);
   }
 
   /** The text, once it is whole. */
@@ -180,7 +224,7 @@ export class Smsc {
     parts.set(number, text);
     this.#begun.set(key, parts);
     const [oldest] = this.#begun.keys();
-    if (this.#begun.size > MOST_BEGUN && oldest !== undefined) this.#begun.delete(oldest);
+    if (this.#begun.size > MOST_KEPT && oldest !== undefined) this.#begun.delete(oldest);
     if (parts.size < total) return undefined;
     this.#begun.delete(key);
     return [...parts]
@@ -188,6 +232,11 @@ export class Smsc {
       .map(([, part]) => part)
       .join('');
   }
+}
+
+/** YYMMDDhhmm (SMPP 3.4 appendix B). */
+function dateInReceipts(at: Date): string {
+  return at.toISOString().replaceAll(/\D/g, '').slice(2, 12);
 }
 
 /** Element 0, of three octets: concatenated short messages (3GPP TS 23.040 §9.2.3.24.1). */

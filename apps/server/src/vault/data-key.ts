@@ -26,8 +26,9 @@ export async function takeDataKey(
 ): Promise<Buffer> {
   const first = await findDataKey(parts.wrapper, trx, name);
   if (first.ok) return first.value;
-  if (first.error.code === 'none') await makeDataKey(parts, trx, name);
-  // Read again, since another transaction may have been faster with a key, or with destroying it.
+  const made = first.error.code === 'none' ? await makeDataKey(parts, trx, name) : undefined;
+  if (made !== undefined) return made;
+  // Read again, since another transaction was faster with a key, or with destroying it.
   const found = first.error.code === 'none' ? await findDataKey(parts.wrapper, trx, name) : first;
   if (found.ok) return found.value;
   if (found.error.code === 'destroyed') {
@@ -77,19 +78,23 @@ export function wrappingContext(name: DataKeyName): Buffer {
   return encodeContext(['data-key', name.organizationId, name.subject, name.purpose]);
 }
 
+/** Undefined where another transaction was faster. */
 async function makeDataKey(
   { wrapper, clock }: { readonly wrapper: KeyWrapper; readonly clock: Clock },
   trx: DatabaseTransaction,
   name: DataKeyName,
-): Promise<void> {
+): Promise<Buffer | undefined> {
   const fresh = randomBytes(KEY_BYTES);
   const { version, wrapped } = await wrapper.wrap(fresh, wrappingContext(name));
-  fresh.fill(0);
-  await trx
+  const made = await trx
     .insertInto('data_key')
     .values({ ...rowOf(name, clock()), key_version: version, wrapped, destroyed_at: null })
     .onConflict((conflict) => conflict.columns(['organization_id', 'subject', 'purpose']).doNothing())
-    .execute();
+    .returning('id')
+    .executeTakeFirst();
+  if (made !== undefined) return fresh;
+  fresh.fill(0);
+  return undefined;
 }
 
 function rowOf({ organizationId, subject, purpose }: DataKeyName, now: Date) {

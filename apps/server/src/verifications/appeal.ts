@@ -3,6 +3,7 @@ import type { Result } from '@vidimus/engine/standards';
 import { type NonEmpty, type Reason, reasonEntry } from '@vidimus/vocabulary';
 import type { Actor } from '../audit/audit.ts';
 import type { DatabaseTransaction } from '../db/transaction.ts';
+import { type BoundReached, whyNoMoreStatements } from './bounds.ts';
 import { type ChangeParts, changeVerification } from './change-verification.ts';
 import { reviewedBy } from './deadlines.ts';
 import { openReviewOf } from './review-store.ts';
@@ -16,7 +17,7 @@ export async function appealDecline(
   trx: DatabaseTransaction,
   of: { readonly verificationId: string; readonly actor: Actor; readonly now: Date },
   statement: string,
-): Promise<Result<{ readonly appealId: string }, NotLoaded | TransitionRefused>> {
+): Promise<Result<{ readonly appealId: string }, NotLoaded | TransitionRefused | BoundReached>> {
   const { verificationId: id, actor, now } = of;
   const { class: reasonClass, disclosure } = reasonEntry('review_required');
   const reasons: NonEmpty<Reason> = [
@@ -30,6 +31,8 @@ export async function appealDecline(
   ];
   const today = now.toISOString().slice(0, 10);
   const command = { do: 'appeal', today, reasons, expectedBy: reviewedBy(now) } as const;
+  const full = await whyNoMoreStatements(trx, id);
+  if (full !== undefined) return { ok: false, error: full };
   const changed = await changeVerification(parts, trx, id, command, actor, now);
   if (!changed.ok) return changed;
   const { organizationId, mode } = changed.value.before;

@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { type Route, route } from '../http/route.ts';
 import { notePhotograph } from '../numbers/fact-store.ts';
 import { appealDecline } from './appeal.ts';
-import { applicantRoute, ERASED } from './applicant-route.ts';
+import { applicantRoute, ERASED, TOO_MANY_STATEMENTS } from './applicant-route.ts';
 import {
   type ApplicantParts,
   answerConsent,
@@ -14,6 +14,7 @@ import {
   resumeVerification,
 } from './applicant-steps.ts';
 import { contactRoutes } from './contact-routes.ts';
+import { handOffRoutes } from './hand-off-routes.ts';
 import { linkRoutes } from './link-routes.ts';
 import { ownDataRoutes } from './own-data-routes.ts';
 
@@ -59,7 +60,7 @@ export function applicantRoutes(parts: ApplicantParts): readonly Route[] {
       operationId: 'answerConsent',
       summary: 'Agree, or do not agree, to the check of the document',
       body: consentAnswerSchema,
-      problems: applies.problems(...STEP_PROBLEMS),
+      problems: applies.problems(...STEP_PROBLEMS, { status: 409, code: 'verification.too-many-answers' }),
       handle: applies.then(async ({ trx, body }, of) => answerConsent(parts, trx, of, body)),
     }),
     route({
@@ -70,7 +71,7 @@ export function applicantRoutes(parts: ApplicantParts): readonly Route[] {
       summary: 'Say which document it will be, and where you live',
       description: 'A country of residence that is not served is told at once; nothing has been photographed by then.',
       body: detailsAnswerSchema,
-      problems: applies.problems(...STEP_PROBLEMS),
+      problems: applies.problems(...STEP_PROBLEMS, { status: 409, code: 'verification.too-many-answers' }),
       handle: applies.then(async ({ trx, body }, of) => answerDetails(parts, trx, of, body)),
     }),
     route({
@@ -127,12 +128,14 @@ export function applicantRoutes(parts: ApplicantParts): readonly Route[] {
       problems: looks.problems(
         { status: 409, code: 'verification.not-from-here' },
         { status: 409, code: 'verification.appeal-too-late' },
+        TOO_MANY_STATEMENTS,
         ERASED,
       ),
       handle: looks.then(async ({ trx, body }, of) => appealDecline(parts, trx, of, body.statement)),
     }),
     ...contactRoutes(parts),
     ...linkRoutes(parts),
+    ...handOffRoutes(parts),
     ...ownDataRoutes(parts),
   ];
 }

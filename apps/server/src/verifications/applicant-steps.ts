@@ -8,6 +8,7 @@ import type { DatabaseTransaction } from '../db/transaction.ts';
 import type { PageAddress } from '../http/page-address.ts';
 import type { Jobs } from '../jobs/jobs.ts';
 import { type AttemptParts, addAnswer, addPhoto, attemptsOf, countPhotos, lastAnswer } from './attempt-store.ts';
+import { type BoundReached, whyNoMoreAnswers } from './bounds.ts';
 import { type ChangeParts, changeLoaded } from './change-verification.ts';
 import { processedBy } from './deadlines.ts';
 import { addLook } from './look-store.ts';
@@ -30,6 +31,7 @@ export type ApplicantParts = ChangeParts &
 
 export type StepRefused =
   | NotLoaded
+  | BoundReached
   | TransitionRefused
   | NoPicture
   /** The link has run out; resuming keeps the finished steps. */
@@ -199,6 +201,8 @@ export async function openStep(
   if (!isExtra && !asked.includes(step)) {
     return { ok: false, error: { code: 'verification.step-not-asked', step, asked } };
   }
+  const full = step.startsWith('document_') ? undefined : await whyNoMoreAnswers(trx, of.verificationId, step);
+  if (full !== undefined) return { ok: false, error: full };
   if (isExtra) await carryOut(parts, trx, of, { do: 'plan', need: [step], drop: [] });
   return opened;
 }

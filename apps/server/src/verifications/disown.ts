@@ -4,6 +4,7 @@ import { type NonEmpty, type Reason, reasonEntry } from '@vidimus/vocabulary';
 import type { DatabaseTransaction } from '../db/transaction.ts';
 import type { Of } from './applicant-route.ts';
 import { type ApplicantParts, eraseOwn, type StepRefused } from './applicant-steps.ts';
+import { whyNoMoreStatements } from './bounds.ts';
 import { changeLoaded } from './change-verification.ts';
 import { reviewedBy } from './deadlines.ts';
 import { openReviewOf } from './review-store.ts';
@@ -18,14 +19,20 @@ export type Disowned = 'stopped' | 'in_review' | 'recorded';
 export async function disown(
   parts: ApplicantParts,
   trx: DatabaseTransaction,
-  of: Of,
+  of: Of & {
+    /** Whoever only holds a receipt may say it, and ends nothing by it. */
+    readonly mayStop: boolean;
+  },
   statement: string | undefined,
 ): Promise<Result<Disowned, StepRefused>> {
   const loaded = await loadVerification(parts.vault, trx, of.verificationId, 'change');
   if (!loaded.ok) return loaded;
   const { organizationId, mode, verification } = loaded.value;
+  const full = await whyNoMoreStatements(trx, of.verificationId);
+  if (full !== undefined) return { ok: false, error: full };
   const isDecided = verification.decisions.some(({ outcome }) => outcome === 'approved' || outcome === 'declined');
-  const done = isDecided ? await keep(parts, trx, of, loaded.value, statement) : await stop(parts, trx, of);
+  const done =
+    isDecided || !of.mayStop ? await keep(parts, trx, of, loaded.value, statement) : await stop(parts, trx, of);
   if (!done.ok) return done;
   await parts.audit.append(trx, {
     organizationId,

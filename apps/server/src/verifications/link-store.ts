@@ -1,6 +1,4 @@
 /** Links in the database: given out, and looked up as the gate, before any organization is known. */
-
-import { sql } from 'kysely';
 import type { Mode } from '../db/schema.ts';
 import type { DatabaseTransaction } from '../db/transaction.ts';
 import type { Caller } from '../http/caller.ts';
@@ -23,6 +21,7 @@ export async function findLink(trx: DatabaseTransaction, token: string): Promise
     verificationId: link.verification_id,
     link: link.kind,
     ...(link.open_until === null || link.opened_at !== null ? {} : { openUntil: link.open_until }),
+    ...(link.proven_until === null ? {} : { provenUntil: link.proven_until }),
   };
 }
 
@@ -34,8 +33,12 @@ export async function addLink(
     readonly verificationId: string;
     readonly mode: Mode;
     readonly kind: LinkKind;
-    /** Of a link for another device. */
+    /** Of a receipt that opens everything until then. */
+    readonly provenUntil?: Date;
+    /** Of a link for another device, or of a device that opened one. */
     readonly openUntil?: Date;
+    readonly numbers?: readonly number[];
+    readonly device?: { readonly handOff: Buffer; readonly number: number };
   },
   now: Date,
 ): Promise<string> {
@@ -49,29 +52,17 @@ export async function addLink(
       mode: of.mode,
       kind: of.kind,
       open_until: of.openUntil ?? null,
+      proven_until: of.provenUntil ?? null,
+      numbers: of.numbers === undefined ? null : [...of.numbers],
+      hand_off: of.device?.handOff ?? null,
+      number: of.device?.number ?? null,
       created_at: now,
     })
     .execute();
   return token;
 }
 
-/** Notes that a link for another device was opened. `linkId`: the caller's. */
-export async function markOpened(
-  trx: DatabaseTransaction,
-  verificationId: string,
-  linkId: string,
-  now: Date,
-): Promise<void> {
-  await trx
-    .updateTable('verification_link')
-    .set({ opened_at: now })
-    .where('verification_id', '=', verificationId)
-    .where(sql`encode(token_hash, 'hex')`, 'like', `${linkId}%`)
-    .where('opened_at', 'is', null)
-    .execute();
-}
-
-/** When the last of the links for another device was opened; null where none was, or none was made. */
+/** When another device was let in last; null where none was. */
 export async function handOffOpenedAt(trx: DatabaseTransaction, verificationId: string): Promise<Date | null> {
   const link = await trx
     .selectFrom('verification_link')

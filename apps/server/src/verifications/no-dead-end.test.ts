@@ -111,7 +111,12 @@ function shown(verification: Verification, locale: Locale) {
     decidedAt: null,
     decisionRows: [],
   };
-  return presentToApplicant(stored, TRY_OUT_POLICY, NOTHING, { link: 'apply', mayHandOff: true, now: NOW });
+  return presentToApplicant(stored, TRY_OUT_POLICY, NOTHING, {
+    link: 'apply',
+    opens: 'all',
+    mayHandOff: true,
+    now: NOW,
+  });
 }
 
 const NOTHING: OwnFacts = {
@@ -124,6 +129,7 @@ const NOTHING: OwnFacts = {
   troubles: [],
   handOffOpenedAt: null,
   contacts: [],
+  handOffNumbers: [],
 };
 
 /** What an applicant has a right to, there. */

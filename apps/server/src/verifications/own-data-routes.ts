@@ -2,7 +2,7 @@
 import { disownedSchema, erasureScheduledSchema, idSchema, notMeSchema } from '@vidimus/protocol';
 import { z } from 'zod';
 import { type Route, route } from '../http/route.ts';
-import { applicantRoute, ERASED } from './applicant-route.ts';
+import { applicantRoute, ERASED, NOT_PROVEN, TOO_MANY_STATEMENTS } from './applicant-route.ts';
 import { type ApplicantParts, eraseOwn } from './applicant-steps.ts';
 import { attemptsOf } from './attempt-store.ts';
 import { disown } from './disown.ts';
@@ -11,6 +11,7 @@ import { ownFacts } from './own-facts.ts';
 import { photographName } from './photograph-name.ts';
 import { policyOf } from './policy-of.ts';
 import { openOriginal, openPreview } from './preview-store.ts';
+import { opensAll } from './prove-birth-date.ts';
 import { refuse, refuseMedia } from './refusals.ts';
 import { loadVerification } from './store.ts';
 
@@ -29,8 +30,8 @@ export function ownDataRoutes(parts: ApplicantParts): readonly Route[] {
       summary: 'A photograph of your own, small',
       params: media,
       answers: { 200: 'file' },
-      problems: looks.problems(NO_PHOTOGRAPH, { status: 404, code: 'media.no-preview' }, GONE),
-      handle: looks.admitted(async ({ trx, params }, { verificationId }) => {
+      problems: looks.problems(NOT_PROVEN, NO_PHOTOGRAPH, { status: 404, code: 'media.no-preview' }, GONE),
+      handle: looks.admittedToAll(async ({ trx, params }, { verificationId }) => {
         const preview = await openPreview(parts, trx, verificationId, params.media_id);
         if (!preview.ok) return refuseMedia(preview.error);
         return { ok: true, value: { status: 200, file: preview.value, mediaType: 'image/jpeg' } };
@@ -44,8 +45,8 @@ export function ownDataRoutes(parts: ApplicantParts): readonly Route[] {
       summary: 'A photograph of your own, as you sent it',
       params: media,
       answers: { 200: 'file' },
-      problems: looks.problems(NO_PHOTOGRAPH, GONE),
-      handle: looks.admitted(async ({ trx, params }, { verificationId }) => {
+      problems: looks.problems(NOT_PROVEN, NO_PHOTOGRAPH, GONE),
+      handle: looks.admittedToAll(async ({ trx, params }, { verificationId }) => {
         const original = await openOriginal(parts, trx, verificationId, params.media_id);
         if (!original.ok) return refuseMedia(original.error);
         const { bytes, mediaType } = original.value;
@@ -62,13 +63,13 @@ export function ownDataRoutes(parts: ApplicantParts): readonly Route[] {
       description:
         'What was said, sent, read, found and decided; reasons as far as they are disclosed. Photographs are named, and fetched by their ids.',
       answers: { 200: 'file' },
-      problems: looks.problems(ERASED),
-      handle: looks.admitted(async ({ trx, now }, { verificationId, link }) => {
+      problems: looks.problems(NOT_PROVEN, ERASED),
+      handle: looks.admittedToAll(async ({ trx, now }, { verificationId, link }) => {
         const stored = await loadVerification(parts.vault, trx, verificationId, 'reading');
         if (!stored.ok) return refuse(stored.error, 'applicant');
         const policy = await policyOf(trx, stored.value);
         const facts = await ownFacts(parts, trx, stored.value, now);
-        const asking = { link, mayHandOff: parts.pages.isPublic, now };
+        const asking = { link, opens: 'all' as const, mayHandOff: parts.pages.isPublic, now };
         const data = await ownData(parts.vault, trx, { stored: stored.value, policy, facts }, asking);
         const file = Buffer.from(`${JSON.stringify(data, null, 2)}\n`);
         const name = `${verificationId}.json`;
@@ -82,10 +83,10 @@ export function ownDataRoutes(parts: ApplicantParts): readonly Route[] {
       operationId: 'eraseOwnData',
       summary: 'Stop, and erase what I sent',
       description:
-        'While nothing is decided, with either link. What was decided is kept as long as the operator must, and erased then.',
+        'While nothing is decided; a receipt is opened with the birth date first. What was decided is kept as long as the operator must, and erased then.',
       answers: { 202: erasureScheduledSchema },
-      problems: looks.problems({ status: 409, code: 'verification.decided-already' }, ERASED),
-      handle: looks.admitted(async ({ trx }, _link, of) => {
+      problems: looks.problems(NOT_PROVEN, { status: 409, code: 'verification.decided-already' }, ERASED),
+      handle: looks.admittedToAll(async ({ trx }, _link, of) => {
         const erased = await eraseOwn(parts, trx, of);
         if (!erased.ok) return refuse(erased.error, 'applicant');
         return { ok: true, value: { status: 202, body: { redaction: 'scheduled' } } };
@@ -98,12 +99,12 @@ export function ownDataRoutes(parts: ApplicantParts): readonly Route[] {
       operationId: 'disownVerification',
       summary: 'Say that this was not you',
       description:
-        'While nothing is decided, everything stops and is erased (`stopped`). After an approval a person looks (`in_review`), with what you wrote. After a decline it is on record (`recorded`). The operator is told in every case.',
+        'While nothing is decided, everything stops and is erased (`stopped`); a receipt does that once it was opened with the birth date, and is put on record before. After an approval a person looks (`in_review`), with what you wrote. After a decline it is on record (`recorded`). The operator is told in every case.',
       body: notMeSchema,
       answers: { 202: disownedSchema },
-      problems: looks.problems(ERASED),
-      handle: looks.admitted(async ({ trx, body }, _link, of) => {
-        const done = await disown(parts, trx, of, body.statement);
+      problems: looks.problems(TOO_MANY_STATEMENTS, ERASED),
+      handle: looks.admitted(async ({ trx, body }, link, of) => {
+        const done = await disown(parts, trx, { ...of, mayStop: opensAll(link, of.now) }, body.statement);
         if (!done.ok) return refuse(done.error, 'applicant');
         return { ok: true, value: { status: 202, body: { outcome: done.value } } };
       }),

@@ -11,6 +11,7 @@ import type { CodeParts } from '../codes/send-code.ts';
 import type { DatabaseTransaction } from '../db/transaction.ts';
 import { attemptsOf, lastAnswer } from './attempt-store.ts';
 import { type StoredTrouble, troublesOf } from './device-trouble.ts';
+import { numbersToChoose } from './hand-off.ts';
 import { attemptsSoFar } from './judged-attempts.ts';
 import { handOffOpenedAt } from './link-store.ts';
 import { type Look, looksOf } from './look-store.ts';
@@ -30,6 +31,8 @@ export type OwnFacts = {
   readonly troubles: readonly StoredTrouble[];
   readonly handOffOpenedAt: Date | null;
   readonly contacts: readonly OwnContact[];
+  /** Of which one is shown by the device to be let in; empty while none waits. */
+  readonly handOffNumbers: readonly number[];
 };
 
 export async function ownFacts(
@@ -58,6 +61,7 @@ export async function ownFacts(
     troubles: await troublesOf(trx, verificationId),
     handOffOpenedAt: await handOffOpenedAt(trx, verificationId),
     contacts: await ownContacts(parts, trx, stored, now),
+    handOffNumbers: await numbersToChoose(trx, verificationId, now),
   };
 }
 

@@ -1,5 +1,5 @@
 /** A verification on the wire, to its applicant. */
-import type { ApplicantView, LookView, WireClaims } from '@vidimus/protocol';
+import type { ApplicantView, LookView, OwnContact, WireClaims } from '@vidimus/protocol';
 import type { Policy, Reason } from '@vidimus/vocabulary';
 import type { Decision } from './decision.ts';
 import { troubleReason } from './device-trouble.ts';
@@ -9,23 +9,31 @@ import { ownReading } from './own-reading.ts';
 import { appealOf } from './present.ts';
 import { reasonsOf, shownReason, textContextOf, toldReasons } from './present-reason.ts';
 import type { StoredAttempt, StoredVerification } from './stored-verification.ts';
+import { withoutReadings } from './without-readings.ts';
 
 /** Whose link it is, and whether there is a way to another device. */
-export type Asking = { readonly link: 'apply' | 'receipt'; readonly mayHandOff: boolean; readonly now: Date };
+export type Asking = {
+  readonly link: 'apply' | 'receipt';
+  /** `outcome`: nothing that was read from the document, or said by the person. */
+  readonly opens: 'all' | 'outcome';
+  readonly mayHandOff: boolean;
+  readonly now: Date;
+};
 
 /** Every reason with what its disclosure allows, in the applicant's language. */
 export function presentToApplicant(
   stored: StoredVerification,
   policy: Pick<Policy, 'operator' | 'name'>,
   facts: OwnFacts,
-  { link, mayHandOff, now }: Asking,
+  { link, opens, mayHandOff, now }: Asking,
 ): ApplicantView {
   const { verification, locale } = stored;
   const context = textContextOf(stored, policy);
   const submitted = new Set(verification.steps.flatMap((step) => step.attempts));
-  const show = (reason: Reason) => shownReason(reason, locale, context);
+  const isAll = opens === 'all';
+  const show = (reason: Reason) => shownReason(isAll ? reason : withoutReadings(reason), locale, context);
   const { consent, details, report } = facts;
-  const claims: WireClaims = details?.claims ?? {};
+  const claims: WireClaims = isAll ? (details?.claims ?? {}) : {};
   return {
     object: 'applicant_verification',
     id: verification.id,
@@ -35,15 +43,16 @@ export function presentToApplicant(
     policy: { name: policy.name, version: stored.policy.version },
     locale,
     return_url: stored.returnUrl,
-    link: { kind: link, expires_at: link === 'apply' ? verification.expiresAt : null },
+    link: { kind: link, opens, expires_at: link === 'apply' ? verification.expiresAt : null },
     hand_off: {
       offered: mayHandOff && link === 'apply',
       opened_at: facts.handOffOpenedAt?.toISOString() ?? null,
+      choose: link === 'apply' ? [...facts.handOffNumbers] : [],
     },
-    residence: stored.residence,
+    residence: isAll ? stored.residence : null,
     consent: consent?.document ?? null,
     details:
-      details === undefined
+      details === undefined || !isAll
         ? null
         : {
             document_type: details.document_type,
@@ -52,7 +61,7 @@ export function presentToApplicant(
           },
     claims,
     steps: verification.steps.map(({ attempts: ids, ...step }) => ({ ...step, attempts: [...ids] })),
-    contacts: [...facts.contacts],
+    contacts: facts.contacts.map((contact) => (isAll ? contact : withoutHints(contact))),
     attempts: facts.attempts.map((attempt) => ({
       id: attempt.id,
       step: attempt.step,
@@ -61,7 +70,7 @@ export function presentToApplicant(
       created_at: attempt.createdAt.toISOString(),
       look: lookOf(stored, facts, attempt, submitted.has(attempt.id), show, now),
     })),
-    reading: report === undefined ? null : ownReading(report, { ...claims, ...stored.claims }, locale),
+    reading: report === undefined || !isAll ? null : ownReading(report, { ...claims, ...stored.claims }, locale),
     reasons: toldReasons(reasonsOf(stored), verification.state === 'in_review').map(show),
     decisions: verification.decisions
       .map((decision, i) => ({
@@ -73,17 +82,28 @@ export function presentToApplicant(
       }))
       .toReversed(),
     appeals: facts.statements.flatMap(({ kind, at, statement }) =>
-      kind === 'appeal' && statement !== null ? [{ at: at.toISOString(), statement }] : [],
+      kind === 'appeal' && statement !== null ? [{ at: at.toISOString(), statement: isAll ? statement : null }] : [],
     ),
     device_troubles: facts.troubles.map((trouble) => ({
       at: trouble.at.toISOString(),
-      reason: show(troubleReason(trouble)),
+      reason: shownReason(troubleReason(trouble), locale, context),
     })),
     expected_by: 'expectedBy' in verification ? verification.expectedBy : null,
     appeal: appealOf(stored),
     expires_at: verification.expiresAt,
     redaction: stored.redaction,
     decided_at: stored.decidedAt?.toISOString() ?? null,
+  };
+}
+
+/** That one was asked for and confirmed, and not which. */
+function withoutHints(contact: OwnContact): OwnContact {
+  const { confirmed } = contact;
+  return {
+    ...contact,
+    known_hint: null,
+    code: null,
+    confirmed: confirmed === null ? null : { ...confirmed, hint: '…' },
   };
 }
 

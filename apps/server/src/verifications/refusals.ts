@@ -5,8 +5,10 @@ import type { Problem } from '../http/problem.ts';
 import type { StepRefused } from './applicant-steps.ts';
 import type { CreateRefused } from './create-verification.ts';
 import type { DecisionRefused } from './decision.ts';
-import type { NoPublicAddress } from './hand-off.ts';
+import type { NoPublicAddress, NotOpened } from './hand-off.ts';
 import type { PreviewRefused } from './preview-store.ts';
+import type { ProofRefused } from './prove-birth-date.ts';
+import type { ReturnUrlRefused } from './return-url.ts';
 import type { ReviewRefused } from './review-store.ts';
 import type { NotLoaded } from './store.ts';
 import type { TransitionRefused } from './verification.ts';
@@ -14,6 +16,8 @@ import { type Reader, whatNext } from './what-next.ts';
 
 type Refused =
   | NoPublicAddress
+  | NotOpened
+  | ProofRefused
   | NotLoaded
   | TransitionRefused
   | StepRefused
@@ -69,6 +73,22 @@ function describe(error: Refused, reader: Reader): Omit<Problem, 'code'> {
         status: 409,
         detail: `There are ${error.most} photographs already. Hand in the latest ones as they are.`,
       };
+    case 'verification.too-many-answers':
+      return {
+        status: 409,
+        detail: `The step ${error.step} was answered ${error.most} times already. Go on with the last answer.`,
+      };
+    case 'verification.too-many-statements':
+      return {
+        status: 409,
+        detail: `${error.most} statements are on file. A person reads them; what you add now would not be read sooner.`,
+      };
+    case 'link.too-many':
+      return {
+        status: 429,
+        detail: `${error.most} links were made within a day. Use one of them, or make another one after ${Math.ceil(error.retryAfterSeconds / 60)} minutes.`,
+        retryAfter: error.retryAfterSeconds,
+      };
     case 'verification.consent-missing':
       return {
         status: 409,
@@ -79,6 +99,30 @@ function describe(error: Refused, reader: Reader): Omit<Problem, 'code'> {
         status: 409,
         detail:
           'No other device reaches this server: whoever runs it has named no public address (VIDIMUS_PUBLIC_URL). Go on here, with the camera or a file.',
+      };
+    case 'hand-off.opened-too-often':
+      return {
+        status: 409,
+        detail:
+          'Too many devices have opened this code. Show a new one on the first device, where nobody else sees it.',
+      };
+    case 'hand-off.not-a-hand-off':
+      return { status: 409, detail: 'This link is none for another device, or its time is over.' };
+    case 'receipt.birth-date-differs':
+      return {
+        status: 403,
+        detail: `The document shows another birth date. ${error.triesLeft === 0 ? 'The next try has to wait.' : `Tries left: ${error.triesLeft}.`}`,
+      };
+    case 'receipt.too-many-tries':
+      return {
+        status: 429,
+        detail: `Too many birth dates were wrong. Try again in ${Math.ceil(error.retryAfterSeconds / 60)} minutes, or use the link that was sent first.`,
+        retryAfter: error.retryAfterSeconds,
+      };
+    case 'receipt.nothing-to-compare':
+      return {
+        status: 409,
+        detail: 'No birth date was read from a document here. Use the link that was sent first.',
       };
     case 'media.not-a-picture':
       return {
@@ -103,6 +147,8 @@ function describe(error: Refused, reader: Reader): Omit<Problem, 'code'> {
       const detail = contactWords(error.why);
       return { status: 422, detail, errors: [{ pointer: `/contacts/${error.of}`, detail }] };
     }
+    case 'verification.return-url-not-allowed':
+      return { status: 422, detail: describeReturnUrl(error), errors: [{ pointer: '/return_url', detail: error.why }] };
     case 'policy.not-found':
       return { status: 404, detail: 'There is no such policy. Ids begin with pol_.' };
     case 'policy.not-published':
@@ -146,5 +192,16 @@ function describe(error: Refused, reader: Reader): Omit<Problem, 'code'> {
       };
     case 'decision.person-needs-grounds':
       return { status: 422, detail: 'Write the grounds of the decision in `grounds`.' };
+  }
+}
+
+function describeReturnUrl({ why, host, allowed }: ReturnUrlRefused): string {
+  switch (why) {
+    case 'names_a_person':
+      return '`return_url` has a name or password before its host, which lets one site read like another. Leave it out.';
+    case 'not_https':
+      return '`return_url` begins with http://. Use https://; only this machine (localhost) may do without.';
+    case 'host':
+      return `\`return_url\` leads to ${host}, and applicants may be led to ${allowed.join(', ')} alone. Name the host with PUT /v1/organization/return-hosts, or use another.`;
   }
 }

@@ -21,6 +21,13 @@ export async function askForHandOff(token: string, signal?: AbortSignal): Promis
   return { ok: false, why: isWithoutAddress ? 'no_public_address' : 'unavailable' };
 }
 
+/** Says which number the other device shows; null while the connection is away. */
+export async function chooseNumber(token: string, number: number): Promise<'let_in' | 'nobody' | null> {
+  const response = await ask(token, 'hand-off/confirm', { method: 'POST', body: JSON.stringify({ number }) });
+  if (response?.ok !== true) return null;
+  return textAt(await response.json(), 'outcome') === 'let_in' ? 'let_in' : 'nobody';
+}
+
 /** How far it has come, perhaps on another device; null while the connection is away. */
 export async function lookUpVerification(token: string, signal: AbortSignal): Promise<FollowedView | null> {
   const response = await ask(token, '', { method: 'GET', signal });

@@ -19,7 +19,7 @@ const photo = (side: 'front' | 'back', state: 'reading' | 'done'): FollowedView[
 const AT = Date.parse('2026-05-01T10:00:00Z');
 const view: FollowedView = {
   state: 'open',
-  hand_off: { offered: true, opened_at: null },
+  hand_off: { offered: true, opened_at: null, choose: [] },
   steps: [step('consent', 'submitted'), step('document_front', 'asked'), step('document_back', 'asked')],
   attempts: [],
   consent: true,
@@ -31,8 +31,12 @@ const view: FollowedView = {
 
 const CASES: readonly (readonly [string, Partial<FollowedView>, Partial<Followed>])[] = [
   ['nobody opened it', {}, { isOpened: false, done: 0, of: 2, isDone: false }],
-  ['an older link was opened', { hand_off: { offered: true, opened_at: '2026-05-01T09:00:00Z' } }, { isOpened: false }],
-  ['it was opened', { hand_off: { offered: true, opened_at: '2026-05-01T10:01:00Z' } }, { isOpened: true }],
+  [
+    'an older link was opened',
+    { hand_off: { offered: true, opened_at: '2026-05-01T09:00:00Z', choose: [] } },
+    { isOpened: false },
+  ],
+  ['it was opened', { hand_off: { offered: true, opened_at: '2026-05-01T10:01:00Z', choose: [] } }, { isOpened: true }],
   ['one side was taken', { attempts: [photo('front', 'done')] }, { done: 1, isDone: false }],
   [
     'the other is being read',

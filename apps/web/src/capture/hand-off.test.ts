@@ -28,7 +28,7 @@ describe.skipIf(WITHOUT_BROWSER)('with a public address', () => {
     await rm(films, { recursive: true, force: true });
   });
 
-  test('the desk shows a code, follows the phone, and goes on by itself', async () => {
+  test('the desk shows a code, lets in the phone by its number, follows it, and goes on by itself', async () => {
     const film = await filmPassport(films);
     const { link } = await pages.vidimus.verifications.create({ residence: 'DEU' });
     const client = createApplicant({ baseUrl: pages.url, token: link.token });
@@ -46,6 +46,11 @@ describe.skipIf(WITHOUT_BROWSER)('with a public address', () => {
 
     const phone = await (await pages.openBrowser(film)).newPage({ viewport: { width: 390, height: 844 } });
     await phone.goto((address ?? '').replace(PUBLIC, pages.url));
+    const number = await phone.getByText(/^\d\d$/).textContent(PATIENCE);
+    expect(phone.url()).not.toContain((address ?? '').split('/').at(-1));
+    await desk.getByRole('group', { name: captureEn.hand_off_choose }).waitFor(PATIENCE);
+    expect(await accessibilityFaults(desk)).toEqual([]);
+    await desk.getByRole('button', { name: number ?? '', exact: true }).click();
     await desk.getByText(/^Your phone is ready/).waitFor(PATIENCE);
     await desk.waitForURL(/\/verify\/[^/]+\/check/, PATIENCE);
   }, 180_000);

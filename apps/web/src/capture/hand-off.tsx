@@ -7,18 +7,22 @@ import { useHandOff } from './use-hand-off.ts';
 export function HandOff(props: { readonly token: string; readonly onDone: () => void }) {
   const { token, onDone } = props;
   const t = useTexts('capture');
-  const { state, open } = useHandOff(token, onDone);
+  const { state, open, choose } = useHandOff(token, onDone);
   return (
     <section className="box flex flex-col gap-3 p-5" aria-labelledby="hand-off-title">
       <h2 id="hand-off-title" className="text-lg font-semibold">
         {t('hand_off_title')}
       </h2>
       {state.kind === 'shown' ? (
-        <Link url={state.url} />
+        state.followed?.isOpened ? null : state.numbers.length > 0 ? (
+          <Numbers numbers={state.numbers} onChoose={choose} />
+        ) : (
+          <Link url={state.url} />
+        )
       ) : (
         <>
           <p>{t('hand_off_text')}</p>
-          {state.kind === 'refused' ? null : (
+          {state.kind === 'refused' && state.why !== 'nobody' ? null : (
             <button
               type="button"
               className="button button-quiet self-start"
@@ -48,6 +52,35 @@ export function HandOff(props: { readonly token: string; readonly onDone: () => 
     </section>
   );
 }
+
+/** Whoever else has seen the code has another number. */
+function Numbers(props: { readonly numbers: readonly number[]; readonly onChoose: (number: number) => void }) {
+  const { numbers, onChoose } = props;
+  const t = useTexts('capture');
+  return (
+    <fieldset className="flex flex-col gap-3">
+      <legend className="mb-3 font-semibold">{t('hand_off_choose')}</legend>
+      <div className="flex flex-wrap gap-3">
+        {numbers.map((number) => (
+          <button
+            key={number}
+            type="button"
+            className="button button-quiet text-2xl tabular-nums"
+            onClick={() => onChoose(number)}
+          >
+            {number}
+          </button>
+        ))}
+        <button type="button" className="button button-quiet" onClick={() => onChoose(NO_NUMBER)}>
+          {t('hand_off_none')}
+        </button>
+      </div>
+    </fieldset>
+  );
+}
+
+/** Shown by no device: whatever waits is shut out. */
+const NO_NUMBER = 0;
 
 function Link({ url }: { readonly url: string }) {
   const t = useTexts('capture');

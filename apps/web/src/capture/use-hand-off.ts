@@ -1,12 +1,18 @@
 import { useCallback, useEffect, useRef, useState } from 'react';
-import { askForHandOff, lookUpVerification } from './ask-applicant.ts';
+import { askForHandOff, chooseNumber, lookUpVerification } from './ask-applicant.ts';
 import { type Followed, followed, waitBeforeLook } from './followed.ts';
 
 export type HandOffState =
   | { readonly kind: 'closed' }
   | { readonly kind: 'asking' }
-  | { readonly kind: 'refused'; readonly why: 'no_public_address' | 'unavailable' }
-  | { readonly kind: 'shown'; readonly url: string; readonly madeAtMs: number; readonly followed: Followed | null };
+  | { readonly kind: 'refused'; readonly why: 'no_public_address' | 'unavailable' | 'nobody' }
+  | {
+      readonly kind: 'shown';
+      readonly url: string;
+      readonly madeAtMs: number;
+      readonly followed: Followed | null /** To choose from, while a device waits. */;
+      readonly numbers: readonly number[];
+    };
 
 /** Clocks of a server and of a browser differ: an opening this much earlier still belongs to this link. */
 const CLOCKS_APART_MS = 60_000;
@@ -15,7 +21,7 @@ const CLOCKS_APART_MS = 60_000;
 export function useHandOff(
   token: string,
   onDone: () => void,
-): { readonly state: HandOffState; readonly open: () => void } {
+): { readonly state: HandOffState; readonly open: () => void; readonly choose: (number: number) => void } {
   const [state, setState] = useState<HandOffState>({ kind: 'closed' });
   const done = useRef(onDone);
   useEffect(() => {
@@ -26,9 +32,21 @@ export function useHandOff(
     setState({ kind: 'asking' });
     void askForHandOff(token).then((link) => {
       if (!link.ok) setState({ kind: 'refused', why: link.why });
-      else setState({ kind: 'shown', url: link.url, madeAtMs: Date.now() - CLOCKS_APART_MS, followed: null });
+      else
+        setState({ kind: 'shown', url: link.url, madeAtMs: Date.now() - CLOCKS_APART_MS, followed: null, numbers: [] });
     });
   }, [token]);
+
+  const choose = useCallback(
+    (number: number) => {
+      void chooseNumber(token, number).then((outcome) => {
+        if (outcome === 'nobody') setState({ kind: 'refused', why: 'nobody' });
+        else if (outcome === 'let_in')
+          setState((before) => (before.kind === 'shown' ? { ...before, numbers: [] } : before));
+      });
+    },
+    [token],
+  );
 
   const madeAtMs = state.kind === 'shown' ? state.madeAtMs : null;
   useEffect(() => {
@@ -41,7 +59,9 @@ export function useHandOff(
         if (ended.signal.aborted) return;
         if (view !== null) {
           const now = followed(view, madeAtMs, new Date());
-          setState((before) => (before.kind === 'shown' ? { ...before, followed: now } : before));
+          setState((before) =>
+            before.kind === 'shown' ? { ...before, followed: now, numbers: view.hand_off.choose } : before,
+          );
           if (now.isDone) {
             done.current();
             return;
@@ -57,5 +77,5 @@ export function useHandOff(
     };
   }, [token, madeAtMs]);
 
-  return { state, open };
+  return { state, open, choose };
 }

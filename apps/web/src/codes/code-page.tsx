@@ -144,11 +144,11 @@ function Page(props: { readonly title: string; readonly lead: string; readonly c
 function SimulatorLink() {
   const t = useTexts('codes');
   return (
-    <p className="mx-auto w-full max-w-xl px-5 pb-8">
+    <footer className="mx-auto w-full max-w-xl px-5 pb-8">
       <a href="/simulator" target="_blank" rel="noopener" className="text-operator underline">
         {t('simulator')}
       </a>
-    </p>
+    </footer>
   );
 }
 

@@ -11,6 +11,12 @@ export async function takeReceiptStep({ client, token }: Opened, form: FormData)
       if (statement === '') return { missing: 'statement' };
       await client.appealDecline({ statement });
       break;
+    case 'open': {
+      const birthDate = textIn(form, 'birth_date');
+      if (!/^\d{4}-\d{2}-\d{2}$/.test(birthDate)) return { missing: 'birth_date' };
+      const opened = await client.openReceipt({ birth_date: birthDate });
+      throw redirect(`/receipt/${opened.token}`);
+    }
     case 'erase':
       if (textIn(form, 'sure') !== 'yes') return { missing: 'sure' };
       await client.eraseOwnData();

@@ -31,7 +31,7 @@ export function Decisions({ decisions, appeals }: Pick<ReceiptView, 'decisions' 
       {appeals.map(({ key, at, statement }) => (
         <figure key={key} className="box flex flex-col gap-1 p-4">
           <figcaption className="text-sm text-ink-soft">{t('appealed', { at })}</figcaption>
-          <blockquote dir="auto">{statement}</blockquote>
+          {statement === null ? null : <blockquote dir="auto">{statement}</blockquote>}
         </figure>
       ))}
     </section>

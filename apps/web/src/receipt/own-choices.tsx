@@ -13,7 +13,7 @@ export function OwnChoices(props: {
   readonly missing: string | undefined;
 }) {
   const { receipt, token, missing } = props;
-  const { operator, isDecided, isErasing } = receipt;
+  const { operator, isDecided, isErasing, opensAll } = receipt;
   const t = useTexts('receipt');
   const isBusy = useNavigation().state !== 'idle';
   return (
@@ -22,10 +22,12 @@ export function OwnChoices(props: {
         {t('yours')}
       </h2>
       <p>{t('keep_text')}</p>
-      <LinkButton kind="quiet" href={`/receipt/${token}/data`} download className="self-start">
-        {t('download')}
-      </LinkButton>
-      {isErasing ? null : (
+      {opensAll ? (
+        <LinkButton kind="quiet" href={`/receipt/${token}/data`} download className="self-start">
+          {t('download')}
+        </LinkButton>
+      ) : null}
+      {isErasing || !opensAll ? null : (
         <Disclosure summary={t('erase')} open={missing === 'sure'}>
           {isDecided ? (
             <p>{t('erase_decided', { operator })}</p>

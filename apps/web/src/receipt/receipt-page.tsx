@@ -21,6 +21,7 @@ import { takeStep } from '../verify/taking-steps.server.ts';
 import { takeReceiptStep } from './answer-receipt.server.ts';
 import { Contacts } from './contacts.tsx';
 import { Decisions } from './decisions.tsx';
+import { OpenAll } from './open-all.tsx';
 import { OwnChoices } from './own-choices.tsx';
 import { type ReceiptView, receiptView } from './receipt-view.server.ts';
 import { Standing } from './standing.tsx';
@@ -32,14 +33,18 @@ export const middleware = [openLink];
 export async function loader({ request, context }: LoaderFunctionArgs) {
   const link = linkIn(context);
   const locale = link.ok ? link.value.view.locale : requestLocale(request);
-  const texts = { verify: textsOf('verify', locale), receipt: textsOf('receipt', locale) };
+  const texts = {
+    shell: textsOf('shell', locale),
+    verify: textsOf('verify', locale),
+    receipt: textsOf('receipt', locale),
+  };
   if (!link.ok)
     return data(
-      { locale, texts, receipt: undefined, brand: undefined, trouble: link.why },
+      { locale, texts, receipt: undefined, brand: undefined, trouble: link.why, number: link.number },
       { status: TROUBLE_STATUS[link.why] },
     );
   const brand = await link.value.client.getBrand();
-  return data({ locale, texts, brand, receipt: receiptView(link.value), trouble: undefined });
+  return data({ locale, texts, brand, receipt: receiptView(link.value), trouble: undefined, number: undefined });
 }
 
 export const action = withLink(async (opened, { request }: ActionFunctionArgs) => {
@@ -48,14 +53,14 @@ export const action = withLink(async (opened, { request }: ActionFunctionArgs) =
 });
 
 export default function ReceiptPage() {
-  const { locale, texts, brand, receipt, trouble } = useLoaderData<typeof loader>();
+  const { locale, texts, brand, receipt, trouble, number } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { token } = useParams();
   return (
     <TextsProvider locale={locale} texts={texts}>
       <ApplicantFrame brand={brand} base={`/receipt/${token}`}>
         {receipt === undefined ? (
-          <LinkTroublePage why={trouble ?? 'unknown'} />
+          <LinkTroublePage why={trouble ?? 'unknown'} number={number} />
         ) : (
           <Whole
             receipt={receipt}
@@ -94,6 +99,7 @@ function Whole(props: {
       <Tries tries={receipt.tries} />
       <Decisions decisions={receipt.decisions} appeals={receipt.appeals} />
       {lastDay === null ? null : <AppealForm lastDay={lastDay} />}
+      {receipt.opensAll ? null : <OpenAll isMissing={missing === 'birth_date'} />}
       <OwnChoices receipt={receipt} token={token} missing={missing} />
     </StepPage>
   );

@@ -42,6 +42,7 @@ export function receiptView({ view, token, now }: Opened) {
     lastDay: view.state === 'declined' && view.appeal !== null ? when(view.appeal.last_day) : null,
     reasons: findingsOf(view.reasons, locale),
     contacts: contactsOf(view),
+    /** Without the birth date no picture is sent: the places are told in words. */
     tries: triesOf(view, token),
     decisions: view.decisions.map(({ outcome, decided_by, at, reasons, policy }) => ({
       key: at,
@@ -52,6 +53,7 @@ export function receiptView({ view, token, now }: Opened) {
       reasons: reasons.map(({ heading }) => heading),
     })),
     appeals: view.appeals.map(({ at, statement }) => ({ key: at, at: when(at), statement })),
+    opensAll: view.link.opens === 'all',
     isErasing: view.redaction !== 'none' && view.redaction !== 'scheduled',
     /** What was decided is the operator's to keep for a time. */
     isDecided: view.decisions.some(({ outcome }) => outcome === 'approved' || outcome === 'declined'),
@@ -98,7 +100,7 @@ function triesOf(view: ApplicantView, token: string): readonly TryView[] {
       at: formatDate(created_at, view.locale),
       end,
       look: look?.state ?? 'unavailable',
-      picture,
+      picture: view.link.opens === 'all' ? picture : null,
       findings,
     };
     return [{ at: created_at, told }];

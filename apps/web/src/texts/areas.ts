@@ -3,6 +3,7 @@ import type { captureEn } from './capture/en.table.ts';
 import type { codesEn } from './codes/en.table.ts';
 import type { contactEn } from './contact/en.table.ts';
 import type { deskEn } from './desk/en.table.ts';
+import type { messagesEn } from './messages/en.table.ts';
 import type { operateEn } from './operate/en.table.ts';
 import type { receiptEn } from './receipt/en.table.ts';
 import type { shellEn } from './shell/en.table.ts';
@@ -13,6 +14,7 @@ type Catalogues = {
   readonly codes: typeof codesEn;
   readonly contact: typeof contactEn;
   readonly desk: typeof deskEn;
+  readonly messages: typeof messagesEn;
   readonly operate: typeof operateEn;
   readonly receipt: typeof receiptEn;
   readonly shell: typeof shellEn;

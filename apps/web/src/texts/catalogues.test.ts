@@ -6,7 +6,7 @@ import { messageParts } from './message-parts.fixture.ts';
 import { readingGrade } from './reading-grade.fixture.ts';
 import { CATALOGUES } from './texts.server.ts';
 
-const AREAS: readonly Area[] = ['capture', 'codes', 'desk', 'operate', 'receipt', 'shell', 'verify'];
+const AREAS: readonly Area[] = ['capture', 'codes', 'desk', 'messages', 'operate', 'receipt', 'shell', 'verify'];
 /** Read by people who need not know any of this. */
 const OF_APPLICANTS: readonly Area[] = ['capture', 'codes', 'receipt', 'shell', 'verify'];
 const HIGHEST_GRADE = 8;

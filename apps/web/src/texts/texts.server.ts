@@ -21,6 +21,11 @@ import { deskEn } from './desk/en.table.ts';
 import { deskEs } from './desk/es.table.ts';
 import { deskTr } from './desk/tr.table.ts';
 import { deskUk } from './desk/uk.table.ts';
+import { messagesAr } from './messages/ar.table.ts';
+import { messagesEn } from './messages/en.table.ts';
+import { messagesEs } from './messages/es.table.ts';
+import { messagesTr } from './messages/tr.table.ts';
+import { messagesUk } from './messages/uk.table.ts';
 import { operateAr } from './operate/ar.table.ts';
 import { operateEn } from './operate/en.table.ts';
 import { operateEs } from './operate/es.table.ts';
@@ -48,6 +53,7 @@ export const CATALOGUES: { readonly [A in Area]: { readonly [L in Locale]: Messa
   codes: { en: codesEn, es: codesEs, tr: codesTr, uk: codesUk, ar: codesAr },
   contact: { en: contactEn, es: contactEs, tr: contactTr, uk: contactUk, ar: contactAr },
   desk: { en: deskEn, es: deskEs, tr: deskTr, uk: deskUk, ar: deskAr },
+  messages: { en: messagesEn, es: messagesEs, tr: messagesTr, uk: messagesUk, ar: messagesAr },
   operate: { en: operateEn, es: operateEs, tr: operateTr, uk: operateUk, ar: operateAr },
   receipt: { en: receiptEn, es: receiptEs, tr: receiptTr, uk: receiptUk, ar: receiptAr },
   shell: { en: shellEn, es: shellEs, tr: shellTr, uk: shellUk, ar: shellAr },

@@ -52,7 +52,7 @@ export function CountryChoice(props: {
             value={value}
             ref={(list) => {
               // Chosen before the script had come: it stands in the list alone, and would be lost.
-              if (list !== null && list.value !== '') choose((known) => (known === '' ? list.value : known));
+              if (list !== null && list.value !== '') choose((known) => (known === chosen ? list.value : known));
             }}
             onChange={({ target }) => choose(target.value)}
           >

@@ -20,7 +20,9 @@ export function FieldAsRead(props: {
     <div className="relative flex flex-col gap-1 px-4 py-3">
       <dt className="text-sm text-ink-soft">{label}</dt>
       <dd className="flex flex-col gap-1">
-        <bdi className={claim === null || !mayCorrect ? 'font-medium' : 'pe-28 font-medium'}>{text}</bdi>
+        <p className={claim === null || !mayCorrect ? 'font-medium' : 'pe-28 font-medium'}>
+          <bdi>{text}</bdi>
+        </p>
         {differs ? <p className="text-sm text-care">{t('check_differs')}</p> : null}
         {said === null ? null : <p>{t('check_you_said', { value: said })}</p>}
         {claim === null || !mayCorrect ? null : (

@@ -6,6 +6,7 @@ import {
   type LoaderFunctionArgs,
   type MiddlewareFunction,
   type RouterContextProvider,
+  redirect,
 } from 'react-router';
 import { askAsApplicant } from '../shell/ask-interface.ts';
 import type { LinkTrouble } from './link-trouble.ts';
@@ -17,7 +18,12 @@ export type Opened = {
   readonly now: Date;
 };
 
-type OpenedLink = { readonly ok: true; readonly value: Opened } | { readonly ok: false; readonly why: LinkTrouble };
+type OpenedLink = { readonly ok: true; readonly value: Opened } | Closed;
+type Closed = {
+  readonly ok: false;
+  readonly why: LinkTrouble /** Which this device shows while it waits. */;
+  readonly number?: number;
+};
 
 const openedLink = createContext<OpenedLink>();
 
@@ -48,9 +54,22 @@ async function opened(client: ApplicantClient, token: string): Promise<OpenedLin
     return { ok: true, value: { view: await client.getVerification(), client, token, now: new Date() } };
   } catch (problem) {
     if (!(problem instanceof VidimusProblem)) throw problem;
+    if (problem.code === 'hand-off.to-be-opened') return openHere(client);
     const why = troubleOf(problem);
     if (why === undefined) throw problem;
-    return { ok: false, why };
+    return why === 'waits' ? { ok: false, why, number: (await client.getHandOff()).number } : { ok: false, why };
+  }
+}
+
+/** The link in the code is everybody's who saw it: this device goes on with its own. */
+async function openHere(client: ApplicantClient): Promise<Closed> {
+  try {
+    const { token } = await client.openHandOff();
+    throw redirect(`/verify/${token}`);
+  } catch (problem) {
+    // As many have opened it as may, or it ran out meanwhile: a new code is the way out of both.
+    if (problem instanceof VidimusProblem) return { ok: false, why: 'ran_out' };
+    throw problem;
   }
 }
 
@@ -58,5 +77,6 @@ function troubleOf({ code, status }: VidimusProblem): LinkTrouble | undefined {
   if (code === 'verification.erased') return 'erased';
   if (code === 'request.rate-limited' || status === 503) return 'busy';
   if (code === 'hand-off.ran-out') return 'ran_out';
+  if (code === 'hand-off.waits') return 'waits';
   return status === 401 || status === 403 || status === 404 ? 'unknown' : undefined;
 }

@@ -15,25 +15,35 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const link = linkIn(context);
   if (link.ok && link.value.view.link.kind === 'receipt') throw redirect(`/receipt/${params.token}`);
   const locale = link.ok ? link.value.view.locale : requestLocale(request);
-  const texts = { verify: textsOf('verify', locale) };
+  // Those of every page, too: the browser may speak another language than the verification.
+  const texts = { shell: textsOf('shell', locale), verify: textsOf('verify', locale) };
   if (link.ok) {
     const { state, return_url } = link.value.view;
     const brand = await link.value.client.getBrand();
-    return data({ locale, texts, brand, state, embedder: embedderOf(return_url), trouble: undefined });
+    return data({
+      locale,
+      texts,
+      brand,
+      state,
+      embedder: embedderOf(return_url),
+      trouble: undefined,
+      number: undefined,
+    });
   }
   const nothing = { brand: undefined, state: null, embedder: null };
-  return data({ locale, texts, ...nothing, trouble: link.why }, { status: TROUBLE_STATUS[link.why] });
+  const { why: trouble, number } = link;
+  return data({ locale, texts, ...nothing, trouble, number }, { status: TROUBLE_STATUS[link.why] });
 }
 
 /** The frame of the way from the link to the outcome. */
 export default function VerifyLayout() {
-  const { locale, texts, brand, state, embedder, trouble } = useLoaderData<typeof loader>();
+  const { locale, texts, brand, state, embedder, trouble, number } = useLoaderData<typeof loader>();
   const { token } = useParams();
   useTellEmbedder(embedder, state);
   return (
     <TextsProvider locale={locale} texts={texts}>
       <ApplicantFrame brand={brand} base={`/verify/${token}`}>
-        {trouble === undefined ? <Outlet /> : <LinkTroublePage why={trouble} />}
+        {trouble === undefined ? <Outlet /> : <LinkTroublePage why={trouble} number={number} />}
       </ApplicantFrame>
     </TextsProvider>
   );

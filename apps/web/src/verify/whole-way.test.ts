@@ -236,6 +236,30 @@ describe.skipIf(WITHOUT_BROWSER)('the way of an applicant', () => {
     await browser.close();
   });
 
+  test('a country that is chosen before the script came stays chosen', { timeout: WAY_MS }, async () => {
+    const { url } = await link();
+    const { browser, page } = await open();
+    const whileScriptIsOnItsWay = async (address: string, choose: () => Promise<unknown>) => {
+      const line = Promise.withResolvers<void>();
+      await page.route('**/assets/**.js', (route) => line.promise.then(() => route.continue()));
+      await page.goto(address, { waitUntil: 'commit' });
+      await choose();
+      line.resolve();
+      await page.getByLabel('Search for a country').first().waitFor({ state: 'attached' });
+      await page.unroute('**/assets/**.js');
+    };
+    await whileScriptIsOnItsWay(url, () => page.getByLabel('Country where you live').selectOption('UTO'));
+    expect(await page.getByLabel('Country where you live').inputValue()).toBe('UTO');
+    await page.getByRole('button', { name: 'Go on' }).click();
+    await page.waitForURL(/document/);
+    await whileScriptIsOnItsWay(page.url(), async () => {
+      await page.getByText('My document is not from').click();
+      await page.getByLabel('Country that issued the document').selectOption('NLD');
+    });
+    expect(await page.getByLabel('Country that issued the document').inputValue()).toBe('NLD');
+    await browser.close();
+  });
+
   test('a country that is not served is told at once, and nothing is kept until the person ends it', {
     timeout: WAY_MS,
   }, async () => {

@@ -8,7 +8,7 @@ import type {
   Appeal,
   ApplicantBrand,
   ApplicantView,
-  CodeEntered,
+  BirthDateProof,
   ConsentAnswer,
   DetailsAnswer,
   DeviceTrouble,
@@ -16,12 +16,15 @@ import type {
   Disowned,
   ErasureScheduled,
   HandOff,
+  HandOffConfirmed,
+  HandOffNumber,
+  HandOffWaits,
   LanguageAnswer,
   LogoQuery,
   NotMe,
   NoticeOfChange,
   NoticeTaken,
-  OwnContactBody,
+  OpenedReceipt,
   PolicyWords,
   PolicyWordsQuery,
   PreflightAnswer,
@@ -29,8 +32,8 @@ import type {
   ReasonCodeList,
   ReasonCodeQuery,
   Receipt,
-  ResendBody,
   SigningKey,
+  WaitingDevice,
 } from './types.ts';
 
 /** What the token of an applicant’s link may ask. */
@@ -38,127 +41,133 @@ export function applicantApi({ json, nothing, file }: Transport) {
   return {
     /**
      * What is asked, what was found, what happens next.
-     * Problems of its own: `hand-off.ran-out`, `verification.erased`.
+     * Problems of its own: `hand-off.ran-out`, `hand-off.to-be-opened`, `hand-off.waits`, `verification.erased`.
      */
     getVerification: (options?: CallOptions): Promise<ApplicantView> =>
       json({ method: 'GET', path: '/v1/applicant', repeat: 'safe' }, options),
     /**
      * Agree, or do not agree, to the check of the document.
-     * Problems of its own: `hand-off.ran-out`, `link.shows-only`, `verification.not-from-here`, `verification.step-not-asked`, `verification.session-expired`, `verification.erased`.
+     * Problems of its own: `hand-off.ran-out`, `hand-off.to-be-opened`, `hand-off.waits`, `link.shows-only`, `verification.not-from-here`, `verification.step-not-asked`, `verification.session-expired`, `verification.erased`, `verification.too-many-answers`.
      */
     answerConsent: (body: ConsentAnswer, options?: CallOptions): Promise<ApplicantView> =>
       json({ method: 'PUT', path: '/v1/applicant/consent', body, repeat: 'safe' }, options),
     /**
      * Say which document it will be, and where you live. A country of residence that is not served is told at once; nothing has been photographed by then.
-     * Problems of its own: `hand-off.ran-out`, `link.shows-only`, `verification.not-from-here`, `verification.step-not-asked`, `verification.session-expired`, `verification.erased`.
+     * Problems of its own: `hand-off.ran-out`, `hand-off.to-be-opened`, `hand-off.waits`, `link.shows-only`, `verification.not-from-here`, `verification.step-not-asked`, `verification.session-expired`, `verification.erased`, `verification.too-many-answers`.
      */
     answerDetails: (body: DetailsAnswer, options?: CallOptions): Promise<ApplicantView> =>
       json({ method: 'PUT', path: '/v1/applicant/details', body, repeat: 'safe' }, options),
     /**
      * Send a photograph of one side, as the raw body. At most 15 MB: JPEG, PNG, WebP, HEIC or PDF, from somebody who has agreed (`/v1/applicant/consent`). A later one takes its place until it is handed in. It is looked at at once: ask `/v1/applicant` until the attempt’s `look` is no longer `reading`. A look uses no try.
-     * Problems of its own: `hand-off.ran-out`, `link.shows-only`, `verification.not-from-here`, `verification.step-not-asked`, `verification.session-expired`, `verification.erased`, `verification.consent-missing`, `verification.too-many-photographs`, `media.not-a-picture`.
+     * Problems of its own: `hand-off.ran-out`, `hand-off.to-be-opened`, `hand-off.waits`, `link.shows-only`, `verification.not-from-here`, `verification.step-not-asked`, `verification.session-expired`, `verification.erased`, `verification.consent-missing`, `verification.too-many-photographs`, `media.not-a-picture`.
      */
     photographDocument: (side: 'front' | 'back', photograph: Photograph, options: CallOptions & UploadOptions = {}): Promise<ApplicantView> =>
       json({ method: 'PUT', path: path`/v1/applicant/document/${side}`, upload: { photograph, mediaType: options.mediaType }, repeat: 'safe' }, options),
     /**
      * Hand everything in.
-     * Problems of its own: `hand-off.ran-out`, `link.shows-only`, `verification.not-from-here`, `verification.step-not-asked`, `verification.session-expired`, `verification.erased`, `verification.steps-missing`.
+     * Problems of its own: `hand-off.ran-out`, `hand-off.to-be-opened`, `hand-off.waits`, `link.shows-only`, `verification.not-from-here`, `verification.step-not-asked`, `verification.session-expired`, `verification.erased`, `verification.steps-missing`.
      */
     submitVerification: (options?: CallOptions): Promise<ApplicantView> =>
       json({ method: 'POST', path: '/v1/applicant/submit', repeat: 'keyed' }, options),
     /**
      * Go on after the link ran out; finished steps are kept.
-     * Problems of its own: `hand-off.ran-out`, `link.shows-only`, `verification.not-from-here`, `verification.not-expired-yet`, `verification.erased`.
+     * Problems of its own: `hand-off.ran-out`, `hand-off.to-be-opened`, `hand-off.waits`, `link.shows-only`, `verification.not-from-here`, `verification.not-expired-yet`, `verification.erased`.
      */
     resumeVerification: (options?: CallOptions): Promise<ApplicantView> =>
       json({ method: 'POST', path: '/v1/applicant/resume', repeat: 'keyed' }, options),
     /**
      * Say why a decline is wrong; a person looks.
-     * Problems of its own: `hand-off.ran-out`, `verification.not-from-here`, `verification.appeal-too-late`, `verification.erased`.
+     * Problems of its own: `hand-off.ran-out`, `hand-off.to-be-opened`, `hand-off.waits`, `verification.not-from-here`, `verification.appeal-too-late`, `verification.too-many-statements`, `verification.erased`.
      */
     appealDecline: (body: Appeal, options?: CallOptions): Promise<ApplicantView> =>
       json({ method: 'POST', path: '/v1/applicant/appeal', body, repeat: 'keyed' }, options),
     /**
-     * Have a code sent to your number or address, or to another one. What became of it stands in `contacts`. A code that does not arrive uses nothing up: it can be sent again, by another channel, or elsewhere.
-     * Problems of its own: `hand-off.ran-out`, `link.shows-only`, `verification.not-from-here`, `verification.step-not-asked`, `verification.session-expired`, `verification.consent-missing`, `verification.erased`, `contact.not-a-number`, `contact.not-assigned`, `contact.landline`, `contact.costs-too-much`, `contact.not-an-address`, `contact-code.no-route`, `contact-code.limit-reached`, `contact-code.prefix-stopped`, `contact-code.not-waiting`, `contact-code.too-soon`.
-     */
-    sendOwnContactCode: (kind: 'phone' | 'email', body: OwnContactBody = {}, options?: CallOptions): Promise<ApplicantView> =>
-      json({ method: 'POST', path: path`/v1/applicant/contacts/${kind}/code`, body, repeat: 'keyed' }, options),
-    /**
-     * Have the same code sent again, by another route or channel.
-     * Problems of its own: `hand-off.ran-out`, `link.shows-only`, `verification.not-from-here`, `verification.step-not-asked`, `verification.session-expired`, `verification.consent-missing`, `verification.erased`, `contact-code.not-found`, `contact-code.no-route`, `contact-code.limit-reached`, `contact-code.prefix-stopped`, `contact-code.not-waiting`, `contact.landline`, `contact-code.too-soon`.
-     */
-    resendOwnContactCode: (kind: 'phone' | 'email', body: ResendBody = {}, options?: CallOptions): Promise<ApplicantView> =>
-      json({ method: 'POST', path: path`/v1/applicant/contacts/${kind}/resend`, body, repeat: 'keyed' }, options),
-    /**
-     * Enter the code. Five tries. What is not accepted is told by `contacts`, with the tries that are left, and no refusal of the request.
-     * Problems of its own: `hand-off.ran-out`, `link.shows-only`, `verification.not-from-here`, `verification.step-not-asked`, `verification.session-expired`, `verification.consent-missing`, `verification.erased`, `contact-code.not-found`.
-     */
-    verifyOwnContact: (kind: 'phone' | 'email', body: CodeEntered, options?: CallOptions): Promise<ApplicantView> =>
-      json({ method: 'POST', path: path`/v1/applicant/contacts/${kind}/verify`, body, repeat: 'safe' }, options),
-    /**
-     * A link that only shows, to keep or to hand on. It shows the verification and takes an appeal; nothing can be handed in with it. Token and address are shown once.
-     * Problems of its own: `hand-off.ran-out`, `link.shows-only`.
+     * A link that only shows, to keep or to hand on. It shows the outcome and its reasons, without what was read, and takes an appeal; nothing can be handed in with it. Token and address are shown once.
+     * Problems of its own: `hand-off.ran-out`, `hand-off.to-be-opened`, `hand-off.waits`, `link.shows-only`, `link.too-many`.
      */
     makeReceipt: (options?: CallOptions): Promise<Receipt> =>
       json({ method: 'POST', path: '/v1/applicant/receipt', repeat: 'keyed' }, options),
     /**
-     * A link to go on with on another device. To be opened within 15 minutes; once it was, it lives as long as the first. `hand_off.opened_at` of `/v1/applicant` says when, so that the first device can follow along.
-     * Problems of its own: `hand-off.ran-out`, `link.shows-only`, `hand-off.no-public-address`, `verification.session-expired`, `verification.erased`.
+     * Open all that is yours, with the birth date in the document. The answer is another receipt, which opens photographs, readings, the file and erasure for an hour. After five wrong dates every further one waits longer.
+     * Problems of its own: `hand-off.ran-out`, `hand-off.to-be-opened`, `hand-off.waits`, `receipt.birth-date-differs`, `receipt.nothing-to-compare`, `receipt.too-many-tries`, `link.too-many`, `link.shows-only`, `verification.erased`.
+     */
+    openReceipt: (body: BirthDateProof, options?: CallOptions): Promise<OpenedReceipt> =>
+      json({ method: 'POST', path: '/v1/applicant/receipt/open', body, repeat: 'keyed' }, options),
+    /**
+     * A link to go on with on another device. Whoever opens it gets a number, and nothing else; within 15 minutes the first device chooses the number that the person sees (`hand_off.choose`), and `hand_off.opened_at` of `/v1/applicant` says when that was done.
+     * Problems of its own: `hand-off.ran-out`, `hand-off.to-be-opened`, `hand-off.waits`, `link.shows-only`, `hand-off.no-public-address`, `verification.session-expired`, `link.too-many`, `verification.erased`.
      */
     handOff: (options?: CallOptions): Promise<HandOff> =>
       json({ method: 'POST', path: '/v1/applicant/hand-off', repeat: 'keyed' }, options),
     /**
      * Say what the browser could not do. It is told with the way out, and shown in the receipt as a try that used nothing up. The state stays as it is.
-     * Problems of its own: `hand-off.ran-out`, `link.shows-only`, `verification.erased`.
+     * Problems of its own: `hand-off.ran-out`, `hand-off.to-be-opened`, `hand-off.waits`, `link.shows-only`, `verification.erased`.
      */
     reportDeviceTrouble: (body: DeviceTrouble, options?: CallOptions): Promise<DeviceTroubleTold> =>
       json({ method: 'POST', path: '/v1/applicant/device-trouble', body, repeat: 'keyed' }, options),
     /**
+     * Open the link in the code, on the other device. The answer is a link for this device alone, and the number that it shows. It opens the verification once the first device has chosen that number.
+     * Problems of its own: `hand-off.ran-out`, `hand-off.not-a-hand-off`, `hand-off.opened-too-often`.
+     */
+    openHandOff: (options?: CallOptions): Promise<WaitingDevice> =>
+      json({ method: 'POST', path: '/v1/applicant/hand-off/open', repeat: 'keyed' }, options),
+    /**
+     * The number that this device shows while it waits.
+     * Problems of its own: `hand-off.ran-out`, `hand-off.not-a-hand-off`, `hand-off.not-waiting`.
+     */
+    getHandOff: (options?: CallOptions): Promise<HandOffWaits> =>
+      json({ method: 'GET', path: '/v1/applicant/hand-off', repeat: 'safe' }, options),
+    /**
+     * Let in the device that shows this number. From the first device. One choice only: a number that no device shows (`nobody`) shuts out whatever waited.
+     * Problems of its own: `hand-off.ran-out`, `hand-off.to-be-opened`, `hand-off.waits`, `link.shows-only`.
+     */
+    confirmHandOff: (body: HandOffNumber, options?: CallOptions): Promise<HandOffConfirmed> =>
+      json({ method: 'POST', path: '/v1/applicant/hand-off/confirm', body, repeat: 'keyed' }, options),
+    /**
      * A photograph of your own, small.
-     * Problems of its own: `hand-off.ran-out`, `media.not-found`, `media.no-preview`, `media.erased`.
+     * Problems of its own: `hand-off.ran-out`, `hand-off.to-be-opened`, `hand-off.waits`, `receipt.birth-date-needed`, `media.not-found`, `media.no-preview`, `media.erased`.
      */
     getOwnMedia: (mediaId: string, options?: CallOptions): Promise<Blob> =>
       file({ method: 'GET', path: path`/v1/applicant/media/${mediaId}`, repeat: 'safe' }, options),
     /**
      * A photograph of your own, as you sent it.
-     * Problems of its own: `hand-off.ran-out`, `media.not-found`, `media.erased`.
+     * Problems of its own: `hand-off.ran-out`, `hand-off.to-be-opened`, `hand-off.waits`, `receipt.birth-date-needed`, `media.not-found`, `media.erased`.
      */
     getOwnOriginal: (mediaId: string, options?: CallOptions): Promise<Blob> =>
       file({ method: 'GET', path: path`/v1/applicant/media/${mediaId}/original`, repeat: 'safe' }, options),
     /**
      * All that is kept about you here, as one JSON file. What was said, sent, read, found and decided; reasons as far as they are disclosed. Photographs are named, and fetched by their ids.
-     * Problems of its own: `hand-off.ran-out`, `verification.erased`.
+     * Problems of its own: `hand-off.ran-out`, `hand-off.to-be-opened`, `hand-off.waits`, `receipt.birth-date-needed`, `verification.erased`.
      */
     getOwnData: (options?: CallOptions): Promise<Blob> =>
       file({ method: 'GET', path: '/v1/applicant/data', repeat: 'safe' }, options),
     /**
-     * Stop, and erase what I sent. While nothing is decided, with either link. What was decided is kept as long as the operator must, and erased then.
-     * Problems of its own: `hand-off.ran-out`, `verification.decided-already`, `verification.erased`.
+     * Stop, and erase what I sent. While nothing is decided; a receipt is opened with the birth date first. What was decided is kept as long as the operator must, and erased then.
+     * Problems of its own: `hand-off.ran-out`, `hand-off.to-be-opened`, `hand-off.waits`, `receipt.birth-date-needed`, `verification.decided-already`, `verification.erased`.
      */
     eraseOwnData: (options?: CallOptions): Promise<ErasureScheduled> =>
       json({ method: 'POST', path: '/v1/applicant/erase', repeat: 'keyed' }, options),
     /**
-     * Say that this was not you. While nothing is decided, everything stops and is erased (`stopped`). After an approval a person looks (`in_review`), with what you wrote. After a decline it is on record (`recorded`). The operator is told in every case.
-     * Problems of its own: `hand-off.ran-out`, `verification.erased`.
+     * Say that this was not you. While nothing is decided, everything stops and is erased (`stopped`); a receipt does that once it was opened with the birth date, and is put on record before. After an approval a person looks (`in_review`), with what you wrote. After a decline it is on record (`recorded`). The operator is told in every case.
+     * Problems of its own: `hand-off.ran-out`, `hand-off.to-be-opened`, `hand-off.waits`, `verification.too-many-statements`, `verification.erased`.
      */
     disownVerification: (body: NotMe = {}, options?: CallOptions): Promise<Disowned> =>
       json({ method: 'POST', path: '/v1/applicant/not-me', body, repeat: 'keyed' }, options),
     /**
      * Which documents of a state are taken.
-     * Problems of its own: `hand-off.ran-out`, `verification.erased`.
+     * Problems of its own: `hand-off.ran-out`, `hand-off.to-be-opened`, `hand-off.waits`, `verification.erased`.
      */
     listAcceptedDocuments: (query: AcceptedDocumentsQuery, options?: CallOptions): Promise<AcceptedDocuments> =>
       json({ method: 'GET', path: '/v1/applicant/documents', query, repeat: 'safe' }, options),
     /**
      * In which language everything is said from now on. Reasons that were found before come in it, too.
-     * Problems of its own: `hand-off.ran-out`, `verification.erased`.
+     * Problems of its own: `hand-off.ran-out`, `hand-off.to-be-opened`, `hand-off.waits`, `verification.erased`.
      */
     chooseLanguage: (body: LanguageAnswer, options?: CallOptions): Promise<void> =>
       nothing({ method: 'PUT', path: '/v1/applicant/language', body, repeat: 'safe' }, options),
     /**
-     * Be told by e-mail when your country is served. One mail, when a version of the policy that serves it is published. Forgotten with one click, and after two years.
-     * Problems of its own: `hand-off.ran-out`, `link.shows-only`, `notice.not-for-this`, `notice.no-mail`.
+     * Be told by e-mail when your country is served. One mail now, which has the link by which the address is forgotten, and one when a version of the policy that serves it is published. An address that waits already gets no other first mail, and the answer is the same. It is forgotten after two years, too.
+     * Problems of its own: `hand-off.ran-out`, `hand-off.to-be-opened`, `hand-off.waits`, `link.shows-only`, `notice.not-for-this`, `notice.no-mail`.
      */
     askForNotice: (body: NoticeOfChange, options?: CallOptions): Promise<NoticeTaken> =>
       json({ method: 'POST', path: '/v1/applicant/notice-of-change', body, repeat: 'keyed' }, options),

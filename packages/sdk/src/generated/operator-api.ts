@@ -17,6 +17,8 @@ import type {
   ContactCodeMade,
   CreateVerification,
   CreatedVerification,
+  Deliverability,
+  DeliverabilityQuery,
   Event,
   EventList,
   EventQuery,
@@ -31,6 +33,8 @@ import type {
   NewWebhookEndpoint,
   Numbers,
   NumbersQuery,
+  OutageList,
+  OutageQuery,
   PolicyDraftBody,
   PolicyDraftWords,
   PolicyDraftWordsBody,
@@ -146,6 +150,14 @@ export function operatorApi({ json, nothing, file }: Transport) {
       resend: (id: string, body: ResendBody = {}, options?: CallOptions): Promise<ContactCode> =>
         json({ method: 'POST', path: path`/v1/contact-codes/${id}/resend`, body, repeat: 'keyed' }, options),
     },
+    deliverability: {
+      /**
+       * What became of messages, by country, prefix and route. Counted hour by hour every few seconds from what carriers tell, and kept for 13 months; of a number no more than calling code and three digits. Small counts are told as they are: who may ask this may see each code’s deliveries, and an outage of a small prefix has to be seen. A code that was entered counts as delivered, whatever the carrier says. Times are the real ones, in test mode, too.
+       * Right: `verifications:read`.
+       */
+      get: (query: DeliverabilityQuery = {}, options?: CallOptions): Promise<Deliverability> =>
+        json({ method: 'GET', path: '/v1/deliverability', query, repeat: 'safe' }, options),
+    },
     events: {
       /**
        * What happened, newest first.
@@ -186,7 +198,7 @@ export function operatorApi({ json, nothing, file }: Transport) {
     },
     numbers: {
       /**
-       * How many were verified, how soon, and why not. Days in UTC, `to` excluded. Counted from facts that were noted when they happened and name nobody, so that erasure leaves them. To callers without evidence:read, counts from 1 to 4 in a group are told as `<5`, and rates and times of so few are left out: together with what colleagues know, the one applicant of a country on a day is a person, and that person’s outcome and reasons are what the right protects.
+       * How many were verified, how soon, and why not. Days in UTC, `to` excluded. Counted from facts that were noted when they happened and name nobody, so that erasure leaves them. Callers without evidence:read get no days of a group, and of a group with fewer than 5 in any count not its outcomes, or nothing but its name; where subtracting the other groups from the whole would tell, more groups are kept back, or all. Together with what colleagues know, the one applicant of a country is a person, and that person’s outcome and reasons are what the right protects.
        * Right: `verifications:read`.
        */
       get: (query: NumbersQuery, options?: CallOptions): Promise<Numbers> =>
@@ -215,6 +227,18 @@ export function operatorApi({ json, nothing, file }: Transport) {
        */
       removeLogo: (options?: CallOptions): Promise<void> =>
         nothing({ method: 'DELETE', path: '/v1/organization/brand/logo', repeat: 'safe' }, options),
+    },
+    outages: {
+      /**
+       * Where messages do not arrive, or did not, newest first. Recognised from different numbers that get nothing within 15 minutes: at least five, at least half, and more than chance and that carrier’s habit explain. Show the open ones without `route` to people before they ask for a code.
+       * Right: `verifications:read`.
+       */
+      list: (query: OutageQuery = {}, options?: CallOptions): Promise<OutageList> =>
+        json({ method: 'GET', path: '/v1/outages', query, repeat: 'safe' }, options),
+      /** All of `list`, page by page as the loop goes on. */
+      listAll: (query: OutageQuery = {}, options?: CallOptions): AsyncIterable<OutageList['data'][number]> =>
+        everyItem(query.cursor, (cursor): Promise<OutageList> =>
+          json({ method: 'GET', path: '/v1/outages', query: { ...query, cursor }, repeat: 'safe' }, options)),
     },
     policies: {
       /**

@@ -11,6 +11,7 @@ import type {
   auditCheckpointSchema,
   auditEntryListSchema,
   auditVerdictSchema,
+  birthDateProofSchema,
   brandChangeSchema,
   brandSchema,
   codeAnswerSchema,
@@ -22,6 +23,8 @@ import type {
   correctContactSchema,
   createVerificationSchema,
   createdVerificationSchema,
+  deliverabilityQuerySchema,
+  deliverabilitySchema,
   deskSchema,
   detailsAnswerSchema,
   deviceTroubleSchema,
@@ -32,7 +35,10 @@ import type {
   eventQuerySchema,
   eventSchema,
   fixtureQuerySchema,
+  handOffConfirmedSchema,
+  handOffNumberSchema,
   handOffSchema,
+  handOffWaitsSchema,
   invitationAnswerSchema,
   invitationSchema,
   languageAnswerSchema,
@@ -55,6 +61,9 @@ import type {
   noticeTakenSchema,
   numbersQuerySchema,
   numbersSchema,
+  openedReceiptSchema,
+  outageListSchema,
+  outageQuerySchema,
   ownCodeAnswerSchema,
   ownCodeLanguageSchema,
   ownCodeSchema,
@@ -105,6 +114,7 @@ import type {
   verificationListSchema,
   verificationSchema,
   verifyAuditSchema,
+  waitingDeviceSchema,
   webhookDeliveryListSchema,
   webhookDeliverySchema,
   webhookEndpointChangeSchema,
@@ -125,6 +135,7 @@ export type ApplicantView = z.output<typeof applicantViewSchema>;
 export type AuditCheckpoint = z.output<typeof auditCheckpointSchema>;
 export type AuditEntryList = z.output<typeof auditEntryListSchema>;
 export type AuditVerdict = z.output<typeof auditVerdictSchema>;
+export type BirthDateProof = z.input<typeof birthDateProofSchema>;
 export type Brand = z.output<typeof brandSchema>;
 export type BrandChange = z.input<typeof brandChangeSchema>;
 export type CodeAnswer = z.output<typeof codeAnswerSchema>;
@@ -136,6 +147,8 @@ export type ContactCodeMade = z.output<typeof contactCodeMadeSchema>;
 export type CorrectContact = z.input<typeof correctContactSchema>;
 export type CreateVerification = z.input<typeof createVerificationSchema>;
 export type CreatedVerification = z.output<typeof createdVerificationSchema>;
+export type Deliverability = z.output<typeof deliverabilitySchema>;
+export type DeliverabilityQuery = QueryOf<typeof deliverabilityQuerySchema>;
 export type Desk = z.output<typeof deskSchema>;
 export type DetailsAnswer = z.input<typeof detailsAnswerSchema>;
 export type DeviceTrouble = z.input<typeof deviceTroubleSchema>;
@@ -147,6 +160,9 @@ export type EventList = z.output<typeof eventListSchema>;
 export type EventQuery = QueryOf<typeof eventQuerySchema>;
 export type FixtureQuery = QueryOf<typeof fixtureQuerySchema>;
 export type HandOff = z.output<typeof handOffSchema>;
+export type HandOffConfirmed = z.output<typeof handOffConfirmedSchema>;
+export type HandOffNumber = z.input<typeof handOffNumberSchema>;
+export type HandOffWaits = z.output<typeof handOffWaitsSchema>;
 export type Invitation = z.output<typeof invitationSchema>;
 export type InvitationAnswer = z.input<typeof invitationAnswerSchema>;
 export type LanguageAnswer = z.input<typeof languageAnswerSchema>;
@@ -169,6 +185,9 @@ export type NoticeOfChange = z.input<typeof noticeOfChangeSchema>;
 export type NoticeTaken = z.output<typeof noticeTakenSchema>;
 export type Numbers = z.output<typeof numbersSchema>;
 export type NumbersQuery = QueryOf<typeof numbersQuerySchema>;
+export type OpenedReceipt = z.output<typeof openedReceiptSchema>;
+export type OutageList = z.output<typeof outageListSchema>;
+export type OutageQuery = QueryOf<typeof outageQuerySchema>;
 export type OwnCode = z.output<typeof ownCodeSchema>;
 export type OwnCodeAnswer = z.output<typeof ownCodeAnswerSchema>;
 export type OwnCodeLanguage = z.input<typeof ownCodeLanguageSchema>;
@@ -219,6 +238,7 @@ export type TotpOffer = z.output<typeof totpOfferSchema>;
 export type Verification = z.output<typeof verificationSchema>;
 export type VerificationList = z.output<typeof verificationListSchema>;
 export type VerifyAudit = z.input<typeof verifyAuditSchema>;
+export type WaitingDevice = z.output<typeof waitingDeviceSchema>;
 export type WebhookDelivery = z.output<typeof webhookDeliverySchema>;
 export type WebhookDeliveryList = z.output<typeof webhookDeliveryListSchema>;
 export type WebhookEndpoint = z.output<typeof webhookEndpointSchema>;

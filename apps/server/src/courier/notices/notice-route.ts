@@ -1,6 +1,5 @@
 /** "Tell me when it changes": for somebody whose country of residence is not served. */
 import { detailsAnswerSchema, noticeOfChangeSchema, noticeTakenSchema } from '@vidimus/protocol';
-import type { Clock } from '../../clock.ts';
 import { countOne } from '../../codes/send-limits.ts';
 import type { DatabaseTransaction } from '../../db/transaction.ts';
 import { type Problem, problem } from '../../http/problem.ts';
@@ -8,16 +7,13 @@ import { type Route, route } from '../../http/route.ts';
 import { applicantRoute } from '../../verifications/applicant-route.ts';
 import type { ApplicantParts } from '../../verifications/applicant-steps.ts';
 import { lastAnswer } from '../../verifications/attempt-store.ts';
+import { policyOf } from '../../verifications/policy-of.ts';
 import type { Courier } from '../courier.ts';
 import { localeOf } from '../present-delivery.ts';
-import { FORGET_PATH } from './forget-page.ts';
+import { type NoticeMailParts, queueNoticeMail } from './notice-mail.ts';
 import { addNotice } from './notice-store.ts';
 
-export type NoticeParts = ApplicantParts & {
-  readonly clock: Clock;
-  readonly courier: Pick<Courier, 'routesOf'>;
-  readonly baseUrl: string;
-};
+export type NoticeParts = ApplicantParts & NoticeMailParts & { readonly courier: Pick<Courier, 'routesOf'> };
 
 const NOT_FOR_THIS: Problem = {
   status: 409,
@@ -40,7 +36,7 @@ export function noticeRoutes(parts: NoticeParts): readonly Route[] {
       operationId: 'askForNotice',
       summary: 'Be told by e-mail when your country is served',
       description:
-        'One mail, when a version of the policy that serves it is published. Forgotten with one click, and after two years.',
+        'One mail now, which has the link by which the address is forgotten, and one when a version of the policy that serves it is published. An address that waits already gets no other first mail, and the answer is the same. It is forgotten after two years, too.',
       body: noticeOfChangeSchema,
       answers: { 201: noticeTakenSchema },
       problems: applies.problems({ status: 409, code: 'notice.not-for-this' }, { status: 409, code: 'notice.no-mail' }),
@@ -53,9 +49,9 @@ export function noticeRoutes(parts: NoticeParts): readonly Route[] {
         const tooMany = await countAsked(parts, trx, caller);
         if (tooMany !== undefined) return { ok: false, error: tooMany };
         const wanted = { ...refused, organizationId, mode, email: body.email };
-        const { token, keptUntil } = await addNotice(trx, parts.vault, wanted, parts.clock());
-        const url = `${parts.baseUrl}${FORGET_PATH}/${token}`;
-        const taken = { object: 'notice_of_change', kept_until: keptUntil.toISOString(), forget_url: url };
+        const { id, isNew, keptUntil } = await addNotice(trx, parts.vault, wanted, parts.clock());
+        if (isNew) await queueNoticeMail(parts, trx, { ...wanted, id, to: body.email }, 'taken');
+        const taken = { object: 'notice_of_change', kept_until: keptUntil.toISOString() };
         return { ok: true, value: { status: 201, body: taken } };
       }),
     }),
@@ -85,12 +81,13 @@ async function refusedResidence(
 ) {
   const row = await trx
     .selectFrom('verification')
-    .select(['state', 'reason_codes', 'residence', 'policy_id', 'locale'])
+    .select(['state', 'reason_codes', 'residence', 'policy_id', 'policy_version', 'locale'])
     .where('id', '=', verificationId)
     .executeTakeFirstOrThrow();
   if (row.state !== 'declined' || !row.reason_codes.includes('residence_country_not_supported')) return undefined;
   const place = { organizationId, verificationId, step: 'details' } as const;
   const residence = row.residence ?? (await lastAnswer(parts, trx, place, detailsAnswerSchema))?.residence;
   if (residence === undefined) return undefined;
-  return { residence, policyId: row.policy_id, locale: localeOf(row.locale) };
+  const { operator } = await policyOf(trx, { policy: { id: row.policy_id, version: row.policy_version } });
+  return { residence, operator, policyId: row.policy_id, locale: localeOf(row.locale) };
 }

@@ -28,13 +28,13 @@ const KEPT_MS = 2 * 365 * DAY_MS;
 const KEPT_AFTER_MS = 30 * DAY_MS;
 const AT_A_TIME = 200;
 
-/** Asked for twice is asked for once, from then on: whoever asks does not learn that somebody had. The token is for the link by which it is forgotten. */
+/** Asked for twice is asked for once, from then on: whoever asks does not learn that somebody had. `isNew` is for the mail to the address, never for whoever asks. */
 export async function addNotice(
   trx: DatabaseTransaction,
   vault: Pick<Vault, 'seal' | 'blindIndex'>,
   wanted: NewNotice,
   now: Date,
-): Promise<{ readonly token: string; readonly keptUntil: Date }> {
+): Promise<{ readonly id: string; readonly isNew: boolean; readonly keptUntil: Date }> {
   const { organizationId, policyId, residence, mode } = wanted;
   const email = normaliseEmail(wanted.email);
   const emailIndex = vault.blindIndex('notice-email', email);
@@ -50,10 +50,9 @@ export async function addNotice(
   const keptUntil = new Date(now.getTime() + KEPT_MS);
   if (known !== undefined) {
     await trx.updateTable('change_notice').set({ keep_until: keptUntil }).where('id', '=', known.id).execute();
-    return { token: tokenOf(vault, known.id), keptUntil };
+    return { id: known.id, isNew: false, keptUntil };
   }
   const id = newId('change_notice', now.getTime());
-  const token = tokenOf(vault, id);
   await trx
     .insertInto('change_notice')
     .values({
@@ -65,13 +64,13 @@ export async function addNotice(
       locale: wanted.locale,
       email_index: emailIndex,
       sealed_email: await sealJson(vault, trx, contextOf(organizationId, id), email),
-      token_hash: hashOf(token),
+      token_hash: hashOf(tokenOf(vault, id)),
       created_at: now,
       keep_until: keptUntil,
       told_at: null,
     })
     .execute();
-  return { token, keptUntil };
+  return { id, isNew: true, keptUntil };
 }
 
 /** Those who wait for that policy, some at a time. */

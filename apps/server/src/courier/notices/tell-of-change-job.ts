@@ -1,5 +1,5 @@
 /** After a policy was published: those whose country it serves now get their one mail. */
-import { catalogueOf, formatCountry, type Policy } from '@vidimus/vocabulary';
+import type { Policy } from '@vidimus/vocabulary';
 import type { Kysely } from 'kysely';
 import type { Database } from '../../db/schema.ts';
 import { type DatabaseTransaction, inTransaction } from '../../db/transaction.ts';
@@ -7,21 +7,11 @@ import type { JobHandlers } from '../../jobs/jobs.ts';
 import { versionIn } from '../../policies/policy.ts';
 import { preflight } from '../../policies/preflight.ts';
 import { findPolicy } from '../../policies/store.ts';
-import type { Vault } from '../../vault/vault.ts';
 import { localeOf } from '../present-delivery.ts';
-import { type QueueParts, queueMessage } from '../queue-message.ts';
-import { FORGET_PATH } from './forget-page.ts';
-import { type NoticeRow, noteTold, openEmail, tokenOf, waitingFor } from './notice-store.ts';
-import { NOTICE_WORDS } from './notice-words.table.ts';
+import { type NoticeMailParts, queueNoticeMail } from './notice-mail.ts';
+import { type NoticeRow, noteTold, openEmail, waitingFor } from './notice-store.ts';
 
-export type TellParts = QueueParts & {
-  readonly db: Kysely<Database>;
-  readonly vault: Vault;
-  readonly baseUrl: string;
-};
-
-/** A mail that could not go out in this time says nothing new any more. */
-const SENT_WITHIN_MS = 3 * 24 * 60 * 60 * 1000;
+export type TellParts = NoticeMailParts & { readonly db: Kysely<Database> };
 
 /** Some at a time, each batch in a transaction of its own; who was told is not told again. */
 export function tellOfChangeJob(parts: TellParts): JobHandlers['tell-of-change'] {
@@ -60,24 +50,8 @@ async function tell(parts: TellParts, trx: DatabaseTransaction, row: NoticeRow, 
   const now = parts.clock();
   const email = await openEmail(trx, parts.vault, row);
   if (email === undefined || !(await noteTold(trx, row.id, now))) return;
-  const locale = localeOf(row.locale);
-  const url = `${parts.baseUrl}${FORGET_PATH}/${tokenOf(parts.vault, row.id)}`;
-  const places: Readonly<Record<string, string>> = {
-    '{operator}': policy.operator.replaceAll(/\s+/g, ' '),
-    '{country}': formatCountry(row.residence, catalogueOf(locale)),
-    '{url}': url,
-  };
-  const filled = (text: string) => text.replaceAll(/\{(operator|country|url)\}/g, (place) => places[place] ?? place);
-  const { subject, text } = NOTICE_WORDS[locale];
-  await queueMessage(parts, trx, {
-    organizationId: row.organization_id,
-    mode: row.mode,
-    purpose: 'notice',
-    objectId: row.id,
-    channel: 'email',
-    locale,
-    to: email,
-    body: { subject: filled(subject), text: filled(text), forgetUrl: url },
-    expiresAt: new Date(now.getTime() + SENT_WITHIN_MS),
-  });
+  const { id, organization_id: organizationId, mode, residence } = row;
+  const { operator } = policy;
+  const notice = { id, organizationId, mode, residence, operator, locale: localeOf(row.locale), to: email };
+  await queueNoticeMail(parts, trx, notice, 'changed');
 }

@@ -15,6 +15,8 @@ export type MessageTable = {
   readonly channel: Channel;
   readonly locale: string;
   readonly sealed_address: Buffer | null;
+  /** Some bits of a keyed hash of the address: enough to count people, too few to tell one. Empty in rows from before it was kept. */
+  readonly address_index: Buffer | null;
   /** Empty once nothing more is sent of it. */
   sealed_body: Buffer | null;
   readonly country: string | null;
@@ -76,6 +78,8 @@ export type ContactCodeTable = {
   locale: string;
   /** Number or address. */
   sealed_contact: Buffer;
+  /** Keyed hash of the network address that it was asked for from: bounds resends, too. */
+  readonly network_index: Buffer | null;
   country: string | null;
   prefix: string | null;
   /** Keyed hash of the code: enough to check one, too little to tell it. */

@@ -1,4 +1,5 @@
 /** An organization, its data keys, and what belongs to the whole installation. */
+import type { Generated } from 'kysely';
 import type { Later, Written } from './column-types.ts';
 
 export type OrganizationTable = {
@@ -13,6 +14,8 @@ export type OrganizationTable = {
   logo_key: string | null;
   logo_width: number | null;
   logo_height: number | null;
+  /** Where applicants may be led back to; empty: to any https address. */
+  return_hosts: Generated<string[]>;
 };
 
 export type DataKeyTable = {

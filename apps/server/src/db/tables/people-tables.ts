@@ -18,6 +18,7 @@ export type MemberTable = {
   totp_used_step: number | null;
   /** Wrong one-time passwords after a right password, without a right one between. */
   totp_failures: Generated<number>;
+  password_failures: Generated<number>;
   readonly created_at: Written;
   disabled_at: Later;
   /** The row stays for the record that names its id; what it said of the person is gone. */

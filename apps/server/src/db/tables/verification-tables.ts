@@ -58,6 +58,9 @@ export type VerificationTable = {
   readonly created_at: Written;
   updated_at: Date;
   decided_at: Later;
+  /** Wrong birth dates in a row, of whoever holds a receipt. */
+  proof_failures: Generated<number>;
+  proof_failed_at: Later;
 };
 
 export type VerificationLinkTable = {
@@ -69,8 +72,15 @@ export type VerificationLinkTable = {
   readonly kind: 'apply' | 'receipt';
   readonly created_at: Written;
   /** Of a link for another device: until when it must be opened. */
-  readonly open_until: Later;
+  open_until: Later;
   opened_at: Later;
+  /** Of a receipt: until when it opens everything, because somebody knew the birth date. */
+  readonly proven_until: Later;
+  /** Of a device that opened a link for another device: the hash of that link, and the number that it shows. */
+  readonly hand_off: Buffer | null;
+  readonly number: number | null;
+  /** Of a link for another device: what the devices that open it show, one each. */
+  readonly numbers: readonly number[] | null;
 };
 
 export type StepTable = {

@@ -14,6 +14,7 @@ export const PLACES: readonly Place[] = [
   { path: '/desk/verifications', label: 'nav_verifications', right: 'verifications:read' },
   { path: '/desk/policies', label: 'nav_policies', right: 'policies:read' },
   { path: '/desk/numbers', label: 'nav_numbers', right: 'verifications:read' },
+  { path: '/desk/messages', label: 'nav_messages', right: 'verifications:read' },
   { path: '/desk/developers', label: 'nav_developers', right: 'webhooks:read' },
   { path: '/desk/audit', label: 'nav_audit', right: 'audit:read' },
   { path: '/desk/members', label: 'nav_members', right: 'members:read' },

@@ -44,7 +44,7 @@ export function numbersView(numbers: Numbers, locale: Locale): NumbersView {
   const count = new Intl.NumberFormat(locale);
   const rate = new Intl.NumberFormat(locale, { style: 'percent', maximumFractionDigits: 1 });
   const { whole, groups, by } = numbers;
-  const shown = (value: Count) => (typeof value === 'number' ? count.format(value) : value);
+  const shown = (value: Count) => (typeof value === 'number' ? count.format(value) : '–');
   const shownRate = (value: number | null) => (value === null ? '–' : rate.format(value));
   const span = (seconds: number | null) => (seconds === null ? '–' : saySpan(seconds, locale));
   const days = filledDays(numbers);
@@ -160,7 +160,7 @@ export function numbersView(numbers: Numbers, locale: Locale): NumbersView {
         { label: say('numbers_photographs'), cell: (row) => rounded(row.photographs_per_verification) },
       ]),
     },
-    hasFew: JSON.stringify(numbers).includes('"<'),
+    hasFew: JSON.stringify(numbers).includes('"hidden"'),
   };
 }
 

@@ -96,6 +96,10 @@ export const captureAr: Messages<'capture'> = {
   hand_off_waiting: 'في انتظار هاتفك.',
   hand_off_opened:
     'هاتفك جاهز. التُقط {done, number} من {of, plural, zero {# صورة} one {صورة واحدة} two {صورتين} few {# صور} many {# صورة} other {# صورة}}.',
+  hand_off_choose: 'أي رقم يظهر على هاتفك؟',
+  hand_off_none: 'ولا واحد منها',
+  hand_off_nobody: 'لم يُسمح بدخول أي هاتف',
+  hand_off_nobody_text: 'لم يكن هذا الرقم على هاتفك. أظهر رمزًا جديدًا ولا تدع الآخرين يرونه.',
   hand_off_no_public_address: 'لا يمكن بعد فتح هذه الصفحة في هاتف',
   hand_off_no_public_address_text:
     'ليس لها عنوان عام. يمكن لمن يديرها أن يحدده (VIDIMUS_PUBLIC_URL). إلى ذلك الحين استخدم هذا الجهاز أو ملفًا.',

@@ -94,6 +94,10 @@ export const captureEn = {
   copied: 'Copied',
   hand_off_waiting: 'Waiting for your phone.',
   hand_off_opened: 'Your phone is ready. {done, number} of {of, plural, one {# photo} other {# photos}} taken.',
+  hand_off_choose: 'Which number does your phone show?',
+  hand_off_none: 'None of these',
+  hand_off_nobody: 'No phone was let in',
+  hand_off_nobody_text: 'Your phone did not show that number. Show a new code, and keep it out of sight of others.',
   hand_off_no_public_address: 'This page cannot be opened on a phone yet',
   hand_off_no_public_address_text:
     'It has no public address. The people who run it can set one (VIDIMUS_PUBLIC_URL). Until then, use this device or a file.',

@@ -98,6 +98,10 @@ export const captureEs: Messages<'capture'> = {
   hand_off_waiting: 'Esperando a su teléfono.',
   hand_off_opened:
     'Su teléfono está listo. Hechas: {done, number} de {of, plural, one {# foto} many {# de fotos} other {# fotos}}.',
+  hand_off_choose: '¿Qué número muestra su teléfono?',
+  hand_off_none: 'Ninguno de estos',
+  hand_off_nobody: 'No se dejó entrar a ningún teléfono',
+  hand_off_nobody_text: 'Su teléfono no mostraba ese número. Muestre un código nuevo y no deje que otros lo vean.',
   hand_off_no_public_address: 'Esta página todavía no se puede abrir en un teléfono',
   hand_off_no_public_address_text:
     'No tiene una dirección pública. Quienes la gestionan pueden ponerla (VIDIMUS_PUBLIC_URL). Hasta entonces, use este dispositivo o un archivo.',

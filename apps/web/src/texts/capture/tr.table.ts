@@ -99,6 +99,11 @@ export const captureTr: Messages<'capture'> = {
   hand_off_waiting: 'Telefonunuz bekleniyor.',
   hand_off_opened:
     'Telefonunuz hazır. {of, plural, one {# fotoğraftan} other {# fotoğraftan}} {done, number} tanesi çekildi.',
+  hand_off_choose: 'Telefonunuz hangi sayıyı gösteriyor?',
+  hand_off_none: 'Hiçbiri',
+  hand_off_nobody: 'Hiçbir telefon içeri alınmadı',
+  hand_off_nobody_text:
+    'Telefonunuz bu sayıyı göstermiyordu. Yeni bir kod gösterin ve başkalarının görmesine izin vermeyin.',
   hand_off_no_public_address: 'Bu sayfa henüz telefonda açılamıyor',
   hand_off_no_public_address_text:
     'Herkese açık bir adresi yok. Sayfayı işletenler bir adres verebilir (VIDIMUS_PUBLIC_URL). O zamana kadar bu cihazı ya da bir dosyayı kullanın.',

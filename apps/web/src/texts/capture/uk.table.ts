@@ -97,6 +97,10 @@ export const captureUk: Messages<'capture'> = {
   hand_off_waiting: 'Чекаємо на ваш телефон.',
   hand_off_opened:
     'Телефон готовий. Зроблено {done, number} з {of, plural, one {# знімка} few {# знімків} many {# знімків} other {# знімка}}.',
+  hand_off_choose: 'Яке число показує ваш телефон?',
+  hand_off_none: 'Жодне з цих',
+  hand_off_nobody: 'Жоден телефон не впущено',
+  hand_off_nobody_text: 'Ваш телефон не показував цього числа. Покажіть новий код і не давайте іншим його бачити.',
   hand_off_no_public_address: 'Цю сторінку поки не можна відкрити на телефоні',
   hand_off_no_public_address_text:
     'Вона не має публічної адреси. Її можуть указати ті, хто керує сайтом (VIDIMUS_PUBLIC_URL). До того скористайтеся цим пристроєм або файлом.',

@@ -8,6 +8,7 @@ export const deskAr: Messages<'desk'> = {
   nav_verifications: 'عمليات التحقق',
   nav_policies: 'السياسات',
   nav_numbers: 'الأرقام',
+  nav_messages: 'الرسائل',
   nav_developers: 'المطورون',
   nav_audit: 'التدقيق',
   nav_members: 'الأعضاء',

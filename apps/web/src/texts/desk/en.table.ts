@@ -7,6 +7,7 @@ export const deskEn = {
   nav_verifications: 'Verifications',
   nav_policies: 'Policies',
   nav_numbers: 'Numbers',
+  nav_messages: 'Messages',
   nav_developers: 'Developers',
   nav_audit: 'Audit',
   nav_members: 'Members',

@@ -8,6 +8,7 @@ export const deskEs: Messages<'desk'> = {
   nav_verifications: 'Verificaciones',
   nav_policies: 'Políticas',
   nav_numbers: 'Cifras',
+  nav_messages: 'Mensajes',
   nav_developers: 'Desarrollo',
   nav_audit: 'Auditoría',
   nav_members: 'Miembros',

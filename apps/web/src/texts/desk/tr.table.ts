@@ -8,6 +8,7 @@ export const deskTr: Messages<'desk'> = {
   nav_verifications: 'Doğrulamalar',
   nav_policies: 'Politikalar',
   nav_numbers: 'Rakamlar',
+  nav_messages: 'İletiler',
   nav_developers: 'Geliştirme',
   nav_audit: 'Denetim',
   nav_members: 'Üyeler',

@@ -8,6 +8,7 @@ export const deskUk: Messages<'desk'> = {
   nav_verifications: 'Перевірки',
   nav_policies: 'Політики',
   nav_numbers: 'Показники',
+  nav_messages: 'Повідомлення',
   nav_developers: 'Розробка',
   nav_audit: 'Аудит',
   nav_members: 'Учасники',

@@ -32,8 +32,7 @@ export const operateAr: Messages<'operate'> = {
   numbers_by_browser: 'المتصفح',
   numbers_by_reason: 'السبب',
   numbers_show: 'عرض',
-  numbers_few:
-    'تظهر الأعداد الأقل من 5 في مجموعة على شكل <5، لأن زميلًا قد يتعرف فيها إلى شخص. يراها من يحق له رؤية الأدلة.',
+  numbers_few: 'لا تظهر أعداد المجموعات الصغيرة، لأن زميلًا قد يتعرف فيها إلى شخص. يراها كلها من يحق له رؤية الأدلة.',
   numbers_unknown: 'غير معروف',
   numbers_day: 'اليوم',
   numbers_outcome: 'النتيجة',

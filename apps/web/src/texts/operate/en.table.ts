@@ -33,7 +33,7 @@ export const operateEn = {
   numbers_by_reason: 'Reason',
   numbers_show: 'Show',
   numbers_few:
-    'Numbers under 5 in a group are shown as <5, because a colleague could recognise somebody in them. Whoever may see evidence sees them.',
+    'Of small groups, numbers are left out, because a colleague could recognise somebody in them. Whoever may see evidence sees them all.',
   numbers_unknown: 'Not known',
   numbers_day: 'Day',
   numbers_outcome: 'Outcome',

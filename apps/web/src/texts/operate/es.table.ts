@@ -33,7 +33,7 @@ export const operateEs: Messages<'operate'> = {
   numbers_by_reason: 'Motivo',
   numbers_show: 'Mostrar',
   numbers_few:
-    'Las cifras menores de 5 de un grupo se muestran como <5, porque alguien podría reconocer en ellas a una persona. Las ve quien puede ver las pruebas.',
+    'De los grupos pequeños se omiten cifras, porque alguien podría reconocer en ellas a una persona. Las ve todas quien puede ver las pruebas.',
   numbers_unknown: 'No se sabe',
   numbers_day: 'Día',
   numbers_outcome: 'Resultado',

@@ -33,7 +33,7 @@ export const operateTr: Messages<'operate'> = {
   numbers_by_reason: 'Neden',
   numbers_show: 'Göster',
   numbers_few:
-    'Bir grupta 5’ten küçük sayılar <5 olarak gösterilir, çünkü bir çalışan bunlardan birini tanıyabilir. Kanıtları görebilenler bu sayıları da görür.',
+    'Küçük gruplarda sayılar gösterilmez, çünkü bir çalışan bunlardan birini tanıyabilir. Kanıtları görebilenler hepsini görür.',
   numbers_unknown: 'Bilinmiyor',
   numbers_day: 'Gün',
   numbers_outcome: 'Sonuç',

@@ -62,7 +62,13 @@ export const receiptEn = {
 
   yours: 'Your data',
   keep_text:
-    'Keep the address of this page, or print it. You need no account. Whoever has the address can read this page.',
+    'Keep the address of this page, or print it. You need no account. Whoever has the address can read the outcome, but not your photos and not what we read.',
+  open_title: 'See your photos and all your data',
+  open_text:
+    'Enter the date of birth in your document. Then you see it all here for one hour, and you can save it or delete it.',
+  open_label: 'Date of birth, as in the document',
+  open_missing: 'Enter the whole date.',
+  open_do: 'Open',
   download: 'Download my data',
   erase: 'Delete my data',
   erase_text: 'Everything stops, and what you sent is erased for good. To start again you need a new link.',

@@ -64,7 +64,13 @@ export const receiptEs: Messages<'receipt'> = {
 
   yours: 'Sus datos',
   keep_text:
-    'Guarde la dirección de esta página o imprímala. No necesita una cuenta. Quien tenga la dirección puede leer esta página.',
+    'Guarde la dirección de esta página o imprímala. No necesita una cuenta. Quien tenga la dirección puede leer el resultado, pero no ver sus fotos ni lo que hemos leído.',
+  open_title: 'Ver sus fotos y todos sus datos',
+  open_text:
+    'Escriba la fecha de nacimiento de su documento. Durante una hora lo verá todo aquí y podrá guardarlo o borrarlo.',
+  open_label: 'Fecha de nacimiento, como en el documento',
+  open_missing: 'Escriba la fecha completa.',
+  open_do: 'Abrir',
   download: 'Descargar mis datos',
   erase: 'Borrar mis datos',
   erase_text: 'Todo se detiene y lo que envió se borra para siempre. Para empezar de nuevo necesita otro enlace.',

@@ -65,7 +65,13 @@ export const receiptTr: Messages<'receipt'> = {
 
   yours: 'Verileriniz',
   keep_text:
-    'Bu sayfanın adresini saklayın veya sayfayı yazdırın. Hesap gerekmez. Adresi bilen herkes bu sayfayı okuyabilir.',
+    'Bu sayfanın adresini saklayın veya sayfayı yazdırın. Hesap gerekmez. Adresi bilen herkes sonucu okuyabilir, ama fotoğraflarınızı ve okuduklarımızı göremez.',
+  open_title: 'Fotoğraflarınızı ve tüm verilerinizi görün',
+  open_text:
+    'Belgenizdeki doğum tarihini girin. Bir saat boyunca hepsini burada görür, kaydedebilir veya silebilirsiniz.',
+  open_label: 'Belgedeki doğum tarihi',
+  open_missing: 'Tarihin tamamını girin.',
+  open_do: 'Aç',
   download: 'Verilerimi indir',
   erase: 'Verilerimi sil',
   erase_text:

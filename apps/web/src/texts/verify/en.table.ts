@@ -12,6 +12,8 @@ export const verifyEn = {
   link_ran_out_title: 'This link has run out',
   link_ran_out_text:
     'It was made to go on with on this device, for a short time. Go back to the first device and ask for a new code.',
+  link_waits_title: 'Look for this number on your first screen',
+  link_waits_text: 'Choose it there. Then this page goes on by itself. Nobody else gets in with another number.',
   link_busy_title: 'We have too much to do right now',
   link_busy_text: 'Nothing you did was lost. Try again in a minute.',
   link_again: 'Try again',
@@ -28,6 +30,14 @@ export const verifyEn = {
   problem_appeal_too_late: 'The last day to appeal has passed.',
   problem_decided_already:
     'This was decided. The data the decision rests on is kept for a time by law or by rule, then erased by itself.',
+  problem_birth_date_needed: 'Enter your date of birth first.',
+  problem_birth_date_differs:
+    'The document shows another date. Enter it as it stands there. After five wrong dates you have to wait.',
+  problem_too_many_dates: 'Too many dates were wrong. Wait a while, or use the first link that you were sent.',
+  problem_no_birth_date: 'We have read no date of birth here. Use the first link that you were sent.',
+  problem_too_many_answers: 'You have changed this answer as often as you can. Go on with the last one.',
+  problem_too_many_statements: 'You have written as often as you can. A person reads what you sent.',
+  problem_too_many_links: 'Many links were made today. Use one of them, or come back tomorrow.',
   problem_shows_only: 'This link only shows. Use the first link that you were sent.',
   problem_no_mail: 'We cannot send e-mail here yet.',
   problem_ours: 'Something broke on our side. Nothing you did was lost. Try again in a minute.',
@@ -176,7 +186,7 @@ export const verifyEn = {
     'The receipt has a link of its own. It shows every try and why it ended as it did, and lets you appeal.',
   notice_title: 'Be told when it changes',
   notice_text:
-    'We write to you once, when {operator} starts to serve your country. Each mail lets you be forgotten with one click.',
+    'You get a mail now, and another when {operator} starts to serve your country. Each mail lets you be forgotten with one click.',
   notice_label: 'Your e-mail address',
   notice_send: 'Tell me',
   notice_done: 'We will write to you when it changes.',

@@ -15,6 +15,8 @@ export const verifyEs: Messages<'verify'> = {
   link_ran_out_title: 'Este enlace ha caducado',
   link_ran_out_text:
     'Servía para continuar en este dispositivo durante poco tiempo. Vuelva al primer dispositivo y pida un código nuevo.',
+  link_waits_title: 'Busque este número en su primera pantalla',
+  link_waits_text: 'Elíjalo allí. Entonces esta página continúa sola. Nadie más entra con otro número.',
   link_busy_title: 'Ahora mismo tenemos demasiado trabajo',
   link_busy_text: 'No se ha perdido nada de lo que hizo. Inténtelo de nuevo en un minuto.',
   link_again: 'Intentarlo de nuevo',
@@ -31,6 +33,14 @@ export const verifyEs: Messages<'verify'> = {
   problem_appeal_too_late: 'El último día para reclamar ya pasó.',
   problem_decided_already:
     'Esto ya se decidió. Los datos en que se apoya la decisión se guardan un tiempo por ley o por norma y después se borran solos.',
+  problem_birth_date_needed: 'Primero escriba su fecha de nacimiento.',
+  problem_birth_date_differs:
+    'El documento muestra otra fecha. Escríbala tal como figura allí. Después de cinco fechas incorrectas hay que esperar.',
+  problem_too_many_dates: 'Demasiadas fechas fueron incorrectas. Espere un poco o use el primer enlace que recibió.',
+  problem_no_birth_date: 'Aquí no hemos leído ninguna fecha de nacimiento. Use el primer enlace que recibió.',
+  problem_too_many_answers: 'Ha cambiado esta respuesta tantas veces como se puede. Continúe con la última.',
+  problem_too_many_statements: 'Ha escrito tantas veces como se puede. Una persona lee lo que envió.',
+  problem_too_many_links: 'Hoy se han creado muchos enlaces. Use uno de ellos o vuelva mañana.',
   problem_shows_only: 'Este enlace solo sirve para ver. Use el primer enlace que recibió.',
   problem_no_mail: 'Aquí todavía no podemos enviar correos.',
   problem_ours: 'Algo falló de nuestro lado. No se ha perdido nada de lo que hizo. Inténtelo de nuevo en un minuto.',
@@ -183,7 +193,7 @@ export const verifyEs: Messages<'verify'> = {
     'El comprobante tiene su propio enlace. Muestra cada intento y por qué terminó así, y le permite reclamar.',
   notice_title: 'Recibir un aviso cuando cambie',
   notice_text:
-    'Le escribiremos una sola vez, cuando {operator} empiece a atender en su país. Con un clic en el mensaje le olvidamos.',
+    'Recibirá un correo ahora y otro cuando {operator} empiece a atender a su país. Cada correo permite que le olvidemos con un clic.',
   notice_label: 'Su dirección de correo electrónico',
   notice_send: 'Avísenme',
   notice_done: 'Le escribiremos cuando cambie.',

@@ -15,6 +15,8 @@ export const verifyTr: Messages<'verify'> = {
   link_ran_out_title: 'Bu bağlantının süresi doldu',
   link_ran_out_text:
     'Kısa bir süre için, bu cihazda devam etmeniz amacıyla verilmişti. İlk cihaza dönün ve yeni bir kod isteyin.',
+  link_waits_title: 'İlk ekranınızda bu sayıyı bulun',
+  link_waits_text: 'Orada bu sayıyı seçin. Bu sayfa sonra kendiliğinden devam eder. Başka bir sayıyla kimse giremez.',
   link_busy_title: 'Şu anda çok yoğunuz',
   link_busy_text: 'Yaptığınız hiçbir şey kaybolmadı. Bir dakika sonra yeniden deneyin.',
   link_again: 'Yeniden dene',
@@ -31,6 +33,15 @@ export const verifyTr: Messages<'verify'> = {
   problem_appeal_too_late: 'İtiraz için son gün geçti.',
   problem_decided_already:
     'Bu konuda karar verildi. Kararın dayandığı veriler yasa veya kural gereği bir süre saklanır, sonra kendiliğinden silinir.',
+  problem_birth_date_needed: 'Önce doğum tarihinizi girin.',
+  problem_birth_date_differs:
+    'Belgede başka bir tarih var. Tarihi belgedeki gibi girin. Beş yanlış tarihten sonra beklemeniz gerekir.',
+  problem_too_many_dates:
+    'Çok fazla yanlış tarih girildi. Bir süre bekleyin ya da size ilk gönderilen bağlantıyı kullanın.',
+  problem_no_birth_date: 'Burada doğum tarihi okuyamadık. Size ilk gönderilen bağlantıyı kullanın.',
+  problem_too_many_answers: 'Bu yanıtı en fazla sayıda değiştirdiniz. Son yanıtla devam edin.',
+  problem_too_many_statements: 'En fazla sayıda yazdınız. Gönderdiklerinizi bir kişi okuyor.',
+  problem_too_many_links: 'Bugün çok sayıda bağlantı oluşturuldu. Bunlardan birini kullanın ya da yarın yeniden gelin.',
   problem_shows_only: 'Bu bağlantı yalnızca gösterir. Size ilk gönderilen bağlantıyı kullanın.',
   problem_no_mail: 'Buradan henüz e-posta gönderemiyoruz.',
   problem_ours:
@@ -184,7 +195,7 @@ export const verifyTr: Messages<'verify'> = {
     'Bu belgenin kendi bağlantısı vardır. Her denemeyi ve neden öyle bittiğini gösterir, itiraz etmenizi sağlar.',
   notice_title: 'Değişince haber alın',
   notice_text:
-    'Ülkenizde hizmet başladığında size bir kez yazarız ({operator}). E-postadaki tek bir tıklama ile unutulursunuz.',
+    'Şimdi bir ileti alırsınız, {operator} ülkeniz için hizmet vermeye başladığında bir tane daha. Her iletide tek tıkla unutulmayı seçebilirsiniz.',
   notice_label: 'E-posta adresiniz',
   notice_send: 'Bana haber ver',
   notice_done: 'Değişince size yazacağız.',

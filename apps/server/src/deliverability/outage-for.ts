@@ -1,0 +1,54 @@
+/** Whether messages to somebody arrive at the moment, for whoever is about to send one, or to wait for one. */
+import type { Channel } from '@vidimus/protocol';
+import type { Mode } from '../db/schema.ts';
+import type { DatabaseTransaction } from '../db/transaction.ts';
+
+/** Where a message would go: country and prefix are those of `readContact`, null for mail. */
+export type Destination = {
+  readonly organizationId: string;
+  readonly mode: Mode;
+  readonly channel: Channel;
+  readonly country: string | null;
+  readonly prefix: string | null;
+};
+
+/** `since`: nothing arrives by any route of that channel. */
+export type OutageThere = { readonly since: Date; readonly channel: Channel };
+
+/** The outage that a message to there would meet, or nothing. Routes that are out while others work are no outage to people. */
+export async function outageFor(trx: DatabaseTransaction, to: Destination): Promise<OutageThere | undefined> {
+  const row = await openAt(trx, to).where('route', 'is', null).orderBy('begun_at').executeTakeFirst();
+  return row === undefined ? undefined : { since: row.begun_at, channel: to.channel };
+}
+
+/** Of these channels, those by which messages arrive there. */
+export async function workingChannels(
+  trx: DatabaseTransaction,
+  to: Omit<Destination, 'channel'>,
+  channels: readonly Channel[],
+): Promise<readonly Channel[]> {
+  const working: Channel[] = [];
+  for (const channel of channels) {
+    const place = channel === 'email' ? { ...to, country: null, prefix: null } : to;
+    if ((await outageFor(trx, { ...place, channel })) === undefined) working.push(channel);
+  }
+  return working;
+}
+
+/** Names of routes by which nothing arrives there: taken last. */
+export async function routesOutFor(trx: DatabaseTransaction, to: Destination): Promise<readonly string[]> {
+  const rows = await openAt(trx, to).where('route', 'is not', null).execute();
+  return rows.flatMap(({ route }) => (route === null ? [] : [route]));
+}
+
+function openAt(trx: DatabaseTransaction, { organizationId, mode, channel, country, prefix }: Destination) {
+  return trx
+    .selectFrom('outage')
+    .select(['begun_at', 'route'])
+    .where('organization_id', '=', organizationId)
+    .where('mode', '=', mode)
+    .where('channel', '=', channel)
+    .where((where) => where.or([where('country', 'is', null), where('country', '=', country)]))
+    .where((where) => where.or([where('prefix', 'is', null), where('prefix', '=', prefix)]))
+    .where('ended_at', 'is', null);
+}
