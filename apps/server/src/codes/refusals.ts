@@ -30,10 +30,10 @@ const LIMIT_WORDS: Readonly<Record<LimitName | 'verification', string>> = {
 /** What works until then where mail does not. */
 const WITHOUT_MAIL: Readonly<Record<LimitName | 'verification', string>> = {
   contact: 'another number or address can have one.',
-  verification: 'the code that was sent last can be sent again, and entered.',
   network_address: 'nothing is sent for it; somebody on another network can have one.',
   prefix: 'numbers that begin otherwise can have one.',
   country: 'numbers of other countries can have one.',
+  verification: 'the codes that were sent can be entered.',
   organization:
     'nothing is sent. Passkeys and authenticator apps need no message; `limits` in VIDIMUS_COURIER_FILE raises this one.',
 };

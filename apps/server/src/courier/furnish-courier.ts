@@ -75,8 +75,8 @@ export function furnishCourier(
   const takeReceipt: TakeReceipt = receiptTaker({ ...codes, afterwards: (of) => goOnByItself(codes, of) });
   const courier = openCourier({ ...settings, connects: place.isWorking }, takeReceipt);
   late.courier = courier;
-  const send = sendMessageJob({ ...parts, courier });
   const costs = Object.fromEntries(courier.routes.map(({ name, cost }) => [name, cost]));
+  const send = sendMessageJob({ ...parts, courier });
   return {
     courier,
     currency: settings.currency,

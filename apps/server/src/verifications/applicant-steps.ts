@@ -201,8 +201,6 @@ export async function openStep(
   if (!isExtra && !asked.includes(step)) {
     return { ok: false, error: { code: 'verification.step-not-asked', step, asked } };
   }
-  const full = step.startsWith('document_') ? undefined : await whyNoMoreAnswers(trx, of.verificationId, step);
-  if (full !== undefined) return { ok: false, error: full };
   if (isExtra) await carryOut(parts, trx, of, { do: 'plan', need: [step], drop: [] });
   return opened;
 }
@@ -215,7 +213,10 @@ async function inStep(
   add: (stored: StoredVerification) => Promise<string>,
 ): Promise<Tried> {
   const opened = await openStep(parts, trx, of, step);
-  return opened.ok ? { ok: true, value: { attemptId: await add(opened.value) } } : opened;
+  if (!opened.ok) return opened;
+  const full = step.startsWith('document_') ? undefined : await whyNoMoreAnswers(trx, of.verificationId, step);
+  if (full !== undefined) return { ok: false, error: full };
+  return { ok: true, value: { attemptId: await add(opened.value) } };
 }
 
 /** A card's back may be photographed before the details have said that there is one; not after they said that there is none. */

@@ -17,7 +17,6 @@ const STEP_PROBLEMS: Route['problems'] = [
   { status: 409, code: 'verification.step-not-asked' },
   { status: 409, code: 'verification.session-expired' },
   { status: 409, code: 'verification.consent-missing' },
-  { status: 409, code: 'verification.too-many-answers' },
   ERASED,
 ];
 const OF_A_CONTACT = CORRECT_PROBLEMS.filter(({ status }) => status === 422);

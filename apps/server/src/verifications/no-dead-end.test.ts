@@ -128,8 +128,8 @@ const NOTHING: OwnFacts = {
   statements: [],
   troubles: [],
   handOffOpenedAt: null,
-  contacts: [],
   handOffNumbers: [],
+  contacts: [],
 };
 
 /** What an applicant has a right to, there. */

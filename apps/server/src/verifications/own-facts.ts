@@ -30,9 +30,9 @@ export type OwnFacts = {
   readonly statements: readonly Statement[];
   readonly troubles: readonly StoredTrouble[];
   readonly handOffOpenedAt: Date | null;
-  readonly contacts: readonly OwnContact[];
   /** Of which one is shown by the device to be let in; empty while none waits. */
   readonly handOffNumbers: readonly number[];
+  readonly contacts: readonly OwnContact[];
 };
 
 export async function ownFacts(
@@ -60,8 +60,8 @@ export async function ownFacts(
     statements: await statementsOf(vault, trx, verificationId),
     troubles: await troublesOf(trx, verificationId),
     handOffOpenedAt: await handOffOpenedAt(trx, verificationId),
-    contacts: await ownContacts(parts, trx, stored, now),
     handOffNumbers: await numbersToChoose(trx, verificationId, now),
+    contacts: await ownContacts(parts, trx, stored, now),
   };
 }
 

@@ -143,12 +143,12 @@ function describe(error: Refused, reader: Reader): Omit<Problem, 'code'> {
     case 'verification.not-our-fault':
     case 'verification.not-a-rule':
       return { status: 422, detail: `These reasons do not allow that: ${error.given.join(', ')}.` };
+    case 'verification.return-url-not-allowed':
+      return { status: 422, detail: describeReturnUrl(error), errors: [{ pointer: '/return_url', detail: error.why }] };
     case 'verification.contact-refused': {
       const detail = contactWords(error.why);
       return { status: 422, detail, errors: [{ pointer: `/contacts/${error.of}`, detail }] };
     }
-    case 'verification.return-url-not-allowed':
-      return { status: 422, detail: describeReturnUrl(error), errors: [{ pointer: '/return_url', detail: error.why }] };
     case 'policy.not-found':
       return { status: 404, detail: 'There is no such policy. Ids begin with pol_.' };
     case 'policy.not-published':

@@ -93,6 +93,8 @@ import type {
   redeliverWebhooksSchema,
   redeliveredWebhooksSchema,
   resendBodySchema,
+  returnHostsBodySchema,
+  returnHostsSchema,
   reviewDecisionSchema,
   reviewListSchema,
   reviewSchema,
@@ -217,6 +219,8 @@ export type Receipt = z.output<typeof receiptSchema>;
 export type RedeliverWebhooks = z.input<typeof redeliverWebhooksSchema>;
 export type RedeliveredWebhooks = z.output<typeof redeliveredWebhooksSchema>;
 export type ResendBody = z.input<typeof resendBodySchema>;
+export type ReturnHosts = z.output<typeof returnHostsSchema>;
+export type ReturnHostsBody = z.input<typeof returnHostsBodySchema>;
 export type Review = z.output<typeof reviewSchema>;
 export type ReviewDecision = z.input<typeof reviewDecisionSchema>;
 export type ReviewList = z.output<typeof reviewListSchema>;
