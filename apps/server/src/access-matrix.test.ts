@@ -32,6 +32,7 @@ const PLAIN: Readonly<Record<string, string>> = { side: 'front', version: '1', c
 const OWN = ['/v1/session/passkeys/{id}'];
 /** Said before anything is looked up: the same for every id. */
 const BEFORE_LOOKING = [
+  'receipt.birth-date-needed',
   'review.needs-a-person',
   'test-mode.needs-test-key',
   'session.step-up-needed',
@@ -119,7 +120,7 @@ describe.each(TEST_DATABASES)('on the %s database', (kind) => {
     const find = (operationId: string) => two.routes.filter((route) => route.operationId === operationId);
     const named = [
       ...find('createVerification').map((route) => [route, { policy: theirs.policy }] as const),
-      ...find('preflight').map((route) => [route, { policy_id: theirs.policy }] as const),
+      ...find('preflight').map((route) => [route, { policy: theirs.policy }] as const),
     ];
     expect(named).toHaveLength(2);
     for (const [route, body] of named) {

@@ -33,6 +33,7 @@ import { shareReads } from './reader/share-reads.ts';
 import { allRoutes } from './routes.ts';
 import type { Furnished, Opened } from './serve.ts';
 import type { ProviderSlots } from './slots/provider-slot.ts';
+import { sweepBlobs } from './vault/sweep-blobs.ts';
 import { judgeVerification } from './verifications/judge-job.ts';
 import { findLink } from './verifications/link-store.ts';
 import { lookAtPhotograph } from './verifications/look-job.ts';
@@ -157,6 +158,7 @@ export async function furnish(
       'redact-verification': (payload) => redactVerification(base, payload),
       ...post.jobHandlers,
     },
+    sweepBlobs: (signal) => sweepBlobs({ db: database.db, blobs: safe.blobs }, clock(), signal),
     signLog: (organizationId) =>
       inTransaction(db, { role: 'tenant', organizationId }, async (trx) => {
         await post.forgetOld(trx, organizationId);

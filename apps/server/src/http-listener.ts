@@ -7,6 +7,7 @@ import { getRequestListener, type HttpBindings } from '@hono/node-server';
 import type { Result } from '@vidimus/engine/standards';
 import { problemDocument } from './http/problem.ts';
 import { PROBLEM_TYPE } from './http/sent.ts';
+import { lingerOver } from './linger.ts';
 
 /** `bindings` hold the socket: who asks is told by its address. A Hono app's `fetch` is one of these. */
 export type Answer = (request: Request, bindings: HttpBindings) => Response | Promise<Response>;
@@ -53,6 +54,7 @@ export async function listenHttp(answer: Answer, place: ListenPlace): Promise<Re
   let closing: Promise<void> | undefined;
   const onRequest = (incoming: IncomingMessage, outgoing: ServerResponse) => {
     atWork.add(outgoing);
+    lingerOver(incoming);
     outgoing.once('close', () => atWork.delete(outgoing));
     if (closing !== undefined) outgoing.shouldKeepAlive = false;
     void listener(incoming, outgoing);

@@ -26,6 +26,7 @@ import { applicantChoicesRoutes } from './verifications/applicant-choices-routes
 import { applicantRoutes } from './verifications/applicant-routes.ts';
 import type { ApplicantParts } from './verifications/applicant-steps.ts';
 import type { ChangeParts } from './verifications/change-verification.ts';
+import { returnHostsRoutes } from './verifications/return-hosts-routes.ts';
 import { reviewRoutes } from './verifications/review-routes.ts';
 import { verificationRoutes } from './verifications/routes.ts';
 import type { WebhookParts } from './webhooks/route-parts.ts';
@@ -63,6 +64,7 @@ export function allRoutes(parts: RouteParts): readonly Route[] {
     ...codeRoutes(parts),
     ...ownCodeRoutes(parts),
     ...noticeRoutes(parts),
+    ...returnHostsRoutes(parts),
     ...deskRoutes(parts),
     ...numbersRoutes(),
     ...deliverabilityRoutes(parts),

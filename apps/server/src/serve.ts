@@ -15,6 +15,7 @@ import { type JobTrouble, OpenJobs } from './jobs/open-jobs.ts';
 import { Sweep, type SweepHandlers, type SweepTrouble } from './jobs/sweep.ts';
 import { Reader } from './reader/reader.ts';
 import { readTls, type TlsRefused } from './tls-files.ts';
+import type { SweptBlobs } from './vault/sweep-blobs.ts';
 
 /** What is open by the time the domains are wired. `Safe` is the vault and the photographs, as `openSafe` gave them. */
 export type Opened<Safe> = {
@@ -38,6 +39,8 @@ export type Furnished = {
   readonly watchDeliveries?: DeliveryWatchParts['look'];
   /** Ends answers that would go on for as long as somebody listens. */
   readonly endStreams?: () => void;
+  /** Removes the blobs that nothing names. */
+  readonly sweepBlobs?: (signal: AbortSignal) => Promise<SweptBlobs>;
   /** Ends what the domains keep open: connections to carriers. */
   readonly close?: () => Promise<void>;
 };
@@ -143,7 +146,7 @@ async function start<Safe, SafeRefused>(
   let url: string | undefined;
   const listensAt = () => url;
   const opened = { configuration, dataDirectory, database, safe: safe.value, jobs, reader, listensAt };
-  const { answer, jobHandlers, sweepHandlers, signLog, watchDeliveries, close, endStreams } =
+  const { answer, jobHandlers, sweepHandlers, signLog, watchDeliveries, sweepBlobs, close, endStreams } =
     await parts.furnish(opened);
   // What the jobs use is closed after them.
   if (close !== undefined) closing.push(() => jobs.close(GRACE_MS).then(close));
@@ -161,7 +164,12 @@ async function start<Safe, SafeRefused>(
       watch.start();
     }
     if (signLog !== undefined) {
-      const housekeeping = new Housekeeping({ database, signLog, onTrouble: onNotice });
+      const housekeeping = new Housekeeping({
+        database,
+        signLog,
+        onTrouble: onNotice,
+        ...(sweepBlobs === undefined ? {} : { sweepBlobs }),
+      });
       closing.push(() => housekeeping.close());
     }
   }

@@ -38,16 +38,22 @@ export async function askAtRate(
   return Promise.all(asking);
 }
 
-/** So many at a time, one after another. */
+/** So many at a time, one after another, for so long at most. */
 export async function askTogether(
   server: StartedServer,
   numbers: readonly string[],
   atOnce: number,
+  mostMs = Number.POSITIVE_INFINITY,
 ): Promise<readonly Asked[]> {
   const left = [...numbers];
   const asked: Asked[] = [];
+  const endsAt = performance.now() + mostMs;
   const asker = async () => {
-    for (let to = left.shift(); to !== undefined; to = left.shift()) asked.push(await askForCode(server, to));
+    while (performance.now() < endsAt) {
+      const to = left.shift();
+      if (to === undefined) return;
+      asked.push(await askForCode(server, to));
+    }
   };
   await Promise.all(Array.from({ length: atOnce }, asker));
   return asked;

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { idSchema, instantSchema, modeSchema } from './ids.ts';
+import { pageQuerySchema, pageSchema } from './page.ts';
 
 /** Origin, size, root and one signature. */
 const LONGEST_NOTE = 2000;
@@ -19,14 +20,9 @@ export const auditEntrySchema = z.strictObject({
 });
 
 /** A page of the record. */
-export const auditEntryListSchema = z.strictObject({
-  data: z.array(auditEntrySchema),
-  has_more: z.boolean(),
-  /** Send it as `before` to get what is older. */
-  next_before: z.int().nullable(),
-});
+export const auditEntryListSchema = pageSchema(auditEntrySchema);
 
-export const listAuditSchema = z.strictObject({
+export const listAuditSchema = pageQuerySchema.extend({
   action: z.string().max(100).optional(),
   actor: z.string().max(100).optional(),
   object: z.string().max(100).optional(),
@@ -34,9 +30,6 @@ export const listAuditSchema = z.strictObject({
   from: instantSchema.optional(),
   /** Before this moment. */
   to: instantSchema.optional(),
-  limit: z.coerce.number().int().min(1).max(100).default(20),
-  /** Entries before this position. */
-  before: z.coerce.number().int().min(0).optional(),
 });
 
 /** The newest signed checkpoint: so many entries, and the root over them (C2SP tlog-checkpoint). */

@@ -158,8 +158,8 @@ const AGE_MAX = 150;
 /** What an applicant says of themselves; nothing of it is kept. What is left out is not judged. */
 export const preflightBodySchema = z
   .strictObject({
-    /** Which policy, by staff and their keys. An applicant's is that of the verification. */
-    policy_id: z.string().optional(),
+    /** Which policy, by staff and their keys, as `POST /v1/verifications` takes it. An applicant's is that of the verification. */
+    policy: z.string().optional(),
     residence: countrySchema.optional(),
     document_type: documentTypeSchema.optional(),
     issuing_state: countrySchema.optional(),

@@ -80,8 +80,8 @@ const CAUSES = {
     'The document breaks rules of its form; `errors` lists each with its place and what was expected.',
   'policy.nothing-published': 'Only a published version can be archived, and there is none; publish the draft first.',
   'policy.version-not-found': 'The policy has no version of this number; GET /v1/policies/{id} lists its versions.',
-  'preflight.policy-is-given': 'A verification is judged by its own policy; leave `policy_id` out.',
-  'preflight.policy-not-named': 'Without a verification we do not know the rules; name a policy in `policy_id`.',
+  'preflight.policy-is-given': 'A verification is judged by its own policy; leave `policy` out.',
+  'preflight.policy-not-named': 'Without a verification we do not know the rules; name a policy in `policy`.',
   'receipt.birth-date-differs':
     'It is another day than the one in the document; write it as the document does, and mind the tries that `detail` counts.',
   'receipt.birth-date-needed':
@@ -122,6 +122,8 @@ const CAUSES = {
     'The step was done, or is not part of this policy; GET /v1/applicant names the steps that are asked for.',
   'verification.steps-missing':
     'Steps are missing before it can be handed in; `detail` and GET /v1/applicant name them.',
+  'verification.return-url-not-allowed':
+    'Applicants are led back over https, and only to hosts that the organization has named; `detail` says which, and PUT /v1/organization/return-hosts names more.',
   'verification.too-many-answers': 'The step was answered as often as it can be; go on with the last answer.',
   'verification.too-many-statements':
     'As many statements as a person reads are on file; what they say is looked at, and nothing more can be added.',

@@ -37,6 +37,18 @@ export type WireClaims = z.infer<typeof claimsSchema>;
 const SECONDS_OF_AN_HOUR = 3600;
 const SECONDS_OF_A_DAY = 24 * SECONDS_OF_AN_HOUR;
 
+/** Lower case, without port: `shop.example.com`; international names as they go over the wire (`xn--…`). */
+const hostSchema = z
+  .string()
+  .max(253)
+  .regex(
+    /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)*[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/,
+    'a host such as shop.example.com',
+  )
+  .meta({ examples: ['shop.example.com'] });
+/** Where applicants may be led back to. Empty: anywhere. */
+export const returnHostsSchema = z.strictObject({ hosts: z.array(hostSchema).max(50) });
+
 /** What `POST /v1/verifications` takes. */
 export const createVerificationSchema = z.strictObject({
   /** Its published version decides. Left out: the organization's only published policy. */
@@ -50,7 +62,7 @@ export const createVerificationSchema = z.strictObject({
   residence: stateCodeSchema.optional(),
   locale: z.enum(LOCALES).default('en'),
   claims: claimsSchema.default({}),
-  /** Where the applicant is sent afterwards. */
+  /** Where the applicant is sent afterwards: `https`, and on a host of `/v1/organization/return-hosts` where some are named. */
   return_url: z
     .url({ protocol: /^https?$/ })
     .max(2000)

@@ -10,6 +10,7 @@ import type { RouteRequest } from '../http/route.ts';
 import { newId } from '../ids.ts';
 import { RIGHTS } from '../people/right.ts';
 import { newSigningKey } from '../signing/signing-key.ts';
+import { entryCursor } from './entry-cursor.ts';
 import { canonicalEntry, loggedEntrySchema } from './logged-entry.ts';
 import { leafHash } from './merkle-tree.ts';
 import { auditRoutes } from './routes.ts';
@@ -140,8 +141,8 @@ describe.each(TEST_DATABASES)('on the %s database', (kind) => {
     expect(await objects(member, { object: media })).toEqual([[media, 'live']]);
     expect(await objects(member, { from: at(1), to: at(2) })).toEqual([[ver.test, 'test']]);
     const first = await list(member, { limit: '3' });
-    expect(first).toMatchObject({ has_more: true, next_before: 1 });
-    expect(await objects(member, { before: '1' })).toEqual([[ver.live, 'live']]);
+    expect(first).toMatchObject({ has_more: true, next_cursor: entryCursor(1) });
+    expect(await objects(member, { cursor: entryCursor(1) })).toEqual([[ver.live, 'live']]);
   });
 
   test('what was signed and what was logged since holds, and the verification is an entry', async () => {

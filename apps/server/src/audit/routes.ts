@@ -15,6 +15,7 @@ import type { SigningKey } from '../signing/signing-key.ts';
 import type { AuditLog } from './audit.ts';
 import { exportAudit } from './audit-file.ts';
 import { openCheckpoint } from './checkpoint.ts';
+import { entryCursor, readEntryCursor } from './entry-cursor.ts';
 import { lastCheckpoint, listEntries } from './store.ts';
 import { verifyLog } from './verify-log.ts';
 
@@ -43,12 +44,15 @@ export function auditRoutes({ audit, signingKey }: AuditRouteParts): readonly Ro
       answers: { 200: auditEntryListSchema },
       problems: [],
       handle: async ({ trx, caller, query }) => {
-        const { from, to, limit } = query;
+        const { from, to, limit, cursor } = query;
+        const before = readEntryCursor(cursor);
+        if (!before.ok) return before;
         const rows =
           isTestKey(caller) && query.mode === 'live'
             ? []
             : await listEntries(trx, {
                 ...query,
+                before: before.value,
                 ...(isTestKey(caller) ? { mode: 'test' } : {}),
                 from: from === undefined ? undefined : new Date(from),
                 to: to === undefined ? undefined : new Date(to),
@@ -56,8 +60,9 @@ export function auditRoutes({ audit, signingKey }: AuditRouteParts): readonly Ro
               });
         const data = rows.slice(0, limit);
         const hasMore = rows.length > data.length;
-        const next = hasMore ? (data.at(-1)?.position ?? null) : null;
-        return { ok: true, value: { status: 200, body: { data, has_more: hasMore, next_before: next } } };
+        const last = data.at(-1);
+        const next = hasMore && last !== undefined ? entryCursor(last.position) : null;
+        return { ok: true, value: { status: 200, body: { data, has_more: hasMore, next_cursor: next } } };
       },
     }),
     route({

@@ -1,9 +1,10 @@
 /** A member's password and one-time passwords in the database. */
 import type { Result } from '@vidimus/engine/standards';
+import { sql } from 'kysely';
 import type { DatabaseTransaction } from '../db/transaction.ts';
 import type { SealContext, Vault } from '../vault/vault.ts';
 import type { MemberPlace } from './parts.ts';
-import { TOTP_FAILURES_MOST } from './sign-in-delay.ts';
+import { PASSWORD_FAILURES_MOST, TOTP_FAILURES_MOST } from './sign-in-delay.ts';
 import { totpStep } from './totp.ts';
 
 export type TotpRefused =
@@ -12,23 +13,41 @@ export type TotpRefused =
   /** None is set up, too many wrong ones followed a right password, or the member was disabled a moment ago. */
   | { readonly code: 'totp.disabled' };
 
-/** Whose address it is, unless the member is disabled. Gate. */
-export async function findByEmail(
+/** What a sign-in by password begins with. */
+export type PasswordAttempt = MemberPlace & {
+  readonly passwordHash: string | null;
+  /** In a row, this one included: it counts as failed until it has succeeded. */
+  readonly failures: number;
+};
+
+/**
+ * Whose address it is, unless the member is disabled; counts the attempt, in one statement that takes as long for an address that
+ * nobody has. After so many failures in a row the password opens nothing any more (NIST SP 800-63B-4 §3.2.2). Gate.
+ */
+export async function beginPasswordAttempt(
   trx: DatabaseTransaction,
   index: Buffer,
-): Promise<(MemberPlace & { readonly passwordHash: string | null }) | undefined> {
+): Promise<PasswordAttempt | undefined> {
   const row = await trx
-    .selectFrom('member')
-    .select(['id', 'organization_id', 'password_hash'])
+    .updateTable('member')
+    .set({ password_failures: sql<number>`least(password_failures + 1, ${PASSWORD_FAILURES_MOST + 1})` })
     .where('email_index', '=', index)
     .where('disabled_at', 'is', null)
+    .returning(['id', 'organization_id', 'password_hash', 'password_failures'])
     .executeTakeFirst();
   if (row === undefined) return undefined;
-  return { organizationId: row.organization_id, memberId: row.id, passwordHash: row.password_hash };
+  const { id: memberId, organization_id: organizationId, password_failures: failures } = row;
+  const isDisabled = failures > PASSWORD_FAILURES_MOST;
+  return { organizationId, memberId, passwordHash: isDisabled ? null : row.password_hash, failures };
+}
+
+/** The attempt has succeeded: no failure is left. */
+export async function forgetPasswordFailures(trx: DatabaseTransaction, member: MemberPlace): Promise<void> {
+  await updateMember(trx, member).set({ password_failures: 0 }).execute();
 }
 
 export async function setPassword(trx: DatabaseTransaction, member: MemberPlace, hash: string): Promise<void> {
-  await updateMember(trx, member).set({ password_hash: hash }).execute();
+  await updateMember(trx, member).set({ password_hash: hash, password_failures: 0 }).execute();
 }
 
 /** Keeps a secret that counts once a code of it was entered. */

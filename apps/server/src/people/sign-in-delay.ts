@@ -1,8 +1,7 @@
 /**
- * How long a sign-in waits after failures. It grows and never becomes a lock-out: NIST SP 800-63B-4 §3.2.2 asks to disable a
- * password after 100 failures, which a stranger could cause for anybody whose address is known. Instead a stranger gets about
- * one guess an hour, of the password and the one-time password together; and what only somebody with the right password can
- * cause, 100 wrong one-time passwords, does disable (`TOTP_FAILURES_MOST`).
+ * How long a sign-in waits after failures. A stranger gets about one guess an hour, of the password and the one-time password
+ * together, so that the hundred failures after which NIST SP 800-63B-4 §3.2.2 has an authenticator disabled take four days; a passkey
+ * is not held up by them, and an invitation sets a new password (`PASSWORD_FAILURES_MOST`, `TOTP_FAILURES_MOST`).
  */
 
 /** Failures without a wait, the first wait, and the longest. */
@@ -24,6 +23,8 @@ const RULES: Readonly<Record<DelayKind, DelayRule>> = {
 
 /** NIST SP 800-63B-4 §3.2.2: consecutive failures of one authenticator, then it is disabled until a new one is set up. */
 export const TOTP_FAILURES_MOST = 100;
+/** The same of passwords: whoever signs in counts from nothing again. */
+export const PASSWORD_FAILURES_MOST = 100;
 
 /** When the next attempt may be made after so many failures in a row, the last of them then. */
 export function nextAttemptAt(kind: DelayKind, failures: number, lastFailedAt: Date): Date {

@@ -4,7 +4,7 @@ import { inTransaction } from '../db/transaction.ts';
 import { useTotp } from './authenticators-store.ts';
 import type { Bootstrapped } from './organizations-store.ts';
 import { codeOf, enrolWithPassword, openPeople, PASSWORD, type TestPeople } from './people.fixture.ts';
-import { TOTP_FAILURES_MOST } from './sign-in-delay.ts';
+import { PASSWORD_FAILURES_MOST, TOTP_FAILURES_MOST } from './sign-in-delay.ts';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
@@ -223,6 +223,51 @@ describe.each(TEST_DATABASES)('signing in, on the %s database', (kind) => {
     const invited = await people.get('inviteMemberAgain', { caller, params: { id: made.ownerId } });
     secret = await enrolWithPassword(people, String(invited.token));
     expect(await people.outcome('signInWithPassword', { body: body() })).toBe('done');
+  });
+
+  describe('a hundred failures in a row', () => {
+    const fail = (count: number) =>
+      inTransaction(people.opened.db, { role: 'tenant', organizationId: made.organizationId }, (trx) =>
+        trx.updateTable('member').set({ password_failures: count }).where('id', '=', made.ownerId).execute(),
+      );
+    const failures = async () =>
+      inTransaction(people.opened.db, { role: 'tenant', organizationId: made.organizationId }, async (trx) => {
+        const row = trx.selectFrom('member').select('password_failures').where('id', '=', made.ownerId);
+        return (await row.executeTakeFirstOrThrow()).password_failures;
+      });
+    const wrong = () => people.outcome('signInWithPassword', { body: body({ password: 'not at all this one' }) });
+
+    test('disable the password, also the right one, and an invitation sets a new one', async () => {
+      anotherDay();
+      const caller = await signIn();
+      await fail(PASSWORD_FAILURES_MOST - 1);
+      people.pass(MINUTE_MS);
+      expect(await wrong()).toBe('sign-in.refused');
+      anotherDay();
+      expect(await people.outcome('signInWithPassword', { body: body() })).toBe('sign-in.refused');
+      expect(await failures()).toBe(PASSWORD_FAILURES_MOST + 1);
+      const entries = await inTransaction(
+        people.opened.db,
+        { role: 'tenant', organizationId: made.organizationId },
+        (trx) => trx.selectFrom('audit_entry').select('entry').execute(),
+      );
+      expect(entries.filter(({ entry }) => JSON.stringify(entry).includes('member.password_disabled'))).toHaveLength(1);
+      const invited = await people.get('inviteMemberAgain', { caller, params: { id: made.ownerId } });
+      secret = await enrolWithPassword(people, String(invited.token));
+      expect(await failures()).toBe(0);
+      anotherDay();
+      expect(await people.outcome('signInWithPassword', { body: body() })).toBe('done');
+    });
+
+    test('are counted from nothing again after a sign-in', async () => {
+      anotherDay();
+      await fail(PASSWORD_FAILURES_MOST - 1);
+      expect(await people.outcome('signInWithPassword', { body: body() })).toBe('done');
+      expect(await failures()).toBe(0);
+      anotherDay();
+      await wrong();
+      expect(await failures()).toBe(1);
+    });
   });
 
   test('who comes in by an invitation may set up how to sign in, and nothing else', async () => {

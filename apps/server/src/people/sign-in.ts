@@ -5,7 +5,7 @@
 import type { Result } from '@vidimus/engine/standards';
 import type { PasskeyAnswer } from '@vidimus/protocol';
 import type { DatabaseTransaction } from '../db/transaction.ts';
-import { findByEmail, useTotp } from './authenticators-store.ts';
+import { beginPasswordAttempt, forgetPasswordFailures, type PasswordAttempt, useTotp } from './authenticators-store.ts';
 import { useChallenge, useInvitation } from './challenges-store.ts';
 import { normaliseEmail } from './email-address.ts';
 import { emailIndex } from './members-store.ts';
@@ -14,6 +14,7 @@ import { challengeOf, isForAnother, verifyAnswer } from './passkey.ts';
 import { findPasskey, moveCounter } from './passkeys-store.ts';
 import { matchesPassword } from './password.ts';
 import { type OpenedSession, openSession } from './sessions-store.ts';
+import { PASSWORD_FAILURES_MOST } from './sign-in-delay.ts';
 import { settleAttempt, type TooManyAttempts, takeAttempt } from './sign-in-throttle.ts';
 
 export type SignInRefused = { readonly code: 'sign-in.refused' } | TooManyAttempts;
@@ -38,7 +39,7 @@ export async function signInWithPassword(
   const who = normaliseEmail(given.email);
   const begun = await parts.inScope(GATE, async (trx) => {
     const attempt = await takeAttempt(trx, vault, { who, address: given.address }, clock());
-    return attempt.ok ? { attempt, member: await findByEmail(trx, emailIndex(vault, who)) } : { attempt };
+    return attempt.ok ? { attempt, member: await beginPasswordAttempt(trx, emailIndex(vault, who)) } : { attempt };
   });
   if (!begun.attempt.ok) return begun.attempt;
   const { member } = begun;
@@ -46,12 +47,11 @@ export async function signInWithPassword(
   const matches = await matchesPassword(member?.passwordHash ?? null, given.password, (value) =>
     vault.blindIndex('password', value),
   );
-  if (member === undefined || !matches) return REFUSED;
-  const session = await asTenant(parts, member, async (trx) => {
-    const proven = await useTotp(trx, vault, member, given.code, clock());
-    return proven.ok ? signedIn(trx, parts, member, 'password_and_totp') : undefined;
-  });
-  if (session === undefined) return REFUSED;
+  const session = member !== undefined && matches ? await withCode(parts, member, given.code) : undefined;
+  if (session === undefined) {
+    if (member?.failures === PASSWORD_FAILURES_MOST) await noteDisabled(parts, member);
+    return REFUSED;
+  }
   const attempt = begun.attempt.value;
   await parts.inScope(GATE, (trx) => settleAttempt(trx, attempt, clock()));
   return { ok: true, value: session };
@@ -93,6 +93,29 @@ export async function acceptInvitation(
     return opened;
   });
   return { ok: true, value: session };
+}
+
+/** Undefined for a wrong one-time password. */
+function withCode(parts: PeopleParts, member: PasswordAttempt, code: string): Promise<OpenedSession | undefined> {
+  return asTenant(parts, member, async (trx) => {
+    const proven = await useTotp(trx, parts.vault, member, code, parts.clock());
+    if (!proven.ok) return undefined;
+    await forgetPasswordFailures(trx, member);
+    return signedIn(trx, parts, member, 'password_and_totp');
+  });
+}
+
+/** The last failure that is allowed: owners read in the record why the member cannot sign in any more. */
+function noteDisabled(parts: PeopleParts, member: PasswordAttempt): Promise<void> {
+  return asTenant(parts, member, (trx) =>
+    parts.audit.append(trx, {
+      organizationId: member.organizationId,
+      actor: { kind: 'system', name: 'sign-in' },
+      action: 'member.password_disabled',
+      objectId: member.memberId,
+      facts: { failures: PASSWORD_FAILURES_MOST },
+    }),
+  );
 }
 
 async function signedIn(

@@ -108,7 +108,7 @@ describe.each(TEST_DATABASES)('on the %s database', (kind) => {
       sessionId: 's',
       steppedUp: false,
     };
-    const body = { policy_id: id, residence: 'CRI' };
+    const body = { policy: id, residence: 'CRI' };
     expect(await desk.ask('preflight', { body }, member)).toMatchObject({ status: 200 });
   });
 });

@@ -13,9 +13,9 @@ describe.each(TEST_DATABASES)('on the %s database', (kind) => {
   afterAll(() => desk.close());
 
   test('answers under the published version, with every reason in the language asked for', async () => {
-    const policy_id = await desk.published({ ...PRODUCTION_POLICY, residence: { refuse: ['CRI'] } });
+    const policy = await desk.published({ ...PRODUCTION_POLICY, residence: { refuse: ['CRI'] } });
     const body = {
-      policy_id,
+      policy,
       residence: 'CRI',
       document_type: 'passport',
       issuing_state: 'DEU',
@@ -23,7 +23,7 @@ describe.each(TEST_DATABASES)('on the %s database', (kind) => {
       locale: 'es',
     };
     const answer = preflightAnswerSchema.parse((await desk.ask('preflight', { body })).body);
-    expect(answer).toMatchObject({ outcome: 'not_eligible', policy: { id: policy_id, version: 1 }, unanswered: [] });
+    expect(answer).toMatchObject({ outcome: 'not_eligible', policy: { id: policy, version: 1 }, unanswered: [] });
     expect(answer.reasons.map(({ code, heading }) => `${code}: ${heading}`)).toEqual([
       'residence_country_not_supported: País no atendido',
       'age_below_minimum: Edad insuficiente',
@@ -38,13 +38,13 @@ describe.each(TEST_DATABASES)('on the %s database', (kind) => {
       'You must be at least 18 years. You can apply from this day on: May 1, 2038.',
     ],
   ])('to %s it says what is known, and no more', async (_, birth, message) => {
-    const body = { policy_id: await desk.published({ ...PRODUCTION_POLICY, minimum_age: 18 }), ...birth };
+    const body = { policy: await desk.published({ ...PRODUCTION_POLICY, minimum_age: 18 }), ...birth };
     const answer = preflightAnswerSchema.parse((await desk.ask('preflight', { body })).body);
     expect(answer.reasons.map((reason) => reason.message)).toEqual([message]);
   });
 
   test('keeps nothing: no table has a row more', async () => {
-    const policy_id = await desk.published();
+    const policy = await desk.published();
     const count = async () => {
       const { rows } = await sql<{ name: string }>`
         select tablename as name from pg_tables where schemaname = 'public'`.execute(desk.db);
@@ -53,7 +53,7 @@ describe.each(TEST_DATABASES)('on the %s database', (kind) => {
       return each.map(({ rows: [row] }) => row);
     };
     const before = await count();
-    await desk.ask('preflight', { body: { policy_id, residence: 'CRI', birth_date: '1990-01-01' } });
+    await desk.ask('preflight', { body: { policy, residence: 'CRI', birth_date: '1990-01-01' } });
     expect(await count()).toEqual(before);
     expect(desk.routes.filter(({ keepsNothing }) => keepsNothing).map(({ operationId }) => operationId)).toEqual([
       'validatePolicy',
@@ -65,13 +65,13 @@ describe.each(TEST_DATABASES)('on the %s database', (kind) => {
 
   test.each([
     ['no policy', {}, 422, 'preflight.policy-not-named'],
-    ['a policy that is not there', { policy_id: 'pol_none' }, 404, 'policy.not-found'],
+    ['a policy that is not there', { policy: 'pol_none' }, 404, 'policy.not-found'],
   ])('with %s is refused', async (_name, body, status, code) => {
     expect(await desk.ask('preflight', { body })).toMatchObject({ status, code });
   });
 
   test('of a policy of which nothing is published is refused', async () => {
-    const body = { policy_id: await desk.newPolicy() };
+    const body = { policy: await desk.newPolicy() };
     expect(await desk.ask('preflight', { body })).toMatchObject({ status: 409, code: 'policy.nothing-published' });
   });
 
@@ -84,7 +84,7 @@ describe.each(TEST_DATABASES)('on the %s database', (kind) => {
     const answer = preflightAnswerSchema.parse((await desk.ask('preflight', { body }, applicantOf('ver_1'))).body);
     expect(answer.policy).toEqual({ id, version: 1 });
     expect(answer.reasons[0]?.heading).toBe('Замало років');
-    const named = { policy_id: id };
+    const named = { policy: id };
     expect(await desk.ask('preflight', { body: named }, applicantOf('ver_1'))).toMatchObject({
       code: 'preflight.policy-is-given',
     });

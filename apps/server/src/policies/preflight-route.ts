@@ -62,7 +62,7 @@ async function policyAsked(
   body: PreflightBody,
 ): Promise<Result<Asked, Problem>> {
   if (caller.kind === 'applicant') return policyOfApplicant(trx, caller.verificationId, body);
-  const id = body.policy_id;
+  const id = body.policy;
   if (id === undefined) return { ok: false, error: POLICY_NOT_NAMED };
   const version = await publishedVersion(trx, id);
   if (version !== undefined) return { ok: true, value: { id, version, locale: body.locale ?? 'en' } };
@@ -73,9 +73,9 @@ async function policyAsked(
 async function policyOfApplicant(
   trx: DatabaseTransaction,
   verificationId: string,
-  { policy_id, locale }: PreflightBody,
+  { policy, locale }: PreflightBody,
 ): Promise<Result<Asked, Problem>> {
-  if (policy_id !== undefined) return { ok: false, error: POLICY_IS_GIVEN };
+  if (policy !== undefined) return { ok: false, error: POLICY_IS_GIVEN };
   const own = await versionOfVerification(trx, verificationId);
   const version = own && (await findVersion(trx, own));
   if (version === undefined) return { ok: false, error: POLICY_NOT_FOUND };
@@ -87,14 +87,14 @@ const POLICY_NOT_NAMED: Problem = {
   status: 422,
   code: 'preflight.policy-not-named',
   detail: 'Name the policy to judge by. GET /v1/policies lists those there are.',
-  errors: [{ pointer: '/policy_id', detail: 'expected the id of a policy, found nothing' }],
+  errors: [{ pointer: '/policy', detail: 'expected the id of a policy, found nothing' }],
 };
 
 const POLICY_IS_GIVEN: Problem = {
   status: 422,
   code: 'preflight.policy-is-given',
-  detail: 'The policy is that of the verification. Leave policy_id out.',
-  errors: [{ pointer: '/policy_id', detail: 'expected nothing: the verification has its policy' }],
+  detail: 'The policy is that of the verification. Leave `policy` out.',
+  errors: [{ pointer: '/policy', detail: 'expected nothing: the verification has its policy' }],
 };
 
 const NOTHING_PUBLISHED: Problem = {

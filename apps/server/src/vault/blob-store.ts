@@ -7,4 +7,6 @@ export type BlobStore = {
   readonly get: (key: string) => Promise<Buffer | undefined>;
   /** Also right for a key that is gone already. */
   readonly remove: (key: string) => Promise<void>;
+  /** Keys of whatever was put before then, in no order. */
+  readonly olderThan: (then: Date) => AsyncIterable<string>;
 };

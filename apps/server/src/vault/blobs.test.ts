@@ -5,41 +5,14 @@ import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import S3rver from 's3rver';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
-import type { BlobStore } from './blob-store.ts';
-import { openDiskBlobs } from './disk-blobs.ts';
+import { BLOB_STORES, BUCKET, CREDENTIALS, type OpenedStore } from './blob-stores.fixture.ts';
 import { openS3Blobs } from './s3-blobs.ts';
 import { StorageFull } from './storage-full.ts';
 
-type Opened = { readonly blobs: BlobStore; readonly close: () => Promise<void> };
-
-const BUCKET = 'photographs';
-const CREDENTIALS = { accessKeyId: 'S3RVER', secretAccessKey: 'S3RVER' };
-
-async function openDisk(folder: string): Promise<Opened> {
-  return { blobs: await openDiskBlobs(folder, () => new Date()), close: async () => {} };
-}
-
-async function openS3(folder: string): Promise<Opened> {
-  const place = { address: '127.0.0.1', port: 0, silent: true, directory: folder };
-  const server = new S3rver({ ...place, configureBuckets: [{ name: BUCKET }] });
-  const { port } = await server.run();
-  const endpoint = `http://127.0.0.1:${port}`;
-  const blobs = openS3Blobs({ endpoint, region: 'us-east-1', bucket: BUCKET, credentials: CREDENTIALS });
-  const close = async () => {
-    blobs.close();
-    await server.close();
-  };
-  return { blobs, close };
-}
-
-describe.each([
-  ['disk', openDisk],
-  ['S3', openS3],
-] as const)('blobs on %s', (_, open) => {
+describe.each(BLOB_STORES)('blobs on %s', (_, open) => {
   let folder = '';
-  let opened: Opened;
+  let opened: OpenedStore;
   beforeAll(async () => {
     folder = mkdtempSync(join(tmpdir(), 'vidimus-blobs-'));
     opened = await open(folder);

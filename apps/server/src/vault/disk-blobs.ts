@@ -40,7 +40,24 @@ export async function openDiskBlobs(root: string, clock: Clock): Promise<BlobSto
         await syncFolder(folder);
       });
     },
+    olderThan: (then) => olderThan(root, then),
   };
+}
+
+/** Folder by folder: what is put or removed meanwhile may be among them, or not. */
+async function* olderThan(root: string, then: Date): AsyncIterable<string> {
+  for (const first of await hashedFolders(root)) {
+    for (const folder of await hashedFolders(first)) {
+      for (const key of (await unlessMissing(() => readdir(folder))) ?? []) {
+        const found = await unlessMissing(() => stat(join(folder, key)));
+        if (found !== undefined && found.mtimeMs < then.getTime()) yield key;
+      }
+    }
+  }
+}
+
+async function hashedFolders(path: string): Promise<readonly string[]> {
+  return (await readdir(path)).filter((name) => /^[0-9a-f]{2}$/.test(name)).map((name) => join(path, name));
 }
 
 /** Longer than any upload takes: another process may be writing what looks left behind. */

@@ -2,6 +2,8 @@
 import {
   DeleteObjectCommand,
   GetObjectCommand,
+  ListObjectsV2Command,
+  type ListObjectsV2CommandOutput,
   PutObjectCommand,
   S3Client,
   S3ServiceException,
@@ -64,6 +66,19 @@ export function openS3Blobs({ endpoint, region, bucket, credentials, timeoutMs =
     async remove(key) {
       // The protocol says yes for a key that is gone already.
       await client.send(new DeleteObjectCommand(object(key)), inTime());
+    },
+    async *olderThan(then) {
+      let from: string | undefined;
+      do {
+        const page: ListObjectsV2CommandOutput = await client.send(
+          new ListObjectsV2Command({ Bucket: bucket, ...(from === undefined ? {} : { ContinuationToken: from }) }),
+          inTime(),
+        );
+        for (const { Key, LastModified } of page.Contents ?? []) {
+          if (Key !== undefined && LastModified !== undefined && LastModified < then) yield Key;
+        }
+        from = page.IsTruncated === true ? page.NextContinuationToken : undefined;
+      } while (from !== undefined);
     },
     close: () => client.destroy(),
   };

@@ -12,6 +12,7 @@ import { sealJson } from '../vault/sealed-json.ts';
 import type { Vault } from '../vault/vault.ts';
 import { changeVerification } from './change-verification.ts';
 import { addLink } from './link-store.ts';
+import { type ReturnUrlRefused, returnHosts, whyNotReturnTo } from './return-url.ts';
 import { contextOf } from './seal-context.ts';
 import { newStep } from './step.ts';
 import { saveSteps } from './store.ts';
@@ -34,6 +35,7 @@ export type CreateRefused =
   | { readonly code: 'policy.not-published'; readonly id: string }
   /** Whoever verifies people must not take a drawn document for theirs. */
   | { readonly code: 'policy.accepts-specimens'; readonly id: string }
+  | ReturnUrlRefused
   /** None was named, and the organization has several, or none. */
   | { readonly code: 'policy.not-named'; readonly published: readonly string[] };
 
@@ -53,6 +55,10 @@ export async function createVerification(
   const { organizationId, mode } = by;
   if (mode === 'live' && policy.value.document.accept_specimens) {
     return { ok: false, error: { code: 'policy.accepts-specimens', id: policy.value.id } };
+  }
+  if (asked.return_url !== undefined) {
+    const away = whyNotReturnTo(asked.return_url, await returnHosts(trx, organizationId));
+    if (away !== undefined) return { ok: false, error: away };
   }
   const applicantId = newId('applicant', now.getTime());
   const id = newId('verification', now.getTime());

@@ -365,11 +365,13 @@ describe.each(TEST_DATABASES)('on the %s database', (kind) => {
     expect(erased).toMatchObject({ ok: false, error: { code: 'verification.decided-already', detail } });
   });
 
-  test('who kept only the receipt can stop, and have everything erased', async () => {
+  test('whoever holds only a receipt erases nothing', async () => {
     const { id, applicant } = await desk.create();
-    await desk.whole(await desk.receiptOf(applicant), 'eraseOwnData');
-    await desk.work();
-    expect(await desk.get(id)).toMatchObject({ state: 'cancelled', redaction: 'done' });
+    expect(await desk.ask(await desk.receiptOf(applicant), 'eraseOwnData')).toMatchObject({
+      ok: false,
+      error: { status: 403, code: 'receipt.birth-date-needed' },
+    });
+    expect(await desk.get(id)).toMatchObject({ state: 'created', redaction: 'none' });
   });
 
   test('a receipt shows, and hands nothing in', async () => {

@@ -7,6 +7,7 @@ import type { DecisionRefused } from './decision.ts';
 import type { NoPublicAddress, NotOpened } from './hand-off.ts';
 import type { PreviewRefused } from './preview-store.ts';
 import type { ProofRefused } from './prove-birth-date.ts';
+import type { ReturnUrlRefused } from './return-url.ts';
 import type { ReviewRefused } from './review-store.ts';
 import type { NotLoaded } from './store.ts';
 import type { TransitionRefused } from './verification.ts';
@@ -141,6 +142,8 @@ function describe(error: Refused, reader: Reader): Omit<Problem, 'code'> {
     case 'verification.not-our-fault':
     case 'verification.not-a-rule':
       return { status: 422, detail: `These reasons do not allow that: ${error.given.join(', ')}.` };
+    case 'verification.return-url-not-allowed':
+      return { status: 422, detail: describeReturnUrl(error), errors: [{ pointer: '/return_url', detail: error.why }] };
     case 'policy.not-found':
       return { status: 404, detail: 'There is no such policy. Ids begin with pol_.' };
     case 'policy.not-published':
@@ -184,5 +187,16 @@ function describe(error: Refused, reader: Reader): Omit<Problem, 'code'> {
       };
     case 'decision.person-needs-grounds':
       return { status: 422, detail: 'Write the grounds of the decision in `grounds`.' };
+  }
+}
+
+function describeReturnUrl({ why, host, allowed }: ReturnUrlRefused): string {
+  switch (why) {
+    case 'names_a_person':
+      return '`return_url` has a name or password before its host, which lets one site read like another. Leave it out.';
+    case 'not_https':
+      return '`return_url` begins with http://. Use https://; only this machine (localhost) may do without.';
+    case 'host':
+      return `\`return_url\` leads to ${host}, and applicants may be led to ${allowed.join(', ')} alone. Name the host with PUT /v1/organization/return-hosts, or use another.`;
   }
 }

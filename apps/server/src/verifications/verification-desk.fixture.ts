@@ -49,6 +49,7 @@ import { judgeVerification, type ReadDocument } from './judge-job.ts';
 import { findLink } from './link-store.ts';
 import { lookAtPhotograph } from './look-job.ts';
 import { redactVerification } from './redact-job.ts';
+import { returnHostsRoutes } from './return-hosts-routes.ts';
 import { reviewRoutes } from './review-routes.ts';
 import { verificationRoutes } from './routes.ts';
 
@@ -130,6 +131,7 @@ export async function openDesk(
     ...applicantRoutes(parts),
     ...applicantChoicesRoutes(parts),
     ...reviewRoutes(parts),
+    ...returnHostsRoutes(parts),
     ...reportRoutes({ ...parts, signingKey }),
     ...storyRoutes(parts),
     ...numbersRoutes(),

@@ -251,7 +251,7 @@ export function memberApi({ json, nothing, file }: Transport) {
     },
     numbers: {
       /**
-       * How many were verified, how soon, and why not. Days in UTC, `to` excluded. Counted from facts that were noted when they happened and name nobody, so that erasure leaves them. To callers without evidence:read, counts from 1 to 4 in a group are told as `<5`, and rates and times of so few are left out: together with what colleagues know, the one applicant of a country on a day is a person, and that person’s outcome and reasons are what the right protects.
+       * How many were verified, how soon, and why not. Days in UTC, `to` excluded. Counted from facts that were noted when they happened and name nobody, so that erasure leaves them. Callers without evidence:read get no days of a group, and of a group with fewer than 5 in any count not its outcomes, or nothing but its name; where subtracting the other groups from the whole would tell, more groups are kept back, or all. Together with what colleagues know, the one applicant of a country is a person, and that person’s outcome and reasons are what the right protects.
        * Right: `verifications:read`.
        */
       get: (query: NumbersQuery, options?: CallOptions): Promise<Numbers> =>

@@ -1,4 +1,7 @@
-/** Receipts that were opened with a birth date, links for another device that the first one lets in, and what failed to be proven. */
+/**
+ * Receipts that were opened with a birth date, links for another device that the first one lets in, what failed to be proven, where
+ * applicants may be led back to, and which blobs a row needs.
+ */
 import { type Kysely, sql } from 'kysely';
 
 export async function up(db: Kysely<unknown>): Promise<void> {
@@ -17,5 +20,10 @@ update verification_link set open_until = least(open_until, now()) where open_un
 create index verification_link_of_verification on verification_link (verification_id, created_at);
 alter table verification add column proof_failures int not null default 0, add column proof_failed_at timestamptz;
 alter table member add column password_failures int not null default 0;
+grant update (password_failures) on member to vidimus_gate;
+create policy gate_counts on member for update to vidimus_gate using (true);
 alter table organization add column return_hosts text[] not null default '{}';
+grant select (blob_key, preview_key, erased_at) on media to vidimus_clock;
+create policy clock on media for select to vidimus_clock using (true);
+create index media_preview on media (preview_key) where preview_key is not null;
 `;

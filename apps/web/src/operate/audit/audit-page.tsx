@@ -33,7 +33,7 @@ export async function loader(args: LoaderFunctionArgs) {
     asked: search.asked,
     problem: listed.ok ? undefined : listed.problem,
     entries: listed.ok ? await entryRows(api, session.rights, listed.value.data, locale) : [],
-    next: listed.ok ? listed.value.next_before : null,
+    next: listed.ok ? listed.value.next_cursor : null,
     checkpoint: checkpoint.ok
       ? {
           size: checkpoint.value.size,
@@ -67,7 +67,7 @@ function Audit() {
   const { asked, entries, next, problem } = useLoaderData<typeof loader>();
   const t = useTexts('operate');
   const older = new URLSearchParams(Object.entries(asked).filter(([, value]) => value !== ''));
-  if (next !== null) older.set('before', String(next));
+  if (next !== null) older.set('cursor', next);
   return (
     <>
       <PageHeading title={t('audit_title')} text={t('audit_text')}>

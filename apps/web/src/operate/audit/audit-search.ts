@@ -14,7 +14,7 @@ export type AuditSearch = {
     readonly object?: string;
     readonly from?: string;
     readonly to?: string;
-    readonly before?: number;
+    readonly cursor?: string;
     readonly limit: number;
   };
 };
@@ -33,12 +33,12 @@ export function searchIn(search: URLSearchParams): AuditSearch {
   };
   const { from, to, ...words } = asked;
   const given = Object.entries({ ...words, from: momentIn(from), to: momentIn(to) });
-  const before = /^\d{1,15}$/.exec(text('before'))?.[0];
+  const cursor = text('cursor');
   return {
     asked,
     query: {
       ...Object.fromEntries(given.filter(([, value]) => value !== '' && value !== undefined)),
-      ...(before === undefined ? {} : { before: Number(before) }),
+      ...(cursor === '' ? {} : { cursor }),
       limit: A_PAGE,
     },
   };
