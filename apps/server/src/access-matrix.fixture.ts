@@ -47,6 +47,7 @@ const objectSchema = z.looseObject({});
 const idSchema = z.looseObject({ id: z.string() });
 const listSchema = z.looseObject({ data: z.array(idSchema) });
 const linkSchema = z.looseObject({ id: z.string(), link: z.object({ token: z.string() }) });
+const pageSchema = z.looseObject({ url: z.string() });
 const tokenSchema = z.looseObject({ token: z.string() });
 const attemptsSchema = z.looseObject({ attempts: z.array(z.looseObject({ media_id: z.string().nullable() })) });
 
@@ -128,7 +129,7 @@ export async function openTwoOrganizations(kind: OpenDatabase['kind']) {
     other,
     ours: await furnishObjects(done, one.all),
     theirs: await furnishObjects(done, other.all),
-    /** Links to a verification of the first organization. */
+    /** Links to a verification and to a code of the first organization. */
     links: await links(done, one.all),
     close: async () => {
       await close(1000);
@@ -184,7 +185,14 @@ async function links(done: Done, key: Asker): Promise<readonly Asker[]> {
   const { link } = linkSchema.parse(await done(key, 'POST', '/v1/verifications', {}));
   const apply = asker('link', 'applicant', NO_RIGHTS, { authorization: `Bearer ${link.token}` });
   const { token } = tokenSchema.parse(await done(apply, 'POST', '/v1/applicant/receipt', {}));
-  return [apply, asker('receipt', 'applicant', NO_RIGHTS, { authorization: `Bearer ${token}` })];
+  const code = { channel: 'email', to: 'somebody@example.org', correctable: true };
+  const { url } = pageSchema.parse(await done(key, 'POST', '/v1/contact-codes', code));
+  const codePage = url.slice(url.lastIndexOf('/') + 1);
+  return [
+    apply,
+    asker('receipt', 'applicant', NO_RIGHTS, { authorization: `Bearer ${token}` }),
+    asker('code', 'recipient', NO_RIGHTS, { authorization: `Bearer ${codePage}` }),
+  ];
 }
 
 const problemSchema = z.looseObject({ code: z.string() });
@@ -198,12 +206,12 @@ async function send(url: string, asker: Asker, method: string, path: string, jso
       headers: { 'content-type': json === undefined ? 'image/jpeg' : 'application/json', ...asker.headers },
       ...(method.toLowerCase() === 'get' ? {} : { body: json === undefined ? '%PDF-1.7' : JSON.stringify(json) }),
     });
-    const text = await response.text();
-    if (response.status !== 429) {
-      const isProblem = response.headers.get('content-type')?.startsWith('application/problem+json') ?? false;
-      const code = isProblem ? problemSchema.parse(JSON.parse(text)).code : undefined;
-      return { status: response.status, code, text };
-    }
+    const goesOn = response.headers.get('content-type') === 'text/event-stream';
+    if (goesOn) await response.body?.cancel();
+    const text = goesOn ? '' : await response.text();
+    const isProblem = response.headers.get('content-type')?.startsWith('application/problem+json') ?? false;
+    const code = isProblem ? problemSchema.parse(JSON.parse(text)).code : undefined;
+    if (code !== 'request.rate-limited') return { status: response.status, code, text };
     await wait(WAIT_MS);
   }
 }

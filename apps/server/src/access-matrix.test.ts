@@ -27,7 +27,7 @@ const NAMED: readonly (readonly [string, Parameters<typeof strangeId>[0]])[] = [
   ['/v1/contact-codes/{id}', 'code'],
 ];
 /** Parameters that name nobody's object. */
-const PLAIN: Readonly<Record<string, string>> = { side: 'front', version: '1', code: 'file_not_usable' };
+const PLAIN: Readonly<Record<string, string>> = { side: 'front', kind: 'phone', version: '1', code: 'file_not_usable' };
 /** Of the asker's own, whoever that is. */
 const OWN = ['/v1/session/passkeys/{id}'];
 /** Said before anything is looked up: the same for every id. */

@@ -9,6 +9,7 @@ const routes: RouteConfig = [
     index('verify/verify-index.tsx'),
     route('residence', 'verify/residence-page.tsx'),
     route('document', 'verify/document-page.tsx'),
+    route('contact', 'contact/contact-page.tsx'),
     route('photo/:side', 'verify/photo-page.tsx'),
     route('check', 'verify/check-page.tsx'),
     route('outcome', 'verify/outcome-page.tsx'),

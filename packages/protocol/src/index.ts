@@ -2,6 +2,7 @@ export * from './applicant.ts';
 export * from './applicant-choices.ts';
 export * from './audit.ts';
 export * from './codes.ts';
+export * from './contacts.ts';
 export * from './courier.ts';
 export * from './deliverability.ts';
 export * from './desk.ts';

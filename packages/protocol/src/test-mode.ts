@@ -2,6 +2,7 @@
 import { REASON_CODES, type ReasonCode, reasonClassSchema } from '@vidimus/vocabulary';
 import { z } from 'zod';
 import { detailsAnswerSchema } from './applicant.ts';
+import { CONTACT_KINDS } from './contacts.ts';
 import { idSchema, instantSchema } from './ids.ts';
 
 /** Far enough either way to try every date of a policy, and no year that a document would be misread for. */
@@ -59,9 +60,9 @@ export const testFixtureSchema = z.strictObject({
   code: z.enum(REASON_CODES),
   number: z.int(),
   class: reasonClassSchema,
-  how: z.enum(['photographs', 'answers', 'scenario', 'review', 'later']).meta({
+  how: z.enum(['photographs', 'answers', 'contact', 'scenario', 'review', 'later']).meta({
     description:
-      '`photographs`: send these. `answers`: it is what is answered that counts. `scenario`: set it before handing in. `review`: a person decides so. `later`: nothing raises it yet.',
+      '`photographs`: send these. `answers`: it is what is answered that counts. `contact`: have a code sent there; the reason stands in `contacts` of the applicant’s view, and ends nothing. `scenario`: set it before handing in. `review`: a person decides so. `later`: nothing raises it yet.',
   }),
   policy: z
     .record(z.string(), z.unknown())
@@ -79,6 +80,14 @@ export const testFixtureSchema = z.strictObject({
       media_type: z.string(),
     }),
   ),
+  contact: z
+    .strictObject({
+      kind: z.enum(CONTACT_KINDS),
+      to: z.string(),
+      code: z.string().nullable().meta({ description: 'What is entered, where something is.' }),
+    })
+    .nullable()
+    .meta({ description: 'For `POST /v1/applicant/contacts/{kind}/code`, and what is entered then.' }),
   times: z.int().min(1).meta({ description: 'How often to hand in.' }),
   scenario: z.enum(TEST_SCENARIOS).nullable(),
   note: z.string().nullable(),

@@ -6,6 +6,8 @@ import {
   contactCodeSchema,
   deliverabilitySchema,
   outageListSchema,
+  ownCodeAnswerSchema,
+  ownCodeSchema,
 } from '@vidimus/protocol';
 import { openCourierWorld, type Scripted } from '../courier/courier-world.fixture.ts';
 import type { OpenDatabase } from '../db/open-database.ts';
@@ -18,12 +20,19 @@ import { isTransient } from '../http/idempotency.ts';
 import type { Problem } from '../http/problem.ts';
 import type { Reply, Route, RouteRequest } from '../http/route.ts';
 import { RIGHTS } from '../people/right.ts';
+import { ownCodeRoutes } from './own-routes.ts';
 import { codeRoutes } from './routes.ts';
 import { type SendLimits, USUAL_SEND_LIMITS } from './send-limits.ts';
+import { CodeWatches } from './watch-code.ts';
 
 export type CodeDesk = Awaited<ReturnType<typeof openCodeDesk>>;
 type Answer = Result<Reply, Problem>;
-type Given = { readonly id?: string; readonly body?: unknown; readonly query?: Readonly<Record<string, string>> };
+type Given = {
+  readonly id?: string;
+  readonly body?: unknown;
+  readonly query?: Readonly<Record<string, string>>;
+  readonly as?: Caller;
+};
 
 const KEY: Caller = { kind: 'api_key', id: 'key_1', organizationId: 'org_a', mode: 'live', rights: new Set(RIGHTS) };
 const pages = { urlOf: (path: string) => `https://verify.example${path}` };
@@ -36,7 +45,17 @@ export async function openCodeDesk(
 ) {
   const world = await openCourierWorld(kind, carried);
   const parts = { ...world.parts, limits, domain: 'verify.example', pages };
-  const routes = [...codeRoutes(parts), ...deliverabilityRoutes({ clock: world.parts.clock, currency: 'EUR' })];
+  const troubles: unknown[] = [];
+  const watches = new CodeWatches({
+    ...parts,
+    elapsedMs: () => performance.now(),
+    failed: (error) => troubles.push(error),
+  });
+  const routes = [
+    ...codeRoutes(parts),
+    ...ownCodeRoutes({ ...parts, watches }),
+    ...deliverabilityRoutes({ clock: world.parts.clock, currency: 'EUR' }),
+  ];
   const told: NewEvent[] = [];
   const events: Events = { record: async (_trx, event) => void told.push(event) };
   const costs = Object.fromEntries(world.parts.courier.routes.map(({ name, cost }) => [name, cost]));
@@ -61,9 +80,30 @@ export async function openCodeDesk(
     if (!answer.ok) throw new Error(`${answer.error.code}: ${answer.error.detail}`);
     return 'body' in answer.value ? answer.value.body : undefined;
   };
+  /** As the person whom that code was sent to. */
+  const own = (id: string) => {
+    const asker = { as: recipientOf(id) };
+    const shown = async (operationId: string, body?: object) =>
+      ownCodeSchema.parse(await bodyOf(operationId, { ...asker, ...(body === undefined ? {} : { body }) }));
+    return {
+      look: () => shown('getOwnCode'),
+      resend: (body: object = {}) => shown('resendOwnCode', body),
+      correct: (to: string) => shown('correctOwnContact', { to }),
+      chooseLanguage: (locale: string) => shown('chooseOwnCodeLanguage', { locale }),
+      enter: async (code: string) =>
+        ownCodeAnswerSchema.parse(await bodyOf('verifyOwnCode', { ...asker, body: { code } })),
+      refusal: async (operationId: string, body: object = {}) => {
+        const answer = await ask(operationId, { ...asker, body });
+        return answer.ok ? undefined : answer.error;
+      },
+    };
+  };
   return {
     ...world,
     ask,
+    own,
+    watches,
+    troubles,
     send: async (body: object = {}) =>
       contactCodeMadeSchema.parse(
         await bodyOf('sendContactCode', { body: { channel: 'sms', to: '+50688880001', purpose: 'sign_in', ...body } }),
@@ -93,10 +133,19 @@ export function digitsIn(text: string): string {
   return /(?<!\d)\d{6}(?!\d)/.exec(text.replaceAll(', ', ''))?.[0] ?? 'none';
 }
 
-async function call(route: Route, trx: DatabaseTransaction, now: Date, { id, body, query }: Given): Promise<Answer> {
+function recipientOf(codeId: string): Caller {
+  return { kind: 'recipient', id: 'link', organizationId: 'org_a', mode: 'live', codeId };
+}
+
+async function call(
+  route: Route,
+  trx: DatabaseTransaction,
+  now: Date,
+  { id, body, query, as: caller = KEY }: Given,
+): Promise<Answer> {
   const request = {
     trx,
-    caller: KEY,
+    caller,
     params: route.params?.parse({ id }),
     query: route.query?.parse(query ?? {}),
     body: route.body?.parse(body ?? {}),

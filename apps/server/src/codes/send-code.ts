@@ -42,7 +42,7 @@ export function hasChannel(parts: Pick<CodeParts, 'courier'>, mode: Mode, channe
 
 /** `now`: by the caller's clock, which test mode may set. The message itself goes by the real one. */
 export async function sendCode(
-  parts: CodeParts,
+  parts: Omit<CodeParts, 'pages'>,
   trx: DatabaseTransaction,
   row: CodeRow,
   to: { readonly contact: Contact; readonly channel: Channel; readonly networkAddress?: string | undefined },

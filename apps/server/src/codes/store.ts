@@ -1,6 +1,6 @@
 /** Codes in the database. It offers to use one, and to tell none. */
 import type { Channel, CodePurpose } from '@vidimus/protocol';
-import type { Locale } from '@vidimus/vocabulary';
+import type { ContactKind, Locale } from '@vidimus/vocabulary';
 import { type Selectable, sql } from 'kysely';
 import { z } from 'zod';
 import type { Database, Mode } from '../db/schema.ts';
@@ -30,6 +30,13 @@ export type NewCode = {
   /** Of the same person, offered where the first one fails. */
   readonly alternative?: Contact | undefined;
   readonly correctable?: boolean;
+  /** Where it is a step of a verification. */
+  readonly step?: {
+    readonly verificationId: string;
+    readonly kind: ContactKind;
+    readonly channels: readonly Channel[];
+    readonly byItself: boolean;
+  };
 };
 
 /** How a try went: of a code that is over, why. */
@@ -77,6 +84,10 @@ export async function insertCode(
           ? null
           : await sealJson(vault, trx, alternativeContext(organizationId, id), wanted.alternative),
       correctable: wanted.correctable ?? false,
+      verification_id: wanted.step?.verificationId ?? null,
+      kind: wanted.step?.kind ?? null,
+      channels: wanted.step === undefined ? null : [...wanted.step.channels],
+      by_itself: wanted.step?.byItself ?? false,
     })
     .returningAll()
     .executeTakeFirstOrThrow();

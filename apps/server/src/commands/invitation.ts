@@ -1,5 +1,6 @@
 /** What `npm start` prints: where everything is, and a verification's life to copy line by line. */
 import type { Demonstration } from '../demonstration/demonstration.ts';
+import { TRY_CODE_PATH } from '../demonstration/try-code-pages.ts';
 import { TRY_PATH } from '../demonstration/try-pages.ts';
 
 export type InvitationPlace = {
@@ -19,7 +20,10 @@ export function invitation(demonstration: Demonstration, place: InvitationPlace)
       ? ''
       : `  ${url}${simulatorPath}            mailbox and phones: what is sent arrives here\n`;
   const tryIt =
-    simulatorPath === undefined ? '' : `  ${url}${TRY_PATH}                  verify yourself, as an applicant does\n`;
+    simulatorPath === undefined
+      ? ''
+      : `  ${url}${TRY_PATH}                  verify yourself, as an applicant does
+  ${url}${TRY_CODE_PATH}             wait for a code: one that arrives, dawdles, fails, or never comes\n`;
   return `Vidimus is ready (${(tookMs / 1000).toFixed(1)} s): ${url}
 
 ${tryIt}  ${url}/desk/invitation/${demonstration.invitation}

@@ -2,6 +2,7 @@
 import type { Hono } from 'hono';
 import type { Kysely } from 'kysely';
 import type { Clock } from '../clock.ts';
+import { goOnByItself } from '../codes/go-on-by-itself.ts';
 import { forgetCounts, type SendLimits, USUAL_SEND_LIMITS } from '../codes/send-limits.ts';
 import { forgetCodes } from '../codes/store.ts';
 import type { Database } from '../db/schema.ts';
@@ -67,20 +68,27 @@ export function furnishCourier(
   const { vault, clock, db } = parts;
   const late: { courier?: Courier } = {};
   const routesOf: Courier['routesOf'] = (mode) => late.courier?.routesOf(mode) ?? [];
-  const takeReceipt: TakeReceipt = receiptTaker({ ...parts, courier: { routesOf } });
+  const { publicUrl, baseUrl } = place;
+  const limits = limitsOf(settings);
+  const domain = publicUrl === undefined ? undefined : new URL(publicUrl).hostname;
+  const codes = { ...parts, courier: { routesOf }, limits, domain };
+  const takeReceipt: TakeReceipt = receiptTaker({ ...codes, afterwards: (of) => goOnByItself(codes, of) });
   const courier = openCourier({ ...settings, connects: place.isWorking }, takeReceipt);
   late.courier = courier;
-  const { publicUrl, baseUrl } = place;
   const costs = Object.fromEntries(courier.routes.map(({ name, cost }) => [name, cost]));
+  const send = sendMessageJob({ ...parts, courier });
   return {
     courier,
     currency: settings.currency,
     watch: (trx, organizationId, now) => watchOrganization({ events: parts.events, costs }, trx, organizationId, now),
     baseUrl,
-    limits: limitsOf(settings),
-    domain: publicUrl === undefined ? undefined : new URL(publicUrl).hostname,
+    limits,
+    domain,
     jobHandlers: {
-      'send-message': sendMessageJob({ ...parts, courier }),
+      'send-message': async (payload, signal) => {
+        await send(payload, signal);
+        await goOnByItself(codes, payload);
+      },
       'tell-of-change': tellOfChangeJob({ ...parts, baseUrl }),
     },
     addPages: (app) => {

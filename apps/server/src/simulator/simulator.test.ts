@@ -3,7 +3,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { request } from 'node:http';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { contactCodeSchema } from '@vidimus/protocol';
+import { contactCodeMadeSchema, contactCodeSchema } from '@vidimus/protocol';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { createAuditLog } from '../audit/store.ts';
 import { readConfiguration } from '../configuration.ts';
@@ -88,7 +88,7 @@ const ask = async (method: string, path: string, json?: unknown) => {
   return { status: response.status, body };
 };
 const send = async (channel: string, to: string) =>
-  contactCodeSchema.parse((await ask('POST', '/v1/contact-codes', { channel, to, purpose: 'sign_in' })).body);
+  contactCodeMadeSchema.parse((await ask('POST', '/v1/contact-codes', { channel, to, purpose: 'sign_in' })).body);
 const look = async (id: string) => contactCodeSchema.parse((await ask('GET', `/v1/contact-codes/${id}`)).body);
 const PATIENCE = { timeout: 30_000, interval: 200 };
 

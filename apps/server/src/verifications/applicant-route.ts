@@ -51,20 +51,24 @@ export function applicantRoute(parts: ApplicantParts, links: readonly LinkKind[]
   const then = <P, B>(work: (request: Request<P, B>, of: Of) => Promise<Result<unknown, StepRefused>>) =>
     admitted<P, B>(async (request, link, of) => {
       const worked = await work(request, of);
-      if (!worked.ok) return refuseToApplicant(parts, request, of, worked.error);
-      const stored = await loadVerification(parts.vault, request.trx, of.verificationId, 'reading');
-      if (!stored.ok) return refuse(stored.error, 'applicant');
-      const policy = await policyOf(request.trx, stored.value);
-      const facts = await ownFacts(parts.vault, request.trx, stored.value, of.now);
-      const opens = opensAll(link, of.now) ? ('all' as const) : ('outcome' as const);
-      const asking = { link: link.link, opens, mayHandOff: parts.pages.isPublic, now: of.now };
-      return { ok: true, value: { status: 200, body: presentToApplicant(stored.value, policy, facts, asking) } };
+      return worked.ok ? shown(request, link, of) : refuseToApplicant(parts, request, of, worked.error);
     });
+  /** The verification as the answer. */
+  const shown = async ({ trx }: Pick<Request<unknown, unknown>, 'trx'>, link: Link, { verificationId, now }: Of) => {
+    const stored = await loadVerification(parts.vault, trx, verificationId, 'reading');
+    if (!stored.ok) return refuse(stored.error, 'applicant');
+    const policy = await policyOf(trx, stored.value);
+    const facts = await ownFacts(parts, trx, stored.value, now);
+    const opens = opensAll(link, now) ? ('all' as const) : ('outcome' as const);
+    const asking = { link: link.link, opens, mayHandOff: parts.pages.isPublic, now };
+    const body = presentToApplicant(stored.value, policy, facts, asking);
+    return { ok: true, value: { status: 200, body } } as const;
+  };
   const common = { tag: 'applicant', callers: ['applicant'], answers: { 200: applicantViewSchema } } as const;
   const own = links.includes('receipt') ? HELD_UP : [...HELD_UP, SHOWS_ONLY];
   /** Codes of the refusals, with those of the link itself. */
   const problems = (...more: Route['problems'][number][]): Route['problems'] => [...own, ...more];
-  return { common, then, admitted, admittedToAll, problems };
+  return { common, then, admitted, admittedToAll, shown, problems };
 }
 
 /** In the applicant's words; where the link has run out, with the reason of the registry. */

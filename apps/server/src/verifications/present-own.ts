@@ -61,6 +61,7 @@ export function presentToApplicant(
           },
     claims,
     steps: verification.steps.map(({ attempts: ids, ...step }) => ({ ...step, attempts: [...ids] })),
+    contacts: [...facts.contacts],
     attempts: facts.attempts.map((attempt) => ({
       id: attempt.id,
       step: attempt.step,

@@ -7,6 +7,7 @@ import { type DatabaseTransaction, inTransaction } from '../db/transaction.ts';
 import type { Events } from '../events/events.ts';
 import type { BlobStore } from '../vault/blob-store.ts';
 import type { Vault } from '../vault/vault.ts';
+import { forgetContacts } from './contact-store.ts';
 
 export type RedactParts = {
   readonly db: Kysely<Database>;
@@ -34,9 +35,10 @@ export async function redactVerification(
       .executeTakeFirst();
     if (row === undefined || !(await isDue(trx, { ...row, organizationId }, parts.clock))) return undefined;
     await parts.vault.forget(trx, organizationId, verificationId);
+    await forgetContacts(parts.vault, trx, organizationId, verificationId);
     await trx
       .updateTable('verification')
-      .set({ redaction: 'running', sealed_reasons: null, sealed_claims: null })
+      .set({ redaction: 'running', sealed_reasons: null, sealed_claims: null, sealed_contacts: null })
       .where('id', '=', verificationId)
       .execute();
     await trx.updateTable('decision').set({ sealed: null }).where('verification_id', '=', verificationId).execute();

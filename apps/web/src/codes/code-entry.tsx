@@ -53,7 +53,7 @@ export function CodeEntry(props: {
         autoCapitalize="off"
         className="max-w-48 font-mono text-2xl tracking-[0.25em]"
       />
-      {triesLeft > 0 && triesLeft < ALL_TRIES ? (
+      {answer?.kind !== 'wrong' && triesLeft > 0 && triesLeft < ALL_TRIES ? (
         <p className="text-sm">{t('tries_left', { count: triesLeft })}</p>
       ) : null}
       <Button busy={isBusy} className="self-start">
@@ -62,7 +62,7 @@ export function CodeEntry(props: {
     </Form>
   );
 }
-/** Nobody is told of tries who has not used one. */
+/** Nobody is told of tries who has not used one; the reason of one that was wrong says it itself. */
 const ALL_TRIES = 5;
 
 function errorOf(answer: CodeAnswer | undefined, t: ReturnType<typeof useTexts<'codes'>>): string | undefined {

@@ -11,6 +11,7 @@ import {
   useSearchParams,
 } from 'react-router';
 import { askAsRecipient } from '../shell/ask-interface.ts';
+import { pageParts } from '../shell/page-parts.ts';
 import { requestLocale } from '../shell/request-locale.ts';
 import { TextsProvider, useTexts } from '../shell/texts.tsx';
 import { textsOf } from '../texts/texts.server.ts';
@@ -33,7 +34,9 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     const code = await client.get();
     const brand = await client.applicant.getBrand();
     const { locale } = code;
-    return data({ locale, texts: textsFor(locale), code, brand, trouble: undefined });
+    const { isDemonstration, publicUrl } = context.get(pageParts);
+    const isSimulated = isDemonstration && publicUrl === undefined;
+    return data({ locale, texts: textsFor(locale), code, brand, isSimulated, trouble: undefined });
   } catch (problem) {
     if (!(problem instanceof VidimusProblem)) throw problem;
     const isBusy = problem.code === 'request.rate-limited' || problem.status === 503;
@@ -41,7 +44,7 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     const locale = requestLocale(request);
     const trouble = isBusy ? ('busy' as const) : ('unknown' as const);
     return data(
-      { locale, texts: textsFor(locale), code: undefined, brand: undefined, trouble },
+      { locale, texts: textsFor(locale), code: undefined, brand: undefined, isSimulated: false, trouble },
       { status: isBusy ? 503 : 404 },
     );
   }
@@ -58,7 +61,7 @@ function textsFor(locale: OwnCode['locale']) {
 }
 
 export default function CodePage() {
-  const { locale, texts, code, brand, trouble } = useLoaderData<typeof loader>();
+  const { locale, texts, code, brand, isSimulated, trouble } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const { token } = useParams();
   return (
@@ -69,6 +72,7 @@ export default function CodePage() {
         ) : (
           <Code key={token} loaded={code} base={`/code/${token}`} answer={answer} />
         )}
+        {isSimulated ? <SimulatorLink /> : null}
       </ApplicantFrame>
     </TextsProvider>
   );
@@ -133,6 +137,18 @@ function Page(props: { readonly title: string; readonly lead: string; readonly c
       </div>
       {children}
     </main>
+  );
+}
+
+/** Where a demonstration's messages arrive. */
+function SimulatorLink() {
+  const t = useTexts('codes');
+  return (
+    <footer className="mx-auto w-full max-w-xl px-5 pb-8">
+      <a href="/simulator" target="_blank" rel="noopener" className="text-operator underline">
+        {t('simulator')}
+      </a>
+    </footer>
   );
 }
 

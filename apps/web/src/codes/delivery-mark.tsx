@@ -26,7 +26,8 @@ export function DeliveryMark({ state }: { readonly state: State }) {
   return (
     <svg
       viewBox="0 0 20 20"
-      className={`mt-0.5 size-5 shrink-0 rtl:-scale-x-100 ${COLOURS[state]}`}
+      // The arrow alone points with the reading.
+      className={`mt-0.5 size-5 shrink-0 ${state === 'sent' ? 'rtl:-scale-x-100' : ''} ${COLOURS[state]}`}
       fill="none"
       stroke="currentColor"
       strokeWidth="2"

@@ -6,7 +6,7 @@ import type { CodeAnswer, CodeDone, CodeProblemKey } from './code-answer.ts';
 
 const CHANNELS = ['sms', 'call', 'whatsapp', 'email'] as const;
 
-/** The interface's side of a code; a client of the sdk is one. */
+/** The interface's side of a code; a client of the sdk is one, with `retries: 0`: a resend that comes too soon is told, not waited for. */
 export type CodeDoor = {
   readonly verify: (body: { code: string }) => Promise<Pick<OwnCodeAnswer, 'accepted' | 'reasons' | 'tries_left'>>;
   readonly resend: (body: { channel?: (typeof CHANNELS)[number] }) => Promise<unknown>;

@@ -19,10 +19,13 @@ export function askAsApplicant(context: Readonly<RouterContextProvider>, token: 
   return createApplicant({ baseUrl: HERE, token, fetch: inProcess(api) });
 }
 
-/** With the token of a one-time code's page, which stands in its address. */
+/**
+ * With the token of a one-time code's page, which stands in its address. What is asked for too soon is refused at once: the person is
+ * told when, and nobody waits for it in their place.
+ */
 export function askAsRecipient(context: Readonly<RouterContextProvider>, token: string): RecipientClient {
   const { api } = context.get(pageParts);
-  return createRecipient({ baseUrl: HERE, token, fetch: inProcess(api) });
+  return createRecipient({ baseUrl: HERE, token, retries: 0, fetch: inProcess(api) });
 }
 
 /** With the session of whoever is signed in, and the Origin that their browser sent: the interface refuses foreign ones. */

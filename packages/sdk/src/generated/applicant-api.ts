@@ -9,6 +9,7 @@ import type {
   ApplicantBrand,
   ApplicantView,
   BirthDateProof,
+  CodeEntered,
   ConsentAnswer,
   DetailsAnswer,
   DeviceTrouble,
@@ -25,6 +26,7 @@ import type {
   NoticeOfChange,
   NoticeTaken,
   OpenedReceipt,
+  OwnContactBody,
   PolicyWords,
   PolicyWordsQuery,
   PreflightAnswer,
@@ -32,6 +34,7 @@ import type {
   ReasonCodeList,
   ReasonCodeQuery,
   Receipt,
+  ResendBody,
   SigningKey,
   WaitingDevice,
 } from './types.ts';
@@ -81,6 +84,24 @@ export function applicantApi({ json, nothing, file }: Transport) {
      */
     appealDecline: (body: Appeal, options?: CallOptions): Promise<ApplicantView> =>
       json({ method: 'POST', path: '/v1/applicant/appeal', body, repeat: 'keyed' }, options),
+    /**
+     * Have a code sent to your number or address, or to another one. What became of it stands in `contacts`. A code that does not arrive uses nothing up: it can be sent again, by another channel, or elsewhere.
+     * Problems of its own: `hand-off.ran-out`, `hand-off.to-be-opened`, `hand-off.waits`, `link.shows-only`, `verification.not-from-here`, `verification.step-not-asked`, `verification.session-expired`, `verification.consent-missing`, `verification.erased`, `contact.not-a-number`, `contact.not-assigned`, `contact.landline`, `contact.costs-too-much`, `contact.not-an-address`, `contact-code.no-route`, `contact-code.limit-reached`, `contact-code.prefix-stopped`, `contact-code.not-waiting`, `contact-code.too-soon`.
+     */
+    sendOwnContactCode: (kind: 'phone' | 'email', body: OwnContactBody = {}, options?: CallOptions): Promise<ApplicantView> =>
+      json({ method: 'POST', path: path`/v1/applicant/contacts/${kind}/code`, body, repeat: 'keyed' }, options),
+    /**
+     * Have the same code sent again, by another route or channel.
+     * Problems of its own: `hand-off.ran-out`, `hand-off.to-be-opened`, `hand-off.waits`, `link.shows-only`, `verification.not-from-here`, `verification.step-not-asked`, `verification.session-expired`, `verification.consent-missing`, `verification.erased`, `contact-code.not-found`, `contact-code.no-route`, `contact-code.limit-reached`, `contact-code.prefix-stopped`, `contact-code.not-waiting`, `contact.landline`, `contact-code.too-soon`.
+     */
+    resendOwnContactCode: (kind: 'phone' | 'email', body: ResendBody = {}, options?: CallOptions): Promise<ApplicantView> =>
+      json({ method: 'POST', path: path`/v1/applicant/contacts/${kind}/resend`, body, repeat: 'keyed' }, options),
+    /**
+     * Enter the code. Five tries. What is not accepted is told by `contacts`, with the tries that are left, and no refusal of the request.
+     * Problems of its own: `hand-off.ran-out`, `hand-off.to-be-opened`, `hand-off.waits`, `link.shows-only`, `verification.not-from-here`, `verification.step-not-asked`, `verification.session-expired`, `verification.consent-missing`, `verification.erased`, `contact-code.not-found`.
+     */
+    verifyOwnContact: (kind: 'phone' | 'email', body: CodeEntered, options?: CallOptions): Promise<ApplicantView> =>
+      json({ method: 'POST', path: path`/v1/applicant/contacts/${kind}/verify`, body, repeat: 'safe' }, options),
     /**
      * A link that only shows, to keep or to hand on. It shows the outcome and its reasons, without what was read, and takes an appeal; nothing can be handed in with it. Token and address are shown once.
      * Problems of its own: `hand-off.ran-out`, `hand-off.to-be-opened`, `hand-off.waits`, `link.shows-only`, `link.too-many`.

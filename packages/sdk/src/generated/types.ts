@@ -67,6 +67,7 @@ import type {
   ownCodeAnswerSchema,
   ownCodeLanguageSchema,
   ownCodeSchema,
+  ownContactBodySchema,
   passkeyAnswerSchema,
   passkeyOptionsSchema,
   passkeyRegistrationSchema,
@@ -92,6 +93,8 @@ import type {
   redeliverWebhooksSchema,
   redeliveredWebhooksSchema,
   resendBodySchema,
+  returnHostsBodySchema,
+  returnHostsSchema,
   reviewDecisionSchema,
   reviewListSchema,
   reviewSchema,
@@ -190,6 +193,7 @@ export type OutageQuery = QueryOf<typeof outageQuerySchema>;
 export type OwnCode = z.output<typeof ownCodeSchema>;
 export type OwnCodeAnswer = z.output<typeof ownCodeAnswerSchema>;
 export type OwnCodeLanguage = z.input<typeof ownCodeLanguageSchema>;
+export type OwnContactBody = z.input<typeof ownContactBodySchema>;
 export type Passkey = z.output<typeof passkeySchema>;
 export type PasskeyAnswer = z.input<typeof passkeyAnswerSchema>;
 export type PasskeyOptions = z.output<typeof passkeyOptionsSchema>;
@@ -215,6 +219,8 @@ export type Receipt = z.output<typeof receiptSchema>;
 export type RedeliverWebhooks = z.input<typeof redeliverWebhooksSchema>;
 export type RedeliveredWebhooks = z.output<typeof redeliveredWebhooksSchema>;
 export type ResendBody = z.input<typeof resendBodySchema>;
+export type ReturnHosts = z.output<typeof returnHostsSchema>;
+export type ReturnHostsBody = z.input<typeof returnHostsBodySchema>;
 export type Review = z.output<typeof reviewSchema>;
 export type ReviewDecision = z.input<typeof reviewDecisionSchema>;
 export type ReviewList = z.output<typeof reviewListSchema>;

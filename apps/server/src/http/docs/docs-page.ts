@@ -16,6 +16,7 @@ const CALLER_WORDS: Readonly<Record<string, string>> = {
   api_key: 'API key',
   member: 'member who signed in',
   applicant: 'applicant’s link',
+  recipient: 'page of a code',
 };
 
 /** The whole page. */

@@ -8,6 +8,7 @@ export const codesAr: Messages<'codes'> = {
   lead_whatsapp: 'أرسلنا رسالة محادثة فيها رمز إلى {hint}.',
   lead_email: 'أرسلنا رسالة بريد فيها رمز إلى {hint}.',
   test_mode: 'هذه تجربة. لا تُرسل أي رسالة حقيقية.',
+  simulator: 'عرض تجريبي: افتح الهواتف وصندوق البريد المحاكاة',
   code_label: 'الرمز',
   code_hint: 'ستة أرقام. المسافات لا تهم.',
   code_missing: 'اكتب أرقام الرمز الستة.',

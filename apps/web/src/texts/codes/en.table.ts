@@ -7,6 +7,7 @@ export const codesEn = {
   lead_email: 'We sent an email with a code to {hint}.',
   test_mode: 'This is a test. No real message is sent.',
 
+  simulator: 'Demonstration: open the simulated phones and mailbox',
   code_label: 'Code',
   code_hint: 'Six digits. Spaces do not matter.',
   code_missing: 'Type the six digits of the code.',

@@ -8,6 +8,7 @@ export const codesEs: Messages<'codes'> = {
   lead_whatsapp: 'Le enviamos un mensaje de chat con un código a {hint}.',
   lead_email: 'Le enviamos un correo con un código a {hint}.',
   test_mode: 'Esto es una prueba. No se envía ningún mensaje real.',
+  simulator: 'Demostración: abrir los teléfonos y el buzón simulados',
   code_label: 'Código',
   code_hint: 'Seis cifras. Los espacios no importan.',
   code_missing: 'Escriba las seis cifras del código.',

@@ -8,6 +8,7 @@ export const codesTr: Messages<'codes'> = {
   lead_whatsapp: '{hint} numarasına kodlu bir sohbet mesajı gönderdik.',
   lead_email: '{hint} adresine kodlu bir e-posta gönderdik.',
   test_mode: 'Bu bir denemedir. Gerçek mesaj gönderilmez.',
+  simulator: 'Gösterim: benzetilmiş telefonları ve posta kutusunu açın',
   code_label: 'Kod',
   code_hint: 'Altı rakam. Boşluklar önemli değildir.',
   code_missing: 'Kodun altı rakamını yazın.',

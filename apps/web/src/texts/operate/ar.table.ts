@@ -121,6 +121,10 @@ export const operateAr: Messages<'operate'> = {
   settings_care: 'الحيطة',
   settings_require_both_sides: 'يلزم وجها البطاقة',
   settings_review_every_approval: 'ينظر شخص قبل كل قبول',
+  settings_contacts: 'بيانات اتصال تُؤكَّد برمز',
+  settings_contact_phone: 'رقم هاتف',
+  settings_contact_email: 'عنوان بريد إلكتروني',
+  settings_contact_by_itself: 'إذا لم يصل الرمز فاستخدم القناة التالية إلى الهاتف من دون سؤال',
   settings_two_person_review: 'يجب أن يتفق شخصان',
   words_title: 'بكلمات بسيطة',
   words_reader: 'كما يقرؤها',
@@ -247,6 +251,7 @@ export const operateAr: Messages<'operate'> = {
   fixtures_title:
     '{count, plural, zero {لا نتائج يمكن إحداثها} one {نتيجة واحدة يمكن إحداثها} two {نتيجتان يمكن إحداثهما} few {# نتائج يمكن إحداثها} many {# نتيجة يمكن إحداثها} other {# نتيجة يمكن إحداثها}}',
   fixture_photographs: 'بصور تُظهرها.',
+  fixture_contact: 'بما يحدث لرمز مُرسَل.',
   fixture_answers: 'بما يجيب به مقدم الطلب.',
   fixture_scenario: 'بسيناريو، لأن أي صورة لا تُظهرها.',
   fixture_review: 'يقررها شخص: تصل إلى قائمة الانتظار وترفضها أنت هناك.',

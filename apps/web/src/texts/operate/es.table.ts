@@ -122,6 +122,10 @@ export const operateEs: Messages<'operate'> = {
   settings_care: 'Cuidado',
   settings_require_both_sides: 'De las tarjetas hacen falta las dos caras',
   settings_review_every_approval: 'Una persona mira antes de cada aprobación',
+  settings_contacts: 'Contactos que se confirman con un código',
+  settings_contact_phone: 'Un número de teléfono',
+  settings_contact_email: 'Una dirección de correo electrónico',
+  settings_contact_by_itself: 'Si un código no llega, usar el siguiente canal del teléfono sin preguntar',
   settings_two_person_review: 'Dos personas deben estar de acuerdo',
   words_title: 'En palabras sencillas',
   words_reader: 'Como lo lee',
@@ -251,6 +255,7 @@ export const operateEs: Messages<'operate'> = {
   fixtures_title:
     '{count, plural, one {# resultado que se puede provocar} other {# resultados que se pueden provocar}}',
   fixture_photographs: 'Con fotografías que lo muestran.',
+  fixture_contact: 'Con lo que le pasa a un código enviado.',
   fixture_answers: 'Con lo que responde el solicitante.',
   fixture_scenario: 'Con un escenario, porque ninguna fotografía lo muestra.',
   fixture_review: 'Lo decide una persona: llega a la cola, y usted la rechaza allí.',

@@ -122,6 +122,10 @@ export const operateUk: Messages<'operate'> = {
   settings_care: 'Обережність',
   settings_require_both_sides: 'Картки потрібні з обох боків',
   settings_review_every_approval: 'Перед кожним схваленням дивиться людина',
+  settings_contacts: 'Контакти, які підтверджують кодом',
+  settings_contact_phone: 'Номер телефону',
+  settings_contact_email: 'Адреса електронної пошти',
+  settings_contact_by_itself: 'Якщо код не надійшов, без запитання використати наступний канал до телефону',
   settings_two_person_review: 'Двоє людей мають дійти згоди',
   words_title: 'Простими словами',
   words_reader: 'Як це читає',
@@ -250,6 +254,7 @@ export const operateUk: Messages<'operate'> = {
   fixtures_title:
     '{count, plural, one {# результат, який можна викликати} few {# результати, які можна викликати} many {# результатів, які можна викликати} other {# результату, які можна викликати}}',
   fixture_photographs: 'Фотографіями, на яких це видно.',
+  fixture_contact: 'Тим, що стається з надісланим кодом.',
   fixture_answers: 'Тим, що відповідає заявник.',
   fixture_scenario: 'Сценарієм, бо жодна фотографія цього не показує.',
   fixture_review: 'Це вирішує людина: перевірка потрапляє в чергу, і ви відхиляєте її там.',

@@ -37,6 +37,11 @@ export const receiptAr: Messages<'receipt'> = {
 
   tries:
     '{count, plural, zero {محاولاتك} one {محاولتك} two {محاولتاك} few {محاولاتك الـ#} many {محاولاتك الـ#} other {محاولاتك الـ#}}',
+  contacts: 'هاتفك وبريدك الإلكتروني',
+  contact_phone: 'رقم الهاتف',
+  contact_email: 'عنوان البريد الإلكتروني',
+  contact_confirmed: 'أُكِّد برمز في {at}',
+  contact_open: 'لم يُؤكَّد بعد',
   tries_none: 'لم يُصوَّر شيء.',
   try_front: '{number}. صورة الوجه',
   try_back: '{number}. صورة الظهر',

@@ -34,6 +34,11 @@ export const receiptEn = {
   reasons: 'Why',
 
   tries: '{count, plural, =0 {Your tries} one {Your try} other {Your # tries}}',
+  contacts: 'Your phone and email',
+  contact_phone: 'Phone number',
+  contact_email: 'Email address',
+  contact_confirmed: 'Confirmed with a code on {at}',
+  contact_open: 'Not confirmed yet',
   tries_none: 'Nothing was photographed.',
   try_front: '{number}. Photo of the front',
   try_back: '{number}. Photo of the back',

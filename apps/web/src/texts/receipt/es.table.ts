@@ -36,6 +36,11 @@ export const receiptEs: Messages<'receipt'> = {
   reasons: 'Por qué',
 
   tries: '{count, plural, =0 {Sus intentos} one {Su intento} many {Sus # intentos} other {Sus # intentos}}',
+  contacts: 'Su teléfono y su correo',
+  contact_phone: 'Número de teléfono',
+  contact_email: 'Dirección de correo electrónico',
+  contact_confirmed: 'Confirmado con un código el {at}',
+  contact_open: 'Aún sin confirmar',
   tries_none: 'No se fotografió nada.',
   try_front: '{number}. Foto del anverso',
   try_back: '{number}. Foto del reverso',

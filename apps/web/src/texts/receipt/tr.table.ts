@@ -37,6 +37,11 @@ export const receiptTr: Messages<'receipt'> = {
   reasons: 'Neden',
 
   tries: '{count, plural, =0 {Denemeleriniz} one {Denemeniz} other {# denemeniz}}',
+  contacts: 'Telefonunuz ve e-postanız',
+  contact_phone: 'Telefon numarası',
+  contact_email: 'E-posta adresi',
+  contact_confirmed: 'Kodla doğrulandı: {at}',
+  contact_open: 'Henüz doğrulanmadı',
   tries_none: 'Hiçbir şey fotoğraflanmadı.',
   try_front: '{number}. Ön yüzün fotoğrafı',
   try_back: '{number}. Arka yüzün fotoğrafı',

@@ -38,6 +38,11 @@ export const receiptUk: Messages<'receipt'> = {
 
   tries:
     '{count, plural, =0 {Ваші спроби} one {Ваша # спроба} few {Ваші # спроби} many {Ваші # спроб} other {Ваші # спроби}}',
+  contacts: 'Ваш телефон і електронна пошта',
+  contact_phone: 'Номер телефону',
+  contact_email: 'Адреса електронної пошти',
+  contact_confirmed: 'Підтверджено кодом: {at}',
+  contact_open: 'Ще не підтверджено',
   tries_none: 'Нічого не сфотографовано.',
   try_front: '{number}. Фото лицьового боку',
   try_back: '{number}. Фото зворотного боку',

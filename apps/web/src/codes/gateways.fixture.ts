@@ -1,0 +1,66 @@
+/** Gateways of two carriers, as a test wants them: each keeps what it was handed, and tells what became of it when it is asked to. */
+import { createHmac } from 'node:crypto';
+import { once } from 'node:events';
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { json } from 'node:stream/consumers';
+
+export type GatewayName = 'first' | 'second';
+export type Taken = { readonly id: string; readonly gateway: GatewayName; readonly to: string; readonly text: string };
+
+const SECRET = 'a-long-secret-of-the-gateways';
+
+/** `usualSeconds`: within which they usually confirm. */
+export async function openGateways(usualSeconds: number) {
+  const taken: Taken[] = [];
+  const server = createServer(async (request, response) => {
+    const body = await json(request);
+    const gateway = request.url === '/second' ? 'second' : 'first';
+    const of = (name: string) =>
+      typeof body === 'object' && body !== null ? String(Object.entries(body).find(([key]) => key === name)?.[1]) : '';
+    const id = `${gateway}-${taken.length + 1}`;
+    taken.push({ id, gateway, to: of('to'), text: of('text') });
+    response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify({ id }));
+  });
+  await once(server.listen(0, '127.0.0.1'), 'listening');
+  const address = server.address();
+  if (address === null || typeof address === 'string') throw new Error('no port');
+  const route = (name: GatewayName, order: number) => ({
+    name,
+    kind: 'http',
+    channel: 'sms',
+    order,
+    usual_seconds: usualSeconds,
+    request: {
+      url: `http://127.0.0.1:${address.port}/${name}`,
+      format: 'json',
+      body: { to: '{to}', text: '{text}' },
+    },
+    answer: { id: '/id' },
+    receipts: {
+      format: 'json',
+      id: '/id',
+      status: '/status',
+      statuses: { delivered: ['delivered'], undelivered: { failed: 'blocked_by_carrier' } },
+      signature: { header: 'X-Signature', algorithm: 'sha256', encoding: 'hex', over: 'body', secret: SECRET },
+    },
+  });
+  const file = join(mkdtempSync(join(tmpdir(), 'vidimus-gateways-')), 'courier.json');
+  writeFileSync(file, JSON.stringify({ routes: [route('first', 1), route('second', 2)] }));
+  return {
+    taken,
+    /** For the server's environment. */
+    environment: { VIDIMUS_COURIER_FILE: file },
+    /** The carrier says what became of it, to the server at `url`. */
+    tell: async (url: string, { id, gateway }: Taken, status: 'delivered' | 'failed') => {
+      const body = JSON.stringify({ id, status });
+      const signature = createHmac('sha256', SECRET).update(body).digest('hex');
+      const headers = { 'content-type': 'application/json', 'x-signature': signature };
+      const answer = await fetch(`${url}/courier/receipts/${gateway}`, { method: 'POST', headers, body });
+      if (!answer.ok) throw new Error(`the receipt was answered ${answer.status}`);
+    },
+    close: () => server.close(),
+  };
+}
