@@ -12,6 +12,7 @@ import { eventRecorder } from './events/record-event.ts';
 import type { AppEnv } from './http/app-context.ts';
 import { bodyBudget } from './http/body-budget.ts';
 import { createApp } from './http/create-app.ts';
+import { failureFacts } from './http/failure.ts';
 import type { Identify } from './http/identify-caller.ts';
 import { pageAddress } from './http/page-address.ts';
 import { rateLimiter, USUAL_RATE_LIMITS } from './http/rate-limit.ts';
@@ -85,6 +86,10 @@ export async function furnish(
     publicUrl: configuration.publicUrl,
     isWorking: configuration.role !== 'web',
   });
+  // Without it mail goes out as well; several workers of one machine have one port.
+  await post
+    .listenForBounces()
+    .catch((error: unknown) => log.error('bounces are not heard', { failure: failureFacts(error) }));
   const routes = allRoutes({
     ...base,
     ...peopleParts(opened, clock),

@@ -9,6 +9,8 @@ import type { DatabaseTransaction } from '../db/transaction.ts';
 import type { AppEnv } from '../http/app-context.ts';
 import type { JobHandlers, Jobs } from '../jobs/jobs.ts';
 import type { Vault } from '../vault/vault.ts';
+import { bounceAddress } from './bounces/bounce-address.ts';
+import { type BounceListener, listenForBounces } from './bounces/bounce-listener.ts';
 import type { TakeReceipt } from './carrier.ts';
 import type { Courier } from './courier.ts';
 import type { CourierFile } from './courier-file.ts';
@@ -36,6 +38,8 @@ export type CourierFurnishing = {
   readonly addPages: (app: Hono<AppEnv>) => void;
   /** Once an hour, as that organization. */
   readonly forgetOld: (trx: DatabaseTransaction, organizationId: string) => Promise<void>;
+  /** Rejects where another program has its port. */
+  readonly listenForBounces: () => Promise<void>;
   readonly close: () => Promise<void>;
 };
 
@@ -51,7 +55,13 @@ export function furnishCourier(
   const late: { courier?: Courier } = {};
   const routesOf: Courier['routesOf'] = (mode) => late.courier?.routesOf(mode) ?? [];
   const takeReceipt: TakeReceipt = receiptTaker({ ...parts, courier: { routesOf } });
-  const courier = openCourier({ ...settings, connects: place.isWorking }, takeReceipt);
+  const { bounces } = settings;
+  const addressed =
+    bounces === undefined
+      ? {}
+      : { bounceAddress: (reference: string) => bounceAddress(vault, bounces.domain, reference) };
+  const courier = openCourier({ ...settings, connects: place.isWorking, ...addressed }, takeReceipt);
+  const heard: { listener?: BounceListener } = {};
   late.courier = courier;
   const { publicUrl, baseUrl } = place;
   return {
@@ -75,7 +85,15 @@ export function furnishCourier(
       await forgetCounts(trx, now);
       await forgetOldNotices(trx, vault, now);
     },
-    close: () => courier.close(),
+    listenForBounces: async () => {
+      if (bounces === undefined || !place.isWorking) return;
+      const mailRoutes = settings.routes.filter((route) => route.kind === 'smtp');
+      heard.listener = await listenForBounces(bounces, { vault, takeReceipt, routes: mailRoutes });
+    },
+    close: async () => {
+      await heard.listener?.close();
+      await courier.close();
+    },
   };
 }
 
