@@ -47,13 +47,13 @@ export function applicantApi({ json, nothing, file }: Transport) {
       json({ method: 'GET', path: '/v1/applicant', repeat: 'safe' }, options),
     /**
      * Agree, or do not agree, to the check of the document.
-     * Problems of its own: `hand-off.ran-out`, `hand-off.to-be-opened`, `hand-off.waits`, `link.shows-only`, `verification.not-from-here`, `verification.step-not-asked`, `verification.session-expired`, `verification.erased`.
+     * Problems of its own: `hand-off.ran-out`, `hand-off.to-be-opened`, `hand-off.waits`, `link.shows-only`, `verification.not-from-here`, `verification.step-not-asked`, `verification.session-expired`, `verification.erased`, `verification.too-many-answers`.
      */
     answerConsent: (body: ConsentAnswer, options?: CallOptions): Promise<ApplicantView> =>
       json({ method: 'PUT', path: '/v1/applicant/consent', body, repeat: 'safe' }, options),
     /**
      * Say which document it will be, and where you live. A country of residence that is not served is told at once; nothing has been photographed by then.
-     * Problems of its own: `hand-off.ran-out`, `hand-off.to-be-opened`, `hand-off.waits`, `link.shows-only`, `verification.not-from-here`, `verification.step-not-asked`, `verification.session-expired`, `verification.erased`.
+     * Problems of its own: `hand-off.ran-out`, `hand-off.to-be-opened`, `hand-off.waits`, `link.shows-only`, `verification.not-from-here`, `verification.step-not-asked`, `verification.session-expired`, `verification.erased`, `verification.too-many-answers`.
      */
     answerDetails: (body: DetailsAnswer, options?: CallOptions): Promise<ApplicantView> =>
       json({ method: 'PUT', path: '/v1/applicant/details', body, repeat: 'safe' }, options),
@@ -77,25 +77,25 @@ export function applicantApi({ json, nothing, file }: Transport) {
       json({ method: 'POST', path: '/v1/applicant/resume', repeat: 'keyed' }, options),
     /**
      * Say why a decline is wrong; a person looks.
-     * Problems of its own: `hand-off.ran-out`, `hand-off.to-be-opened`, `hand-off.waits`, `verification.not-from-here`, `verification.appeal-too-late`, `verification.erased`.
+     * Problems of its own: `hand-off.ran-out`, `hand-off.to-be-opened`, `hand-off.waits`, `verification.not-from-here`, `verification.appeal-too-late`, `verification.too-many-statements`, `verification.erased`.
      */
     appealDecline: (body: Appeal, options?: CallOptions): Promise<ApplicantView> =>
       json({ method: 'POST', path: '/v1/applicant/appeal', body, repeat: 'keyed' }, options),
     /**
      * A link that only shows, to keep or to hand on. It shows the outcome and its reasons, without what was read, and takes an appeal; nothing can be handed in with it. Token and address are shown once.
-     * Problems of its own: `hand-off.ran-out`, `hand-off.to-be-opened`, `hand-off.waits`, `link.shows-only`.
+     * Problems of its own: `hand-off.ran-out`, `hand-off.to-be-opened`, `hand-off.waits`, `link.shows-only`, `link.too-many`.
      */
     makeReceipt: (options?: CallOptions): Promise<Receipt> =>
       json({ method: 'POST', path: '/v1/applicant/receipt', repeat: 'keyed' }, options),
     /**
      * Open all that is yours, with the birth date in the document. The answer is another receipt, which opens photographs, readings, the file and erasure for an hour. After five wrong dates every further one waits longer.
-     * Problems of its own: `hand-off.ran-out`, `hand-off.to-be-opened`, `hand-off.waits`, `receipt.birth-date-differs`, `receipt.nothing-to-compare`, `receipt.too-many-tries`, `link.shows-only`, `verification.erased`.
+     * Problems of its own: `hand-off.ran-out`, `hand-off.to-be-opened`, `hand-off.waits`, `receipt.birth-date-differs`, `receipt.nothing-to-compare`, `receipt.too-many-tries`, `link.too-many`, `link.shows-only`, `verification.erased`.
      */
     openReceipt: (body: BirthDateProof, options?: CallOptions): Promise<OpenedReceipt> =>
       json({ method: 'POST', path: '/v1/applicant/receipt/open', body, repeat: 'keyed' }, options),
     /**
      * A link to go on with on another device. Whoever opens it gets a number, and nothing else; within 15 minutes the first device chooses the number that the person sees (`hand_off.choose`), and `hand_off.opened_at` of `/v1/applicant` says when that was done.
-     * Problems of its own: `hand-off.ran-out`, `hand-off.to-be-opened`, `hand-off.waits`, `link.shows-only`, `hand-off.no-public-address`, `verification.session-expired`, `verification.erased`.
+     * Problems of its own: `hand-off.ran-out`, `hand-off.to-be-opened`, `hand-off.waits`, `link.shows-only`, `hand-off.no-public-address`, `verification.session-expired`, `link.too-many`, `verification.erased`.
      */
     handOff: (options?: CallOptions): Promise<HandOff> =>
       json({ method: 'POST', path: '/v1/applicant/hand-off', repeat: 'keyed' }, options),
@@ -149,7 +149,7 @@ export function applicantApi({ json, nothing, file }: Transport) {
       json({ method: 'POST', path: '/v1/applicant/erase', repeat: 'keyed' }, options),
     /**
      * Say that this was not you. While nothing is decided, everything stops and is erased (`stopped`); a receipt does that once it was opened with the birth date, and is put on record before. After an approval a person looks (`in_review`), with what you wrote. After a decline it is on record (`recorded`). The operator is told in every case.
-     * Problems of its own: `hand-off.ran-out`, `hand-off.to-be-opened`, `hand-off.waits`, `verification.erased`.
+     * Problems of its own: `hand-off.ran-out`, `hand-off.to-be-opened`, `hand-off.waits`, `verification.too-many-statements`, `verification.erased`.
      */
     disownVerification: (body: NotMe = {}, options?: CallOptions): Promise<Disowned> =>
       json({ method: 'POST', path: '/v1/applicant/not-me', body, repeat: 'keyed' }, options),
@@ -166,7 +166,7 @@ export function applicantApi({ json, nothing, file }: Transport) {
     chooseLanguage: (body: LanguageAnswer, options?: CallOptions): Promise<void> =>
       nothing({ method: 'PUT', path: '/v1/applicant/language', body, repeat: 'safe' }, options),
     /**
-     * Be told by e-mail when your country is served. One mail, when a version of the policy that serves it is published. Forgotten with one click, and after two years.
+     * Be told by e-mail when your country is served. One mail now, which has the link by which the address is forgotten, and one when a version of the policy that serves it is published. An address that waits already gets no other first mail, and the answer is the same. It is forgotten after two years, too.
      * Problems of its own: `hand-off.ran-out`, `hand-off.to-be-opened`, `hand-off.waits`, `link.shows-only`, `notice.not-for-this`, `notice.no-mail`.
      */
     askForNotice: (body: NoticeOfChange, options?: CallOptions): Promise<NoticeTaken> =>

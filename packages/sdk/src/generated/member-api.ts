@@ -60,6 +60,8 @@ import type {
   ReasonCodeQuery,
   RedeliverWebhooks,
   RedeliveredWebhooks,
+  ReturnHosts,
+  ReturnHostsChange,
   Review,
   ReviewDecision,
   ReviewList,
@@ -133,6 +135,10 @@ export function memberApi({ json, nothing, file }: Transport) {
        */
       listEntries: (query: ListAudit = {}, options?: CallOptions): Promise<AuditEntryList> =>
         json({ method: 'GET', path: '/v1/audit-entries', query, repeat: 'safe' }, options),
+      /** All of `listEntries`, page by page as the loop goes on. */
+      listAllEntries: (query: ListAudit = {}, options?: CallOptions): AsyncIterable<AuditEntryList['data'][number]> =>
+        everyItem(query.cursor, (cursor): Promise<AuditEntryList> =>
+          json({ method: 'GET', path: '/v1/audit-entries', query: { ...query, cursor }, repeat: 'safe' }, options)),
       /**
        * The newest signed checkpoint. Keep it elsewhere: with it `POST /v1/audit-entries/verify` finds out even whoever cut the end off together with what had signed it.
        * Right: `audit:read`.
@@ -239,13 +245,22 @@ export function memberApi({ json, nothing, file }: Transport) {
     },
     numbers: {
       /**
-       * How many were verified, how soon, and why not. Days in UTC, `to` excluded. Counted from facts that were noted when they happened and name nobody, so that erasure leaves them. To callers without evidence:read, counts from 1 to 4 in a group are told as `<5`, and rates and times of so few are left out: together with what colleagues know, the one applicant of a country on a day is a person, and that person’s outcome and reasons are what the right protects.
+       * How many were verified, how soon, and why not. Days in UTC, `to` excluded. Counted from facts that were noted when they happened and name nobody, so that erasure leaves them. Callers without evidence:read get no days of a group, and of a group with fewer than 5 in any count not its outcomes, or nothing but its name; where subtracting the other groups from the whole would tell, more groups are kept back, or all. Together with what colleagues know, the one applicant of a country is a person, and that person’s outcome and reasons are what the right protects.
        * Right: `verifications:read`.
        */
       get: (query: NumbersQuery, options?: CallOptions): Promise<Numbers> =>
         json({ method: 'GET', path: '/v1/numbers', query, repeat: 'safe' }, options),
     },
     organization: {
+      /** Hosts to which applicants may be led back. */
+      getReturnHosts: (options?: CallOptions): Promise<ReturnHosts> =>
+        json({ method: 'GET', path: '/v1/organization/return-hosts', repeat: 'safe' }, options),
+      /**
+       * Name the hosts to which applicants may be led back. Each whole, as in `shop.example.com`; subdomains are hosts of their own. `return_url` of a new verification must be on one of them, and that site may frame its pages. Empty: any host, so that whoever has a key chooses where your applicants are led.
+       * Right: `organization:write`.
+       */
+      putReturnHosts: (body: ReturnHostsChange, options?: CallOptions): Promise<ReturnHosts> =>
+        json({ method: 'PUT', path: '/v1/organization/return-hosts', body, repeat: 'safe' }, options),
       /** Name, colours and logo that applicants see. */
       getBrand: (options?: CallOptions): Promise<Brand> =>
         json({ method: 'GET', path: '/v1/organization/brand', repeat: 'safe' }, options),
@@ -539,7 +554,7 @@ export function memberApi({ json, nothing, file }: Transport) {
       /**
        * Start a verification. `link.url` is the applicant’s page; `link.token` opens the same verification from your own page or app. Both are shown once. An applicant from a country that the policy does not serve is declined here, before anything is asked for.
        * Right: `verifications:write`.
-       * Problems of its own: `policy.not-found`, `policy.not-published`, `policy.accepts-specimens`, `policy.not-named`.
+       * Problems of its own: `policy.not-found`, `policy.not-published`, `policy.accepts-specimens`, `policy.not-named`, `verification.return-url-not-allowed`.
        */
       create: (body: CreateVerification = {}, options?: CallOptions): Promise<CreatedVerification> =>
         json({ method: 'POST', path: '/v1/verifications', body, repeat: 'keyed' }, options),

@@ -83,6 +83,8 @@ import type {
   redeliverWebhooksSchema,
   redeliveredWebhooksSchema,
   resendBodySchema,
+  returnHostsChangeSchema,
+  returnHostsSchema,
   reviewDecisionSchema,
   reviewListSchema,
   reviewSchema,
@@ -197,6 +199,8 @@ export type Receipt = z.output<typeof receiptSchema>;
 export type RedeliverWebhooks = z.input<typeof redeliverWebhooksSchema>;
 export type RedeliveredWebhooks = z.output<typeof redeliveredWebhooksSchema>;
 export type ResendBody = z.input<typeof resendBodySchema>;
+export type ReturnHosts = z.output<typeof returnHostsSchema>;
+export type ReturnHostsChange = z.input<typeof returnHostsChangeSchema>;
 export type Review = z.output<typeof reviewSchema>;
 export type ReviewDecision = z.input<typeof reviewDecisionSchema>;
 export type ReviewList = z.output<typeof reviewListSchema>;
