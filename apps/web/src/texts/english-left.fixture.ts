@@ -12,8 +12,14 @@ const NO_LANGUAGE = /^(JPEG|PNG|HEIC|PDF|MRZ|MB|dpi|px|mm|QR|Vidimus)$/i;
  * Every piece of a page's text (names of pictures and fields included) that an English catalogue has and the page's own has
  * not; in a script that is not Latin also every Latin word. `known` is left out: names, values of the document.
  */
-export async function englishLeft(page: Page, locale: Locale, known: readonly string[] = []): Promise<readonly string[]> {
-  const pieces = (await page.evaluate(readPieces)).map((piece) => known.reduce((rest, one) => rest.replaceAll(one, ''), piece));
+export async function englishLeft(
+  page: Page,
+  locale: Locale,
+  known: readonly string[] = [],
+): Promise<readonly string[]> {
+  const pieces = (await page.evaluate(readPieces)).map((piece) =>
+    known.reduce((rest, one) => rest.replaceAll(one, ''), piece),
+  );
   const own = new Set(stringsOf(locale));
   // What a check says in words of its own is English, too: the keys of its catalogue.
   const english = [...stringsOf('en'), ...Object.keys(catalogueOf('en').findings)].filter((text) => !own.has(text));

@@ -18,6 +18,8 @@ export type FieldView = {
   readonly claim: {
     readonly name: Claimable;
     readonly kind: 'text' | 'date' | 'country' | 'sex';
+    /** Characters. */
+    readonly longest: number;
     readonly value: string;
   } | null;
 };

@@ -27,7 +27,10 @@ describe.skipIf(WITHOUT_BROWSER)('the whole way', () => {
   beforeAll(async () => {
     pages = await openPagesUnderTest();
     [passport = ''] = await drawnPhotographs(pages.dataDirectory, 'passport', 'passport');
-    [glare = ''] = await drawnPhotographs(pages.dataDirectory, 'glare', 'passport', { name: 'glare', field: 'expiry_date' });
+    [glare = ''] = await drawnPhotographs(pages.dataDirectory, 'glare', 'passport', {
+      name: 'glare',
+      field: 'expiry_date',
+    });
   }, WAY_MS);
   afterAll(() => pages?.close());
 
