@@ -21,6 +21,11 @@ export const GUIDANCE_LIMITS = {
   /** Dots per inch of the photograph: `thresholds.dpi_min` and a tenth, for what an outline is off; checks/resolution-sufficient.ts. */
   dpiMin: 165,
   /**
+   * Dots per inch from which on the frame on the screen is the photograph. A camera's own still takes it about a second, and is
+   * worth it only where the frame is near the limit.
+   */
+  dpiOfFrame: 200,
+  /**
    * Long edge of the document over that of the frame. What is smaller is too far away, or a field of a document that goes on
    * beyond the frame: of 84 drawn photographs the smallest whole one had 0.43, the largest field 0.35.
    */

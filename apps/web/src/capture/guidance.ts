@@ -39,12 +39,17 @@ export function hintOf({ preview, frame, still, documentType }: SeenFrame): Excl
   );
   if (isAtEdge) return 'cut_off';
   const pxPerMm = widthPx / LONG_EDGE_MM[documentType];
-  const dpi = pxPerMm * (longEdge(still) / longEdge(frame)) * MM_PER_INCH;
+  const dpi = dotsPerInch({ preview, frame, still, documentType });
   if (dpi < GUIDANCE_LIMITS.dpiMin || widthPx < GUIDANCE_LIMITS.fillMin * longEdge(frame)) return 'too_far';
   const glareShare = glare.reduce((sum, { share }) => sum + share, 0);
   if (glareShare > GUIDANCE_LIMITS.glareShareMax) return 'glare';
   if (blurSigmaPx > GUIDANCE_LIMITS.blurToTextHeightMax * GUIDANCE_LIMITS.capitalMm * pxPerMm) return 'blurry';
   return 'good';
+}
+
+/** How finely a frame at its full size shows the document; 0 while none is seen. */
+export function dotsPerInch({ preview, frame, still, documentType }: SeenFrame): number {
+  return (preview.widthPx / LONG_EDGE_MM[documentType]) * (longEdge(still) / longEdge(frame)) * MM_PER_INCH;
 }
 
 /** Whether a camera that gives such pictures can show the document large enough while all of it is in the frame. */
