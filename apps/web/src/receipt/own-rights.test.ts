@@ -130,6 +130,18 @@ describe.skipIf(WITHOUT_BROWSER)('what is a person’s own', { timeout: LONG_MS 
     await looksGood('appeal-answered');
   });
 
+  test('whoever changes their mind before handing in is told what follows', async () => {
+    const begun = await photographed();
+    await page.goto(begun.url, { waitUntil: 'networkidle' });
+    await page.getByText('I have changed my mind').click();
+    await looksGood('change-of-mind');
+    await page.getByRole('button', { name: 'I do not agree' }).click();
+    await heading('One thing is needed from you');
+    expect((await begun.applicant.getVerification()).consent).toBe(false);
+    await page.getByRole('link', { name: 'Read it again and agree' }).click();
+    await heading('What you need');
+  });
+
   test('a link that ran out says so; what was done is kept, and it goes on with one press', async () => {
     const begun = await photographed();
     await pages.vidimus.testMode.setClock({ now: new Date(Date.now() + WEEK_AND_A_DAY_MS).toISOString() });

@@ -32,6 +32,12 @@ export async function handIn({ view, client }: Opened): Promise<void> {
   await client.submitVerification();
 }
 
+/** The person no longer agrees: what follows from it is told on the page of the outcome. */
+export async function withdraw({ client }: Opened): Promise<void> {
+  await client.answerConsent({ document: false });
+  await client.submitVerification();
+}
+
 /** As the interface takes them: claims are held against the document, so nothing that is not a value may stand for one. */
 const SHAPES = {
   text: /^.+$/u,

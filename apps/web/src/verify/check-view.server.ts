@@ -36,6 +36,7 @@ export function checkView({ view, now }: Opened) {
     operator: view.operator,
     isReading: sides.some((side) => standingPhoto(view, side)?.look?.state === 'reading'),
     mayCorrect: view.steps.some(({ name, state }) => name === 'details' && state === 'asked'),
+    mayWithdraw: view.steps.some(({ name, state }) => name === 'consent' && state === 'asked'),
     spellings: reading?.spellings ?? [],
     claimedSpelling: reading?.claimed_spelling ?? null,
     countries: countriesIn(locale, view.mode === 'test'),

@@ -39,6 +39,7 @@ export const receiptAr: Messages<'receipt'> = {
     '{count, plural, zero {محاولاتك} one {محاولتك} two {محاولتاك} few {محاولاتك الـ#} many {محاولاتك الـ#} other {محاولاتك الـ#}}',
   tries_none: 'لم يُصوَّر شيء.',
   try_front: '{number}. صورة الوجه',
+  try_page: '{number}. صورة الصفحة',
   try_back: '{number}. صورة الظهر',
   try_device: '{number}. تعذر استخدام الكاميرا',
   try_handed_in: 'قُدّمت',

@@ -39,6 +39,7 @@ export const receiptTr: Messages<'receipt'> = {
   tries: '{count, plural, =0 {Denemeleriniz} one {Denemeniz} other {# denemeniz}}',
   tries_none: 'Hiçbir şey fotoğraflanmadı.',
   try_front: '{number}. Ön yüzün fotoğrafı',
+  try_page: '{number}. Sayfanın fotoğrafı',
   try_back: '{number}. Arka yüzün fotoğrafı',
   try_device: '{number}. Kamera kullanılamadı',
   try_handed_in: 'teslim edildi',

@@ -40,6 +40,7 @@ export const receiptUk: Messages<'receipt'> = {
     '{count, plural, =0 {Ваші спроби} one {Ваша # спроба} few {Ваші # спроби} many {Ваші # спроб} other {Ваші # спроби}}',
   tries_none: 'Нічого не сфотографовано.',
   try_front: '{number}. Фото лицьового боку',
+  try_page: '{number}. Фото сторінки',
   try_back: '{number}. Фото зворотного боку',
   try_device: '{number}. Камерою не вдалося скористатися',
   try_handed_in: 'подано',
