@@ -32,6 +32,12 @@ const CLIENTS: readonly (Client & { readonly serves: (route: Route) => boolean }
     serves: ({ callers, method }) => callers.includes('applicant') || (callers.length === 0 && method === 'get'),
   },
   {
+    name: 'account',
+    about: 'What somebody signed in to their account may ask, and how they sign in.',
+    own: 'account',
+    serves: ({ callers, tag }) => callers.includes('account') || (callers.length === 0 && tag === 'account'),
+  },
+  {
     name: 'recipient',
     about: 'What the token of a one-time code’s page may ask.',
     own: 'ownCode',
@@ -40,6 +46,6 @@ const CLIENTS: readonly (Client & { readonly serves: (route: Route) => boolean }
   {
     name: 'member',
     about: 'What a member may ask, and how they sign in.',
-    serves: ({ callers }) => callers.includes('member') || callers.length === 0,
+    serves: ({ callers, tag }) => callers.includes('member') || (callers.length === 0 && tag !== 'account'),
   },
 ];

@@ -7,6 +7,8 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { type Right, ROLES } from '@vidimus/protocol';
 import { TRY_OUT_POLICY } from '@vidimus/vocabulary';
 import { z } from 'zod';
+import { openAccountSession } from './accounts/account-sessions-store.ts';
+import { insertAccount } from './accounts/accounts-store.ts';
 import { createAuditLog } from './audit/store.ts';
 import { readConfiguration } from './configuration.ts';
 import type { OpenDatabase } from './db/open-database.ts';
@@ -118,7 +120,19 @@ export async function openTwoOrganizations(kind: OpenDatabase['kind']) {
         const headers = { cookie: `__Host-vidimus_session=${token}`, origin: PUBLIC_URL, 'vidimus-mode': 'test' };
         return asker(role, 'member', rightsOf([role]), headers);
       });
-    return { organizationId, key, member, all: await key('test key', 'test', RIGHTS) };
+    /** Somebody signed in to an account of their own. */
+    const account = () =>
+      inside(async (trx) => {
+        const accountId = newId('account', now.getTime());
+        const place = { organizationId, mode: 'test', accountId } as const;
+        await insertAccount(trx, place, 'en', now);
+        const { token } = await openAccountSession(trx, randomBytes, place, { wayId: 'way', kind: 'passkey' }, now);
+        return asker('account', 'account', NO_RIGHTS, {
+          cookie: `__Host-vidimus_account=${token}`,
+          origin: PUBLIC_URL,
+        });
+      });
+    return { organizationId, key, member, account, all: await key('test key', 'test', RIGHTS) };
   };
   const one = await found('one');
   const other = await found('other');
@@ -127,8 +141,8 @@ export async function openTwoOrganizations(kind: OpenDatabase['kind']) {
     ask,
     one,
     other,
-    ours: await furnishObjects(done, one.all),
-    theirs: await furnishObjects(done, other.all),
+    ours: await furnishObjects(done, one.all, one.organizationId),
+    theirs: await furnishObjects(done, other.all, other.organizationId),
     /** Links to a verification and to a code of the first organization. */
     links: await links(done, one.all),
     close: async () => {
@@ -151,7 +165,7 @@ function asker(name: string, kind: Asker['kind'], rights: Asker['rights'], heade
 type Done = (asker: Asker, method: string, path: string, json?: unknown) => Promise<unknown>;
 
 /** One object of every kind that has an id. */
-async function furnishObjects(done: Done, key: Asker) {
+async function furnishObjects(done: Done, key: Asker, organization: string) {
   const document = { ...TRY_OUT_POLICY, residence: { accept: 'all', refuse: ['CRI'] } };
   const policy = idSchema.parse(await done(key, 'POST', '/v1/policies', { document })).id;
   await done(key, 'POST', `/v1/policies/${policy}/publish`, {});
@@ -166,6 +180,8 @@ async function furnishObjects(done: Done, key: Asker) {
   const declined = asker('link', 'applicant', NO_RIGHTS, { authorization: `Bearer ${away.link.token}` });
   await done(declined, 'POST', '/v1/applicant/appeal', { statement: 'Why?' });
   const code = { channel: 'email', to: 'somebody@example.com' };
+  const lost = { organization, mode: 'test', contact: 'lost@example.com', new_contact: 'found@example.com' };
+  await done(NOBODY, 'POST', '/v1/account/recovery', lost);
   const first = async (path: string) => listSchema.parse(await done(key, 'GET', path)).data[0]?.id ?? 'none';
   return {
     verification,
@@ -177,6 +193,7 @@ async function furnishObjects(done: Done, key: Asker) {
     event: await first('/v1/events'),
     member: await first('/v1/members'),
     key: await first('/v1/api-keys'),
+    recovery: await first('/v1/account-recoveries'),
     code: idSchema.parse(await done(key, 'POST', '/v1/contact-codes', code)).id,
   } as const;
 }
@@ -231,4 +248,5 @@ const ID_KINDS = {
   member: 'member',
   key: 'api_key',
   code: 'contact_code',
+  recovery: 'account_recovery',
 } as const;

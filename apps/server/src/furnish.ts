@@ -2,6 +2,9 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import type { Hono } from 'hono';
 import { type Kysely, sql } from 'kysely';
+import { findAccountSession } from './accounts/account-sessions-store.ts';
+import type { RecoveryParts } from './accounts/change-recovery.ts';
+import { goOnWithRecovery } from './accounts/recovery-sweep.ts';
 import { createAuditLog, writeCheckpoint } from './audit/store.ts';
 import { type Clock, timeFor } from './clock.ts';
 import { findRecipient } from './codes/code-link.ts';
@@ -83,12 +86,16 @@ export async function furnish(
   const pages = pageAddress(configuration, opened.listensAt);
   const base = { vault, blobs, audit, events, jobs, clock, db, pages };
   const allowed = configuration.webhookNetworks;
-  const sweepHandlers = whatTimeBrings(base);
   const post = furnishCourier(base, courier, {
     baseUrl: configuration.publicUrl ?? originsOf(configuration)[0] ?? 'http://localhost',
     publicUrl: configuration.publicUrl,
     isWorking: configuration.role !== 'web',
   });
+  // Without it mail goes out as well; several workers of one machine have one port.
+  await post
+    .listenForBounces()
+    .catch((error: unknown) => log.error('bounces are not heard', { failure: failureFacts(error) }));
+  const sweepHandlers = whatTimeBrings({ ...base, ...post, random: randomBytes });
   const watches = new CodeWatches({
     ...base,
     ...post,
@@ -174,7 +181,7 @@ export async function furnish(
   };
 }
 
-function whatTimeBrings(parts: SweepParts & { readonly db: Kysely<Database> }): SweepHandlers {
+function whatTimeBrings(parts: SweepParts & RecoveryParts & { readonly db: Kysely<Database> }): SweepHandlers {
   const asTenant = <T>(organizationId: string, work: (trx: DatabaseTransaction) => Promise<T>) =>
     inTransaction(parts.db, { role: 'tenant', organizationId }, work);
   return {
@@ -184,6 +191,8 @@ function whatTimeBrings(parts: SweepParts & { readonly db: Kysely<Database> }): 
       asTenant(organizationId, (trx) => expireVerification(parts, trx, verificationId)),
     redactable: ({ organizationId, verificationId }) =>
       asTenant(organizationId, (trx) => startRedaction(parts, trx, organizationId, verificationId)),
+    recovering: ({ organizationId, verificationId }) =>
+      asTenant(organizationId, (trx) => goOnWithRecovery(parts, trx, verificationId)),
   };
 }
 
@@ -222,6 +231,8 @@ function identifier(clock: Clock): Identify {
         return findRecipient(trx, credential.token);
       case 'member':
         return findSession(trx, credential.token, credential.mode, clock());
+      case 'account':
+        return findAccountSession(trx, credential.token, clock());
     }
   };
 }

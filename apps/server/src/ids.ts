@@ -25,6 +25,10 @@ const PREFIXES = {
   message: 'msg',
   contact_code: 'cod',
   change_notice: 'noc',
+  account: 'acc',
+  account_way: 'way',
+  account_session: 'acs',
+  account_recovery: 'rcv',
   outage: 'out',
 } as const;
 export type IdKind = keyof typeof PREFIXES;

@@ -1,4 +1,6 @@
 /** Every route there is: the interface, for whoever serves, documents, tests or generates from it. */
+import type { AccountParts } from './accounts/parts.ts';
+import { accountRoutes } from './accounts/routes.ts';
 import { type AuditRouteParts, auditRoutes } from './audit/routes.ts';
 import { type BrandParts, brandRoutes } from './brand/routes.ts';
 import { type OwnCodeParts, ownCodeRoutes } from './codes/own-routes.ts';
@@ -42,6 +44,7 @@ export type RouteParts = ApplicantParts &
   WebhookParts &
   AuditRouteParts &
   PeopleParts &
+  AccountParts &
   OwnCodeParts &
   NoticeParts &
   DeliverabilityParts &
@@ -62,6 +65,7 @@ export function allRoutes(parts: RouteParts): readonly Route[] {
     ...eventRoutes(),
     ...afterRoutes(peopleRoutes(parts), invitationMails(parts)),
     ...codeRoutes(parts),
+    ...accountRoutes(parts),
     ...ownCodeRoutes(parts),
     ...noticeRoutes(parts),
     ...returnHostsRoutes(parts),

@@ -84,7 +84,7 @@ async function furnish({ database, jobs }: Opened<null>) {
       'send-message': nothing,
       'tell-of-change': nothing,
     },
-    sweepHandlers: { overdue: nothing, expired: nothing, redactable: nothing },
+    sweepHandlers: { overdue: nothing, expired: nothing, redactable: nothing, recovering: nothing },
   };
 }
 

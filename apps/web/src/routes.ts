@@ -9,6 +9,7 @@ const routes: RouteConfig = [
     index('verify/verify-index.tsx'),
     route('residence', 'verify/residence-page.tsx'),
     route('document', 'verify/document-page.tsx'),
+    route('contact', 'contact/contact-page.tsx'),
     route('photo/:side', 'verify/photo-page.tsx'),
     route('check', 'verify/check-page.tsx'),
     route('outcome', 'verify/outcome-page.tsx'),
@@ -22,6 +23,17 @@ const routes: RouteConfig = [
   route('receipt/:token/media/:media', 'verify/media-route.ts', { id: 'receipt-media' }),
   route('receipt/:token/logo', 'brand/logo-route.ts', { id: 'receipt-logo' }),
 
+  // An applicant's account: into it, what is in it, and back to it when everything is lost
+  route('account', 'account/sign-in-page.tsx'),
+  route('account/code/:ticket', 'account/code-page.tsx'),
+  route('account/mine', 'account/account-page.tsx'),
+  route('account/app', 'account/app-page.tsx'),
+  route('account/recover', 'account/recover-page.tsx'),
+  route('account/recovery/:token', 'account/recovery-page.tsx'),
+  route('account/stop/:token', 'account/stop-page.tsx'),
+  route('account/finish/:token', 'account/finish-page.tsx'),
+  route('account/language', 'account/language-route.ts', { id: 'account-language' }),
+  route('receipt/:token/account', 'account/keep-page.tsx'),
   // A one-time code, for whoever waits for it
   route('code/:token', 'codes/code-page.tsx'),
   route('code/:token/events', 'codes/events-route.ts'),
@@ -58,6 +70,7 @@ const routes: RouteConfig = [
       route('events', 'operate/developers/events-page.tsx'),
       route('test-mode', 'operate/developers/test-mode-page.tsx'),
     ]),
+    route('recoveries', 'operate/recoveries/recoveries-page.tsx'),
     route('audit', 'operate/audit/audit-page.tsx'),
     route('organization', 'operate/organization/organization-page.tsx'),
   ]),

@@ -1,5 +1,6 @@
 import { documentTypeSchema, fieldNameSchema, LOCALES, outcomeSchema } from '@vidimus/vocabulary';
 import { z } from 'zod';
+import { contactAnswerSchema, ownContactSchema } from './contacts.ts';
 import { daySchema, idSchema, instantSchema, modeSchema, stateCodeSchema } from './ids.ts';
 import { reasonViewSchema } from './reasons.ts';
 import { claimsSchema, stepNameSchema, stepViewSchema, verificationStateSchema } from './verifications.ts';
@@ -139,6 +140,8 @@ export const applicantViewSchema = z.strictObject({
     .nullable(),
   claims: claimsSchema,
   steps: z.array(stepViewSchema),
+  /** Contacts to be confirmed with a code, or that were. */
+  contacts: z.array(ownContactSchema),
   attempts: z.array(attemptViewSchema),
   /** Of the standing photographs; null until they have been read. */
   reading: readingViewSchema.nullable(),
@@ -194,9 +197,9 @@ export const ownDataSchema = z.strictObject({
   answers: z.array(
     z.strictObject({
       attempt: idSchema('att'),
-      step: z.enum(['consent', 'details']),
+      step: z.enum(['consent', 'details', 'contact_phone', 'contact_email']),
       at: instantSchema,
-      answer: z.union([consentAnswerSchema, detailsAnswerSchema]),
+      answer: z.union([consentAnswerSchema, detailsAnswerSchema, contactAnswerSchema]),
     }),
   ),
   photographs: z.array(

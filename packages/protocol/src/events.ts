@@ -19,6 +19,12 @@ export const EVENT_TYPES = [
   'verification.redacted',
   'verification.disowned',
   'appeal.created',
+  'account.recovery_asked',
+  'account.recovery_in_review',
+  'account.recovery_waiting',
+  'account.recovery_stopped',
+  'account.recovery_refused',
+  'account.recovered',
   'messages.outage_begun',
   'messages.outage_ended',
 ] as const;

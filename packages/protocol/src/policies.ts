@@ -10,6 +10,8 @@ import {
   reasonClassSchema,
 } from '@vidimus/vocabulary';
 import { z } from 'zod';
+import { CONTACT_KINDS } from './contacts.ts';
+import { CHANNELS } from './courier.ts';
 
 const instantSchema = z.iso.datetime();
 const countrySchema = z.string().regex(/^[A-Z]{3}$/, 'three capital letters, e.g. CRI (ISO 3166-1 alpha-3)');
@@ -200,6 +202,9 @@ export const preflightAnswerSchema = z.strictObject({
     }),
   ),
   unanswered: z.array(preflightSubjectSchema),
+  contacts: z
+    .array(z.strictObject({ kind: z.enum(CONTACT_KINDS), channels: z.array(z.enum(CHANNELS)) }))
+    .meta({ description: 'What will be asked beside the document: confirmed with a code, by one of these channels.' }),
 });
 
 /** Each report is opened and judged while the request waits. */

@@ -1,5 +1,24 @@
 /** Why each code of one subject comes, and the way out: the sentence of /docs/problems. Those of every route have a title instead. */
 const CAUSES = {
+  'account-recovery.no-policy':
+    'The organization has published no policy under which somebody could prove who they are; publish one.',
+  'account-recovery.not-found': 'The link is over or was never given out, or no recovery of your mode has this id.',
+  'account-recovery.not-now':
+    'A recovery is decided while it is in review, stopped until it is over, and finished after its wait; `detail` says how it stands.',
+  'account.contact-known': 'Another account has this address or number; sign in with it there.',
+  'account.kept-already': 'The applicant of this link has an account; sign in to it.',
+  'account.last-way': 'Without it nobody could come in any more; add another way first.',
+  'account.organization-not-named':
+    'Accounts belong to an organization; name it where the server works for several, as the link of a receipt does.',
+  'account.passkey-known': 'This passkey is registered already; sign in with it.',
+  'account.passkey-refused':
+    'What the device answered does not verify, or took too long; ask for new options and try again.',
+  'account.ticket-unknown': 'Nothing was asked for under this ticket, or it is over; ask for another code.',
+  'account.totp-needs-contact': 'The code of an app is typed with an address or a number; add one of them first.',
+  'account.totp-refused': 'It is not the code that the app shows now; check the clock of its device.',
+  'account.verification-not-found':
+    'The account has no verification with this id, or it was erased; GET /v1/account lists those there are.',
+  'account.way-not-found': 'The account has no way in with this id; GET /v1/account lists those there are.',
   'api-key.not-found': 'No key of your organization has this id; GET /v1/api-keys lists those there are.',
   'api-key.scopes-not-yours':
     'A key gets only the rights that its maker has, and never keys:write or members:write; leave the others out.',

@@ -1,5 +1,7 @@
 import { checkReportSchema, evidenceSchema, outcomeSchema, REASON_CODES } from '@vidimus/vocabulary';
 import { z } from 'zod';
+import { CONTACT_KINDS } from './contacts.ts';
+import { CHANNELS } from './courier.ts';
 import { idSchema, instantSchema, modeSchema, stateCodeSchema } from './ids.ts';
 import { stepNameSchema, verificationStateSchema } from './verifications.ts';
 
@@ -33,6 +35,18 @@ export const verificationReportSchema = z.strictObject({
   }),
   /** What the operator said of the applicant. */
   claims: z.record(z.string(), z.string()),
+  /** Contacts that were confirmed with a code; never in full. */
+  contacts: z
+    .array(
+      z.strictObject({
+        kind: z.enum(CONTACT_KINDS),
+        hint: z.string(),
+        channel: z.enum(CHANNELS),
+        named_by: z.enum(['applicant', 'operator']),
+        confirmed_at: instantSchema,
+      }),
+    )
+    .optional(),
   attempts: z.array(
     z.strictObject({
       id: idSchema('att'),

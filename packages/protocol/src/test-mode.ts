@@ -2,6 +2,7 @@
 import { REASON_CODES, type ReasonCode, reasonClassSchema } from '@vidimus/vocabulary';
 import { z } from 'zod';
 import { detailsAnswerSchema } from './applicant.ts';
+import { CONTACT_KINDS } from './contacts.ts';
 import { idSchema, instantSchema } from './ids.ts';
 
 /** Far enough either way to try every date of a policy, and no year that a document would be misread for. */
@@ -22,6 +23,10 @@ export const testClockSchema = z.strictObject({
   happened: z.strictObject({
     overdue: z.int().min(0).meta({ description: 'Waits that are longer than was promised, and were told now.' }),
     expired: z.int().min(0).meta({ description: 'Links that ran out.' }),
+    recovering: z
+      .int()
+      .min(0)
+      .meta({ description: 'Recoveries of accounts that went on: compared, or their wait over.' }),
     redactable: z.int().min(0).meta({ description: 'Verifications whose data is being erased; it takes seconds.' }),
   }),
 });
@@ -59,9 +64,9 @@ export const testFixtureSchema = z.strictObject({
   code: z.enum(REASON_CODES),
   number: z.int(),
   class: reasonClassSchema,
-  how: z.enum(['photographs', 'answers', 'scenario', 'review', 'later']).meta({
+  how: z.enum(['photographs', 'answers', 'contact', 'scenario', 'review', 'later']).meta({
     description:
-      '`photographs`: send these. `answers`: it is what is answered that counts. `scenario`: set it before handing in. `review`: a person decides so. `later`: nothing raises it yet.',
+      '`photographs`: send these. `answers`: it is what is answered that counts. `contact`: have a code sent there; the reason stands in `contacts` of the applicant’s view, and ends nothing. `scenario`: set it before handing in. `review`: a person decides so. `later`: nothing raises it yet.',
   }),
   policy: z
     .record(z.string(), z.unknown())
@@ -79,6 +84,14 @@ export const testFixtureSchema = z.strictObject({
       media_type: z.string(),
     }),
   ),
+  contact: z
+    .strictObject({
+      kind: z.enum(CONTACT_KINDS),
+      to: z.string(),
+      code: z.string().nullable().meta({ description: 'What is entered, where something is.' }),
+    })
+    .nullable()
+    .meta({ description: 'For `POST /v1/applicant/contacts/{kind}/code`, and what is entered then.' }),
   times: z.int().min(1).meta({ description: 'How often to hand in.' }),
   scenario: z.enum(TEST_SCENARIOS).nullable(),
   note: z.string().nullable(),

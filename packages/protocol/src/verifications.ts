@@ -1,5 +1,6 @@
 import { LOCALES, outcomeSchema, REASON_CODES } from '@vidimus/vocabulary';
 import { z } from 'zod';
+import { confirmedContactSchema, knownContactsSchema } from './contacts.ts';
 import { daySchema, idSchema, instantSchema, modeSchema, stateCodeSchema } from './ids.ts';
 import { pageQuerySchema, pageSchema } from './page.ts';
 import { reasonViewSchema } from './reasons.ts';
@@ -16,7 +17,14 @@ export const verificationStateSchema = z.enum([
   'expired',
   'cancelled',
 ]);
-export const stepNameSchema = z.enum(['consent', 'details', 'document_front', 'document_back']);
+export const stepNameSchema = z.enum([
+  'consent',
+  'details',
+  'contact_phone',
+  'contact_email',
+  'document_front',
+  'document_back',
+]);
 
 /** What is known of the applicant and held against the document; dates may have unknown parts (`1985-03-XX`). */
 export const claimsSchema = z.strictObject({
@@ -47,7 +55,9 @@ const hostSchema = z
   )
   .meta({ examples: ['shop.example.com'] });
 /** Where applicants may be led back to. Empty: anywhere. */
-export const returnHostsSchema = z.strictObject({ hosts: z.array(hostSchema).max(50) });
+export const returnHostsSchema = z.strictObject({ hosts: z.array(z.string()) });
+/** The same, to be set. */
+export const returnHostsChangeSchema = z.strictObject({ hosts: z.array(hostSchema).max(50) });
 
 /** What `POST /v1/verifications` takes. */
 export const createVerificationSchema = z.strictObject({
@@ -62,6 +72,7 @@ export const createVerificationSchema = z.strictObject({
   residence: stateCodeSchema.optional(),
   locale: z.enum(LOCALES).default('en'),
   claims: claimsSchema.default({}),
+  contacts: knownContactsSchema,
   /** Where the applicant is sent afterwards: `https`, and on a host of `/v1/organization/return-hosts` where some are named. */
   return_url: z
     .url({ protocol: /^https?$/ })
@@ -104,6 +115,7 @@ export const verificationSchema = z.strictObject({
   locale: z.enum(LOCALES),
   return_url: z.string().nullable(),
   steps: z.array(stepViewSchema),
+  contacts: z.array(confirmedContactSchema),
   /** Never empty where something was refused or somebody waits for a person. The easiest to mend first. */
   reasons: z.array(reasonViewSchema),
   decisions: z.array(decisionViewSchema),

@@ -1,4 +1,5 @@
 /** The clients: who asks decides what there is to ask. */
+import { accountApi } from './generated/account-api.ts';
 import { applicantApi } from './generated/applicant-api.ts';
 import { memberApi } from './generated/member-api.ts';
 import { operatorApi } from './generated/operator-api.ts';
@@ -7,6 +8,7 @@ import { type ClientOptions, openTransport } from './transport.ts';
 
 export type VidimusClient = ReturnType<typeof operatorApi>;
 export type ApplicantClient = ReturnType<typeof applicantApi>;
+export type AccountClient = ReturnType<typeof accountApi>;
 export type RecipientClient = ReturnType<typeof recipientApi>;
 export type MemberClient = ReturnType<typeof memberApi>;
 
@@ -42,6 +44,22 @@ export function createMember(
   return memberApi(
     openTransport(options, {
       'vidimus-mode': mode,
+      ...(cookie === undefined ? {} : { cookie }),
+      ...(origin === undefined ? {} : { origin }),
+    }),
+  );
+}
+
+/**
+ * For pages of applicants who keep an account: the session travels in a cookie that the browser sends, to the page's own server alone.
+ * `cookie` and `origin` are for a server that asks on behalf of the page it renders.
+ */
+export function createAccount(
+  options: ClientOptions & { readonly cookie?: string; readonly origin?: string },
+): AccountClient {
+  const { cookie, origin } = options;
+  return accountApi(
+    openTransport(options, {
       ...(cookie === undefined ? {} : { cookie }),
       ...(origin === undefined ? {} : { origin }),
     }),

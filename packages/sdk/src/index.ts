@@ -1,7 +1,9 @@
 /** The door. Webhooks have one of their own: `@vidimus/sdk/webhooks`. */
 export type { CallOptions } from './api-request.ts';
 export {
+  type AccountClient,
   type ApplicantClient,
+  createAccount,
   createApplicant,
   createMember,
   createRecipient,

@@ -35,6 +35,12 @@ describe('what an applicant needs', () => {
       { phone_countries: { refuse: ['UKR'] } },
       'phone number cannot be from one of these: Ukraine.',
     ],
+    [
+      'a telephone number to confirm',
+      { contacts: [{ kind: 'phone' }] },
+      'You need a phone at hand: we send a code to its number.',
+    ],
+    ['an e-mail address to confirm', { contacts: [{ kind: 'email' }] }, 'You need an e-mail address that you can open'],
     ['days left', { minimum_days_left: 1 }, 'good for at least 1 more day.'],
     ['one side', { require_both_sides: false }, 'one side is enough'],
     ['a person', { review_every_approval: true }, 'A person looks at it before we say yes.'],
@@ -85,6 +91,9 @@ const anyPolicy = fc
     phone_countries: fc.option(fc.record({ refuse: fc.uniqueArray(fc.constantFrom('CRI', 'DEU')) }), {
       nil: undefined,
     }),
+    contacts: fc.option(fc.constantFrom([{ kind: 'phone' }], [{ kind: 'email' }, { kind: 'phone' }]), {
+      nil: undefined,
+    }),
     minimum_age: fc.option(fc.integer({ min: 0, max: 120 }), { nil: undefined }),
     minimum_days_left: fc.integer({ min: 0, max: 400 }),
     required_fields: fc.uniqueArray(fc.constantFrom(...FIELD_NAMES), { maxLength: 3 }),
@@ -104,6 +113,7 @@ describe.each(LOCALES)('in %s', (locale) => {
 
 test('the English sentences are plain: every one of reading grade 8 or less', () => {
   const asked = {
+    contacts: [{ kind: 'phone' }, { kind: 'email' }],
     residence: { accept: ['CRI'], refuse: ['DEU'] },
     phone_countries: { accept: ['CRI'], refuse: ['DEU'] },
   };
@@ -128,6 +138,26 @@ test('an auditor reads of telephones what the policy says', () => {
   );
   expect(said).toContain('Telephone numbers of these countries are taken: Costa Rica.');
   expect(said).toContain('Those of these are refused: Germany.');
+});
+
+test.each<readonly [string, object, readonly string[]]>([
+  [
+    'one way',
+    { kind: 'phone', channels: ['sms'] },
+    ['Applicants confirm a telephone number with a code that is sent to it, by SMS.'],
+  ],
+  [
+    'ways that are taken by themselves',
+    { kind: 'phone', channels: ['sms', 'call'], by_itself: true },
+    [
+      'Applicants confirm a telephone number with a code that is sent to it, by SMS or phone call.',
+      'Where a code does not arrive, the next of these ways is taken without asking.',
+    ],
+  ],
+  ['mail', { kind: 'email' }, ['Applicants confirm an e-mail address with a code that is sent to it.']],
+])('an auditor reads of a contact with %s', (_name, rule, sentences) => {
+  const told = describePolicy(policyOf({ contacts: [rule] })).find(({ heading }) => heading === 'How they are reached');
+  expect(told?.sentences).toEqual(sentences);
 });
 
 test('a practice statement names every rule of the schema with its value, defaults included', () => {

@@ -24,7 +24,10 @@ export function describeNeeds(policy: Policy, locale: Locale = 'en'): Needs {
   };
 }
 
-function applicants({ residence, minimum_age, phone_countries }: Policy, language: ReportLanguage): readonly string[] {
+function applicants(
+  { residence, minimum_age, phone_countries, contacts }: Policy,
+  language: ReportLanguage,
+): readonly string[] {
   const { say } = language;
   const anywhere = residence.accept === 'all' && residence.refuse.length === 0;
   return [
@@ -33,6 +36,7 @@ function applicants({ residence, minimum_age, phone_countries }: Policy, languag
     ...(phone_countries === undefined
       ? []
       : countries(phone_countries, ['need_phone_of', 'need_phone_not_of'], language)),
+    ...(contacts ?? []).map(({ kind }) => say(kind === 'phone' ? 'need_phone_code' : 'need_email_code')),
   ];
 }
 

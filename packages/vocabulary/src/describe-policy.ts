@@ -1,5 +1,5 @@
 import { decidingRules } from './document-rules.ts';
-import type { Policy, ProviderSlotName } from './policy.ts';
+import type { ContactRule, Policy, ProviderSlotName } from './policy.ts';
 import type { Locale } from './texts/catalogue.ts';
 import { catalogueOf } from './texts/catalogues.ts';
 import { fieldLabel, formatCountry, formatDocumentType, formatList, formatUnit } from './texts/format-value.ts';
@@ -12,6 +12,9 @@ export function describePolicy(policy: Policy, locale: Locale = 'en'): readonly 
   return [
     { heading: 'Policy', sentences: about(policy) },
     { heading: 'Who is served', sentences: [...residents(policy, locale), ...phones(policy, locale)] },
+    ...(policy.contacts === undefined
+      ? []
+      : [{ heading: 'How they are reached', sentences: policy.contacts.flatMap((rule) => contact(rule, locale)) }]),
     { heading: 'Which documents', sentences: documents(policy, locale) },
     { heading: 'What must be on them', sentences: details(policy, locale) },
     { heading: 'How good a picture must be', sentences: pictures(policy) },
@@ -49,6 +52,25 @@ function phones({ phone_countries }: Policy, locale: Locale): readonly string[] 
       : `Telephone numbers of these countries are taken: ${countries(accept, locale)}.`;
   const refused = refuse.length === 0 ? [] : [`Those of these are refused: ${countries(refuse, locale)}.`];
   return [accepted, ...refused];
+}
+
+function contact(rule: ContactRule, locale: Locale): readonly string[] {
+  if (rule.kind === 'email') return ['Applicants confirm an e-mail address with a code that is sent to it.'];
+  const words = catalogueOf(locale).terms.words.channel;
+  const channels = formatList(
+    rule.channels.map((channel) => words[channel]),
+    'disjunction',
+    locale,
+  );
+  const further =
+    rule.channels.length === 1
+      ? []
+      : [
+          rule.by_itself
+            ? 'Where a code does not arrive, the next of these ways is taken without asking.'
+            : 'Where a code does not arrive, the applicant chooses the next of these ways.',
+        ];
+  return [`Applicants confirm a telephone number with a code that is sent to it, by ${channels}.`, ...further];
 }
 
 function documents(policy: Policy, locale: Locale): readonly string[] {

@@ -35,7 +35,9 @@ export function problemsOf(issue: z.core.$ZodIssue, value: unknown): readonly Po
     });
   }
   if (issue.code === 'invalid_union') {
-    const branches = issue.errors.flatMap((branch) => branch.map(expectedBy));
+    // None where one key tells them apart.
+    const branches =
+      issue.errors.length === 0 ? [expectedBy(issue)] : issue.errors.flatMap((branch) => branch.map(expectedBy));
     // The list branch is the telling one where a list was given: say which of its entries is wrong.
     const inner = issue.errors.flat().find((one) => one.path.length > 0);
     if (inner !== undefined) return problemsOf({ ...inner, path: [...issue.path, ...inner.path] }, value);
@@ -73,6 +75,7 @@ function keysAt(path: readonly (string | number)[]): readonly string[] {
   if (first === 'thresholds') return Object.keys(shape.thresholds.unwrap().shape);
   if (first === 'residence') return Object.keys(shape.residence.unwrap().shape);
   if (first === 'phone_countries') return Object.keys(shape.phone_countries.unwrap().shape);
+  if (first === 'contacts') return ['kind', 'channels', 'by_itself'];
   if (first === 'documents') return Object.keys(shape.documents.element.shape);
   return Object.keys(shape);
 }

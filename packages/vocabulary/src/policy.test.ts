@@ -71,6 +71,30 @@ describe('a policy that is wrong', () => {
       /three capital letters, .*found "CR"/,
     ],
     [
+      'asks for one kind of contact twice',
+      { ...least, contacts: [{ kind: 'phone' }, { kind: 'phone' }] },
+      ['contacts'],
+      /expected each kind of contact once/,
+    ],
+    [
+      'has an unknown kind of contact',
+      { ...least, contacts: [{ kind: 'fax' }] },
+      ['contacts', 0, 'kind'],
+      /one of "phone", "email"/,
+    ],
+    [
+      'has a channel that no telephone has',
+      { ...least, contacts: [{ kind: 'phone', channels: ['email'] }] },
+      ['contacts', 0, 'channels', 0],
+      /one of "sms", "call", "whatsapp", found "email"/,
+    ],
+    [
+      'has channels for an address',
+      { ...least, contacts: [{ kind: 'email', channels: ['sms'] }] },
+      ['contacts', 0, 'channels'],
+      /no policy has/,
+    ],
+    [
       'has text for a number',
       { ...least, minimum_age: 'eighteen' },
       ['minimum_age'],

@@ -41,6 +41,24 @@ export type Thresholds = z.infer<typeof thresholdsSchema>;
 export const providerSlotSchema = z.enum(['registry', 'screening', 'chip']);
 export type ProviderSlotName = z.infer<typeof providerSlotSchema>;
 
+/** Ways to a telephone. */
+const phoneChannelSchema = z.enum(['sms', 'call', 'whatsapp']);
+/**
+ * What the applicant is asked to confirm with a code that is sent there (confirmation codes, NIST SP 800-63A-4 §3.8).
+ * `by_itself`: where a code did not arrive by one channel, the next one in the list is taken without asking. Routes of one channel
+ * always are.
+ */
+const contactRuleSchema = z.discriminatedUnion('kind', [
+  z.strictObject({
+    kind: z.literal('phone'),
+    channels: z.array(phoneChannelSchema).min(1).default(['sms', 'call', 'whatsapp']),
+    by_itself: z.boolean().default(false),
+  }),
+  z.strictObject({ kind: z.literal('email') }),
+]);
+export type ContactRule = z.infer<typeof contactRuleSchema>;
+export type ContactKind = ContactRule['kind'];
+
 /** An operator's rules. The same schema validates the file, the API and the editor. */
 export const policySchema = z.strictObject({
   vidimus_policy: z.literal(1),
@@ -53,6 +71,12 @@ export const policySchema = z.strictObject({
   residence: countriesSchema.prefault({}),
   /** Countries of telephone numbers, by their calling code. Without it every country's are taken. */
   phone_countries: countriesSchema.optional(),
+  /** Contacts that are confirmed with a code, each kind once. Without it none is asked for. */
+  contacts: z
+    .array(contactRuleSchema)
+    .min(1)
+    .refine((rules) => new Set(rules.map(({ kind }) => kind)).size === rules.length, 'each kind of contact once')
+    .optional(),
   /** The first rule that names the issuing state decides; no rule: not accepted. */
   documents: z.array(z.strictObject({ states: statesSchema, types: z.array(documentTypeSchema).min(1) })).min(1),
   /** Whether Utopia's documents and anything marked SPECIMEN count as documents: for trying out only. */

@@ -17,6 +17,11 @@ export const PRACTICE_RULES: Readonly<Record<RuleKey, PracticeRuleText>> = {
     meaning: 'Countries whose telephone numbers are taken. Answered before a document is asked for.',
     reasons: ['contact_country_not_supported'],
   },
+  contacts: {
+    meaning:
+      'Telephone number or e-mail address that the applicant confirms with a code, by which channels, and whether the next channel is taken without asking where a code did not arrive. An undelivered code never counts against the applicant.',
+    reasons: ['contact_country_not_supported', 'code_not_delivered', 'code_not_accepted'],
+  },
   documents: {
     meaning:
       'Types of document that are accepted, by the state that issued them. The first rule that names the state decides; a state without a rule is not accepted.',

@@ -26,6 +26,18 @@ export function countryNotSupported(
   return viewOf('contact_country_not_supported', [evidence], place);
 }
 
+/** 51: the rules of whoever asks take no number of that country. */
+export function countryNotTaken(
+  { country }: { readonly country: string | null },
+  channel: Channel,
+  place: Place,
+): ReasonView {
+  const observed = country ?? 'unknown';
+  const facts = { country: observed, channel, why: 'policy' };
+  const evidence: Evidence = { measure: 'country of the phone number', observed, threshold: 'policy', facts };
+  return viewOf('contact_country_not_supported', [evidence], place);
+}
+
 /** 52: what the carrier said of the newest message, or that it said nothing. Nothing where it may still arrive. */
 export function notDelivered(
   newest: { readonly row: MessageRow; readonly events: readonly MessageEventRow[] } | undefined,

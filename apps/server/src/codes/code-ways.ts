@@ -19,7 +19,9 @@ export async function findWays(
   const alternative = await openAlternative(trx, parts.vault, row);
   const contacts = [contact, alternative].filter((one) => one !== undefined);
   const ways = contacts.flatMap((one) =>
-    channelsFor(parts, row.mode, one).map((channel): CodeWay => ({ channel, contact: one })),
+    channelsFor(parts, row.mode, one)
+      .filter((channel) => row.channels?.includes(channel) ?? true)
+      .map((channel): CodeWay => ({ channel, contact: one })),
   );
   return { contact, ways };
 }

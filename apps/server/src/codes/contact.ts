@@ -3,7 +3,8 @@
 import type { Result } from '@vidimus/engine/standards';
 import { findState } from '@vidimus/engine/standards';
 import type { Channel } from '@vidimus/protocol';
-import { type PhoneNumber, parsePhoneNumberFromString } from 'libphonenumber-js/max';
+import { ALPHA2_BY_ALPHA3 } from '@vidimus/vocabulary';
+import { isSupportedCountry, type PhoneNumber, parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import { z } from 'zod';
 import { normaliseEmail } from '../people/email-address.ts';
 
@@ -18,6 +19,15 @@ export type Contact = {
   /** For whoever waits: enough to see which one it is. */
   readonly hint: string;
 };
+
+/** As it is sealed. */
+export const contactSchema = z.strictObject({
+  kind: z.enum(['phone', 'email']),
+  to: z.string(),
+  country: z.string().nullable(),
+  prefix: z.string().nullable(),
+  hint: z.string(),
+});
 
 export type ContactRefused = {
   readonly code:
@@ -38,9 +48,12 @@ const PREFIX_DIGITS = 3;
 const HINT_DIGITS = 2;
 const emailSchema = z.email();
 
-/** For that channel: a landline can be called, and gets no short message. */
-export function readContact(channel: Channel, typed: string): Result<Contact, ContactRefused> {
-  return channel === 'email' ? readAddress(typed) : readNumber(channel, typed);
+/**
+ * For that channel: a landline can be called, and gets no short message. `country` (alpha-3): whose calling code a number has that
+ * was typed without one.
+ */
+export function readContact(channel: Channel, typed: string, country?: string): Result<Contact, ContactRefused> {
+  return channel === 'email' ? readAddress(typed) : readNumber(channel, typed, country);
 }
 
 function readAddress(typed: string): Result<Contact, ContactRefused> {
@@ -51,8 +64,10 @@ function readAddress(typed: string): Result<Contact, ContactRefused> {
   return { ok: true, value: { kind: 'email', to, country: null, prefix: null, hint } };
 }
 
-function readNumber(channel: Channel, typed: string): Result<Contact, ContactRefused> {
-  const number = parsePhoneNumberFromString(typed.normalize('NFKC'));
+function readNumber(channel: Channel, typed: string, from: string | undefined): Result<Contact, ContactRefused> {
+  const alpha2 = from === undefined ? undefined : ALPHA2_BY_ALPHA3.get(from);
+  const known = alpha2 !== undefined && isSupportedCountry(alpha2) ? alpha2 : undefined;
+  const number = parsePhoneNumberFromString(typed.normalize('NFKC'), known);
   if (number === undefined || number.ext !== undefined) return refuse('contact.not-a-number');
   if (NO_COUNTRY.has(number.countryCallingCode)) return refuse('contact.costs-too-much', 'satellite or international');
   if (!number.isPossible()) return refuse('contact.not-a-number');

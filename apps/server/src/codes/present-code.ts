@@ -4,11 +4,11 @@ import { localeOf, presentDelivery } from '../courier/present-delivery.ts';
 import { messagesAbout } from '../courier/store.ts';
 import type { DatabaseTransaction } from '../db/transaction.ts';
 import { codeState, resendPossibleAt, triesLeft } from './code.ts';
-import { countryNotSupported, notDelivered } from './code-reasons.ts';
 import { findWays } from './code-ways.ts';
 import { presentOutageOf } from './present-outage.ts';
 import { type CodeParts, hasAnotherRoute, operatorName } from './send-code.ts';
 import { type CodeRow, codeFacts } from './store.ts';
+import { whyNotArrived } from './why-not-arrived.ts';
 
 export async function presentCode(
   parts: CodeParts,
@@ -26,10 +26,7 @@ export async function presentCode(
   const way = ways.find((each) => each.channel === channel);
   const possibleAt = resendPossibleAt(facts, now);
   const place = { locale: localeOf(row.locale), operator: await operatorName(trx, row.organization_id) };
-  const reason =
-    row.refused === 'country'
-      ? countryNotSupported({ country: row.country, channel, others: channels }, place)
-      : notDelivered(newest, place);
+  const reason = whyNotArrived(row, { channel, others: channels, newest: newest }, place);
   const reasons: readonly ReasonView[] = reason === undefined || state === 'accepted' ? [] : [reason];
   return {
     object: 'contact_code',

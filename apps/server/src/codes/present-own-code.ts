@@ -7,11 +7,11 @@ import { messagesAbout } from '../courier/store.ts';
 import type { DatabaseTransaction } from '../db/transaction.ts';
 import { outageFor } from '../deliverability/outage-for.ts';
 import { codeState, resendPossibleAt, triesLeft } from './code.ts';
-import { countryNotSupported, notDelivered } from './code-reasons.ts';
 import { type CodeWay, findWays } from './code-ways.ts';
 import { correctionsLeft } from './correct-contact.ts';
 import { type CodeParts, hasAnotherRoute, operatorName } from './send-code.ts';
 import { type CodeRow, codeFacts } from './store.ts';
+import { whyNotArrived } from './why-not-arrived.ts';
 
 type Messages = Awaited<ReturnType<typeof messagesAbout>>;
 
@@ -31,10 +31,7 @@ export async function presentOwnCode(
   const locale = localeOf(row.locale);
   const place = { locale, operator: await operatorName(trx, row.organization_id) };
   const channels = ways.map((way) => way.channel);
-  const reason =
-    row.refused === 'country'
-      ? countryNotSupported({ country: row.country, channel, others: channels }, place)
-      : notDelivered(messages[0], place);
+  const reason = whyNotArrived(row, { channel, others: channels, newest: messages[0] }, place);
   const possibleAt = resendPossibleAt(facts, now);
   const latestWay = ways.find((way) => way.channel === channel);
   const ordered = [...(latestWay === undefined ? [] : [latestWay]), ...ways.filter((way) => way !== latestWay)];

@@ -5,6 +5,9 @@ import type { ContactRefused } from './contact.ts';
 import type { BreakerOpen } from './conversion-breaker.ts';
 import type { LimitName, LimitReached } from './send-limits.ts';
 
+/** Codes of one step; beside the limits of all that is sent. */
+export type VerificationLimit = Omit<LimitReached, 'limit'> & { readonly limit: 'verification' };
+
 type Refused = { readonly ok: false; readonly error: Problem };
 
 const HOUR_MS = 60 * 60 * 1000;
@@ -15,28 +18,43 @@ const CONTACT_WORDS: Readonly<Record<ContactRefused['code'], string>> = {
   'contact.costs-too-much': 'Numbers of this kind cost their caller or the called more than a call; none is taken.',
   'contact.not-an-address': 'This is no e-mail address. Check what stands before and after the @.',
 };
-const LIMIT_WORDS: Readonly<Record<LimitName, string>> = {
+const LIMIT_WORDS: Readonly<Record<LimitName | 'verification', string>> = {
   contact: 'to one number or address',
   network_address: 'for one network address',
   prefix: 'to numbers that begin like this one',
   country: 'to this country',
   organization: 'altogether',
+  verification: 'for one verification',
 };
 
+/** Of a contact that is read. */
+export const CONTACT_PROBLEMS = [
+  { status: 422, code: 'contact.not-a-number' },
+  { status: 422, code: 'contact.not-assigned' },
+  { status: 422, code: 'contact.landline' },
+  { status: 422, code: 'contact.costs-too-much' },
+  { status: 422, code: 'contact.not-an-address' },
+] as const;
 /** What works until then where mail does not. */
-const WITHOUT_MAIL: Readonly<Record<LimitName, string>> = {
+const WITHOUT_MAIL: Readonly<Record<LimitName | 'verification', string>> = {
   contact: 'another number or address can have one.',
   network_address: 'nothing is sent for it; somebody on another network can have one.',
   prefix: 'numbers that begin otherwise can have one.',
   country: 'numbers of other countries can have one.',
+  verification: 'the codes that were sent can be entered.',
   organization:
     'nothing is sent. Passkeys and authenticator apps need no message; `limits` in VIDIMUS_COURIER_FILE raises this one.',
 };
 
 /** `pointer`: where it stands in the request. */
-export function contactProblem({ code, kind }: ContactRefused, pointer = '/to'): Refused {
-  const detail = `${CONTACT_WORDS[code]}${kind === undefined ? '' : ` (${kind})`}`;
-  return refused({ status: 422, code, detail, errors: [{ pointer, detail }] });
+export function contactProblem(error: ContactRefused, pointer = '/to'): Refused {
+  const detail = contactWords(error);
+  return refused({ status: 422, code: error.code, detail, errors: [{ pointer, detail }] });
+}
+
+/** What is wrong with a number or address. */
+export function contactWords({ code, kind }: ContactRefused): string {
+  return `${CONTACT_WORDS[code]}${kind === undefined ? '' : ` (${kind})`}`;
 }
 
 export function notFound(): Refused {
@@ -58,7 +76,11 @@ export function tooSoon(possibleAt: Date, now: Date): Refused {
   return refused({ status: 429, code: 'contact-code.too-soon', detail, retryAfter: secondsUntil(possibleAt, now) });
 }
 
-export function sendingProblem(error: LimitReached | BreakerOpen, now: Date, others: readonly Channel[]): Refused {
+export function sendingProblem(
+  error: LimitReached | VerificationLimit | BreakerOpen,
+  now: Date,
+  others: readonly Channel[],
+): Refused {
   const until = error.until.toISOString();
   const way = others.length === 0 ? WITHOUT_MAIL[limitOf(error)] : `a code can be sent by ${others.join(' or ')}.`;
   const retryAfter = secondsUntil(error.until, now);
@@ -71,7 +93,7 @@ export function sendingProblem(error: LimitReached | BreakerOpen, now: Date, oth
   return refused({ status: 429, code: error.code, detail, retryAfter });
 }
 
-function limitOf(error: LimitReached | BreakerOpen): LimitName {
+function limitOf(error: LimitReached | VerificationLimit | BreakerOpen): LimitName | 'verification' {
   return error.code === 'contact-code.prefix-stopped' ? 'prefix' : error.limit;
 }
 

@@ -21,7 +21,7 @@ import { newCodeLink } from './code-link.ts';
 import { type Contact, readContact } from './contact.ts';
 import { otherWays } from './other-ways.ts';
 import { presentCode } from './present-code.ts';
-import { contactProblem, noRoute, notFound, sendingProblem } from './refusals.ts';
+import { CONTACT_PROBLEMS, contactProblem, noRoute, notFound, sendingProblem } from './refusals.ts';
 import { RESEND_PROBLEMS, resendCode, SEND_PROBLEMS } from './resend-code.ts';
 import { type CodeParts, channelsFor, hasChannel, sendCode } from './send-code.ts';
 import { type CodeRow, findCode, insertCode } from './store.ts';
@@ -30,13 +30,6 @@ const one = z.strictObject({ id: idSchema('cod') });
 const NOT_FOUND = { status: 404, code: 'contact-code.not-found' } as const;
 /** The same as a verification's: whoever has a key must not choose any site. */
 const RETURN_PROBLEM = { status: 422, code: 'verification.return-url-not-allowed' } as const;
-const CONTACT_PROBLEMS = [
-  { status: 422, code: 'contact.not-a-number' },
-  { status: 422, code: 'contact.not-assigned' },
-  { status: 422, code: 'contact.landline' },
-  { status: 422, code: 'contact.costs-too-much' },
-  { status: 422, code: 'contact.not-an-address' },
-] as const;
 
 export function codeRoutes(parts: CodeParts): readonly Route[] {
   const writes = { tag: 'contact codes', callers: ['api_key'], right: 'verifications:write' } as const;

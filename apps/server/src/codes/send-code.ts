@@ -40,25 +40,56 @@ export function hasChannel(parts: Pick<CodeParts, 'courier'>, mode: Mode, channe
   return parts.courier.routesOf(mode).some((route) => route.channel === channel);
 }
 
+/** To whom a code goes; `networkAddress` of whoever asked for it. */
+export type CodeTo = {
+  readonly contact: Contact;
+  readonly channel: Channel;
+  readonly networkAddress?: string | undefined;
+};
+
 /** `now`: by the caller's clock, which test mode may set. The message itself goes by the real one. */
 export async function sendCode(
-  parts: CodeParts,
+  parts: Omit<CodeParts, 'pages'>,
   trx: DatabaseTransaction,
   row: CodeRow,
-  to: { readonly contact: Contact; readonly channel: Channel; readonly networkAddress?: string | undefined },
+  to: CodeTo,
   now: Date,
 ): Promise<Result<CodeRow, LimitReached | BreakerOpen>> {
+  const counted = await countCode(parts, trx, row, to, now);
+  if (!counted.ok) return counted;
+  await queueCode(parts, trx, row, to, now);
+  return { ok: true, value: await noteSending(trx, parts.vault, row, { toAlternative: isAlternative(row, to), now }) };
+}
+
+/** Whether one more may be sent there; if so, it is counted. */
+export async function countCode(
+  parts: Pick<CodeParts, 'vault' | 'limits'>,
+  trx: DatabaseTransaction,
+  row: CodeRow,
+  { contact, networkAddress }: CodeTo,
+  now: Date,
+): Promise<Result<undefined, LimitReached | BreakerOpen>> {
   const { organization_id: organizationId, mode } = row;
-  const converts = await checkConversion(trx, { organizationId, mode, prefix: to.contact.prefix }, now);
+  const converts = await checkConversion(trx, { organizationId, mode, prefix: contact.prefix }, now);
   if (!converts.ok) return converts;
-  const { contact, networkAddress } = to;
   // Whoever sends it again without saying for whom does it for the one who asked first.
   const network =
     networkAddress === undefined ? (row.network_index ?? undefined) : networkIndex(parts.vault, networkAddress);
-  const counted = await countSending(parts, trx, { organizationId, mode, contact, networkIndex: network }, now);
-  if (!counted.ok) return counted;
+  return countSending(parts, trx, { organizationId, mode, contact, networkIndex: network }, now);
+}
+
+/** The message with its job; counted before. */
+export async function queueCode(
+  parts: Omit<CodeParts, 'pages'>,
+  trx: DatabaseTransaction,
+  row: CodeRow,
+  to: CodeTo,
+  now: Date,
+): Promise<void> {
+  const { organization_id: organizationId, mode } = row;
+  const { contact } = to;
   const lifeMs = row.expires_at.getTime() - now.getTime();
-  const toAlternative = contact.kind === 'email' && row.channel !== 'email';
+  const toAlternative = isAlternative(row, to);
   const locale = localeOf(row.locale);
   await queueMessage(parts, trx, {
     organizationId,
@@ -81,7 +112,10 @@ export async function sendCode(
     }),
     expiresAt: new Date(parts.clock().getTime() + lifeMs),
   });
-  return { ok: true, value: await noteSending(trx, parts.vault, row, { toAlternative, now }) };
+}
+
+function isAlternative(row: CodeRow, { contact }: CodeTo): boolean {
+  return contact.kind === 'email' && row.channel !== 'email';
 }
 
 /** Whether a resend by that channel has a route that no message about the code took. */

@@ -1,15 +1,14 @@
 /** Codes in the database. It offers to use one, and to tell none. */
 import type { Channel, CodePurpose } from '@vidimus/protocol';
-import type { Locale } from '@vidimus/vocabulary';
+import type { ContactKind, Locale } from '@vidimus/vocabulary';
 import { type Selectable, sql } from 'kysely';
-import { z } from 'zod';
 import type { Database, Mode } from '../db/schema.ts';
 import type { DatabaseTransaction } from '../db/transaction.ts';
 import { newId } from '../ids.ts';
 import { openJson, sealJson } from '../vault/sealed-json.ts';
 import type { Vault } from '../vault/vault.ts';
 import { CODE_TRIES, type Code, codeState, expiryOf, normaliseCode } from './code.ts';
-import type { Contact } from './contact.ts';
+import { type Contact, contactSchema } from './contact.ts';
 import { codeOf, findVerifier, verifierOf } from './derive-code.ts';
 import { networkIndex } from './send-limits.ts';
 
@@ -23,6 +22,8 @@ export type NewCode = {
   readonly locale: Locale;
   readonly contact: Contact;
   readonly refused: CodeRow['refused'];
+  /** It is sent to nobody, so that its never being entered says nothing of where it would have gone. */
+  readonly isNobodys?: boolean;
   /** Of whoever asks for it. */
   readonly networkAddress?: string | undefined;
   /** Of the page of its own, where it has one. */
@@ -30,18 +31,17 @@ export type NewCode = {
   /** Of the same person, offered where the first one fails. */
   readonly alternative?: Contact | undefined;
   readonly correctable?: boolean;
+  /** Where it is a step of a verification. */
+  readonly step?: {
+    readonly verificationId: string;
+    readonly kind: ContactKind;
+    readonly channels: readonly Channel[];
+    readonly byItself: boolean;
+  };
 };
 
 /** How a try went: of a code that is over, why. */
 export type TryResult = 'accepted' | 'wrong' | 'expired' | 'used' | 'tries_used' | 'refused';
-
-const contactSchema = z.strictObject({
-  kind: z.enum(['phone', 'email']),
-  to: z.string(),
-  country: z.string().nullable(),
-  prefix: z.string().nullable(),
-  hint: z.string(),
-});
 
 export async function insertCode(
   trx: DatabaseTransaction,
@@ -61,8 +61,8 @@ export async function insertCode(
       channel: wanted.channel,
       locale: wanted.locale,
       sealed_contact: await sealJson(vault, trx, contactContext(organizationId, id), contact),
-      country: contact.country,
-      prefix: contact.prefix,
+      country: wanted.isNobodys === true ? null : contact.country,
+      prefix: wanted.isNobodys === true ? null : contact.prefix,
       verifier: verifierOf(vault, id, codeOf(vault, id)),
       refused: wanted.refused,
       network_index: wanted.networkAddress === undefined ? null : networkIndex(vault, wanted.networkAddress),
@@ -77,6 +77,10 @@ export async function insertCode(
           ? null
           : await sealJson(vault, trx, alternativeContext(organizationId, id), wanted.alternative),
       correctable: wanted.correctable ?? false,
+      verification_id: wanted.step?.verificationId ?? null,
+      kind: wanted.step?.kind ?? null,
+      channels: wanted.step === undefined ? null : [...wanted.step.channels],
+      by_itself: wanted.step?.byItself ?? false,
     })
     .returningAll()
     .executeTakeFirstOrThrow();

@@ -2,6 +2,7 @@
 import type { Hono } from 'hono';
 import type { Kysely } from 'kysely';
 import type { Clock } from '../clock.ts';
+import { goOnByItself } from '../codes/go-on-by-itself.ts';
 import { forgetCounts, type SendLimits, USUAL_SEND_LIMITS } from '../codes/send-limits.ts';
 import { forgetCodes } from '../codes/store.ts';
 import type { Database } from '../db/schema.ts';
@@ -13,6 +14,8 @@ import type { Events } from '../events/events.ts';
 import type { AppEnv } from '../http/app-context.ts';
 import type { JobHandlers, Jobs } from '../jobs/jobs.ts';
 import type { Vault } from '../vault/vault.ts';
+import { bounceAddress } from './bounces/bounce-address.ts';
+import { type BounceListener, listenForBounces } from './bounces/bounce-listener.ts';
 import type { TakeReceipt } from './carrier.ts';
 import type { Courier } from './courier.ts';
 import type { CourierFile } from './courier-file.ts';
@@ -44,6 +47,8 @@ export type CourierFurnishing = {
   readonly addPages: (app: Hono<AppEnv>) => void;
   /** Once an hour, as that organization. */
   readonly forgetOld: (trx: DatabaseTransaction, organizationId: string) => Promise<void>;
+  /** Rejects where another program has its port. */
+  readonly listenForBounces: () => Promise<void>;
   readonly close: () => Promise<void>;
 };
 
@@ -67,20 +72,33 @@ export function furnishCourier(
   const { vault, clock, db } = parts;
   const late: { courier?: Courier } = {};
   const routesOf: Courier['routesOf'] = (mode) => late.courier?.routesOf(mode) ?? [];
-  const takeReceipt: TakeReceipt = receiptTaker({ ...parts, courier: { routesOf } });
-  const courier = openCourier({ ...settings, connects: place.isWorking }, takeReceipt);
-  late.courier = courier;
   const { publicUrl, baseUrl } = place;
+  const limits = limitsOf(settings);
+  const domain = publicUrl === undefined ? undefined : new URL(publicUrl).hostname;
+  const codes = { ...parts, courier: { routesOf }, limits, domain };
+  const takeReceipt: TakeReceipt = receiptTaker({ ...codes, afterwards: (of) => goOnByItself(codes, of) });
+  const { bounces } = settings;
+  const addressed =
+    bounces === undefined
+      ? {}
+      : { bounceAddress: (reference: string) => bounceAddress(vault, bounces.domain, reference) };
+  const courier = openCourier({ ...settings, connects: place.isWorking, ...addressed }, takeReceipt);
+  const heard: { listener?: BounceListener } = {};
+  late.courier = courier;
   const costs = Object.fromEntries(courier.routes.map(({ name, cost }) => [name, cost]));
+  const send = sendMessageJob({ ...parts, courier });
   return {
     courier,
     currency: settings.currency,
     watch: (trx, organizationId, now) => watchOrganization({ events: parts.events, costs }, trx, organizationId, now),
     baseUrl,
-    limits: limitsOf(settings),
-    domain: publicUrl === undefined ? undefined : new URL(publicUrl).hostname,
+    limits,
+    domain,
     jobHandlers: {
-      'send-message': sendMessageJob({ ...parts, courier }),
+      'send-message': async (payload, signal) => {
+        await send(payload, signal);
+        await goOnByItself(codes, payload);
+      },
       'tell-of-change': tellOfChangeJob({ ...parts, baseUrl }),
     },
     addPages: (app) => {
@@ -98,7 +116,15 @@ export function furnishCourier(
       await forgetOutages(trx, countedBefore);
       await forgetOldNotices(trx, vault, now);
     },
-    close: () => courier.close(),
+    listenForBounces: async () => {
+      if (bounces === undefined || !place.isWorking) return;
+      const mailRoutes = settings.routes.filter((route) => route.kind === 'smtp');
+      heard.listener = await listenForBounces(bounces, { vault, takeReceipt, routes: mailRoutes });
+    },
+    close: async () => {
+      await heard.listener?.close();
+      await courier.close();
+    },
   };
 }
 

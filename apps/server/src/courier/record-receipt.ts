@@ -19,6 +19,8 @@ export type ReceiptParts = {
   readonly jobs: Jobs;
   readonly courier: Pick<Courier, 'routesOf'>;
   readonly clock: Clock;
+  /** Once it stands what became of the message. */
+  readonly afterwards?: (of: { readonly organizationId: string; readonly messageId: string }) => Promise<void>;
 };
 
 /** Finds whose message it is, and writes it down as that organization. */
@@ -32,6 +34,7 @@ export function receiptTaker(parts: ReceiptParts): TakeReceipt {
     await inTransaction(parts.db, { role: 'tenant', organizationId }, (trx) =>
       record(parts, trx, receipt, { messageId, number }),
     );
+    await parts.afterwards?.({ organizationId, messageId });
     return 'recorded';
   };
 }

@@ -7,6 +7,8 @@ import { up as numbers } from './migrations/0003-numbers.ts';
 import { up as courier } from './migrations/0004-courier.ts';
 import { up as ownCode } from './migrations/0005-own-code.ts';
 import { up as deliverability } from './migrations/0006-deliverability.ts';
+import { up as accounts } from './migrations/0007-accounts.ts';
+import { up as contacts } from './migrations/0008-contacts.ts';
 import { up as closedDoors } from './migrations/0009-closed-doors.ts';
 import type { Database } from './schema.ts';
 
@@ -18,6 +20,8 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0004-courier': { up: courier },
   '0005-own-code': { up: ownCode },
   '0006-deliverability': { up: deliverability },
+  '0007-accounts': { up: accounts },
+  '0008-contacts': { up: contacts },
   '0009-closed-doors': { up: closedDoors },
 };
 

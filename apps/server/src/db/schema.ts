@@ -3,6 +3,15 @@
  * every other organization from them. What a document or a person says of somebody stands in `sealed…` columns only.
  */
 
+import type {
+  AccountApplicantTable,
+  AccountRecoveryTable,
+  AccountSessionTable,
+  AccountSettingTable,
+  AccountTable,
+  AccountTicketTable,
+  AccountWayTable,
+} from './tables/account-tables.ts';
 import type { AuditCheckpointTable, AuditEntryTable, AuditLogTable } from './tables/audit-tables.ts';
 import type {
   ChangeNoticeTable,
@@ -89,6 +98,13 @@ export type Database = {
   readonly contact_code: ContactCodeTable;
   readonly send_count: SendCountTable;
   readonly change_notice: ChangeNoticeTable;
+  readonly account: AccountTable;
+  readonly account_applicant: AccountApplicantTable;
+  readonly account_way: AccountWayTable;
+  readonly account_session: AccountSessionTable;
+  readonly account_ticket: AccountTicketTable;
+  readonly account_recovery: AccountRecoveryTable;
+  readonly account_setting: AccountSettingTable;
   readonly delivery_count: DeliveryCountTable;
   readonly delivery_watch: DeliveryWatchTable;
   readonly outage: OutageTable;

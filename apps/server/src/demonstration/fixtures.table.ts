@@ -43,6 +43,13 @@ const visa = (...faults: readonly Fault[]) => ({
   drawn: { kind: 'visa-b', state: 'FRA', seed: 17, faults } as const,
 });
 
+const contact = (to: string, code: string | null = null) => ({
+  how: 'contact' as const,
+  details: PASSPORT,
+  policy: { contacts: [{ kind: 'phone' as const, channels: ['sms' as const, 'call' as const], by_itself: false }] },
+  contact: { kind: 'phone', to, code } as const,
+});
+
 /** Pictures are drawn as of the first day of a month: enough is left of these on its last. */
 const SOON_DAYS = 45;
 const SOON_LIMIT_DAYS = 90;
@@ -134,6 +141,22 @@ const FIXTURES: readonly Fixture[] = [
   { code: 'document_not_original', ...passport({ name: 'screen' }) },
   { code: 'review_required', ...passport(), policy: { review_every_approval: true } },
   {
+    code: 'contact_country_not_supported',
+    ...contact('+50688880001'),
+    policy: { ...contact('').policy, phone_countries: { accept: 'all', refuse: ['CRI'] } },
+    note: 'Where no route serves the country it is raised, too; in test mode every country is served.',
+  },
+  {
+    code: 'code_not_delivered',
+    ...contact('+50688880912'),
+    note: 'Numbers of test mode say with their last three digits what becomes of a message.',
+  },
+  {
+    code: 'code_not_accepted',
+    ...contact('+50688880001', '000000'),
+    note: 'Of a million codes one is this one: have another sent then.',
+  },
+  {
     code: 'reviewer_declined',
     how: 'review',
     ...passport(),
@@ -150,10 +173,6 @@ const LATER: Readonly<Partial<Record<ReasonCode, string>>> = {
   camera_unavailable: 'Told by the page: `POST /v1/applicant/device-trouble` with this code answers it.',
   browser_not_supported: 'Told by the page: `POST /v1/applicant/device-trouble` with this code answers it.',
   capture_source_not_trusted: 'Comes with the applicant’s pages.',
-  contact_country_not_supported:
-    'Told by `POST /v1/preflight`, and by `POST /v1/contact-codes` where no route serves the country; in test mode every country is served.',
-  code_not_delivered: 'Send a code with `POST /v1/contact-codes` to a number that ends in 911, then GET it.',
-  code_not_accepted: 'Enter a wrong code with `POST /v1/contact-codes/{id}/verify`.',
 };
 
 /** In the order of the registry: one for each code that the engine, the server or a provider's slot raises. */

@@ -9,6 +9,7 @@ import { addTryPages, TRY_PATH } from './try-pages.ts';
 let server: ServerType;
 let here: string;
 let made = 0;
+const policies: { id: string; name: string; published_version: number }[] = [];
 const asked: unknown[] = [];
 beforeAll(async () => {
   const app = new Hono<AppEnv>();
@@ -20,6 +21,13 @@ beforeAll(async () => {
     asked.push(await c.req.json());
     return c.json({ url: 'http://localhost/code/vcp_1' }, 201);
   });
+  app.get('/v1/policies', (c) => c.json({ data: policies }));
+  app.post('/v1/policies', async (c) => {
+    const { document } = await c.req.json();
+    policies.push({ id: 'pol_2', name: document.name, published_version: 1 });
+    return c.json({ id: 'pol_2' }, 201);
+  });
+  app.post('/v1/policies/:id/publish', (c) => c.json({}));
   addTryPages(app, { key: 'k', policy: 'p', clock: () => new Date(), draw: async () => [] });
   const address = await new Promise<AddressInfo>((resolve) => {
     server = serve({ fetch: app.fetch, port: 0, hostname: '127.0.0.1' }, resolve);
@@ -68,4 +76,16 @@ test('a code is sent to the number that was chosen, and leads to its page', asyn
 
 test('who speaks for others is told nothing', async () => {
   expect((await press({ 'x-forwarded-for': '203.0.113.9' })).status).toBe(404);
+});
+
+test('with a telephone number: a policy that asks for one is made once', async () => {
+  const pressOne = () =>
+    fetch(`${here}${TRY_PATH}/with-a-telephone-number`, {
+      method: 'POST',
+      headers: { origin: here },
+      redirect: 'manual',
+    });
+  expect((await pressOne()).headers.get('location')).toBe('/verify/vat_1');
+  expect((await pressOne()).status).toBe(303);
+  expect(policies.map(({ name }) => name)).toEqual(['Trying out (not for real applicants), with a telephone number']);
 });

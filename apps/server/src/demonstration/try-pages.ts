@@ -6,8 +6,9 @@ import { z } from 'zod';
 import type { AppContext, AppEnv } from '../http/app-context.ts';
 import { frame, PAGE_POLICY } from '../http/docs/docs-page.ts';
 import { isFromThisMachine } from '../http/from-this-machine.ts';
-import { notThere } from '../simulator/simulator-pages.ts';
+import { notThere, SIMULATOR_PATH } from '../simulator/simulator-pages.ts';
 import { TRY_CODE_PATH, tryCode, tryCodePage } from './try-code-pages.ts';
+import { contactPolicy } from './try-contact-policy.ts';
 import { TRY_PHOTOGRAPHS } from './try-photographs.table.ts';
 
 export type TryParts = {
@@ -19,6 +20,8 @@ export type TryParts = {
 };
 
 export const TRY_PATH = '/try';
+const WITH_CONTACT = `${TRY_PATH}/with-a-telephone-number`;
+const OPERATOR = 'Demonstration';
 const PHOTOGRAPHS = `${TRY_PATH}/photographs`;
 /** Its own form leads on to the applicant's page of this server. */
 const POLICY = PAGE_POLICY.replace("form-action 'none'", "form-action 'self'");
@@ -52,6 +55,14 @@ export function addTryPages(app: Hono<AppEnv>, parts: TryParts): void {
   app.post(
     TRY_PATH,
     own(async (c) => (isOfAnotherSite(c) ? notThere(c) : c.redirect(await newLink(app, c, parts), 303)), TRY_PATH),
+  );
+  app.post(
+    WITH_CONTACT,
+    own(async (c) => {
+      if (isOfAnotherSite(c)) return notThere(c);
+      const policy = await contactPolicy(app, { key: parts.key, operator: OPERATOR });
+      return c.redirect(await newLink(app, c, { ...parts, policy }), 303);
+    }, WITH_CONTACT),
   );
   app.get(
     `${PHOTOGRAPHS}/:file`,
@@ -96,6 +107,9 @@ async function tryPage(): Promise<string> {
       <p>You are an applicant of the demonstration company. Everything stays on this machine, and nothing of it counts: it is test mode, which also takes drawn documents.</p>
       <form method="post" action="${TRY_PATH}"><p><button type="submit">Start</button></p></form>
       <p>Or <a href="${TRY_CODE_PATH}">wait for a code</a>: see what somebody sees whose message dawdles, fails, or never comes.</p>
+      <h2>With a telephone number</h2>
+      <p>The same, by a policy that asks for a number and sends a code to it. What is sent arrives in the <a href="${SIMULATOR_PATH}">mailbox and phones</a> of this demonstration; the last three digits of a number say what becomes of a message, such as 912 for one that nobody has.</p>
+      <form method="post" action="${WITH_CONTACT}"><p><button type="submit">Start with a telephone number</button></p></form>
       <h2>No passport at hand?</h2>
       <p>Save one of these photographs of nobody, and choose it as a file. Their documents are of Utopia: say that you live there. Each is drawn when you ask for it, in some seconds.</p>
       <ul>

@@ -7,10 +7,11 @@ const CALLER_WORDS = {
   api_key: 'API keys',
   member: 'members who signed in',
   applicant: 'the token of an applicant’s link',
+  account: 'people signed in to their account',
   recipient: 'the token of a code’s page',
 } as const;
 
-/** Undefined when they may. A right is asked of keys and members; a link carries none, it opens one verification. */
+/** Undefined when they may. A right is asked of keys and members; a link and an account carry none: they open what is theirs. */
 export function whyNotServed(route: Pick<Route, 'callers' | 'right'>, caller: Caller): Problem | undefined {
   if (!route.callers.includes(caller.kind)) {
     const served = route.callers.map((kind) => CALLER_WORDS[kind]).join(' and ');

@@ -35,6 +35,14 @@ export type Caller =
       readonly provenUntil?: Date;
     }
   | {
+      /** An applicant who kept an account, and is signed in to it. */
+      readonly kind: 'account';
+      readonly id: string;
+      readonly organizationId: string;
+      readonly mode: Mode;
+      readonly sessionId: string;
+    }
+  | {
       /** Whoever a one-time code was sent to, by the address of its page. */
       readonly kind: 'recipient';
       /** Of the link, not of a person. */

@@ -3,16 +3,20 @@ import type { Result } from '@vidimus/engine/standards';
 import type { Context } from 'hono';
 import { getCookie } from 'hono/cookie';
 import type { Mode } from '../db/schema.ts';
+import type { CallerKind } from './caller.ts';
 import { type Problem, problem } from './problem.ts';
 
 export type Credential =
   | { readonly kind: 'api_key'; readonly secret: string; readonly mode: Mode }
   | { readonly kind: 'applicant'; readonly token: string }
   | { readonly kind: 'recipient'; readonly token: string }
-  | { readonly kind: 'member'; readonly token: string; readonly mode: Mode };
+  | { readonly kind: 'member'; readonly token: string; readonly mode: Mode }
+  | { readonly kind: 'account'; readonly token: string };
 
 /** `__Host-`: browsers take it over HTTPS only, for this host and every path (RFC 6265bis §4.1.3.2). */
 export const SESSION_COOKIE = '__Host-vidimus_session';
+/** Of an applicant's account; a browser may hold both. */
+export const ACCOUNT_COOKIE = '__Host-vidimus_account';
 /** Which of the two a member is looking at. Left out: live. */
 export const MODE_HEADER = 'Vidimus-Mode';
 
@@ -27,13 +31,18 @@ const APPLICANT_TOKEN = /^v[ar]t_/;
 const RECIPIENT_TOKEN = /^vcp_/;
 
 /**
- * The credential of a request. A bearer token goes before a cookie, which browsers send unasked.
+ * The credential of a request. A bearer token goes before a cookie, which browsers send unasked; of two cookies, the one that
+ * the route serves.
  * Problems: `auth.credential-missing`, `auth.credential-unknown`, `request.header-invalid`.
  */
-export function readCredential(c: Context): Result<Credential, Problem> {
+export function readCredential(c: Context, callers: readonly CallerKind[]): Result<Credential, Problem> {
   const header = c.req.header('authorization');
   if (header !== undefined) return bearer(header);
+  const account = readAccountToken(c);
   const token = getCookie(c, SESSION_COOKIE);
+  if (account !== undefined && (callers.includes('account') || token === undefined)) {
+    return { ok: true, value: { kind: 'account', token: account } };
+  }
   if (token === undefined || token === '') {
     const detail = 'Send `Authorization: Bearer` with an API key or the token of a link, or sign in.';
     return { ok: false, error: problem('auth.credential-missing', detail) };
@@ -44,6 +53,12 @@ export function readCredential(c: Context): Result<Credential, Problem> {
     return { ok: false, error: problem('request.header-invalid', `\`${MODE_HEADER}\` is \`live\` or \`test\`.`) };
   }
   return { ok: true, value: { kind: 'member', token, mode } };
+}
+
+/** The token of an account's session, whether it still counts or not. */
+export function readAccountToken(c: Context): string | undefined {
+  const token = getCookie(c, ACCOUNT_COOKIE);
+  return token === undefined || token === '' || token.length > LONGEST ? undefined : token;
 }
 
 /** The same words for a wrong, an ended and a revoked credential: which one it is, is nobody's business. */

@@ -27,9 +27,9 @@ export async function identifyCaller(
   c: AppContext,
 ): Promise<Result<Caller | undefined, Problem>> {
   if (route.callers.length === 0) return { ok: true, value: undefined };
-  const credential = readCredential(c);
+  const credential = readCredential(c, route.callers);
   if (!credential.ok) return credential;
-  if (credential.value.kind === 'member') {
+  if (credential.value.kind === 'member' || credential.value.kind === 'account') {
     const foreign = whyNotFromHere(c.req.method, c.req.header('origin'), parts.ownOrigins);
     if (foreign !== undefined) return { ok: false, error: foreign };
   }

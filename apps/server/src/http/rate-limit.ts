@@ -11,7 +11,7 @@ export type Taken = {
 };
 
 export type RateLimits = {
-  readonly [Kind in 'address' | 'public' | 'api_key' | 'member' | 'applicant' | 'recipient']: BucketSize;
+  readonly [Kind in 'address' | 'public' | 'api_key' | 'member' | 'applicant' | 'account' | 'recipient']: BucketSize;
 };
 
 /**
@@ -24,6 +24,7 @@ export const USUAL_RATE_LIMITS: RateLimits = {
   api_key: { perSecond: 250, burst: 1000 },
   member: { perSecond: 20, burst: 200 },
   applicant: { perSecond: 5, burst: 60 },
+  account: { perSecond: 5, burst: 60 },
   recipient: { perSecond: 5, burst: 60 },
 };
 

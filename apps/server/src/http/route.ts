@@ -23,6 +23,8 @@ export type RouteRequest<Params, Query, Body> = {
   readonly address: string | undefined;
   /** What the client says it is. Never kept as it is: with an address it tells people apart. */
   readonly userAgent?: string | undefined;
+  /** Of the cookie of an account, whoever asks: also one whose session is over tells a device that is known. */
+  readonly accountToken?: string | undefined;
   /** What a stream of events had told last (`Last-Event-ID`). */
   readonly lastEventId?: string | undefined;
   readonly requestId: string;
@@ -30,7 +32,10 @@ export type RouteRequest<Params, Query, Body> = {
 };
 
 /** Signing in and out: the cookie's name and attributes are the http layer's. */
-export type SessionChange = { readonly token: string; readonly maxAgeSeconds: number } | 'ended';
+export type SessionChange =
+  | { readonly token: string; readonly maxAgeSeconds: number; readonly holder?: 'account' }
+  | 'ended'
+  | 'account-ended';
 
 export type Reply =
   | { readonly status: 200 | 201 | 202; readonly body: unknown; readonly session?: SessionChange }

@@ -1,6 +1,6 @@
 /** An answer, ready to be sent: what a route replied or refused with, in bytes. */
 
-import { SESSION_COOKIE } from './credential.ts';
+import { ACCOUNT_COOKIE, SESSION_COOKIE } from './credential.ts';
 import { type Problem, problemDocument } from './problem.ts';
 import type { Reply, SessionChange } from './route.ts';
 
@@ -62,6 +62,11 @@ function extValue(name: string): string {
 }
 
 function sessionCookie(session: SessionChange): string {
-  const [token, maxAge] = session === 'ended' ? ['', 0] : [session.token, session.maxAgeSeconds];
-  return `${SESSION_COOKIE}=${token}; Path=/; Secure; HttpOnly; SameSite=Strict; Max-Age=${maxAge}`;
+  const name = isOfAccount(session) ? ACCOUNT_COOKIE : SESSION_COOKIE;
+  const [token, maxAge] = typeof session === 'string' ? ['', 0] : [session.token, session.maxAgeSeconds];
+  return `${name}=${token}; Path=/; Secure; HttpOnly; SameSite=Strict; Max-Age=${maxAge}`;
+}
+
+function isOfAccount(session: SessionChange): boolean {
+  return typeof session === 'string' ? session === 'account-ended' : session.holder === 'account';
 }

@@ -3,6 +3,7 @@ import type { Result } from '@vidimus/engine/standards';
 import type { AppContext } from './app-context.ts';
 import type { BodyBudget } from './body-budget.ts';
 import { type CallParts, callOpenRoute, callRoute } from './call-route.ts';
+import { readAccountToken } from './credential.ts';
 import { IDEMPOTENCY_HEADER, readIdempotencyKey } from './idempotency.ts';
 import { type IdentifyParts, identifyCaller } from './identify-caller.ts';
 import { isKeyed } from './keyed-route.ts';
@@ -68,6 +69,7 @@ export async function serveRoute(parts: ServeParts, route: Route, c: AppContext)
       mediaType,
       address,
       userAgent: c.req.header('user-agent'),
+      accountToken: readAccountToken(c),
       lastEventId: c.req.header('last-event-id'),
       requestId,
       signal: c.req.raw.signal,

@@ -290,6 +290,7 @@ const identifyTestCaller: Identify = async (trx, credential) => {
         ? { kind: 'applicant', id: 'lnk', organizationId, mode: 'test', verificationId: 'ver', link: 'apply' }
         : undefined;
     case 'recipient':
+    case 'account':
       return undefined;
     case 'member': {
       const { token, mode } = credential;

@@ -111,7 +111,15 @@ function noting(): { readonly handlers: SweepHandlers; readonly seen: string[] }
   const note = (what: string) => async (due: DueVerification) => {
     seen.push(`${what} ${due.verificationId}`);
   };
-  return { handlers: { overdue: note('overdue'), expired: note('expired'), redactable: note('redactable') }, seen };
+  return {
+    handlers: {
+      overdue: note('overdue'),
+      expired: note('expired'),
+      redactable: note('redactable'),
+      recovering: note('recovering'),
+    },
+    seen,
+  };
 }
 
 async function fill({ db }: OpenDatabase): Promise<void> {

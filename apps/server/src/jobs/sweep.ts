@@ -16,6 +16,8 @@ export type SweepHandlers = {
   readonly expired: (due: DueVerification, signal: AbortSignal) => Promise<void>;
   /** What it holds is to be erased. */
   readonly redactable: (due: DueVerification, signal: AbortSignal) => Promise<void>;
+  /** The recovery of an account that it is for goes on. */
+  readonly recovering: (due: DueVerification, signal: AbortSignal) => Promise<void>;
 };
 
 export type SweepTrouble =

@@ -3,6 +3,7 @@ import type { Actor } from '../audit/audit.ts';
 import type { Caller } from '../http/caller.ts';
 
 export function actorOf(caller: Caller): Actor {
-  // Whoever waits for a code is an applicant, too.
-  return { kind: caller.kind === 'recipient' ? 'applicant' : caller.kind, id: caller.id };
+  // An account is an applicant's, and whoever waits for a code is one, too.
+  const isApplicant = caller.kind === 'account' || caller.kind === 'recipient';
+  return { kind: isApplicant ? 'applicant' : caller.kind, id: caller.id };
 }

@@ -6,7 +6,7 @@ import { createHash } from 'node:crypto';
 import { crc32 } from 'node:zlib';
 
 /** What opens what. */
-export type SecretPrefix = 'sk_live' | 'sk_test' | 'vss' | 'vsi';
+export type SecretPrefix = 'sk_live' | 'sk_test' | 'vss' | 'vsi' | 'vcs' | 'vct';
 
 /** Makes random bytes; handed in. */
 export type Random = (length: number) => Buffer;
@@ -18,7 +18,7 @@ const BASE = BigInt(ALPHABET.length);
 const SECRET_DIGITS = 43;
 /** 62^6 is the first above 2^32. */
 const CHECK_DIGITS = 6;
-const SHAPE = /^(sk_live|sk_test|vss|vsi)_([0-9A-Za-z]{43})([0-9A-Za-z]{6})$/;
+const SHAPE = /^(sk_live|sk_test|vss|vsi|vcs|vct)_([0-9A-Za-z]{43})([0-9A-Za-z]{6})$/;
 const HINT_CHARACTERS = 4;
 
 /** E.g. `sk_test_` and 49 letters and digits. */

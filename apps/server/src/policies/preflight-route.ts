@@ -49,6 +49,10 @@ export const preflightRoute = route({
       policy: { id, version: version.version },
       reasons: reasons.map((reason) => tellReason(reason, version.document, locale)),
       unanswered,
+      contacts: (version.document.contacts ?? []).map((rule) => ({
+        kind: rule.kind,
+        channels: rule.kind === 'phone' ? rule.channels : ['email'],
+      })),
     };
     return { ok: true, value: { status: 200, body: answer } };
   },

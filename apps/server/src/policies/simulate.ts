@@ -49,11 +49,13 @@ function simulateOne(stored: JudgedReport, to: Policy): SimulatedVerification {
     differs: again.decision.outcome !== report.outcome,
     reasons_added: would.filter((code) => !had.includes(code)),
     reasons_removed: had.filter((code) => !would.includes(code)),
-    not_reevaluated: [...again.notReevaluated, ...phoneLeft(under, to)].map(({ check, because, mightRaise }) => ({
-      check,
-      because,
-      ...(mightRaise === undefined ? {} : { might_raise: mightRaise }),
-    })),
+    not_reevaluated: [...again.notReevaluated, ...phoneLeft(under, to), ...contactsLeft(under, to)].map(
+      ({ check, because, mightRaise }) => ({
+        check,
+        because,
+        ...(mightRaise === undefined ? {} : { might_raise: mightRaise }),
+      }),
+    ),
   };
 }
 
@@ -67,6 +69,12 @@ function phoneLeft(from: Policy, to: Policy): readonly NotReevaluated[] {
       mightRaise: 'contact_country_not_supported',
     },
   ];
+}
+
+/** Confirmed before anything is decided: whoever would have been asked for one was not. */
+function contactsLeft(from: Policy, to: Policy): readonly NotReevaluated[] {
+  if (JSON.stringify(from.contacts) === JSON.stringify(to.contacts)) return [];
+  return [{ check: 'contacts-confirmed', because: 'whether a contact would have been confirmed is not on file' }];
 }
 
 function codesOf(decision: Decision) {

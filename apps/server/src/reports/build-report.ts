@@ -44,10 +44,23 @@ export async function buildVerificationReport(
         decided_at: stored.decidedAt?.toISOString() ?? null,
       },
       claims: { ...stored.claims },
+      ...contactsInReport(stored),
       attempts: await attemptsInReport(trx, stored),
       decisions: decisionsInReport(stored, policy),
       reading: (await lastReport(vault, trx, id)) ?? null,
     },
+  };
+}
+
+/** A report of before there were contacts has no such key. */
+function contactsInReport({ contacts }: StoredVerification): Pick<VerificationReport, 'contacts'> {
+  if (contacts.length === 0) return {};
+  return {
+    contacts: contacts.flatMap(({ kind, confirmed }) => {
+      if (confirmed === undefined) return [];
+      const { hint, channel, named_by, at } = confirmed;
+      return [{ kind, hint, channel, named_by, confirmed_at: at.toISOString() }];
+    }),
   };
 }
 

@@ -59,7 +59,7 @@ export async function renderPdf(report: VerificationReport, pictures: readonly R
   return whole;
 }
 
-function head(doc: Doc, { verification, organization, claims, issued_at }: VerificationReport): void {
+function head(doc: Doc, { verification, organization, claims, contacts = [], issued_at }: VerificationReport): void {
   doc.font(BOLD).fontSize(SIZE.title).fillColor(COLOUR.ink).text('Verification report');
   doc
     .font(REGULAR)
@@ -80,6 +80,12 @@ function head(doc: Doc, { verification, organization, claims, issued_at }: Verif
     ['Decided', verification.decided_at === null ? '–' : moment(verification.decided_at)],
     ...Object.entries(claims).map(
       ([name, value]): Row => [`Said of the applicant: ${name.replaceAll('_', ' ')}`, value],
+    ),
+    ...contacts.map(
+      ({ kind, hint, channel, confirmed_at }): Row => [
+        kind === 'phone' ? 'Telephone confirmed' : 'E-mail confirmed',
+        `${hint}, with a code by ${catalogueOf('en').terms.words.channel[channel]}, ${moment(confirmed_at)}`,
+      ],
     ),
   ]);
 }

@@ -28,6 +28,8 @@ export function troubleWords(code: ReasonCode): string {
 export const ATTEMPT_WORDS: Readonly<Record<StepName, string>> = {
   consent: 'Answered whether they agree',
   details: 'Said which document it is',
+  contact_phone: 'Confirmed a telephone number with a code',
+  contact_email: 'Confirmed an e-mail address with a code',
   document_front: 'Photographed the front',
   document_back: 'Photographed the back',
 };
@@ -61,6 +63,8 @@ const ENTRIES: Readonly<Record<string, string>> = {
   'verification.cancel': 'Called off',
   'verification.overdue': 'The wait is longer than was promised',
   'verification.redacted': 'What it held was erased',
+  'verification.contact_code_sent': 'Had a code sent to a number or address',
+  'verification.contact_confirmed': 'Entered the code that had been sent',
   'verification.disowned': 'Said that it was not them',
   'review.opinion': 'Gave a first opinion; another person decides, too',
   'media.viewed': 'Looked at a photograph',

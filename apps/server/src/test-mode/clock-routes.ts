@@ -73,7 +73,7 @@ async function turn(
     });
     return findDue(trx, clock());
   });
-  const happened = { overdue: 0, expired: 0, redactable: 0 };
+  const happened = { overdue: 0, expired: 0, redactable: 0, recovering: 0 };
   for (const kind of DUE_KINDS) {
     for (const one of due[kind].filter(({ mode }) => mode === 'test')) {
       await sweepHandlers[kind](one, signal);

@@ -17,7 +17,7 @@ import {
   reportLanguage,
   TRY_OUT_POLICY,
 } from '@vidimus/vocabulary';
-import { afterAll, beforeAll, expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { z } from 'zod';
 import { TEST_FIXTURES } from '../demonstration/fixtures.table.ts';
 import { type Installation, openInstallation } from '../installation.fixture.ts';
@@ -91,6 +91,42 @@ test.concurrent.each(TEST_FIXTURES.filter(({ how }) => BESIDE.includes(how)).map
   ONE_MS,
 );
 
+test.concurrent.each(TEST_FIXTURES.filter(({ how }) => how === 'contact').map(({ code }) => code))(
+  '%s is raised beside the contact, with evidence and words in every language, and ends nothing',
+  async (code) => {
+    const fixture = fixtures.find((each) => each.code === code);
+    if (fixture === undefined || fixture.contact === null) throw new Error(`${code} has no contact`);
+    const { kind, to, code: entered } = fixture.contact;
+    const json = { policy: await policyOf(fixture.policy), locale: LOCALES[fixture.number % LOCALES.length] };
+    const { id, link } = createdVerificationSchema.parse(await house.done('POST', '/v1/verifications', { json }));
+    const by = token.parse(link);
+    await house.done('PUT', '/v1/applicant/consent', { ...by, json: { document: true } });
+    await house.done('PUT', '/v1/applicant/details', { ...by, json: fixture.details ?? {} });
+    await house.done('POST', `/v1/applicant/contacts/${kind}/code`, { ...by, json: { to } });
+    if (entered !== null) {
+      await house.done('POST', `/v1/applicant/contacts/${kind}/verify`, { ...by, json: { code: entered } });
+    }
+    const found = () => reasonBeside(by, code);
+    const reason = await vi.waitUntil(found, { timeout: ONE_MS, interval: 250 });
+    const [first, ...rest] = reason?.evidence ?? [];
+    if (first === undefined) throw new Error(`${code} has no evidence`);
+    for (const locale of LOCALES) {
+      const { heading, applicant } = renderReason({ code, evidence: [first, ...rest] }, locale);
+      expect(`${heading} ${applicant}`).not.toMatch(/[{}]|undefined/);
+    }
+    const { state, steps } = verificationSchema.parse(await house.done('GET', `/v1/verifications/${id}`));
+    expect({ state, used: steps.map(({ used }) => used) }).toEqual({ state: 'open', used: steps.map(() => 0) });
+    await receiptTells(by);
+  },
+  ONE_MS,
+);
+
+/** Undefined until it is there. */
+async function reasonBeside(by: By, code: string) {
+  const { contacts } = applicantViewSchema.parse(await house.done('GET', '/v1/applicant', by));
+  return contacts.flatMap(({ reasons }) => reasons).find((each) => each.code === code);
+}
+
 type By = z.infer<typeof token>;
 
 /** The receipt, as it comes without script: every reason in its words, its place, what was measured and the limit, and the appeal. */
@@ -101,7 +137,8 @@ async function receiptTells(by: By): Promise<void> {
   const markup = await page.text();
   expect(page.status, markup.slice(0, 500)).toBe(200);
   const text = textOf(markup);
-  for (const { heading, message, disclosure, evidence = [] } of view.reasons) {
+  const beside = view.contacts.flatMap(({ reasons }) => reasons);
+  for (const { heading, message, disclosure, evidence = [] } of [...view.reasons, ...beside]) {
     expect(text).toContain(plain(heading));
     expect(text).toContain(plain(message ?? ''));
     if (disclosure !== 'full') continue;

@@ -11,6 +11,8 @@ export type TestFixture = {
   readonly consent?: false;
   readonly details?: Partial<DetailsAnswer> & Pick<DetailsAnswer, 'document_type'>;
   readonly sides: readonly ('front' | 'back')[];
+  /** Where a code is sent to, and what is entered then. */
+  readonly contact?: NonNullable<TestFixtureView['contact']>;
   readonly times?: number;
   readonly scenario?: TestFixtureView['scenario'];
   readonly note?: string;
@@ -36,7 +38,7 @@ export type TestFixtures = {
 
 /** On the wire. */
 export function tellFixture(fixture: TestFixture, mediaType: string): TestFixtureView {
-  const { code, how, policy, consent, details, sides, times, scenario, note } = fixture;
+  const { code, how, policy, consent, details, sides, contact, times, scenario, note } = fixture;
   const { number, class: reasonClass } = reasonEntry(code);
   return {
     object: 'test_fixture',
@@ -48,6 +50,7 @@ export function tellFixture(fixture: TestFixture, mediaType: string): TestFixtur
     consent: consent ?? true,
     details: details === undefined ? null : { claims: {}, ...details },
     photographs: sides.map((side) => ({ side, path: `/v1/test/fixtures/${code}/${side}`, media_type: mediaType })),
+    contact: contact ?? null,
     times: times ?? 1,
     scenario: scenario ?? null,
     note: note ?? null,

@@ -1,7 +1,9 @@
 /** What all routes of a link have in common: who may ask, whether the link still opens, and the verification as the answer. */
+
 import type { Result } from '@vidimus/engine/standards';
 import { applicantViewSchema } from '@vidimus/protocol';
 import type { Actor } from '../audit/audit.ts';
+import type { CodeParts } from '../codes/send-code.ts';
 import type { Caller } from '../http/caller.ts';
 import type { Problem } from '../http/problem.ts';
 import type { Reply, Route, RouteRequest } from '../http/route.ts';
@@ -30,7 +32,7 @@ export const TOO_MANY_STATEMENTS = { status: 409, code: 'verification.too-many-s
 export const NOT_PROVEN = { status: 403, code: 'receipt.birth-date-needed' } as const;
 
 /** The shape of the routes that `links` may use. */
-export function applicantRoute(parts: ApplicantParts, links: readonly LinkKind[]) {
+export function applicantRoute(parts: Pick<ApplicantParts, 'vault' | 'pages'> & CodeParts, links: readonly LinkKind[]) {
   /** Does what `work` does for a link that opens. */
   const admitted =
     <P, B>(work: (request: Request<P, B>, link: Link, of: Of) => Promise<Result<Reply, Problem>>) =>
@@ -51,20 +53,24 @@ export function applicantRoute(parts: ApplicantParts, links: readonly LinkKind[]
   const then = <P, B>(work: (request: Request<P, B>, of: Of) => Promise<Result<unknown, StepRefused>>) =>
     admitted<P, B>(async (request, link, of) => {
       const worked = await work(request, of);
-      if (!worked.ok) return refuseToApplicant(parts, request, of, worked.error);
-      const stored = await loadVerification(parts.vault, request.trx, of.verificationId, 'reading');
-      if (!stored.ok) return refuse(stored.error, 'applicant');
-      const policy = await policyOf(request.trx, stored.value);
-      const facts = await ownFacts(parts.vault, request.trx, stored.value, of.now);
-      const opens = opensAll(link, of.now) ? ('all' as const) : ('outcome' as const);
-      const asking = { link: link.link, opens, mayHandOff: parts.pages.isPublic, now: of.now };
-      return { ok: true, value: { status: 200, body: presentToApplicant(stored.value, policy, facts, asking) } };
+      return worked.ok ? shown(request, link, of) : refuseToApplicant(parts, request, of, worked.error);
     });
+  /** The verification as the answer. */
+  const shown = async ({ trx }: Pick<Request<unknown, unknown>, 'trx'>, link: Link, { verificationId, now }: Of) => {
+    const stored = await loadVerification(parts.vault, trx, verificationId, 'reading');
+    if (!stored.ok) return refuse(stored.error, 'applicant');
+    const policy = await policyOf(trx, stored.value);
+    const facts = await ownFacts(parts, trx, stored.value, now);
+    const opens = opensAll(link, now) ? ('all' as const) : ('outcome' as const);
+    const asking = { link: link.link, opens, mayHandOff: parts.pages.isPublic, now };
+    const body = presentToApplicant(stored.value, policy, facts, asking);
+    return { ok: true, value: { status: 200, body } } as const;
+  };
   const common = { tag: 'applicant', callers: ['applicant'], answers: { 200: applicantViewSchema } } as const;
   const own = links.includes('receipt') ? HELD_UP : [...HELD_UP, SHOWS_ONLY];
   /** Codes of the refusals, with those of the link itself. */
   const problems = (...more: Route['problems'][number][]): Route['problems'] => [...own, ...more];
-  return { common, then, admitted, admittedToAll, problems };
+  return { common, then, admitted, admittedToAll, shown, problems };
 }
 
 /** In the applicant's words; where the link has run out, with the reason of the registry. */

@@ -13,6 +13,7 @@ import {
   photographSide,
   resumeVerification,
 } from './applicant-steps.ts';
+import { contactRoutes } from './contact-routes.ts';
 import { handOffRoutes } from './hand-off-routes.ts';
 import { linkRoutes } from './link-routes.ts';
 import { ownDataRoutes } from './own-data-routes.ts';
@@ -132,6 +133,7 @@ export function applicantRoutes(parts: ApplicantParts): readonly Route[] {
       ),
       handle: looks.then(async ({ trx, body }, of) => appealDecline(parts, trx, of, body.statement)),
     }),
+    ...contactRoutes(parts),
     ...linkRoutes(parts),
     ...handOffRoutes(parts),
     ...ownDataRoutes(parts),

@@ -3,6 +3,7 @@ import type { Result } from '@vidimus/engine/standards';
 import { type ConsentAnswer, consentAnswerSchema, type DetailsAnswer, detailsAnswerSchema } from '@vidimus/protocol';
 import type { DocumentType } from '@vidimus/vocabulary';
 import type { Actor } from '../audit/audit.ts';
+import type { CodeParts } from '../codes/send-code.ts';
 import type { DatabaseTransaction } from '../db/transaction.ts';
 import type { PageAddress } from '../http/page-address.ts';
 import type { Jobs } from '../jobs/jobs.ts';
@@ -13,7 +14,7 @@ import { processedBy } from './deadlines.ts';
 import { addLook } from './look-store.ts';
 import { policyOf } from './policy-of.ts';
 import { scheduleRedaction } from './schedule-redaction.ts';
-import { type StepName, stepsLeft } from './step.ts';
+import { type StepName, stepsAfterConsent, stepsLeft } from './step.ts';
 import { loadVerification, type NotLoaded } from './store.ts';
 import type { StoredVerification } from './stored-verification.ts';
 import { startRedaction } from './sweep.ts';
@@ -22,7 +23,8 @@ import { type Command, hasRunOut, type TransitionRefused } from './verification.
 import { type NoPicture, whyNoPicture } from './why-no-picture.ts';
 
 export type ApplicantParts = ChangeParts &
-  AttemptParts & {
+  AttemptParts &
+  CodeParts & {
     readonly jobs: Jobs;
     readonly pages: PageAddress;
   };
@@ -50,15 +52,15 @@ const RESUMED_FOR_MS = 7 * 24 * 60 * 60 * 1000;
 /** Of one verification: five tries at two sides, each taken four times. At 15 MB each a link keeps 600 MB at most. */
 const MOST_PHOTOGRAPHS = 40;
 
+/** Whatever is taken of a person; what they say of their document says nothing of them yet. */
+const NEEDS_CONSENT = /^(document|contact)_/;
+
 /** Documents whose back is needed, too. */
 const TWO_SIDED: ReadonlySet<DocumentType> = new Set<DocumentType>([
   'identity_card',
   'driving_licence',
   'residence_permit',
 ]);
-
-/** What is asked of somebody who agreed, before it is known which document it will be. */
-const AFTER_CONSENT: readonly StepName[] = ['details', 'document_front'];
 
 /** Yes or no to what is done with the data. After a no nothing else is asked: it can be handed in as it is, and taken back. */
 export async function answerConsent(
@@ -68,9 +70,10 @@ export async function answerConsent(
   answer: ConsentAnswer,
 ): Promise<Tried> {
   return inStep(parts, trx, of, 'consent', async (stored) => {
+    const after = stepsAfterConsent(await policyOf(trx, stored));
     const plan: Command = answer.document
-      ? { do: 'plan', need: AFTER_CONSENT, drop: [] }
-      : { do: 'plan', need: [], drop: [...AFTER_CONSENT, 'document_back'] };
+      ? { do: 'plan', need: after, drop: [] }
+      : { do: 'plan', need: [], drop: [...after, 'document_back'] };
     await carryOut(parts, trx, of, plan);
     return addAnswer(parts, trx, place(stored, 'consent'), answer, of.now);
   });
@@ -181,7 +184,27 @@ export async function eraseOwn(
   return { ok: true, value: undefined };
 }
 
-/** Opens what is to be opened, refuses a step that is not asked, and adds the attempt. */
+/** Opens what is to be opened, and refuses a step that is not asked, or that needs a consent that was not given. */
+export async function openStep(
+  parts: ApplicantParts,
+  trx: DatabaseTransaction,
+  of: Of,
+  step: StepName,
+): Promise<Result<StoredVerification, StepRefused>> {
+  const opened = await openForStep(parts, trx, of);
+  if (!opened.ok) return opened;
+  const asked = stepsLeft(opened.value.verification.steps);
+  const isExtra = step === 'document_back' && (await mayHaveBack(parts, trx, opened.value));
+  if (NEEDS_CONSENT.test(step) && !(await hasAgreed(parts, trx, opened.value))) {
+    return { ok: false, error: { code: 'verification.consent-missing' } };
+  }
+  if (!isExtra && !asked.includes(step)) {
+    return { ok: false, error: { code: 'verification.step-not-asked', step, asked } };
+  }
+  if (isExtra) await carryOut(parts, trx, of, { do: 'plan', need: [step], drop: [] });
+  return opened;
+}
+
 async function inStep(
   parts: ApplicantParts,
   trx: DatabaseTransaction,
@@ -189,19 +212,10 @@ async function inStep(
   step: StepName,
   add: (stored: StoredVerification) => Promise<string>,
 ): Promise<Tried> {
-  const opened = await openForStep(parts, trx, of);
+  const opened = await openStep(parts, trx, of, step);
   if (!opened.ok) return opened;
-  const asked = stepsLeft(opened.value.verification.steps);
-  const isExtra = step === 'document_back' && (await mayHaveBack(parts, trx, opened.value));
-  if (step.startsWith('document_') && !(await hasAgreed(parts, trx, opened.value))) {
-    return { ok: false, error: { code: 'verification.consent-missing' } };
-  }
-  if (!isExtra && !asked.includes(step)) {
-    return { ok: false, error: { code: 'verification.step-not-asked', step, asked } };
-  }
   const full = step.startsWith('document_') ? undefined : await whyNoMoreAnswers(trx, of.verificationId, step);
   if (full !== undefined) return { ok: false, error: full };
-  if (isExtra) await carryOut(parts, trx, of, { do: 'plan', need: [step], drop: [] });
   return { ok: true, value: { attemptId: await add(opened.value) } };
 }
 

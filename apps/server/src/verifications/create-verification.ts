@@ -11,10 +11,11 @@ import { noteStart } from '../numbers/fact-store.ts';
 import { sealJson } from '../vault/sealed-json.ts';
 import type { Vault } from '../vault/vault.ts';
 import { changeVerification } from './change-verification.ts';
+import { type KnownContactRefused, readKnownContacts } from './known-contacts.ts';
 import { addLink } from './link-store.ts';
 import { type ReturnUrlRefused, returnHosts, whyNotReturnTo } from './return-url.ts';
 import { contextOf } from './seal-context.ts';
-import { newStep } from './step.ts';
+import { newStep, stepsAfterConsent } from './step.ts';
 import { saveSteps } from './store.ts';
 import { turningAway } from './turn-away.ts';
 
@@ -31,6 +32,7 @@ export type Creator = {
 };
 
 export type CreateRefused =
+  | KnownContactRefused
   | { readonly code: 'policy.not-found'; readonly id: string }
   | { readonly code: 'policy.not-published'; readonly id: string }
   /** Whoever verifies people must not take a drawn document for theirs. */
@@ -52,6 +54,9 @@ export async function createVerification(
 ): Promise<Result<{ readonly id: string; readonly token: string }, CreateRefused>> {
   const policy = await publishedPolicy(trx, asked.policy);
   if (!policy.ok) return policy;
+  const contacts = readKnownContacts(asked.contacts);
+  if (!contacts.ok) return contacts;
+  const hasContacts = Object.keys(contacts.value).length > 0;
   const { organizationId, mode } = by;
   if (mode === 'live' && policy.value.document.accept_specimens) {
     return { ok: false, error: { code: 'policy.accepts-specimens', id: policy.value.id } };
@@ -90,6 +95,9 @@ export async function createVerification(
       reason_codes: [],
       sealed_reasons: null,
       sealed_claims: sealedClaims,
+      sealed_contacts: hasContacts
+        ? await sealJson(parts.vault, trx, contextOf(organizationId, id)('contacts'), contacts.value)
+        : null,
       residence: asked.residence ?? null,
       locale: asked.locale,
       return_url: asked.return_url ?? null,
@@ -100,7 +108,7 @@ export async function createVerification(
     })
     .execute();
   await noteStart(trx, { id, organizationId, mode }, now);
-  const steps = [newStep('consent'), newStep('details'), newStep('document_front')] as const;
+  const steps = [newStep('consent'), ...stepsAfterConsent(policy.value.document).map(newStep)] as const;
   await saveSteps(trx, organizationId, {
     id,
     steps,

@@ -5,6 +5,7 @@ import type { DatabaseTransaction } from '../db/transaction.ts';
 import type { BlobStore } from '../vault/blob-store.ts';
 import { openJson } from '../vault/sealed-json.ts';
 import type { Vault } from '../vault/vault.ts';
+import { answerSchemaOf } from './answer-schema.ts';
 import { contextOf } from './seal-context.ts';
 import { stepsLeft } from './step.ts';
 import type { StoredAttempt, StoredVerification } from './stored-verification.ts';
@@ -52,7 +53,7 @@ export async function judgedAttempts(
       photos.push({ attemptId, ...(await openPhoto(parts, trx, stored, attempt.media_id)), side });
     } else if (attempt.sealed_answer !== null) {
       const context = contextOf(organizationId, verification.id, attemptId)('answer');
-      const schema = step === 'consent' ? consentAnswerSchema : detailsAnswerSchema;
+      const schema = answerSchemaOf(step);
       answers.set(step, await openJson(parts.vault, trx, context, attempt.sealed_answer, schema));
     }
   }

@@ -102,6 +102,8 @@ function shown(verification: Verification, locale: Locale) {
     locale,
     returnUrl: null,
     claims: {},
+    knownContacts: {},
+    contacts: [],
     redaction: 'none',
     redactAt: null,
     createdAt: NOW,
@@ -127,6 +129,7 @@ const NOTHING: OwnFacts = {
   troubles: [],
   handOffOpenedAt: null,
   handOffNumbers: [],
+  contacts: [],
 };
 
 /** What an applicant has a right to, there. */

@@ -68,7 +68,7 @@ export function ownDataRoutes(parts: ApplicantParts): readonly Route[] {
         const stored = await loadVerification(parts.vault, trx, verificationId, 'reading');
         if (!stored.ok) return refuse(stored.error, 'applicant');
         const policy = await policyOf(trx, stored.value);
-        const facts = await ownFacts(parts.vault, trx, stored.value, now);
+        const facts = await ownFacts(parts, trx, stored.value, now);
         const asking = { link, opens: 'all' as const, mayHandOff: parts.pages.isPublic, now };
         const data = await ownData(parts.vault, trx, { stored: stored.value, policy, facts }, asking);
         const file = Buffer.from(`${JSON.stringify(data, null, 2)}\n`);

@@ -1,9 +1,10 @@
 /** All that is kept about a person's verification, to take along. */
-import { consentAnswerSchema, detailsAnswerSchema, type OwnData, ownDataSchema } from '@vidimus/protocol';
+import { type OwnData, ownDataSchema } from '@vidimus/protocol';
 import type { Policy } from '@vidimus/vocabulary';
 import type { DatabaseTransaction } from '../db/transaction.ts';
 import { openJson } from '../vault/sealed-json.ts';
 import type { Vault } from '../vault/vault.ts';
+import { answerSchemaOf } from './answer-schema.ts';
 import type { OwnFacts } from './own-facts.ts';
 import { photographName } from './photograph-name.ts';
 import { type Asking, presentToApplicant } from './present-own.ts';
@@ -59,7 +60,7 @@ async function answersOf(
   for (const { id, step, sealed_answer, created_at } of rows) {
     if (sealed_answer === null) continue;
     const context = contextOf(organizationId, verification.id, id)('answer');
-    const schema = step === 'consent' ? consentAnswerSchema : detailsAnswerSchema;
+    const schema = answerSchemaOf(step);
     const answer = await openJson(vault, trx, context, sealed_answer, schema);
     if (answer !== undefined) answers.push({ attempt: id, step, at: created_at.toISOString(), answer });
   }

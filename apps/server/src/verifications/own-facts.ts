@@ -1,14 +1,21 @@
 /** All that an applicant's own view is made of, read together. */
-import { type ConsentAnswer, consentAnswerSchema, type DetailsAnswer, detailsAnswerSchema } from '@vidimus/protocol';
+import {
+  type ConsentAnswer,
+  consentAnswerSchema,
+  type DetailsAnswer,
+  detailsAnswerSchema,
+  type OwnContact,
+} from '@vidimus/protocol';
 import type { CheckReport } from '@vidimus/vocabulary';
+import type { CodeParts } from '../codes/send-code.ts';
 import type { DatabaseTransaction } from '../db/transaction.ts';
-import type { Vault } from '../vault/vault.ts';
 import { attemptsOf, lastAnswer } from './attempt-store.ts';
 import { type StoredTrouble, troublesOf } from './device-trouble.ts';
 import { numbersToChoose } from './hand-off.ts';
 import { attemptsSoFar } from './judged-attempts.ts';
 import { handOffOpenedAt } from './link-store.ts';
 import { type Look, looksOf } from './look-store.ts';
+import { ownContacts } from './present-own-contact.ts';
 import { lastReport } from './report-store.ts';
 import { type Statement, statementsOf } from './statement-store.ts';
 import type { StoredAttempt, StoredVerification } from './stored-verification.ts';
@@ -25,14 +32,16 @@ export type OwnFacts = {
   readonly handOffOpenedAt: Date | null;
   /** Of which one is shown by the device to be let in; empty while none waits. */
   readonly handOffNumbers: readonly number[];
+  readonly contacts: readonly OwnContact[];
 };
 
 export async function ownFacts(
-  vault: Vault,
+  parts: CodeParts,
   trx: DatabaseTransaction,
   stored: StoredVerification,
   now: Date,
 ): Promise<OwnFacts> {
+  const { vault } = parts;
   const { organizationId } = stored;
   const { id: verificationId } = stored.verification;
   const at = <Step extends 'consent' | 'details'>(step: Step) => ({ organizationId, verificationId, step });
@@ -52,6 +61,7 @@ export async function ownFacts(
     troubles: await troublesOf(trx, verificationId),
     handOffOpenedAt: await handOffOpenedAt(trx, verificationId),
     handOffNumbers: await numbersToChoose(trx, verificationId, now),
+    contacts: await ownContacts(parts, trx, stored, now),
   };
 }
 

@@ -2,6 +2,7 @@
 import type { VerificationView } from '@vidimus/protocol';
 import { LOCALES, type ReasonCode, reasonEntry, renderReason } from '@vidimus/vocabulary';
 import type { DatabaseTransaction } from '../db/transaction.ts';
+import { CONTACT_STEPS, type StepName } from './step.ts';
 
 export async function presentErased(trx: DatabaseTransaction, id: string): Promise<VerificationView> {
   const row = await trx.selectFrom('verification').selectAll().where('id', '=', id).executeTakeFirstOrThrow();
@@ -34,6 +35,7 @@ export async function presentErased(trx: DatabaseTransaction, id: string): Promi
     locale,
     return_url: row.return_url,
     steps: steps.map(({ name, state, used, attempts }) => ({ name, state, used, attempts })),
+    contacts: steps.flatMap((step) => erasedContact(step)),
     reasons: row.reason_codes.map((code) => bare(code, locale)),
     decisions: decisions.map((each) => ({
       id: each.id,
@@ -54,6 +56,14 @@ export async function presentErased(trx: DatabaseTransaction, id: string): Promi
     updated_at: row.updated_at.toISOString(),
     decided_at: row.decided_at?.toISOString() ?? null,
   };
+}
+
+/** That one was asked for; whether it was confirmed is in its step. */
+function erasedContact({ name, attempts }: { readonly name: StepName; readonly attempts: readonly string[] }) {
+  const kind = name === CONTACT_STEPS.phone ? 'phone' : name === CONTACT_STEPS.email ? 'email' : undefined;
+  if (kind === undefined) return [];
+  const state = attempts.length === 0 ? ('asked' as const) : ('confirmed' as const);
+  return [{ kind, state, hint: null, channel: null, confirmed_at: null, named_by: null, code: null } as const];
 }
 
 function bare(code: ReasonCode, locale: (typeof LOCALES)[number]) {

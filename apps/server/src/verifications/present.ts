@@ -1,6 +1,7 @@
 /** Verifications on the wire, to the operator. */
 import type { VerificationView } from '@vidimus/protocol';
 import type { Policy } from '@vidimus/vocabulary';
+import { presentContact } from './present-contact.ts';
 import { bareReason, reasonsOf, textContextOf, wholeReason } from './present-reason.ts';
 import type { StoredVerification } from './stored-verification.ts';
 
@@ -23,6 +24,7 @@ export function presentVerification(
     locale,
     return_url: stored.returnUrl,
     steps: verification.steps.map(({ attempts, ...step }) => ({ ...step, attempts: [...attempts] })),
+    contacts: stored.contacts.map((contact) => presentContact(contact, mayEvidence)),
     reasons: reasonsOf(stored).map((reason) =>
       mayEvidence ? wholeReason(reason, locale, context) : bareReason(reason, locale),
     ),

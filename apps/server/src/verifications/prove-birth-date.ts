@@ -4,9 +4,9 @@
  */
 import { timingSafeEqual } from 'node:crypto';
 import type { Result } from '@vidimus/engine/standards';
+import type { CodeParts } from '../codes/send-code.ts';
 import type { DatabaseTransaction } from '../db/transaction.ts';
 import type { Caller } from '../http/caller.ts';
-import type { Vault } from '../vault/vault.ts';
 import { addLink } from './link-store.ts';
 import { type OwnFacts, ownFacts } from './own-facts.ts';
 import { loadVerification, type NotLoaded } from './store.ts';
@@ -29,20 +29,20 @@ const OPEN_FOR_MS = HOUR_MS;
 
 /** A new receipt that opens everything for an hour, for whoever knows the birth date. */
 export async function proveBirthDate(
-  { vault }: { readonly vault: Vault },
+  parts: CodeParts,
   trx: DatabaseTransaction,
   { organizationId, verificationId, mode }: Extract<Caller, { readonly kind: 'applicant' }>,
   birthDate: string,
   now: Date,
 ): Promise<Result<{ readonly token: string; readonly provenUntil: Date }, ProofRefused>> {
   // Locked: of two guesses at the same time the second sees the first one counted.
-  const loaded = await loadVerification(vault, trx, verificationId, 'change');
+  const loaded = await loadVerification(parts.vault, trx, verificationId, 'change');
   if (!loaded.ok) return loaded;
   const { failures, waitMs } = await failuresOf(trx, verificationId, now);
   if (waitMs > 0) {
     return { ok: false, error: { code: 'receipt.too-many-tries', retryAfterSeconds: Math.ceil(waitMs / 1000) } };
   }
-  const known = birthDateOf(loaded.value, await ownFacts(vault, trx, loaded.value, now));
+  const known = birthDateOf(loaded.value, await ownFacts(parts, trx, loaded.value, now));
   if (known === undefined) return { ok: false, error: { code: 'receipt.nothing-to-compare' } };
   if (!isSame(known, birthDate)) {
     await noteFailures(trx, verificationId, { proof_failures: failures + 1, proof_failed_at: now });

@@ -1,5 +1,6 @@
 /** Erases what a verification holds: the key first, so that nothing opens any more, then the sealed values and photographs. */
 import type { Kysely, Selectable } from 'kysely';
+import { eraseAccountWithout } from '../accounts/accounts-store.ts';
 import type { Actor, AuditLog } from '../audit/audit.ts';
 import { type Clock, timeFor } from '../clock.ts';
 import type { Database } from '../db/schema.ts';
@@ -7,6 +8,7 @@ import { type DatabaseTransaction, inTransaction } from '../db/transaction.ts';
 import type { Events } from '../events/events.ts';
 import type { BlobStore } from '../vault/blob-store.ts';
 import type { Vault } from '../vault/vault.ts';
+import { forgetContacts } from './contact-store.ts';
 
 export type RedactParts = {
   readonly db: Kysely<Database>;
@@ -34,9 +36,10 @@ export async function redactVerification(
       .executeTakeFirst();
     if (row === undefined || !(await isDue(trx, { ...row, organizationId }, parts.clock))) return undefined;
     await parts.vault.forget(trx, organizationId, verificationId);
+    await forgetContacts(parts.vault, trx, organizationId, verificationId);
     await trx
       .updateTable('verification')
-      .set({ redaction: 'running', sealed_reasons: null, sealed_claims: null })
+      .set({ redaction: 'running', sealed_reasons: null, sealed_claims: null, sealed_contacts: null })
       .where('id', '=', verificationId)
       .execute();
     await trx.updateTable('decision').set({ sealed: null }).where('verification_id', '=', verificationId).execute();
@@ -78,6 +81,7 @@ export async function redactVerification(
       .returning(['mode', 'state'])
       .executeTakeFirst();
     if (done === undefined) return;
+    await eraseAccountWithout(trx, parts.vault, organizationId, verificationId);
     await parts.audit.append(trx, {
       organizationId,
       actor: SYSTEM,

@@ -1,5 +1,6 @@
 /** Refusals in words, and as HTTP statuses: the one place where codes of this domain become problems. */
 import type { Result } from '@vidimus/engine/standards';
+import { contactWords } from '../codes/refusals.ts';
 import type { Problem } from '../http/problem.ts';
 import type { StepRefused } from './applicant-steps.ts';
 import type { CreateRefused } from './create-verification.ts';
@@ -144,6 +145,10 @@ function describe(error: Refused, reader: Reader): Omit<Problem, 'code'> {
       return { status: 422, detail: `These reasons do not allow that: ${error.given.join(', ')}.` };
     case 'verification.return-url-not-allowed':
       return { status: 422, detail: describeReturnUrl(error), errors: [{ pointer: '/return_url', detail: error.why }] };
+    case 'verification.contact-refused': {
+      const detail = contactWords(error.why);
+      return { status: 422, detail, errors: [{ pointer: `/contacts/${error.of}`, detail }] };
+    }
     case 'policy.not-found':
       return { status: 404, detail: 'There is no such policy. Ids begin with pol_.' };
     case 'policy.not-published':

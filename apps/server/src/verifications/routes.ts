@@ -48,6 +48,7 @@ export function verificationRoutes(parts: CreateParts & { readonly pages: PageAd
         { status: 409, code: 'policy.accepts-specimens' },
         { status: 422, code: 'policy.not-named' },
         { status: 422, code: 'verification.return-url-not-allowed' },
+        { status: 422, code: 'verification.contact-refused' },
       ],
       handle: async ({ trx, caller, body, now }) => {
         const by = { organizationId: caller.organizationId, mode: caller.mode, actor: actorOf(caller) };

@@ -1,8 +1,26 @@
 /** What is asked of the applicant, one thing at a time, and the attempts at it. */
-import type { NonEmpty } from '@vidimus/vocabulary';
+import type { ContactKind, NonEmpty, Policy } from '@vidimus/vocabulary';
 
-export const STEP_NAMES = ['consent', 'details', 'document_front', 'document_back'] as const;
+/**
+ * In the order that they are asked. Contacts come after the details: who lives where nobody is served is turned away before a number
+ * is taken, and the residence says with which calling code it begins; and before the photographs, so that a message is on its way
+ * while the camera is found.
+ */
+export const STEP_NAMES = [
+  'consent',
+  'details',
+  'contact_phone',
+  'contact_email',
+  'document_front',
+  'document_back',
+] as const;
 export type StepName = (typeof STEP_NAMES)[number];
+
+/** The step in which a contact of that kind is confirmed. */
+export const CONTACT_STEPS = { phone: 'contact_phone', email: 'contact_email' } as const satisfies Readonly<
+  Record<ContactKind, StepName>
+>;
+const OF_CONTACTS: ReadonlySet<StepName> = new Set(Object.values(CONTACT_STEPS));
 
 export type Step = {
   readonly name: StepName;
@@ -13,6 +31,11 @@ export type Step = {
   /** Attempts that count against the limit: those whose picture was processed and asked for again by a reason that costs one. */
   readonly used: number;
 };
+
+/** What is asked of somebody who agreed, before it is known which document it will be. */
+export function stepsAfterConsent({ contacts }: Pick<Policy, 'contacts'>): readonly StepName[] {
+  return ['details', ...(contacts ?? []).map(({ kind }) => CONTACT_STEPS[kind]), 'document_front'];
+}
 
 /** A step that nobody has tried yet. */
 export function newStep(name: StepName): Step {
@@ -33,14 +56,19 @@ export function withFinished(steps: NonEmpty<Step>): NonEmpty<Step> {
   return mapSteps(steps, (step) => (step.state === 'submitted' ? { ...step, state: 'finished' } : step));
 }
 
-/** The named steps asked again, or for the first time, the others as they are; `costsAttempt` says which of them used up a try. */
+/**
+ * The named steps asked again, or for the first time, the others as they are; `costsAttempt` says which of them used up a try. A
+ * contact never does: whether a code arrives is nothing that a person could try harder at.
+ */
 export function withAskedAgain(
   steps: NonEmpty<Step>,
   names: readonly StepName[],
   costsAttempt: boolean,
 ): NonEmpty<Step> {
   const again = mapSteps(withFinished(steps), (step) =>
-    names.includes(step.name) ? { ...step, state: 'asked', used: step.used + (costsAttempt ? 1 : 0) } : step,
+    names.includes(step.name)
+      ? { ...step, state: 'asked', used: step.used + (costsAttempt && !OF_CONTACTS.has(step.name) ? 1 : 0) }
+      : step,
   );
   return withPlanned(again, names);
 }

@@ -1,11 +1,12 @@
 /** Verifications in the database. What quotes a person or a document is sealed under the verification's own key. */
 import type { Result } from '@vidimus/engine/standards';
-import { LOCALES, type Locale, type Reason } from '@vidimus/vocabulary';
+import { LOCALES, type Locale, type NonEmpty, type Reason } from '@vidimus/vocabulary';
 import type { Selectable } from 'kysely';
 import type { Database } from '../db/schema.ts';
 import type { DatabaseTransaction } from '../db/transaction.ts';
 import { openJson, sealJson } from '../vault/sealed-json.ts';
 import type { Vault } from '../vault/vault.ts';
+import { contactsOf, sealedContactsSchema } from './contact-store.ts';
 import { addDecision, nonEmpty, openDecisions } from './decision-store.ts';
 import { contextOf } from './seal-context.ts';
 import { STEP_NAMES, type Step } from './step.ts';
@@ -40,9 +41,13 @@ export async function loadVerification(
   if (opened === undefined) return erased;
   const [first, ...rest] = steps.map(({ name, state, attempts, used }): Step => ({ name, state, attempts, used }));
   if (first === undefined) throw new Error(`verification ${id} has no steps`);
+  const inSteps: NonEmpty<Step> = [first, ...rest];
+  const of = { organizationId: row.organization_id, verificationId: id, steps: inSteps };
+  const contacts = await contactsOf(vault, trx, of);
+  if (contacts === undefined) return erased;
   const facts = {
     id,
-    steps: [first, ...rest] as const,
+    steps: inSteps,
     decisions: opened.decisions,
     expiresAt: row.expires_at.toISOString(),
   };
@@ -58,6 +63,8 @@ export async function loadVerification(
       locale: localeOf(row.locale),
       returnUrl: row.return_url,
       claims: opened.claims,
+      knownContacts: opened.knownContacts,
+      contacts,
       redaction: row.redaction,
       redactAt: row.redact_at,
       createdAt: row.created_at,
@@ -147,9 +154,13 @@ async function openSealed(
       ? []
       : await openJson(vault, trx, context('reasons'), row.sealed_reasons, sealedReasonsSchema);
   const decisions = await openDecisions(vault, trx, rows);
-  return claims === undefined || reasons === undefined || decisions === undefined
+  const knownContacts =
+    row.sealed_contacts === null
+      ? {}
+      : await openJson(vault, trx, context('contacts'), row.sealed_contacts, sealedContactsSchema);
+  return claims === undefined || reasons === undefined || decisions === undefined || knownContacts === undefined
     ? undefined
-    : { claims, reasons, decisions };
+    : { claims, reasons, decisions, knownContacts };
 }
 
 function stateOf(row: Row, reasons: readonly Reason[]) {

@@ -1,7 +1,9 @@
 /** A verification as it is kept: the pure one, and what belongs to it. */
+import type { KnownContacts } from '@vidimus/protocol';
 import type { Locale, Reason } from '@vidimus/vocabulary';
 import { z } from 'zod';
 import type { Mode } from '../db/schema.ts';
+import type { StoredContact } from './contact-store.ts';
 import type { StepName } from './step.ts';
 import type { Verification } from './verification.ts';
 
@@ -16,6 +18,10 @@ export type StoredVerification = {
   readonly returnUrl: string | null;
   /** What the operator said of the applicant. */
   readonly claims: Readonly<Record<string, string>>;
+  /** What the operator knew of how the applicant can be reached. */
+  readonly knownContacts: KnownContacts;
+  /** Of the steps that ask for one. */
+  readonly contacts: readonly StoredContact[];
   readonly redaction: 'none' | 'scheduled' | 'running' | 'done';
   readonly redactAt: Date | null;
   readonly createdAt: Date;

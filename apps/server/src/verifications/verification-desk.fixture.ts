@@ -25,6 +25,11 @@ import {
 } from '@vidimus/vocabulary';
 import { z } from 'zod';
 import { createAuditLog } from '../audit/store.ts';
+import { goOnByItself } from '../codes/go-on-by-itself.ts';
+import { USUAL_SEND_LIMITS } from '../codes/send-limits.ts';
+import { type CarriedRoute, courierOf } from '../courier/courier.ts';
+import { receiptTaker } from '../courier/record-receipt.ts';
+import { sendMessageJob } from '../courier/send-message-job.ts';
 import type { OpenDatabase } from '../db/open-database.ts';
 import { openTestDatabase } from '../db/test-database.fixture.ts';
 import { type DatabaseTransaction, inTransaction } from '../db/transaction.ts';
@@ -72,6 +77,8 @@ export async function openDesk(
   kind: OpenDatabase['kind'],
   rules: Partial<Policy> = {},
   pages: PageAddress = { urlOf: (path) => `https://verify.example${path}`, isPublic: true },
+  /** Carriers of test mode. */
+  carried: readonly CarriedRoute[] = [],
 ) {
   const opened = await openTestDatabase(kind);
   const folder = mkdtempSync(join(tmpdir(), 'vidimus-desk-'));
@@ -105,7 +112,11 @@ export async function openDesk(
     read,
     slots,
     pages,
+    courier: courierOf({ live: [], test: carried }),
+    limits: USUAL_SEND_LIMITS,
+    domain: undefined,
   };
+  const takeReceipt = receiptTaker({ ...parts, afterwards: (of) => goOnByItself(parts, of) });
   for (const id of [ORGANIZATION, 'org_b'])
     await opened.db.insertInto('organization').values({ id, name: id, created_at: now }).execute();
   const policy = { ...TRY_OUT_POLICY, residence: { accept: 'all', refuse: ['CRI'] }, ...rules };
@@ -197,12 +208,18 @@ export async function openDesk(
     work: async () => {
       for (const job of waiting.splice(0)) {
         const { signal } = new AbortController();
+        if ('messageId' in job.payload) {
+          await sendMessageJob(parts)(job.payload, signal);
+          await goOnByItself(parts, job.payload);
+        }
         if (!('verificationId' in job.payload)) continue;
         if (job.name === 'judge-verification') await judgeVerification(parts, job.payload, signal);
         if ('attemptId' in job.payload) await lookAtPhotograph(parts, job.payload, signal);
         if (job.name === 'redact-verification') await redactVerification(parts, job.payload);
       }
     },
+    /** What a carrier tells afterwards. */
+    takeReceipt,
     close: async () => {
       await opened.close();
       rmSync(folder, { recursive: true, force: true });

@@ -290,4 +290,55 @@ describe('in any order of commands', () => {
       if (command.do === 'decide') expect(transition(after, command)).toEqual({ ok: true, value: after });
     });
   });
+
+  /** As a code that did not arrive leaves it: nothing was tried, and nothing is on file. */
+  const isOpen = ({ steps }: Verification) =>
+    steps.some(({ name, attempts }) => name === 'contact_phone' && attempts.length === 0);
+  const contactCommands = fc.oneof(
+    commands,
+    fc.constantFrom<Command>(
+      { do: 'plan', need: ['contact_phone'], drop: [] },
+      submit('contact_phone', 'document_front'),
+      submit('contact_phone', 'document_front', 'document_back'),
+      submit('contact_phone'),
+      decide(decided('action_required', 'document_expired', 'e'), ['contact_phone']),
+      decide(decided('action_required', 'code_not_accepted', 'f'), ['contact_phone', 'document_front']),
+      decide(decided('in_review', 'review_required', 'g')),
+    ),
+  );
+  const withContact: Verification = {
+    ...START,
+    steps: [newStep('contact_phone'), newStep('document_front'), newStep('document_back')],
+  };
+
+  test('a contact whose code never arrived keeps it open: nothing is judged, declined or counted for it', () => {
+    fc.assert(
+      fc.property(fc.array(contactCommands, { maxLength: 40 }), (list) => {
+        let at: Verification = { ...withContact };
+        for (const command of list) {
+          // Against having been turned away: a person looks then, whatever was not asked any more.
+          if (command.do === 'appeal') continue;
+          const next = transition(at, command);
+          if (!next.ok) continue;
+          at = next.value;
+          expect(at.steps.filter(({ name, used }) => name === 'contact_phone' && used > 0)).toEqual([]);
+          if (!isOpen(at)) continue;
+          expect(['created', 'open', 'expired', 'cancelled', 'declined']).toContain(at.state);
+          // Turned away by a rule that was known before: the one decline that there may be.
+          if (at.state === 'declined') {
+            expect(at.reasons.map(({ code }) => code)).toEqual(['residence_country_not_supported']);
+          }
+        }
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  test('what is still missing is named, the contact among it', () => {
+    const opened = transition(withContact, { do: 'open' });
+    expect(opened.ok && transition(opened.value, both)).toEqual({
+      ok: false,
+      error: { code: 'verification.steps-missing', missing: ['contact_phone'] },
+    });
+  });
 });

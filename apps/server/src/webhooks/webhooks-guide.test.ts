@@ -16,7 +16,9 @@ test('the guide shows the receiver that is tested here', () => {
 });
 
 test('the guide names every type of event, and no other', () => {
-  const named = [...GUIDE.matchAll(/^\| `((?:verification|appeal|webhook)\.[a-z_]+)`/gm)].map(([, type]) => type);
+  const named = [...GUIDE.matchAll(/^\| `((?:verification|appeal|messages|account|webhook)\.[a-z_]+)`/gm)].map(
+    ([, type]) => type,
+  );
   expect(named).toEqual([...EVENT_TYPES, TEST_EVENT_TYPE]);
 });
 

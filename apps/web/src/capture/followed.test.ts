@@ -24,6 +24,7 @@ const view: FollowedView = {
   attempts: [],
   consent: true,
   details: null,
+  contacts: [],
   residence: 'DEU',
   expires_at: '2026-05-08T10:00:00Z',
 };

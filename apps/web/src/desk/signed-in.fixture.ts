@@ -6,7 +6,7 @@ import type { PagesUnderTest } from '../pages-under-test.fixture.ts';
 const PATIENCE_MS = 90_000;
 
 /** Gives the page an authenticator that is always there and always agrees (WebAuthn Level 3 §11.2). */
-async function addAuthenticator(page: Page): Promise<void> {
+export async function addAuthenticator(page: Page): Promise<void> {
   const session = await page.context().newCDPSession(page);
   await session.send('WebAuthn.enable');
   await session.send('WebAuthn.addVirtualAuthenticator', {

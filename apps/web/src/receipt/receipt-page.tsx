@@ -19,6 +19,7 @@ import type { ProblemKey } from '../verify/problem-words.ts';
 import { StepPage } from '../verify/step-page.tsx';
 import { takeStep } from '../verify/taking-steps.server.ts';
 import { takeReceiptStep } from './answer-receipt.server.ts';
+import { Contacts } from './contacts.tsx';
 import { Decisions } from './decisions.tsx';
 import { OpenAll } from './open-all.tsx';
 import { OwnChoices } from './own-choices.tsx';
@@ -94,6 +95,7 @@ function Whole(props: {
         </Notice>
       ) : null}
       <Standing receipt={receipt} />
+      <Contacts contacts={receipt.contacts} />
       <Tries tries={receipt.tries} />
       <Decisions decisions={receipt.decisions} appeals={receipt.appeals} />
       {lastDay === null ? null : <AppealForm lastDay={lastDay} />}

@@ -17,6 +17,15 @@ export type TryView = {
   readonly findings: readonly FindingView[];
 };
 
+export type ContactView = {
+  readonly kind: 'phone' | 'email';
+  /** Enough to see which one it is; null where none was named. */
+  readonly hint: string | null;
+  /** When it was confirmed. */
+  readonly at: string | null;
+  readonly findings: readonly FindingView[];
+};
+
 type State = Exclude<ApplicantView['state'], 'created'>;
 
 export function receiptView({ view, token, now }: Opened) {
@@ -32,6 +41,7 @@ export function receiptView({ view, token, now }: Opened) {
     decidedAt: view.decided_at === null ? null : when(view.decided_at),
     lastDay: view.state === 'declined' && view.appeal !== null ? when(view.appeal.last_day) : null,
     reasons: findingsOf(view.reasons, locale),
+    contacts: contactsOf(view),
     /** Without the birth date no picture is sent: the places are told in words. */
     tries: triesOf(view, token),
     decisions: view.decisions.map(({ outcome, decided_by, at, reasons, policy }) => ({
@@ -58,9 +68,23 @@ function isolated({ name, version }: ApplicantView['policy']): ApplicantView['po
   return { name: `\u{2068}${name}\u{2069}`, version };
 }
 
+function isolatedText(text: string | undefined): string | null {
+  return text === undefined ? null : `\u{2068}${text}\u{2069}`;
+}
+
 function stateShown(view: ApplicantView, now: Date): State {
   if (hasRunOut(view, now)) return 'expired';
   return view.state === 'created' ? 'open' : view.state;
+}
+
+/** What was confirmed, and what became of the code where it was not. */
+function contactsOf({ contacts, locale }: ApplicantView): readonly ContactView[] {
+  return contacts.map(({ kind, confirmed, code, reasons }) => ({
+    kind,
+    hint: isolatedText(confirmed?.hint ?? code?.hint),
+    at: confirmed === null ? null : formatDate(confirmed.at, locale),
+    findings: confirmed === null ? findingsOf(reasons, locale) : [],
+  }));
 }
 
 function triesOf(view: ApplicantView, token: string): readonly TryView[] {

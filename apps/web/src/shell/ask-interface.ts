@@ -1,6 +1,8 @@
 /** The interface for loaders and actions: asked in this process, on behalf of whoever opened the page. Server only. */
 import {
+  type AccountClient,
   type ApplicantClient,
+  createAccount,
   createApplicant,
   createMember,
   createRecipient,
@@ -39,6 +41,31 @@ export function askAsMember(
   const cookie = headers.get('cookie') ?? '';
   const origin = headers.get('origin');
   return createMember({ baseUrl: HERE, mode, cookie, ...(origin === null ? {} : { origin }), fetch: inProcess(api) });
+}
+
+/**
+ * With the session of whoever is signed in to an account. What the interface answers as `Set-Cookie` is kept, to be handed on to the
+ * browser. Nothing is tried twice.
+ */
+export function askAsAccount(
+  context: Readonly<RouterContextProvider>,
+  request: Request,
+): { readonly api: AccountClient; readonly headers: () => Headers } {
+  const { api } = context.get(pageParts);
+  const kept = new Headers();
+  const origin = request.headers.get('origin');
+  const client = createAccount({
+    baseUrl: HERE,
+    retries: 0,
+    cookie: request.headers.get('cookie') ?? '',
+    ...(origin === null ? {} : { origin }),
+    fetch: async (url, init) => {
+      const answer = await api(new Request(url, init));
+      for (const cookie of answer.headers.getSetCookie()) kept.append('Set-Cookie', cookie);
+      return answer;
+    },
+  });
+  return { api: client, headers: () => kept };
 }
 
 /** The events of that code, as the server sends them for as long as somebody listens. `lastEventId`: what the browser saw last. */

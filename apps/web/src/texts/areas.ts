@@ -1,6 +1,8 @@
 /** The areas of the pages' words, each with its English catalogue, which is the measure of the others. Types only: no page carries them all. */
+import type { accountEn } from './account/en.table.ts';
 import type { captureEn } from './capture/en.table.ts';
 import type { codesEn } from './codes/en.table.ts';
+import type { contactEn } from './contact/en.table.ts';
 import type { deskEn } from './desk/en.table.ts';
 import type { messagesEn } from './messages/en.table.ts';
 import type { operateEn } from './operate/en.table.ts';
@@ -9,8 +11,10 @@ import type { shellEn } from './shell/en.table.ts';
 import type { verifyEn } from './verify/en.table.ts';
 
 type Catalogues = {
+  readonly account: typeof accountEn;
   readonly capture: typeof captureEn;
   readonly codes: typeof codesEn;
+  readonly contact: typeof contactEn;
   readonly desk: typeof deskEn;
   readonly messages: typeof messagesEn;
   readonly operate: typeof operateEn;

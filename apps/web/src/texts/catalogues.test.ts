@@ -6,9 +6,19 @@ import { messageParts } from './message-parts.fixture.ts';
 import { readingGrade } from './reading-grade.fixture.ts';
 import { CATALOGUES } from './texts.server.ts';
 
-const AREAS: readonly Area[] = ['capture', 'codes', 'desk', 'messages', 'operate', 'receipt', 'shell', 'verify'];
+const AREAS: readonly Area[] = [
+  'account',
+  'capture',
+  'codes',
+  'desk',
+  'messages',
+  'operate',
+  'receipt',
+  'shell',
+  'verify',
+];
 /** Read by people who need not know any of this. */
-const OF_APPLICANTS: readonly Area[] = ['capture', 'codes', 'receipt', 'shell', 'verify'];
+const OF_APPLICANTS: readonly Area[] = ['account', 'capture', 'codes', 'receipt', 'shell', 'verify'];
 const HIGHEST_GRADE = 8;
 /** A measure of sentences says nothing of a heading. */
 const FEWEST_WORDS = 8;

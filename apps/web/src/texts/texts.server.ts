@@ -1,5 +1,10 @@
 /** Every catalogue; on the server alone, which sends a page the words of its language. */
 import type { Locale } from '@vidimus/vocabulary';
+import { accountAr } from './account/ar.table.ts';
+import { accountEn } from './account/en.table.ts';
+import { accountEs } from './account/es.table.ts';
+import { accountTr } from './account/tr.table.ts';
+import { accountUk } from './account/uk.table.ts';
 import type { Area, Messages } from './areas.ts';
 import { captureAr } from './capture/ar.table.ts';
 import { captureEn } from './capture/en.table.ts';
@@ -11,6 +16,11 @@ import { codesEn } from './codes/en.table.ts';
 import { codesEs } from './codes/es.table.ts';
 import { codesTr } from './codes/tr.table.ts';
 import { codesUk } from './codes/uk.table.ts';
+import { contactAr } from './contact/ar.table.ts';
+import { contactEn } from './contact/en.table.ts';
+import { contactEs } from './contact/es.table.ts';
+import { contactTr } from './contact/tr.table.ts';
+import { contactUk } from './contact/uk.table.ts';
 import { deskAr } from './desk/ar.table.ts';
 import { deskEn } from './desk/en.table.ts';
 import { deskEs } from './desk/es.table.ts';
@@ -44,8 +54,10 @@ import { verifyUk } from './verify/uk.table.ts';
 
 /** By area and language. */
 export const CATALOGUES: { readonly [A in Area]: { readonly [L in Locale]: Messages<A> } } = {
+  account: { en: accountEn, es: accountEs, tr: accountTr, uk: accountUk, ar: accountAr },
   capture: { en: captureEn, es: captureEs, tr: captureTr, uk: captureUk, ar: captureAr },
   codes: { en: codesEn, es: codesEs, tr: codesTr, uk: codesUk, ar: codesAr },
+  contact: { en: contactEn, es: contactEs, tr: contactTr, uk: contactUk, ar: contactAr },
   desk: { en: deskEn, es: deskEs, tr: deskTr, uk: deskUk, ar: deskAr },
   messages: { en: messagesEn, es: messagesEs, tr: messagesTr, uk: messagesUk, ar: messagesAr },
   operate: { en: operateEn, es: operateEs, tr: operateTr, uk: operateUk, ar: operateAr },

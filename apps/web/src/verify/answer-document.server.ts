@@ -1,6 +1,7 @@
 /** The answers of the page of documents: what kind it is, and yes or no to what is done with it. */
 import { documentTypeSchema } from '@vidimus/vocabulary';
 import { redirect } from 'react-router';
+import { contactToConfirm } from './due-step.ts';
 import type { Opened } from './opened-link.server.ts';
 import { textIn } from './taking-steps.server.ts';
 
@@ -21,8 +22,8 @@ export async function answerDocument({ view, client, token }: Opened, form: Form
   // Told instead of handed in: the answers would be a refusal on file.
   if (reasons.length > 0) return { refused: reasons.map(({ heading, message }) => ({ heading, message })) };
   await client.answerConsent({ document: true });
-  await client.answerDetails({ ...declared, claims: view.claims });
-  throw redirect(`/verify/${token}/photo/front`);
+  const answered = await client.answerDetails({ ...declared, claims: view.claims });
+  throw redirect(`/verify/${token}/${contactToConfirm(answered) === undefined ? 'photo/front' : 'contact'}`);
 }
 
 function countries(form: FormData, known: string | null) {

@@ -2,7 +2,16 @@
 import { catalogueOf, documentTypeSchema, fieldLabel, formatFieldValue, type Locale } from '@vidimus/vocabulary';
 import { CLAIMABLE, type Claimable } from './claimable.ts';
 import { countriesIn } from './countries.server.ts';
-import { canApply, type DueStep, dueStep, isAsked, needsAnswers, progress, standingPhoto } from './due-step.ts';
+import {
+  canApply,
+  contactToConfirm,
+  type DueStep,
+  dueStep,
+  isAsked,
+  needsAnswers,
+  progress,
+  standingPhoto,
+} from './due-step.ts';
 import type { Opened } from './opened-link.server.ts';
 
 export type FieldView = {
@@ -26,7 +35,8 @@ export type FieldView = {
 export function checkView({ view, now }: Opened) {
   const sides = (['front', 'back'] as const).filter((side) => isAsked(view, side));
   const isMissing = sides.some((side) => standingPhoto(view, side) === undefined);
-  if (!canApply(view, now) || needsAnswers(view) || isMissing) return dueStep(view, now) satisfies DueStep;
+  const isBefore = !canApply(view, now) || needsAnswers(view) || contactToConfirm(view) !== undefined;
+  if (isBefore || isMissing) return dueStep(view, now) satisfies DueStep;
   const { reading, locale, claims } = view;
   const catalogue = catalogueOf(locale);
   return {

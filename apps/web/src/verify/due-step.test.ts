@@ -31,6 +31,7 @@ const begun: Journey = {
   attempts: [],
   consent: null,
   details: null,
+  contacts: [],
   residence: null,
   expires_at: LATER,
 };
@@ -38,6 +39,20 @@ const answered: Journey = {
   ...begun,
   consent: true,
   details: { document_type: 'passport', issuing_state: 'UTO', residence: 'UTO' },
+};
+const contact = (kind: 'phone' | 'email', confirmed = false): Journey['contacts'][number] => ({
+  kind,
+  channels: kind === 'phone' ? ['sms'] : ['email'],
+  by_itself: false,
+  known_hint: null,
+  confirmed: confirmed ? { hint: '+506 … 01', channel: 'sms', at: EARLIER } : null,
+  code: null,
+  reasons: [],
+});
+const reached: Journey = {
+  ...answered,
+  steps: [...answered.steps, step('contact_phone'), step('contact_email')],
+  contacts: [contact('phone'), contact('email')],
 };
 const card: Journey = { ...answered, steps: [...answered.steps, step('document_back')] };
 
@@ -47,6 +62,15 @@ test.each<[string, Journey, string]>([
   ['they said so themselves', { ...answered, consent: null }, 'document'],
   ['consent was refused', { ...answered, consent: false }, 'document'],
   ['the answers are there', answered, 'photo/front'],
+  ['a number is to be confirmed', reached, 'contact'],
+  ['an address still is', { ...reached, contacts: [contact('phone', true), contact('email')] }, 'contact'],
+  ['both are', { ...reached, contacts: [contact('phone', true), contact('email', true)] }, 'photo/front'],
+  ['nothing was said of a number', { ...reached, details: null, residence: 'CRI' }, 'document'],
+  [
+    'a contact that is not asked for any more',
+    { ...reached, steps: [...answered.steps, step('contact_phone', 'finished'), step('contact_email', 'finished')] },
+    'photo/front',
+  ],
   ['the photograph is being read', { ...answered, attempts: [photo('front', 'reading')] }, 'photo/front'],
   ['something was found on it', { ...answered, attempts: [photo('front', 'bad')] }, 'photo/front'],
   ['what was found is for a person', { ...answered, attempts: [photo('front', 'human')] }, 'check'],
@@ -78,6 +102,7 @@ describe('the bar of steps', () => {
   test('counts the sides of the document, and the question that is asked', () => {
     expect(progress(begun, 'residence')).toEqual({ number: 1, of: 4 });
     expect(progress({ ...card, residence: 'CRI' }, 'check')).toEqual({ number: 4, of: 4 });
+    expect(progress(reached, 'contact')).toEqual({ number: 3, of: 5 });
     expect(progress(card, 'outcome')).toBeUndefined();
   });
 });
@@ -94,9 +119,11 @@ test('whatever was said and done, there is a step; and it is the outcome exactly
       'declined',
       'expired',
     ),
-    steps: fc.subarray([step('consent'), step('details'), step('document_front'), step('document_back')], {
-      minLength: 1,
-    }),
+    steps: fc.subarray(
+      [step('consent'), step('details'), step('contact_phone'), step('document_front'), step('document_back')],
+      { minLength: 1 },
+    ),
+    contacts: fc.subarray([contact('phone')]),
     attempts: fc.subarray([
       photo('front'),
       photo('front', 'bad'),

@@ -3,11 +3,11 @@ import type { ApplicantView } from '@vidimus/sdk';
 
 export type Journey = Pick<
   ApplicantView,
-  'state' | 'steps' | 'attempts' | 'consent' | 'details' | 'residence' | 'expires_at'
+  'state' | 'steps' | 'attempts' | 'consent' | 'details' | 'contacts' | 'residence' | 'expires_at'
 >;
 export type Side = 'front' | 'back';
 /** The pages of the way, as in their addresses. */
-export type DueStep = 'residence' | 'document' | 'photo/front' | 'photo/back' | 'check' | 'outcome';
+export type DueStep = 'residence' | 'document' | 'contact' | 'photo/front' | 'photo/back' | 'check' | 'outcome';
 
 const SIDES = ['front', 'back'] as const;
 
@@ -15,6 +15,7 @@ const SIDES = ['front', 'back'] as const;
 export function dueStep(journey: Journey, now: Date): DueStep {
   if (!canApply(journey, now)) return 'outcome';
   if (needsAnswers(journey)) return knowsResidence(journey) ? 'document' : 'residence';
+  if (contactToConfirm(journey) !== undefined) return 'contact';
   const side = SIDES.find((one) => isAsked(journey, one) && !isPhotographed(journey, one));
   return side === undefined ? 'check' : `photo/${side}`;
 }
@@ -50,6 +51,15 @@ export function isAsked({ steps }: Pick<Journey, 'steps'>, side: Side): boolean 
   return steps.some(({ name, state }) => name === `document_${side}` && state === 'asked');
 }
 
+/** The contact that is to be confirmed next. */
+export function contactToConfirm<J extends Pick<Journey, 'contacts' | 'steps'>>({
+  contacts,
+  steps,
+}: J): J['contacts'][number] | undefined {
+  const asked = new Set(steps.filter(({ state }) => state === 'asked').map(({ name }) => name));
+  return contacts.find(({ kind, confirmed }) => confirmed === null && asked.has(`contact_${kind}`));
+}
+
 /** Whether consent or the kind of document is still to be said. */
 export function needsAnswers({ steps, consent, details }: Journey): boolean {
   const asked = new Set(steps.filter(({ state }) => state === 'asked').map(({ name }) => name));
@@ -66,6 +76,7 @@ export function progress(
   const all: readonly DueStep[] = [
     ...(journey.residence === null ? ['residence' as const] : []),
     'document',
+    ...(journey.contacts.length === 0 ? [] : ['contact' as const]),
     ...sides.map((side) => `photo/${side}` as const),
     'check',
   ];

@@ -46,6 +46,7 @@ function askedAgain(view: ApplicantView) {
     if (state !== 'asked') return [];
     const isThere =
       (name === 'document_front' && standingPhoto(view, 'front') !== undefined) ||
+      view.contacts.some(({ kind, confirmed }) => name === `contact_${kind}` && confirmed !== null) ||
       (name === 'document_back' && standingPhoto(view, 'back') !== undefined);
     return isThere ? [] : [name];
   });

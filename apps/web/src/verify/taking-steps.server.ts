@@ -4,7 +4,7 @@ import { data, redirect } from 'react-router';
 import { type ProblemKey, problemKey } from './problem-words.ts';
 
 /** Codes that mean: done on another device meanwhile, run out, or erased. The way's beginning knows where to go on. */
-const ELSEWHERE: ReadonlySet<string> = new Set([
+export const ELSEWHERE: ReadonlySet<string> = new Set([
   'verification.step-not-asked',
   'verification.not-from-here',
   'verification.session-expired',

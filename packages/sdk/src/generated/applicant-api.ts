@@ -5,10 +5,14 @@ import type { Photograph, UploadOptions } from '../photograph.ts';
 import type {
   AcceptedDocuments,
   AcceptedDocumentsQuery,
+  AccountContact,
+  AccountOpened,
+  AccountTicket,
   Appeal,
   ApplicantBrand,
   ApplicantView,
   BirthDateProof,
+  CodeEntered,
   ConsentAnswer,
   DetailsAnswer,
   DeviceTrouble,
@@ -19,12 +23,16 @@ import type {
   HandOffConfirmed,
   HandOffNumber,
   HandOffWaits,
+  KeptAccount,
   LanguageAnswer,
   LogoQuery,
   NotMe,
   NoticeOfChange,
   NoticeTaken,
   OpenedReceipt,
+  OwnContactBody,
+  PasskeyOptions,
+  PasskeyRegistration,
   PolicyWords,
   PolicyWordsQuery,
   PreflightAnswer,
@@ -32,6 +40,7 @@ import type {
   ReasonCodeList,
   ReasonCodeQuery,
   Receipt,
+  ResendBody,
   SigningKey,
   WaitingDevice,
 } from './types.ts';
@@ -81,6 +90,24 @@ export function applicantApi({ json, nothing, file }: Transport) {
      */
     appealDecline: (body: Appeal, options?: CallOptions): Promise<ApplicantView> =>
       json({ method: 'POST', path: '/v1/applicant/appeal', body, repeat: 'keyed' }, options),
+    /**
+     * Have a code sent to your number or address, or to another one. What became of it stands in `contacts`. A code that does not arrive uses nothing up: it can be sent again, by another channel, or elsewhere.
+     * Problems of its own: `hand-off.ran-out`, `hand-off.to-be-opened`, `hand-off.waits`, `link.shows-only`, `verification.not-from-here`, `verification.step-not-asked`, `verification.session-expired`, `verification.consent-missing`, `verification.erased`, `contact.not-a-number`, `contact.not-assigned`, `contact.landline`, `contact.costs-too-much`, `contact.not-an-address`, `contact-code.no-route`, `contact-code.limit-reached`, `contact-code.prefix-stopped`, `contact-code.not-waiting`, `contact-code.too-soon`.
+     */
+    sendOwnContactCode: (kind: 'phone' | 'email', body: OwnContactBody = {}, options?: CallOptions): Promise<ApplicantView> =>
+      json({ method: 'POST', path: path`/v1/applicant/contacts/${kind}/code`, body, repeat: 'keyed' }, options),
+    /**
+     * Have the same code sent again, by another route or channel.
+     * Problems of its own: `hand-off.ran-out`, `hand-off.to-be-opened`, `hand-off.waits`, `link.shows-only`, `verification.not-from-here`, `verification.step-not-asked`, `verification.session-expired`, `verification.consent-missing`, `verification.erased`, `contact-code.not-found`, `contact-code.no-route`, `contact-code.limit-reached`, `contact-code.prefix-stopped`, `contact-code.not-waiting`, `contact.landline`, `contact-code.too-soon`.
+     */
+    resendOwnContactCode: (kind: 'phone' | 'email', body: ResendBody = {}, options?: CallOptions): Promise<ApplicantView> =>
+      json({ method: 'POST', path: path`/v1/applicant/contacts/${kind}/resend`, body, repeat: 'keyed' }, options),
+    /**
+     * Enter the code. Five tries. What is not accepted is told by `contacts`, with the tries that are left, and no refusal of the request.
+     * Problems of its own: `hand-off.ran-out`, `hand-off.to-be-opened`, `hand-off.waits`, `link.shows-only`, `verification.not-from-here`, `verification.step-not-asked`, `verification.session-expired`, `verification.consent-missing`, `verification.erased`, `contact-code.not-found`.
+     */
+    verifyOwnContact: (kind: 'phone' | 'email', body: CodeEntered, options?: CallOptions): Promise<ApplicantView> =>
+      json({ method: 'POST', path: path`/v1/applicant/contacts/${kind}/verify`, body, repeat: 'safe' }, options),
     /**
      * A link that only shows, to keep or to hand on. It shows the outcome and its reasons, without what was read, and takes an appeal; nothing can be handed in with it. Token and address are shown once.
      * Problems of its own: `hand-off.ran-out`, `hand-off.to-be-opened`, `hand-off.waits`, `link.shows-only`, `link.too-many`.
@@ -165,6 +192,30 @@ export function applicantApi({ json, nothing, file }: Transport) {
      */
     chooseLanguage: (body: LanguageAnswer, options?: CallOptions): Promise<void> =>
       nothing({ method: 'PUT', path: '/v1/applicant/language', body, repeat: 'safe' }, options),
+    /**
+     * Whether there is an account for this verification, and where it is signed in to.
+     * Problems of its own: `hand-off.ran-out`, `hand-off.to-be-opened`, `hand-off.waits`.
+     */
+    getKeptAccount: (options?: CallOptions): Promise<KeptAccount> =>
+      json({ method: 'GET', path: '/v1/applicant/account', repeat: 'safe' }, options),
+    /**
+     * Keep an account with an address or number: ask for the code that confirms it.
+     * Problems of its own: `hand-off.ran-out`, `hand-off.to-be-opened`, `hand-off.waits`, `account.kept-already`, `contact.not-a-number`, `contact.not-assigned`, `contact.landline`, `contact.costs-too-much`, `contact.not-an-address`, `contact-code.no-route`, `contact-code.limit-reached`, `contact-code.prefix-stopped`.
+     */
+    askCodeToKeepAccount: (body: AccountContact, options?: CallOptions): Promise<AccountTicket> =>
+      json({ method: 'POST', path: '/v1/applicant/account/code', body, repeat: 'never' }, options),
+    /**
+     * What to hand to navigator.credentials.create.
+     * Problems of its own: `hand-off.ran-out`, `hand-off.to-be-opened`, `hand-off.waits`, `account.kept-already`.
+     */
+    keepAccountPasskeyOptions: (options?: CallOptions): Promise<PasskeyOptions> =>
+      json({ method: 'POST', path: '/v1/applicant/account/passkey/options', repeat: 'safe' }, options),
+    /**
+     * Keep an account with a passkey, and be signed in to it.
+     * Problems of its own: `hand-off.ran-out`, `hand-off.to-be-opened`, `hand-off.waits`, `account.kept-already`, `account.passkey-refused`.
+     */
+    keepAccountWithPasskey: (body: PasskeyRegistration, options?: CallOptions): Promise<AccountOpened> =>
+      json({ method: 'POST', path: '/v1/applicant/account/passkey', body, repeat: 'never' }, options),
     /**
      * Be told by e-mail when your country is served. One mail now, which has the link by which the address is forgotten, and one when a version of the policy that serves it is published. An address that waits already gets no other first mail, and the answer is the same. It is forgotten after two years, too.
      * Problems of its own: `hand-off.ran-out`, `hand-off.to-be-opened`, `hand-off.waits`, `link.shows-only`, `notice.not-for-this`, `notice.no-mail`.

@@ -4,6 +4,11 @@ import { everyItem } from '../every-item.ts';
 import { path } from '../path.ts';
 import type { Photograph, UploadOptions } from '../photograph.ts';
 import type {
+  AccountRecovery,
+  AccountRecoveryList,
+  AccountRecoveryQuery,
+  AccountSettings,
+  AccountSettingsChange,
   ApiKeyCreated,
   ApiKeyPage,
   AuditCheckpoint,
@@ -62,8 +67,11 @@ import type {
   PreflightBody,
   ReasonCodeList,
   ReasonCodeQuery,
+  RecoveryDecision,
   RedeliverWebhooks,
   RedeliveredWebhooks,
+  ReturnHosts,
+  ReturnHostsBody,
   Review,
   ReviewDecision,
   ReviewList,
@@ -96,6 +104,33 @@ import type {
 /** What a member may ask, and how they sign in. */
 export function memberApi({ json, nothing, file }: Transport) {
   return {
+    accountRecoveries: {
+      /**
+       * Recoveries of accounts, the newest first.
+       * Right: `reviews:read`.
+       */
+      list: (query: AccountRecoveryQuery = {}, options?: CallOptions): Promise<AccountRecoveryList> =>
+        json({ method: 'GET', path: '/v1/account-recoveries', query, repeat: 'safe' }, options),
+      /**
+       * Say whether both verifications are of one person. Agreed, the waiting time begins; nothing changes before it is over, and the old channels are told.
+       * Right: `reviews:write`.
+       * Problems of its own: `account-recovery.not-found`, `account-recovery.not-now`.
+       */
+      decide: (id: string, body: RecoveryDecision, options?: CallOptions): Promise<AccountRecovery> =>
+        json({ method: 'POST', path: path`/v1/account-recoveries/${id}/decide`, body, repeat: 'keyed' }, options),
+      /**
+       * How long a recovery waits.
+       * Right: `policies:read`.
+       */
+      getSettings: (options?: CallOptions): Promise<AccountSettings> =>
+        json({ method: 'GET', path: '/v1/account-settings', repeat: 'safe' }, options),
+      /**
+       * Say how long a recovery waits; one that waits already keeps its date.
+       * Right: `organization:write`.
+       */
+      changeSettings: (body: AccountSettingsChange, options?: CallOptions): Promise<AccountSettings> =>
+        json({ method: 'PUT', path: '/v1/account-settings', body, repeat: 'safe' }, options),
+    },
     apiKeys: {
       /**
        * API keys of both modes, the newest first.
@@ -137,6 +172,10 @@ export function memberApi({ json, nothing, file }: Transport) {
        */
       listEntries: (query: ListAudit = {}, options?: CallOptions): Promise<AuditEntryList> =>
         json({ method: 'GET', path: '/v1/audit-entries', query, repeat: 'safe' }, options),
+      /** All of `listEntries`, page by page as the loop goes on. */
+      listAllEntries: (query: ListAudit = {}, options?: CallOptions): AsyncIterable<AuditEntryList['data'][number]> =>
+        everyItem(query.cursor, (cursor): Promise<AuditEntryList> =>
+          json({ method: 'GET', path: '/v1/audit-entries', query: { ...query, cursor }, repeat: 'safe' }, options)),
       /**
        * The newest signed checkpoint. Keep it elsewhere: with it `POST /v1/audit-entries/verify` finds out even whoever cut the end off together with what had signed it.
        * Right: `audit:read`.
@@ -258,6 +297,15 @@ export function memberApi({ json, nothing, file }: Transport) {
         json({ method: 'GET', path: '/v1/numbers', query, repeat: 'safe' }, options),
     },
     organization: {
+      /** Hosts to which applicants may be led back. */
+      getReturnHosts: (options?: CallOptions): Promise<ReturnHosts> =>
+        json({ method: 'GET', path: '/v1/organization/return-hosts', repeat: 'safe' }, options),
+      /**
+       * Name the hosts to which applicants may be led back. Each whole, as in `shop.example.com`; subdomains are hosts of their own. `return_url` of a new verification must be on one of them, and that site may frame its pages. Empty: any host, so that whoever has a key chooses where your applicants are led.
+       * Right: `organization:write`.
+       */
+      putReturnHosts: (body: ReturnHostsBody, options?: CallOptions): Promise<ReturnHosts> =>
+        json({ method: 'PUT', path: '/v1/organization/return-hosts', body, repeat: 'safe' }, options),
       /** Name, colours and logo that applicants see. */
       getBrand: (options?: CallOptions): Promise<Brand> =>
         json({ method: 'GET', path: '/v1/organization/brand', repeat: 'safe' }, options),
@@ -563,7 +611,7 @@ export function memberApi({ json, nothing, file }: Transport) {
       /**
        * Start a verification. `link.url` is the applicant’s page; `link.token` opens the same verification from your own page or app. Both are shown once. An applicant from a country that the policy does not serve is declined here, before anything is asked for.
        * Right: `verifications:write`.
-       * Problems of its own: `policy.not-found`, `policy.not-published`, `policy.accepts-specimens`, `policy.not-named`.
+       * Problems of its own: `policy.not-found`, `policy.not-published`, `policy.accepts-specimens`, `policy.not-named`, `verification.return-url-not-allowed`, `verification.contact-refused`.
        */
       create: (body: CreateVerification = {}, options?: CallOptions): Promise<CreatedVerification> =>
         json({ method: 'POST', path: '/v1/verifications', body, repeat: 'keyed' }, options),

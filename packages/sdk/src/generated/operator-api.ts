@@ -4,6 +4,9 @@ import { everyItem } from '../every-item.ts';
 import { path } from '../path.ts';
 import type { Photograph, UploadOptions } from '../photograph.ts';
 import type {
+  AccountRecoveryList,
+  AccountRecoveryQuery,
+  AccountSettings,
   ApiKeyPage,
   AuditCheckpoint,
   AuditEntryList,
@@ -53,6 +56,8 @@ import type {
   RedeliverWebhooks,
   RedeliveredWebhooks,
   ResendBody,
+  ReturnHosts,
+  ReturnHostsBody,
   Review,
   ReviewDecision,
   ReviewList,
@@ -80,6 +85,20 @@ import type {
 /** What an API key may ask. */
 export function operatorApi({ json, nothing, file }: Transport) {
   return {
+    accountRecoveries: {
+      /**
+       * Recoveries of accounts, the newest first.
+       * Right: `reviews:read`.
+       */
+      list: (query: AccountRecoveryQuery = {}, options?: CallOptions): Promise<AccountRecoveryList> =>
+        json({ method: 'GET', path: '/v1/account-recoveries', query, repeat: 'safe' }, options),
+      /**
+       * How long a recovery waits.
+       * Right: `policies:read`.
+       */
+      getSettings: (options?: CallOptions): Promise<AccountSettings> =>
+        json({ method: 'GET', path: '/v1/account-settings', repeat: 'safe' }, options),
+    },
     apiKeys: {
       /**
        * API keys of both modes, the newest first.
@@ -99,6 +118,10 @@ export function operatorApi({ json, nothing, file }: Transport) {
        */
       listEntries: (query: ListAudit = {}, options?: CallOptions): Promise<AuditEntryList> =>
         json({ method: 'GET', path: '/v1/audit-entries', query, repeat: 'safe' }, options),
+      /** All of `listEntries`, page by page as the loop goes on. */
+      listAllEntries: (query: ListAudit = {}, options?: CallOptions): AsyncIterable<AuditEntryList['data'][number]> =>
+        everyItem(query.cursor, (cursor): Promise<AuditEntryList> =>
+          json({ method: 'GET', path: '/v1/audit-entries', query: { ...query, cursor }, repeat: 'safe' }, options)),
       /**
        * The newest signed checkpoint. Keep it elsewhere: with it `POST /v1/audit-entries/verify` finds out even whoever cut the end off together with what had signed it.
        * Right: `audit:read`.
@@ -124,7 +147,7 @@ export function operatorApi({ json, nothing, file }: Transport) {
       /**
        * Send somebody a one-time code. By the best route to the country; where no receipt comes in the route’s usual time, the next one has it. `state` is `refused` where no route serves the country, with the reason.
        * Right: `verifications:write`.
-       * Problems of its own: `contact.not-a-number`, `contact.not-assigned`, `contact.landline`, `contact.costs-too-much`, `contact.not-an-address`, `contact-code.no-route`, `contact-code.limit-reached`, `contact-code.prefix-stopped`.
+       * Problems of its own: `contact.not-a-number`, `contact.not-assigned`, `contact.landline`, `contact.costs-too-much`, `contact.not-an-address`, `verification.return-url-not-allowed`, `contact-code.no-route`, `contact-code.limit-reached`, `contact-code.prefix-stopped`.
        */
       send: (body: ContactCodeBody, options?: CallOptions): Promise<ContactCodeMade> =>
         json({ method: 'POST', path: '/v1/contact-codes', body, repeat: 'keyed' }, options),
@@ -205,6 +228,15 @@ export function operatorApi({ json, nothing, file }: Transport) {
         json({ method: 'GET', path: '/v1/numbers', query, repeat: 'safe' }, options),
     },
     organization: {
+      /** Hosts to which applicants may be led back. */
+      getReturnHosts: (options?: CallOptions): Promise<ReturnHosts> =>
+        json({ method: 'GET', path: '/v1/organization/return-hosts', repeat: 'safe' }, options),
+      /**
+       * Name the hosts to which applicants may be led back. Each whole, as in `shop.example.com`; subdomains are hosts of their own. `return_url` of a new verification must be on one of them, and that site may frame its pages. Empty: any host, so that whoever has a key chooses where your applicants are led.
+       * Right: `organization:write`.
+       */
+      putReturnHosts: (body: ReturnHostsBody, options?: CallOptions): Promise<ReturnHosts> =>
+        json({ method: 'PUT', path: '/v1/organization/return-hosts', body, repeat: 'safe' }, options),
       /** Name, colours and logo that applicants see. */
       getBrand: (options?: CallOptions): Promise<Brand> =>
         json({ method: 'GET', path: '/v1/organization/brand', repeat: 'safe' }, options),
@@ -433,7 +465,7 @@ export function operatorApi({ json, nothing, file }: Transport) {
       /**
        * Start a verification. `link.url` is the applicant’s page; `link.token` opens the same verification from your own page or app. Both are shown once. An applicant from a country that the policy does not serve is declined here, before anything is asked for.
        * Right: `verifications:write`.
-       * Problems of its own: `policy.not-found`, `policy.not-published`, `policy.accepts-specimens`, `policy.not-named`.
+       * Problems of its own: `policy.not-found`, `policy.not-published`, `policy.accepts-specimens`, `policy.not-named`, `verification.return-url-not-allowed`, `verification.contact-refused`.
        */
       create: (body: CreateVerification = {}, options?: CallOptions): Promise<CreatedVerification> =>
         json({ method: 'POST', path: '/v1/verifications', body, repeat: 'keyed' }, options),

@@ -3,6 +3,20 @@
 import type {
   acceptedDocumentsQuerySchema,
   acceptedDocumentsSchema,
+  accountCodeBodySchema,
+  accountCodeSchema,
+  accountContactSchema,
+  accountEnteredSchema,
+  accountOpenedSchema,
+  accountReceiptSchema,
+  accountRecoveryListSchema,
+  accountRecoveryQuerySchema,
+  accountRecoverySchema,
+  accountSchema,
+  accountSettingsChangeSchema,
+  accountSettingsSchema,
+  accountTicketSchema,
+  accountTotpSchema,
   apiKeyCreatedSchema,
   apiKeyPageSchema,
   appealSchema,
@@ -41,6 +55,7 @@ import type {
   handOffWaitsSchema,
   invitationAnswerSchema,
   invitationSchema,
+  keptAccountSchema,
   languageAnswerSchema,
   listAuditSchema,
   listPeopleSchema,
@@ -67,6 +82,7 @@ import type {
   ownCodeAnswerSchema,
   ownCodeLanguageSchema,
   ownCodeSchema,
+  ownContactBodySchema,
   passkeyAnswerSchema,
   passkeyOptionsSchema,
   passkeyRegistrationSchema,
@@ -89,9 +105,16 @@ import type {
   reasonCodeListSchema,
   reasonCodeQuerySchema,
   receiptSchema,
+  recoveryAskedSchema,
+  recoveryBodySchema,
+  recoveryDecisionSchema,
+  recoveryStatusSchema,
+  recoveryTokenSchema,
   redeliverWebhooksSchema,
   redeliveredWebhooksSchema,
   resendBodySchema,
+  returnHostsBodySchema,
+  returnHostsSchema,
   reviewDecisionSchema,
   reviewListSchema,
   reviewSchema,
@@ -108,6 +131,9 @@ import type {
   testFixtureListSchema,
   testScenarioChangeSchema,
   testScenarioSchema,
+  ticketBodySchema,
+  ticketCodeSchema,
+  ticketResendSchema,
   totpCodeSchema,
   totpOfferSchema,
   verificationListSchema,
@@ -126,6 +152,20 @@ import type { QueryOf } from '../wire.ts';
 
 export type AcceptedDocuments = z.output<typeof acceptedDocumentsSchema>;
 export type AcceptedDocumentsQuery = QueryOf<typeof acceptedDocumentsQuerySchema>;
+export type Account = z.output<typeof accountSchema>;
+export type AccountCode = z.output<typeof accountCodeSchema>;
+export type AccountCodeBody = z.input<typeof accountCodeBodySchema>;
+export type AccountContact = z.input<typeof accountContactSchema>;
+export type AccountEntered = z.output<typeof accountEnteredSchema>;
+export type AccountOpened = z.output<typeof accountOpenedSchema>;
+export type AccountReceipt = z.output<typeof accountReceiptSchema>;
+export type AccountRecovery = z.output<typeof accountRecoverySchema>;
+export type AccountRecoveryList = z.output<typeof accountRecoveryListSchema>;
+export type AccountRecoveryQuery = QueryOf<typeof accountRecoveryQuerySchema>;
+export type AccountSettings = z.output<typeof accountSettingsSchema>;
+export type AccountSettingsChange = z.input<typeof accountSettingsChangeSchema>;
+export type AccountTicket = z.output<typeof accountTicketSchema>;
+export type AccountTotp = z.input<typeof accountTotpSchema>;
 export type ApiKeyCreated = z.output<typeof apiKeyCreatedSchema>;
 export type ApiKeyPage = z.output<typeof apiKeyPageSchema>;
 export type Appeal = z.input<typeof appealSchema>;
@@ -164,6 +204,7 @@ export type HandOffNumber = z.input<typeof handOffNumberSchema>;
 export type HandOffWaits = z.output<typeof handOffWaitsSchema>;
 export type Invitation = z.output<typeof invitationSchema>;
 export type InvitationAnswer = z.input<typeof invitationAnswerSchema>;
+export type KeptAccount = z.output<typeof keptAccountSchema>;
 export type LanguageAnswer = z.input<typeof languageAnswerSchema>;
 export type ListAudit = QueryOf<typeof listAuditSchema>;
 export type ListPeople = QueryOf<typeof listPeopleSchema>;
@@ -190,6 +231,7 @@ export type OutageQuery = QueryOf<typeof outageQuerySchema>;
 export type OwnCode = z.output<typeof ownCodeSchema>;
 export type OwnCodeAnswer = z.output<typeof ownCodeAnswerSchema>;
 export type OwnCodeLanguage = z.input<typeof ownCodeLanguageSchema>;
+export type OwnContactBody = z.input<typeof ownContactBodySchema>;
 export type Passkey = z.output<typeof passkeySchema>;
 export type PasskeyAnswer = z.input<typeof passkeyAnswerSchema>;
 export type PasskeyOptions = z.output<typeof passkeyOptionsSchema>;
@@ -212,9 +254,16 @@ export type PreflightBody = z.input<typeof preflightBodySchema>;
 export type ReasonCodeList = z.output<typeof reasonCodeListSchema>;
 export type ReasonCodeQuery = QueryOf<typeof reasonCodeQuerySchema>;
 export type Receipt = z.output<typeof receiptSchema>;
+export type RecoveryAsked = z.output<typeof recoveryAskedSchema>;
+export type RecoveryBody = z.input<typeof recoveryBodySchema>;
+export type RecoveryDecision = z.input<typeof recoveryDecisionSchema>;
+export type RecoveryStatus = z.output<typeof recoveryStatusSchema>;
+export type RecoveryToken = z.input<typeof recoveryTokenSchema>;
 export type RedeliverWebhooks = z.input<typeof redeliverWebhooksSchema>;
 export type RedeliveredWebhooks = z.output<typeof redeliveredWebhooksSchema>;
 export type ResendBody = z.input<typeof resendBodySchema>;
+export type ReturnHosts = z.output<typeof returnHostsSchema>;
+export type ReturnHostsBody = z.input<typeof returnHostsBodySchema>;
 export type Review = z.output<typeof reviewSchema>;
 export type ReviewDecision = z.input<typeof reviewDecisionSchema>;
 export type ReviewList = z.output<typeof reviewListSchema>;
@@ -231,6 +280,9 @@ export type TestClockChange = z.input<typeof testClockChangeSchema>;
 export type TestFixtureList = z.output<typeof testFixtureListSchema>;
 export type TestScenario = z.output<typeof testScenarioSchema>;
 export type TestScenarioChange = z.input<typeof testScenarioChangeSchema>;
+export type TicketBody = z.input<typeof ticketBodySchema>;
+export type TicketCode = z.input<typeof ticketCodeSchema>;
+export type TicketResend = z.input<typeof ticketResendSchema>;
 export type TotpCode = z.input<typeof totpCodeSchema>;
 export type TotpOffer = z.output<typeof totpOfferSchema>;
 export type Verification = z.output<typeof verificationSchema>;

@@ -217,6 +217,8 @@ export const AR_REPORT: ReportTexts = {
   },
   need_phone_of: 'يجب أن يكون رقم هاتفك من أحد هذه البلدان: {countries}.',
   need_phone_not_of: 'لا يمكن أن يكون رقم هاتفك من أحد هذه البلدان: {countries}.',
+  need_phone_code: 'تحتاج إلى هاتف في متناول يدك: نرسل رمزًا إلى رقمه.',
+  need_email_code: 'تحتاج إلى عنوان بريد إلكتروني يمكنك فتحه: نرسل إليه رمزًا.',
   need_which: 'ما يمكنك استخدامه',
   need_from_anywhere: 'من أي بلد: {documents}.',
   need_from: 'من {countries}: {documents}.',

@@ -178,6 +178,8 @@ export const EN_REPORT = {
   need_age: { one: 'You must be at least {count} year old.', other: 'You must be at least {count} years old.' },
   need_phone_of: 'Your phone number must be from one of these countries: {countries}.',
   need_phone_not_of: 'Your phone number cannot be from one of these: {countries}.',
+  need_phone_code: 'You need a phone at hand: we send a code to its number.',
+  need_email_code: 'You need an e-mail address that you can open: we send a code to it.',
   need_which: 'What you can use',
   need_from_anywhere: 'From any country: {documents}.',
   need_from: 'From {countries}: {documents}.',

@@ -186,6 +186,8 @@ export const ES_REPORT: ReportTexts = {
   },
   need_phone_of: 'Su número de teléfono debe ser de uno de estos países: {countries}.',
   need_phone_not_of: 'Su número de teléfono no puede ser de uno de estos países: {countries}.',
+  need_phone_code: 'Necesita tener a mano un teléfono: enviaremos un código a su número.',
+  need_email_code: 'Necesita una dirección de correo electrónico que pueda abrir: le enviaremos un código.',
   need_which: 'Qué puede usar',
   need_from_anywhere: 'De cualquier país: {documents}.',
   need_from: 'De {countries}: {documents}.',

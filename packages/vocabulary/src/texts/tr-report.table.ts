@@ -167,6 +167,8 @@ export const TR_REPORT: ReportTexts = {
   need_age: { one: 'En az {count} yaşında olmalısınız.', other: 'En az {count} yaşında olmalısınız.' },
   need_phone_of: 'Telefon numaranız şu ülkelerden birinin olmalı: {countries}.',
   need_phone_not_of: 'Telefon numaranız şu ülkelerden birinin olamaz: {countries}.',
+  need_phone_code: 'Yanınızda bir telefon olmalı: numarasına bir kod göndeririz.',
+  need_email_code: 'Açabildiğiniz bir e-posta adresi gerekir: ona bir kod göndeririz.',
   need_which: 'Neyi kullanabilirsiniz',
   need_from_anywhere: 'Hangi ülkeden olursa olsun: {documents}.',
   need_from: 'Veren ülke {countries} ise: {documents}.',

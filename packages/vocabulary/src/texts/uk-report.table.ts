@@ -196,6 +196,8 @@ export const UK_REPORT: ReportTexts = {
   },
   need_phone_of: 'Ваш номер телефону має бути однієї з цих країн: {countries}.',
   need_phone_not_of: 'Ваш номер телефону не може бути однієї з цих країн: {countries}.',
+  need_phone_code: 'Майте під рукою телефон: ми надішлемо код на його номер.',
+  need_email_code: 'Потрібна адреса електронної пошти, яку ви можете відкрити: ми надішлемо на неї код.',
   need_which: 'Чим можна скористатися',
   need_from_anywhere: 'Будь-якої країни: {documents}.',
   need_from: 'Країна видачі {countries}: {documents}.',

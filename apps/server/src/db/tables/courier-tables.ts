@@ -1,5 +1,6 @@
 /** Messages on their way, one-time codes, what bounds them, and who wants to be told of a change. */
 import type { Channel, CodePurpose, DeliveryState, UndeliveredReason } from '@vidimus/protocol';
+import type { ContactKind } from '@vidimus/vocabulary';
 import type { Generated } from 'kysely';
 import type { Later, Mode, Written } from './column-types.ts';
 
@@ -84,7 +85,14 @@ export type ContactCodeTable = {
   /** Keyed hash of the code: enough to check one, too little to tell it. */
   verifier: Buffer;
   /** Why nothing was sent. */
-  refused: 'country' | null;
+  refused: 'country' | 'policy' | null;
+  /** Whose step it is; null for one that was asked for by itself. */
+  readonly verification_id: Generated<string | null>;
+  readonly kind: Generated<ContactKind | null>;
+  /** By which alone it may go, in this order; null for whatever reaches the contact. */
+  readonly channels: Generated<Channel[] | null>;
+  /** Where a message did not arrive, the next of `channels` is taken without asking. */
+  readonly by_itself: Generated<boolean>;
   tries: Generated<number>;
   sends: Generated<number>;
   last_sent_at: Later;

@@ -40,6 +40,8 @@ export type VerificationTable = {
   sealed_reasons: Buffer | null;
   /** Claims about the applicant: name, birth date … */
   sealed_claims: Buffer | null;
+  /** Number and address of the applicant that the operator knew. */
+  sealed_contacts: Generated<Buffer | null>;
   residence: string | null;
   locale: string;
   readonly return_url: string | null;

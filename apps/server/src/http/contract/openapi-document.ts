@@ -1,6 +1,6 @@
 /** The contract: OpenAPI 3.1 of the very schemas that validate. */
 import { type KnownProblemCode, PROBLEMS, problemSchema, problemTitle } from '@vidimus/protocol';
-import { MODE_HEADER, SESSION_COOKIE } from '../credential.ts';
+import { ACCOUNT_COOKIE, MODE_HEADER, SESSION_COOKIE } from '../credential.ts';
 import { IDEMPOTENCY_HEADER } from '../idempotency.ts';
 import { isKeyed } from '../keyed-route.ts';
 import type { Route } from '../route.ts';
@@ -24,6 +24,13 @@ const SECURITY_SCHEMES: Readonly<Record<Route['callers'][number], SecurityScheme
     in: 'cookie',
     name: SESSION_COOKIE,
     description: 'A member who signed in. What changes something has to come from a page of this server (`Origin`).',
+  },
+  account: {
+    type: 'apiKey',
+    in: 'cookie',
+    name: ACCOUNT_COOKIE,
+    description:
+      'An applicant signed in to their account. What changes something has to come from a page of this server.',
   },
 };
 

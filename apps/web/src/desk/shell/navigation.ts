@@ -11,6 +11,7 @@ export type Place = {
 /** The pages of the desk in the order of the navigation. Cases and complaints will stand after the verifications. */
 export const PLACES: readonly Place[] = [
   { path: '/desk/queue', label: 'nav_queue', right: 'reviews:read' },
+  { path: '/desk/recoveries', label: 'nav_recoveries', right: 'reviews:read' },
   { path: '/desk/verifications', label: 'nav_verifications', right: 'verifications:read' },
   { path: '/desk/policies', label: 'nav_policies', right: 'policies:read' },
   { path: '/desk/numbers', label: 'nav_numbers', right: 'verifications:read' },

@@ -1,7 +1,7 @@
 import { Notice } from '@vidimus/ui';
 import { useEffect, useState } from 'react';
+import type { PasskeyOutcome } from '../../shell/passkey-ceremony.ts';
 import { useTexts } from '../../shell/texts.tsx';
-import type { PasskeyOutcome } from './passkey.ts';
 
 /** Starts something with a passkey, says why it did not work, and calls `onDone` when it did. Without script it says so. */
 export function PasskeyButton(props: {

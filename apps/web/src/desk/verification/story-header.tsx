@@ -9,6 +9,9 @@ export function StoryHeader({ story }: { readonly story: StoryView }) {
   const facts = [
     story.document,
     story.residence === undefined ? undefined : t('lives_in', { country: story.residence }),
+    ...story.contacts.map(({ kind, hint = '', how = '', at }) =>
+      at === undefined ? t(`contact_open_${kind}`) : t(`contact_confirmed_${kind}`, { hint, channel: how, moment: at }),
+    ),
     t('under_policy', { name: story.policy.name, version: story.policy.version }),
     t('created_at', { moment: story.createdAt }),
   ].filter((part) => part !== undefined);

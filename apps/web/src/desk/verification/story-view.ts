@@ -111,7 +111,7 @@ export type ReviewState = {
   readonly firstOpinion: 'mine' | 'anothers' | undefined;
 };
 
-export type StepName = 'consent' | 'details' | 'document_front' | 'document_back';
+export type StepName = 'consent' | 'details' | 'contact_phone' | 'contact_email' | 'document_front' | 'document_back';
 
 export type StoryView = {
   readonly id: string;
@@ -120,6 +120,13 @@ export type StoryView = {
   readonly isSimulated: boolean;
   readonly document: string | undefined;
   readonly residence: string | undefined;
+  /** Contacts that are asked for; `how` and `at` once they were confirmed. */
+  readonly contacts: readonly {
+    readonly kind: 'phone' | 'email';
+    readonly hint: string | undefined;
+    readonly how: string | undefined;
+    readonly at: string | undefined;
+  }[];
   readonly policy: { readonly id: string; readonly name: string; readonly version: number };
   readonly applicantLocale: string;
   readonly createdAt: string;

@@ -22,6 +22,12 @@ export function tellStory(story: Story, of: { readonly memberId: string; readonl
     isSimulated: story.simulated,
     document: documentName(story.document, locale),
     residence: verification.residence === null ? undefined : countryName(verification.residence, locale),
+    contacts: verification.contacts.map(({ kind, hint, channel, confirmed_at }) => ({
+      kind,
+      hint: hint === null ? undefined : `\u{2068}${hint}\u{2069}`,
+      how: channel === null ? undefined : catalogueOf(locale).terms.words.channel[channel],
+      at: confirmed_at === null ? undefined : formatMoment(confirmed_at, locale),
+    })),
     policy: { id: story.policy.id, name: story.policy.name, version: story.policy.version },
     applicantLocale: verification.locale,
     createdAt: formatMoment(verification.created_at, locale),

@@ -33,6 +33,11 @@ export async function makeOutcome(parts: OutcomeParts, fixture: TestFixtureView)
   if (fixture.scenario !== null) await api.testMode.setScenario(id, { scenario: fixture.scenario });
   await applicant.answerConsent({ document: true });
   if (fixture.details !== null) await applicant.answerDetails(fixture.details);
+  if (fixture.contact !== null) {
+    const raised = await raiseByContact(parts, applicant, fixture.contact);
+    const { state } = await api.verifications.get(id);
+    return { verification: id, state, reasons: raised, link: link.url };
+  }
   for (let time = 1; time <= fixture.times && fixture.photographs.length > 0; time += 1) {
     for (const { side } of fixture.photographs) {
       const photograph = await api.testMode.getFixture(fixture.code, side);
@@ -44,6 +49,23 @@ export async function makeOutcome(parts: OutcomeParts, fixture: TestFixtureView)
   }
   const { state, reasons } = await api.verifications.get(id);
   return { verification: id, state, reasons: reasons.map(({ code }) => code), link: link.url };
+}
+
+/** It ends nothing: the reason stands beside the contact, and the verification stays open. */
+async function raiseByContact(
+  { wait }: OutcomeParts,
+  applicant: ApplicantClient,
+  { kind, to, code }: NonNullable<TestFixtureView['contact']>,
+): Promise<readonly string[]> {
+  await applicant.sendOwnContactCode(kind, { to });
+  if (code !== null) await applicant.verifyOwnContact(kind, { code });
+  for (let poll = 0; poll < MOST_POLLS; poll += 1) {
+    const { contacts } = await applicant.getVerification();
+    const reasons = contacts.flatMap((contact) => contact.reasons.map((reason) => reason.code));
+    if (reasons.length > 0) return reasons;
+    await wait(POLL_MS);
+  }
+  return [];
 }
 
 async function settled({ api, wait }: OutcomeParts, id: string): Promise<void> {

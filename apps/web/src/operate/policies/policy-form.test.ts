@@ -12,23 +12,29 @@ const codes = fc
 const count = (max: number) =>
   fc.option(fc.nat(max), { nil: undefined }).map((n) => (n === undefined ? '' : String(n)));
 const words = fc.string({ minLength: 1, maxLength: 20 }).map((text) => text.trim() || 'x');
-const forms: fc.Arbitrary<PolicyForm> = fc.record({
-  name: words,
-  operator: words,
-  documents: fc.array(fc.record({ states: codes, types: fc.subarray([...TYPES], { minLength: 1 }) }), {
-    minLength: 1,
-    maxLength: 4,
-  }),
-  residence_accept: codes,
-  residence_refuse: codes,
-  minimum_age: fc.nat(120).map(String),
-  minimum_days_left: fc.nat(400).map(String),
-  retention_days: count(3650),
-  required_fields: fc.subarray([...FIELD_NAMES]),
-  require_both_sides: fc.boolean(),
-  review_every_approval: fc.boolean(),
-  two_person_review: fc.boolean(),
-});
+const forms: fc.Arbitrary<PolicyForm> = fc
+  .record({
+    name: words,
+    operator: words,
+    documents: fc.array(fc.record({ states: codes, types: fc.subarray([...TYPES], { minLength: 1 }) }), {
+      minLength: 1,
+      maxLength: 4,
+    }),
+    residence_accept: codes,
+    residence_refuse: codes,
+    minimum_age: fc.nat(120).map(String),
+    minimum_days_left: fc.nat(400).map(String),
+    retention_days: count(3650),
+    required_fields: fc.subarray([...FIELD_NAMES]),
+    require_both_sides: fc.boolean(),
+    review_every_approval: fc.boolean(),
+    two_person_review: fc.boolean(),
+    contact_phone: fc.boolean(),
+    contact_email: fc.boolean(),
+    contact_by_itself: fc.boolean(),
+  })
+  // Channels are a telephone's.
+  .map((form) => ({ ...form, contact_by_itself: form.contact_by_itself && form.contact_phone }));
 
 /** What is ticked is a set: lists keep the order that they had. */
 const withoutOrder = (form: PolicyForm): PolicyForm => ({
@@ -46,6 +52,17 @@ describe('the form of a policy', () => {
       documents: before.documents.map(({ states, types }) => ({ states, types: types.toReversed() })),
     };
     expect(applyForm(PRODUCTION_POLICY, before, turned)).toEqual(PRODUCTION_POLICY);
+  });
+
+  test('channels that a contact has stay as they are', () => {
+    const document = { ...PRODUCTION_POLICY, contacts: [{ kind: 'phone', channels: ['call'] }] };
+    const before = formOf(document, DEFAULTS);
+    expect(before).toMatchObject({ contact_phone: true, contact_by_itself: false, contact_email: false });
+    expect(applyForm(document, before, { ...before, contact_by_itself: true, contact_email: true }).contacts).toEqual([
+      { kind: 'phone', channels: ['call'], by_itself: true },
+      { kind: 'email' },
+    ]);
+    expect('contacts' in applyForm(document, before, { ...before, contact_phone: false })).toBe(false);
   });
 
   test('what is set in it is what it shows afterwards, and the document is still a policy', () => {
@@ -94,6 +111,9 @@ describe('the form of a policy', () => {
       documents: [{ states: 'CRI, UKR', types: ['passport', 'visa'] }],
       require_both_sides: true,
       two_person_review: false,
+      contact_phone: false,
+      contact_email: false,
+      contact_by_itself: false,
     });
   });
 });

@@ -12,6 +12,10 @@ export type PolicyForm = {
   readonly minimum_days_left: string;
   readonly retention_days: string;
   readonly required_fields: readonly string[];
+  readonly contact_phone: boolean;
+  readonly contact_email: boolean;
+  /** Of the telephone's channels. */
+  readonly contact_by_itself: boolean;
   readonly require_both_sides: boolean;
   readonly review_every_approval: boolean;
   readonly two_person_review: boolean;
@@ -39,6 +43,9 @@ export function formOf(document: JsonObject, defaults: JsonObject): PolicyForm {
     minimum_days_left: textIn(said('minimum_days_left')),
     retention_days: textIn(said('retention_days')),
     required_fields: textsIn(said('required_fields')),
+    contact_phone: contactIn(said('contacts'), 'phone') !== undefined,
+    contact_email: contactIn(said('contacts'), 'email') !== undefined,
+    contact_by_itself: contactIn(said('contacts'), 'phone')?.by_itself === true,
     require_both_sides: said('require_both_sides') === true,
     review_every_approval: said('review_every_approval') === true,
     two_person_review: said('two_person_review') === true,
@@ -59,6 +66,10 @@ export function applyForm(document: JsonObject, before: PolicyForm, after: Polic
   for (const key of ['require_both_sides', 'review_every_approval', 'two_person_review'] as const) {
     if (before[key] !== after[key]) put(key, after[key]);
   }
+  const isOther = (['contact_phone', 'contact_email', 'contact_by_itself'] as const).some(
+    (key) => before[key] !== after[key],
+  );
+  if (isOther) put('contacts', contactsOf(document.contacts, before, after));
   const fields = inOrder(before.required_fields, after.required_fields);
   if (!same(before.required_fields, fields)) put('required_fields', fields);
   const rows = after.documents.map(({ states, types }, index) => {
@@ -91,6 +102,9 @@ export function formFrom(sent: Pick<FormData, 'get' | 'getAll' | 'has'>): Policy
     minimum_days_left: text('minimum_days_left'),
     retention_days: text('retention_days'),
     required_fields: list('required_fields'),
+    contact_phone: sent.has('contact_phone'),
+    contact_email: sent.has('contact_email'),
+    contact_by_itself: sent.has('contact_by_itself'),
     require_both_sides: sent.has('require_both_sides'),
     review_every_approval: sent.has('review_every_approval'),
     two_person_review: sent.has('two_person_review'),
@@ -125,6 +139,23 @@ function block(parts: readonly string[], brackets: '[]' | '{}', indent: string):
   const [open, close] = brackets;
   if (parts.length === 0) return brackets;
   return `${open}\n${parts.map((part) => `${indent}  ${part}`).join(',\n')}\n${indent}${close}`;
+}
+
+function contactIn(contacts: unknown, kind: 'phone' | 'email'): JsonObject | undefined {
+  return listIn(contacts)
+    .filter(isObject)
+    .find((rule) => rule.kind === kind);
+}
+
+/** What else a rule says stays; undefined for none. */
+function contactsOf(contacts: unknown, before: PolicyForm, after: PolicyForm): readonly JsonObject[] | undefined {
+  const phone = contactIn(contacts, 'phone') ?? { kind: 'phone' };
+  const isKept = before.contact_by_itself === after.contact_by_itself;
+  const rules = [
+    ...(after.contact_phone ? [isKept ? phone : { ...phone, by_itself: after.contact_by_itself }] : []),
+    ...(after.contact_email ? [contactIn(contacts, 'email') ?? { kind: 'email' }] : []),
+  ];
+  return rules.length === 0 ? undefined : rules;
 }
 
 function ruleOf({ states, types }: DocumentRow) {

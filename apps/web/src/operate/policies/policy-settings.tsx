@@ -96,6 +96,12 @@ export function PolicySettings(props: {
         </div>
       </fieldset>
       <fieldset className="flex min-w-0 flex-col">
+        <legend className="mb-1 font-semibold">{t('settings_contacts')}</legend>
+        {(['contact_phone', 'contact_email', 'contact_by_itself'] as const).map((name) => (
+          <Tick key={name} name={name} value="on" label={t(`settings_${name}`)} isOn={form[name]} onChange={onChange} />
+        ))}
+      </fieldset>
+      <fieldset className="flex min-w-0 flex-col">
         <legend className="mb-1 font-semibold">{t('settings_care')}</legend>
         {(['require_both_sides', 'review_every_approval', 'two_person_review'] as const).map((name) => (
           <Tick key={name} name={name} value="on" label={t(`settings_${name}`)} isOn={form[name]} onChange={onChange} />

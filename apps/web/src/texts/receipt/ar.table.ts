@@ -37,6 +37,11 @@ export const receiptAr: Messages<'receipt'> = {
 
   tries:
     '{count, plural, zero {محاولاتك} one {محاولتك} two {محاولتاك} few {محاولاتك الـ#} many {محاولاتك الـ#} other {محاولاتك الـ#}}',
+  contacts: 'هاتفك وبريدك الإلكتروني',
+  contact_phone: 'رقم الهاتف',
+  contact_email: 'عنوان البريد الإلكتروني',
+  contact_confirmed: 'أُكِّد برمز في {at}',
+  contact_open: 'لم يُؤكَّد بعد',
   tries_none: 'لم يُصوَّر شيء.',
   try_front: '{number}. صورة الوجه',
   try_back: '{number}. صورة الظهر',
@@ -66,6 +71,8 @@ export const receiptAr: Messages<'receipt'> = {
   open_label: 'تاريخ الميلاد كما في الوثيقة',
   open_missing: 'أدخل التاريخ كاملًا.',
   open_do: 'افتح',
+  keep_account: 'احتفظ بحساب',
+  keep_account_text: 'لتعود دون هذا العنوان احتفظ بحساب. لا يستغرق ذلك إلا دقيقة.',
   download: 'نزّل بياناتي',
   erase: 'احذف بياناتي',
   erase_text: 'يتوقف كل شيء ويُمحى ما أرسلته نهائيًا. وللبدء من جديد تحتاج إلى رابط جديد.',

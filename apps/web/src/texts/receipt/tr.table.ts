@@ -37,6 +37,11 @@ export const receiptTr: Messages<'receipt'> = {
   reasons: 'Neden',
 
   tries: '{count, plural, =0 {Denemeleriniz} one {Denemeniz} other {# denemeniz}}',
+  contacts: 'Telefonunuz ve e-postanız',
+  contact_phone: 'Telefon numarası',
+  contact_email: 'E-posta adresi',
+  contact_confirmed: 'Kodla doğrulandı: {at}',
+  contact_open: 'Henüz doğrulanmadı',
   tries_none: 'Hiçbir şey fotoğraflanmadı.',
   try_front: '{number}. Ön yüzün fotoğrafı',
   try_back: '{number}. Arka yüzün fotoğrafı',
@@ -67,6 +72,8 @@ export const receiptTr: Messages<'receipt'> = {
   open_label: 'Belgedeki doğum tarihi',
   open_missing: 'Tarihin tamamını girin.',
   open_do: 'Aç',
+  keep_account: 'Hesap açın',
+  keep_account_text: 'Bu adres olmadan dönmek için bir hesap açın. Bir dakika sürer.',
   download: 'Verilerimi indir',
   erase: 'Verilerimi sil',
   erase_text:

@@ -38,6 +38,11 @@ export const receiptUk: Messages<'receipt'> = {
 
   tries:
     '{count, plural, =0 {Ваші спроби} one {Ваша # спроба} few {Ваші # спроби} many {Ваші # спроб} other {Ваші # спроби}}',
+  contacts: 'Ваш телефон і електронна пошта',
+  contact_phone: 'Номер телефону',
+  contact_email: 'Адреса електронної пошти',
+  contact_confirmed: 'Підтверджено кодом: {at}',
+  contact_open: 'Ще не підтверджено',
   tries_none: 'Нічого не сфотографовано.',
   try_front: '{number}. Фото лицьового боку',
   try_back: '{number}. Фото зворотного боку',
@@ -68,6 +73,8 @@ export const receiptUk: Messages<'receipt'> = {
   open_label: 'Дата народження, як у документі',
   open_missing: 'Введіть повну дату.',
   open_do: 'Відкрити',
+  keep_account: 'Завести акаунт',
+  keep_account_text: 'Щоб повертатися без цієї адреси, заведіть акаунт. Це займе хвилину.',
   download: 'Завантажити мої дані',
   erase: 'Видалити мої дані',
   erase_text: 'Усе зупиниться, а те, що ви надіслали, буде стерто назавжди. Щоб почати знову, потрібне нове посилання.',

@@ -172,6 +172,8 @@ export const verifyAr: Messages<'verify'> = {
   outcome_again_only: 'هذا فقط. ويبقى الباقي كما هو.',
   again_consent: 'موافقتك',
   again_details: 'ما قلته عن نفسك',
+  again_contact_phone: 'رقم هاتفك',
+  again_contact_email: 'عنوان بريدك الإلكتروني',
   again_document_front: 'صورة الوجه',
   again_document_page: 'صورة الصفحة التي فيها صورتك',
   again_document_back: 'صورة الظهر',

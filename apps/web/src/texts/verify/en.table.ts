@@ -172,6 +172,8 @@ export const verifyEn = {
   outcome_again_only: 'Only this. The rest stays as it is.',
   again_consent: 'your consent',
   again_details: 'what you said about yourself',
+  again_contact_phone: 'your phone number',
+  again_contact_email: 'your email address',
   again_document_front: 'the photo of the front',
   again_document_page: 'the photo of the page with your photo',
   again_document_back: 'the photo of the back',

@@ -179,6 +179,8 @@ export const verifyEs: Messages<'verify'> = {
   outcome_again_only: 'Solo esto. Lo demás queda como está.',
   again_consent: 'su consentimiento',
   again_details: 'lo que dijo de usted',
+  again_contact_phone: 'su número de teléfono',
+  again_contact_email: 'su dirección de correo electrónico',
   again_document_front: 'la foto del anverso',
   again_document_page: 'la foto de la página con su foto',
   again_document_back: 'la foto del reverso',

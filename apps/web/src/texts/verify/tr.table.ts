@@ -181,6 +181,8 @@ export const verifyTr: Messages<'verify'> = {
   outcome_again_only: 'Yalnızca bu. Gerisi olduğu gibi kalıyor.',
   again_consent: 'onayınız',
   again_details: 'kendiniz hakkında söyledikleriniz',
+  again_contact_phone: 'telefon numaranız',
+  again_contact_email: 'e-posta adresiniz',
   again_document_front: 'ön yüzün fotoğrafı',
   again_document_page: 'fotoğrafınızın bulunduğu sayfanın fotoğrafı',
   again_document_back: 'arka yüzün fotoğrafı',

@@ -179,6 +179,8 @@ export const verifyUk: Messages<'verify'> = {
   outcome_again_only: 'Тільки це. Решта лишається як є.',
   again_consent: 'ваша згода',
   again_details: 'те, що ви сказали про себе',
+  again_contact_phone: 'ваш номер телефону',
+  again_contact_email: 'ваша адреса електронної пошти',
   again_document_front: 'фото лицьового боку',
   again_document_page: 'фото сторінки з вашим фото',
   again_document_back: 'фото зворотного боку',

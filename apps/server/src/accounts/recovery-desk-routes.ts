@@ -1,0 +1,128 @@
+/** Recoveries as members see them: a person decides where two readings do not quite agree. And how long is waited. */
+import {
+  accountRecoveryListSchema,
+  accountRecoveryQuerySchema,
+  accountRecoverySchema,
+  accountSettingsChangeSchema,
+  accountSettingsSchema,
+  idSchema,
+  recoveryDecisionSchema,
+} from '@vidimus/protocol';
+import { z } from 'zod';
+import type { DatabaseTransaction } from '../db/transaction.ts';
+import { type Route, route } from '../http/route.ts';
+import { actorOf } from '../people/caller-actor.ts';
+import { verificationsOf } from './accounts-store.ts';
+import { carryOutRecovery } from './change-recovery.ts';
+import type { AccountParts } from './parts.ts';
+import { listRecoveries, lockRecovery, type RecoveryRow, waitHoursOf, waitMsOf } from './recovery-store.ts';
+import { refuse } from './refusals.ts';
+
+const one = z.strictObject({ id: idSchema('rcv') });
+const NOT_FOUND = { status: 404, code: 'account-recovery.not-found' } as const;
+
+export function recoveryDeskRoutes(parts: AccountParts): readonly Route[] {
+  const staff = { tag: 'account recoveries', callers: ['api_key', 'member'] } as const;
+  return [
+    route({
+      ...staff,
+      method: 'get',
+      path: '/v1/account-recoveries',
+      operationId: 'listAccountRecoveries',
+      summary: 'Recoveries of accounts, the newest first',
+      right: 'reviews:read',
+      query: accountRecoveryQuerySchema,
+      answers: { 200: accountRecoveryListSchema },
+      problems: [],
+      handle: async ({ trx, caller, query }) => {
+        const rows = await listRecoveries(trx, caller.mode, query.state);
+        const data = [];
+        for (const row of rows) data.push(await present(trx, row));
+        return { ok: true, value: { status: 200, body: { data } } };
+      },
+    }),
+    route({
+      ...staff,
+      callers: ['member'],
+      method: 'post',
+      path: '/v1/account-recoveries/{id}/decide',
+      operationId: 'decideAccountRecovery',
+      summary: 'Say whether both verifications are of one person',
+      description: 'Agreed, the waiting time begins; nothing changes before it is over, and the old channels are told.',
+      right: 'reviews:write',
+      params: one,
+      body: recoveryDecisionSchema,
+      answers: { 200: accountRecoverySchema },
+      problems: [NOT_FOUND, { status: 409, code: 'account-recovery.not-now' }],
+      handle: async ({ trx, caller, params, body, now }) => {
+        const row = await lockRecovery(trx, params.id);
+        if (row === undefined || row.mode !== caller.mode) return refuse({ code: 'account-recovery.not-found' }, now);
+        const waitMs = await waitMsOf(trx, row.organization_id);
+        const command = { do: 'decide', agrees: body.agree, now, waitMs } as const;
+        const decided = await carryOutRecovery(parts, trx, row, command, { actor: actorOf(caller), now });
+        if (!decided.ok) return refuse(decided.error, now);
+        return { ok: true, value: { status: 200, body: await present(trx, decided.value) } };
+      },
+    }),
+    route({
+      ...staff,
+      method: 'get',
+      path: '/v1/account-settings',
+      operationId: 'getAccountSettings',
+      summary: 'How long a recovery waits',
+      right: 'policies:read',
+      answers: { 200: accountSettingsSchema },
+      problems: [],
+      handle: async ({ trx, caller }) => {
+        const body = { recovery_wait_hours: await waitHoursOf(trx, caller.organizationId) };
+        return { ok: true, value: { status: 200, body } };
+      },
+    }),
+    route({
+      ...staff,
+      callers: ['member'],
+      method: 'put',
+      path: '/v1/account-settings',
+      operationId: 'changeAccountSettings',
+      summary: 'Say how long a recovery waits; one that waits already keeps its date',
+      right: 'organization:write',
+      body: accountSettingsChangeSchema,
+      answers: { 200: accountSettingsSchema },
+      problems: [],
+      handle: async ({ trx, caller, body }) => {
+        const { organizationId } = caller;
+        await trx
+          .insertInto('account_setting')
+          .values({ organization_id: organizationId, ...body })
+          .onConflict((conflict) => conflict.column('organization_id').doUpdateSet(body))
+          .execute();
+        await parts.audit.append(trx, {
+          organizationId,
+          actor: actorOf(caller),
+          action: 'account_settings.changed',
+          objectId: organizationId,
+          facts: body,
+        });
+        return { ok: true, value: { status: 200, body } };
+      },
+    }),
+  ];
+}
+
+async function present(trx: DatabaseTransaction, row: RecoveryRow): Promise<z.input<typeof accountRecoverySchema>> {
+  const { account_id: accountId, mode } = row;
+  const earlier = accountId === null ? [] : await verificationsOf(trx, { accountId, mode });
+  return {
+    object: 'account_recovery',
+    id: row.id,
+    mode,
+    state: row.state,
+    refusal: row.refusal,
+    readings: row.readings,
+    verification: row.verification_id,
+    earlier_verifications: earlier.map(({ id }) => id).filter((id) => id !== row.verification_id),
+    asked_at: row.created_at.toISOString(),
+    wait_until: row.wait_until?.toISOString() ?? null,
+    ended_at: row.ended_at?.toISOString() ?? null,
+  };
+}

@@ -1,0 +1,118 @@
+/** An applicant's account in Chromium: kept from a receipt, left, entered by passkey and by code, without script, in Arabic. */
+import { createApplicant } from '@vidimus/sdk';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { addAuthenticator } from '../desk/signed-in.fixture.ts';
+import {
+  accessibilityFaults,
+  openPagesUnderTest,
+  type PagesUnderTest,
+  WITHOUT_BROWSER,
+} from '../pages-under-test.fixture.ts';
+
+const PATIENCE_MS = 90_000;
+
+describe.skipIf(WITHOUT_BROWSER)('an account', { timeout: 180_000 }, () => {
+  let pages: PagesUnderTest;
+  let browser: Browser;
+  beforeAll(async () => {
+    pages = await openPagesUnderTest();
+    browser = await pages.openBrowser();
+  }, 120_000);
+  afterAll(() => pages?.close());
+
+  const windowOf = async (options: BrowserContextOptions = {}): Promise<Page> => {
+    const context = await browser.newContext({ locale: 'en', viewport: { width: 390, height: 844 }, ...options });
+    context.setDefaultTimeout(PATIENCE_MS);
+    return context.newPage();
+  };
+  const receiptOf = async (): Promise<string> => {
+    const { link } = await pages.vidimus.verifications.create({ residence: 'DEU' });
+    const client = createApplicant({ baseUrl: pages.url, token: link.token });
+    return (await client.makeReceipt()).token;
+  };
+  /** The code of the newest message to that address. */
+  const codeTo = async (to: string): Promise<string> => {
+    const found = async () => {
+      const inbox = await (await fetch(`${pages.url}/simulator`)).text();
+      const ids = [...inbox.matchAll(/\/simulator\/messages\/(\d+)/g)].map(([, id]) => Number(id));
+      for (const id of [...new Set(ids)].toSorted((a, b) => b - a)) {
+        const message = await (await fetch(`${pages.url}/simulator/messages/${id}`)).text();
+        const code = /(\d{6}) is your code/.exec(message)?.[1];
+        if (message.includes(to) && code !== undefined) return code;
+      }
+      return '';
+    };
+    await expect.poll(found, { timeout: 30_000 }).not.toBe('');
+    return found();
+  };
+
+  test('is kept with a passkey, left, and entered again without a name', async () => {
+    const page = await windowOf();
+    await addAuthenticator(page);
+    await page.goto(`${pages.url}/receipt/${await receiptOf()}`, { waitUntil: 'networkidle' });
+    await page.getByRole('link', { name: 'Keep an account' }).click();
+    await page.waitForURL('**/account');
+    await page.waitForLoadState('networkidle');
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await page.screenshot({ path: '/tmp/c-keep.png', fullPage: true });
+    await page.getByRole('button', { name: 'Keep it with a passkey' }).click();
+    await page.waitForURL('**/account/mine');
+    await page.waitForLoadState('networkidle');
+    expect(await page.locator('main').innerText()).toContain('Passkey of');
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await page.screenshot({ path: '/tmp/c-mine.png', fullPage: true });
+    await page.getByRole('button', { name: 'Sign out', exact: true }).click();
+    await page.waitForURL((url) => url.pathname === '/account');
+    await page.waitForLoadState('networkidle');
+    await page.screenshot({ path: '/tmp/c-sign-in.png', fullPage: true });
+    await page.getByRole('button', { name: 'Sign in with a passkey' }).click();
+    await page.waitForURL('**/account/mine');
+    await page.getByRole('button', { name: 'Open the receipt' }).click();
+    await page.waitForURL('**/receipt/*');
+    await page.context().close();
+  });
+
+  test('is kept with a code and entered with one, all without script', async () => {
+    const page = await windowOf({ javaScriptEnabled: false });
+    await page.goto(`${pages.url}/receipt/${await receiptOf()}/account`);
+    await page.locator('input[name=to]').fill('noscript@example.com');
+    await page.getByRole('button', { name: 'Send the code' }).click();
+    await page.waitForURL('**/account/code/*');
+    await page.locator('input[name=code]').fill('000000');
+    await page.getByRole('button', { name: 'Go on' }).click();
+    await page.getByText('That is not the code.').waitFor();
+    await page.screenshot({ path: '/tmp/c-code.png', fullPage: true });
+    await page.locator('input[name=code]').fill(await codeTo('noscript@example.com'));
+    await page.getByRole('button', { name: 'Go on' }).click();
+    await page.waitForURL('**/account/mine');
+    await page.getByText('E-mail n…@example.com').waitFor();
+    await page.getByRole('button', { name: 'Sign out everywhere' }).click();
+    await page.waitForURL((url) => url.pathname === '/account');
+    // The receipt leads to the place of its account.
+    await page.goto(`${pages.url}/account?mode=test`);
+    await page.locator('input[name=to]').first().fill('noscript@example.com');
+    await page.getByRole('button', { name: 'Send the code' }).click();
+    await page.waitForURL('**/account/code/*');
+    expect(await page.locator('main').innerText()).toContain('If n…@example.com belongs to an account');
+    await page.context().close();
+  });
+
+  test.each([
+    ['on a desk by night', { viewport: { width: 1280, height: 800 }, colorScheme: 'dark' }, 'en', 'ltr'],
+    ['on a phone in Arabic', { viewport: { width: 390, height: 844 }, colorScheme: 'light' }, 'ar', 'rtl'],
+  ] as const)('%s no page has accessibility faults or scrolls sideways', async (_where, options, lang, direction) => {
+    const page = await windowOf(options);
+    for (const path of ['/account', '/account/recover', '/account/stop/none', '/account/finish/none']) {
+      await page.goto(`${pages.url}${path}?lang=${lang}`, { waitUntil: 'networkidle' });
+      const [run, width] = await page.evaluate(() => [
+        document.documentElement.dir,
+        document.documentElement.scrollWidth,
+      ]);
+      expect([path, run, width]).toEqual([path, direction, options.viewport.width]);
+      expect(await accessibilityFaults(page)).toEqual([]);
+      if (path === '/account') await page.screenshot({ path: `/tmp/c-account-${lang}.png`, fullPage: true });
+    }
+    await page.context().close();
+  });
+});

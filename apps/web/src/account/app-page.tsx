@@ -1,0 +1,103 @@
+import { Button, LinkButton, TextField } from '@vidimus/ui';
+import {
+  type ActionFunctionArgs,
+  data,
+  Form,
+  type LoaderFunctionArgs,
+  redirect,
+  useActionData,
+  useLoaderData,
+} from 'react-router';
+import { drawQrCode } from '../desk/sign-in/qr-code.server.ts';
+import { askAsAccount } from '../shell/ask-interface.ts';
+import { requestLocale } from '../shell/request-locale.ts';
+import { TextsProvider, useTexts } from '../shell/texts.tsx';
+import { textsOf } from '../texts/texts.server.ts';
+import { textIn } from '../verify/taking-steps.server.ts';
+import { AccountFrame } from './account-frame.tsx';
+import { isGone, orRefused } from './account-problem.server.ts';
+import { RefusalNotice } from './refusal-notice.tsx';
+import { refusalIn } from './told-refusal.ts';
+
+/** `/account/app`: an authenticator app, begun by a form, because a look at the page must not make another secret. */
+export async function loader({ request, context }: LoaderFunctionArgs) {
+  const locale = requestLocale(request);
+  const { api } = askAsAccount(context, request);
+  await api.get().catch((error: unknown) => {
+    if (isGone(error)) throw redirect('/account');
+    throw error;
+  });
+  return { locale, texts: { account: textsOf('account', locale), shell: textsOf('shell', locale) } };
+}
+
+export async function action({ request, context }: ActionFunctionArgs) {
+  const locale = requestLocale(request);
+  const form = await request.formData();
+  const { api } = askAsAccount(context, request);
+  const uri = textIn(form, 'uri');
+  const secret = textIn(form, 'secret');
+  const drawn = (of: { readonly uri: string; readonly secret: string }) => ({ ...of, qr: drawQrCode(of.uri) });
+  if (uri === '') return orRefused(locale, async () => data({ offer: drawn(await api.offerApp()) }));
+  const done = await orRefused(locale, async () => {
+    await api.confirmApp({ code: textIn(form, 'code') });
+    return redirect('/account/mine');
+  });
+  // The same picture again: a mistyped code needs no other secret.
+  return done instanceof Response ? done : data({ ...done.data, offer: drawn({ uri, secret }) }, { status: 422 });
+}
+
+export default function AppPage() {
+  const { locale, texts } = useLoaderData<typeof loader>();
+  return (
+    <TextsProvider locale={locale} texts={texts}>
+      <App />
+    </TextsProvider>
+  );
+}
+
+function App() {
+  const t = useTexts('account');
+  const answer = useActionData<typeof action>();
+  const offer = answer !== undefined && 'offer' in answer ? answer.offer : undefined;
+  return (
+    <AccountFrame title={t('add_app')}>
+      <RefusalNotice refused={refusalIn(answer)} />
+      {offer === undefined ? (
+        <Form method="post">
+          <Button>{t('add_app')}</Button>
+        </Form>
+      ) : (
+        <Form method="post" className="flex flex-col gap-4">
+          <p>{t('app_scan')}</p>
+          <svg
+            role="img"
+            aria-label={t('app_qr')}
+            viewBox={`0 0 ${offer.qr.size} ${offer.qr.size}`}
+            className="mx-auto size-52 rounded-control bg-white text-black"
+            shapeRendering="crispEdges"
+          >
+            <path d={offer.qr.path} fill="currentColor" />
+          </svg>
+          <p>{t('app_type')}</p>
+          <code dir="ltr" className="rounded-control bg-sunken px-2 py-1 font-mono text-sm break-all">
+            {offer.secret.match(/.{1,4}/g)?.join(' ')}
+          </code>
+          <input type="hidden" name="uri" value={offer.uri} />
+          <input type="hidden" name="secret" value={offer.secret} />
+          <TextField
+            label={t('app_code')}
+            name="code"
+            inputMode="numeric"
+            autoComplete="one-time-code"
+            dir="ltr"
+            required
+          />
+          <Button>{t('app_confirm')}</Button>
+        </Form>
+      )}
+      <LinkButton kind="quiet" href="/account/mine" className="self-start">
+        {t('title_account')}
+      </LinkButton>
+    </AccountFrame>
+  );
+}

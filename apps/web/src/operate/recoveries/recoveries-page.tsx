@@ -1,0 +1,95 @@
+import {
+  type ActionFunctionArgs,
+  data,
+  Form,
+  type LoaderFunctionArgs,
+  redirect,
+  useActionData,
+  useLoaderData,
+} from 'react-router';
+import { ask } from '../../desk/ask.server.ts';
+import { requireMember } from '../../desk/require-member.server.ts';
+import { useTexts } from '../../shell/texts.tsx';
+import { textsOf } from '../../texts/texts.server.ts';
+import { OperatePage } from '../operate-page.tsx';
+import { PageHeading } from '../page-heading.tsx';
+import { Refusal } from '../refusal.tsx';
+import { RecoveryRow } from './recovery-row.tsx';
+import { recoveryRows } from './recovery-rows.server.ts';
+
+/** `/desk/recoveries`: accounts that somebody asks to recover; a person decides where two readings do not quite agree. */
+export async function loader(args: LoaderFunctionArgs) {
+  const { api, locale, session } = await requireMember(args);
+  const listed = await ask(args, () => api.accountRecoveries.list());
+  const settings = await ask(args, () => api.accountRecoveries.getSettings());
+  return {
+    locale,
+    texts: { operate: textsOf('operate', locale) },
+    problem: listed.ok ? undefined : listed.problem,
+    rows: listed.ok ? recoveryRows(listed.value.data, locale) : [],
+    waitHours: settings.ok ? settings.value.recovery_wait_hours : undefined,
+    maySet: session.rights.includes('organization:write'),
+    mayDecide: session.rights.includes('reviews:write'),
+  };
+}
+
+export async function action(args: ActionFunctionArgs) {
+  const { api } = await requireMember(args);
+  const form = await args.request.formData();
+  const hours = Number(form.get('hours'));
+  const id = String(form.get('id') ?? '');
+  const done =
+    form.get('do') === 'wait'
+      ? await ask(args, () => api.accountRecoveries.changeSettings({ recovery_wait_hours: hours }))
+      : await ask(args, () => api.accountRecoveries.decide(id, { agree: form.get('do') === 'agree' }));
+  return done.ok ? redirect('/desk/recoveries') : data({ problem: done.problem }, { status: done.problem.status });
+}
+
+export default function RecoveriesPage() {
+  const { locale, texts } = useLoaderData<typeof loader>();
+  return (
+    <OperatePage locale={locale} texts={texts}>
+      <Recoveries />
+    </OperatePage>
+  );
+}
+
+function Recoveries() {
+  const { rows, problem, waitHours, maySet, mayDecide } = useLoaderData<typeof loader>();
+  const told = useActionData<typeof action>();
+  const t = useTexts('operate');
+  return (
+    <>
+      <PageHeading title={t('recoveries_title')} text={t('recoveries_text')} />
+      <Refusal problem={told?.problem ?? problem} />
+      {rows.length === 0 ? <p>{t('recoveries_none')}</p> : null}
+      <ul className="flex flex-col gap-4">
+        {rows.map((row) => (
+          <RecoveryRow key={row.id} row={row} mayDecide={mayDecide} />
+        ))}
+      </ul>
+      {waitHours === undefined ? null : (
+        <Form method="post" className="flex flex-wrap items-end gap-3">
+          <label className="field">
+            <span>{t('recoveries_wait')}</span>
+            <input
+              className="input w-32"
+              type="number"
+              name="hours"
+              min={1}
+              max={720}
+              defaultValue={waitHours}
+              readOnly={!maySet}
+              required
+            />
+          </label>
+          {maySet ? (
+            <button type="submit" className="button button-quiet" name="do" value="wait">
+              {t('save')}
+            </button>
+          ) : null}
+        </Form>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,31 @@
+/** Confirming a number or an address on the way, in English: the measure of the other languages. */
+export const contactEn = {
+  phone_title: 'Confirm your phone number',
+  phone_lead: 'We send a code to it. You type the code here.',
+  email_title: 'Confirm your email address',
+  email_lead: 'We send a code to it. You type the code here.',
+  phone_use:
+    'We use your number to send you this code, and to show {operator} that it is yours. {operator} sees only its last two digits here. It is deleted with the rest of your data.',
+  email_use:
+    'We use your address to send you this code, and to show {operator} that it is yours. {operator} sees only a part of it here. It is deleted with the rest of your data.',
+  costs_nothing: 'A code that does not come costs you nothing. You can try another way, or another number.',
+  country_label: 'Country of the number',
+  country_choose: 'Choose a country',
+  phone_label: 'Phone number',
+  phone_hint: 'Leave out the country code, or begin with a plus sign.',
+  email_label: 'Email address',
+  channel_label: 'How should the code come?',
+  channel_sms: 'As a text message',
+  channel_call: 'By a phone call',
+  channel_whatsapp: 'By WhatsApp',
+  by_itself: 'If it does not come, we try the next way by ourselves.',
+  send: 'Send me the code',
+  known_phone: '{operator} has named the number {hint}. Is it yours?',
+  known_email: '{operator} has named the address {hint}. Is it yours?',
+  known_send: 'Send the code to {hint}',
+  other_phone: 'Use another number',
+  other_email: 'Use another address',
+  change_phone: 'Is this not your number?',
+  change_email: 'Is this not your email address?',
+  change_text: 'Type the right one. It gets a new code, and the old code stops working.',
+} as const;
