@@ -60,6 +60,7 @@ export async function askRecovery(
               policy,
               applicant: {},
               claims: {},
+              contacts: {},
               locale: wanted.locale,
               return_url: parts.pages.urlOf(`/account/recovery/${token}`),
               expires_in: ASKED_MS / SECOND_MS,

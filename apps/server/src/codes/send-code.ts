@@ -80,7 +80,7 @@ export async function countCode(
 
 /** The message with its job; counted before. */
 export async function queueCode(
-  parts: CodeParts,
+  parts: Omit<CodeParts, 'pages'>,
   trx: DatabaseTransaction,
   row: CodeRow,
   to: CodeTo,

@@ -30,7 +30,7 @@ export const TOO_MANY_STATEMENTS = { status: 409, code: 'verification.too-many-s
 export const NOT_PROVEN = { status: 403, code: 'receipt.birth-date-needed' } as const;
 
 /** The shape of the routes that `links` may use. */
-export function applicantRoute(parts: Pick<ApplicantParts, 'vault' | 'pages'>, links: readonly LinkKind[]) {
+export function applicantRoute(parts: ApplicantParts, links: readonly LinkKind[]) {
   /** Does what `work` does for a link that opens. */
   const admitted =
     <P, B>(work: (request: Request<P, B>, link: Link, of: Of) => Promise<Result<Reply, Problem>>) =>
