@@ -34,8 +34,8 @@ describe.skipIf(WITHOUT_BROWSER)('an account', { timeout: 180_000 }, () => {
     });
     const client = createApplicant({ baseUrl: pages.url, token: link.token });
     const { token } = await client.makeReceipt();
-    await createApplicant({ baseUrl: pages.url, token }).openReceipt({ birth_date: '1983-08-12' });
-    return token;
+    const opened = await createApplicant({ baseUrl: pages.url, token }).openReceipt({ birth_date: '1983-08-12' });
+    return opened.token;
   };
   /** The code of the newest message to that address. */
   const codeTo = async (to: string): Promise<string> => {
