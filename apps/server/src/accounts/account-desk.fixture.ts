@@ -180,7 +180,7 @@ async function addVerification(
       })
       .execute();
   });
-  return { kind: 'applicant', id: 'lnk', organizationId: 'org_a', mode, verificationId: id, link: 'receipt' };
+  return { kind: 'applicant', id: 'lnk', organizationId: 'org_a', mode, verificationId: id, link: 'apply' };
 }
 
 async function call(

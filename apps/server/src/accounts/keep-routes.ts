@@ -10,9 +10,11 @@ import {
 } from '@vidimus/protocol';
 import { CONTACT_PROBLEMS } from '../codes/refusals.ts';
 import { SEND_PROBLEMS } from '../codes/resend-code.ts';
+import type { Caller } from '../http/caller.ts';
 import type { Problem } from '../http/problem.ts';
 import { type Reply, type Route, route } from '../http/route.ts';
-import { applicantRoute } from '../verifications/applicant-route.ts';
+import { NOT_PROVEN } from '../verifications/applicant-route.ts';
+import { opensAll } from '../verifications/prove-birth-date.ts';
 import { keepOptions, keepWithPasskey } from './account-passkeys.ts';
 import { inPlace } from './account-place.ts';
 import { accountOfApplicant, applicantOf } from './accounts-store.ts';
@@ -22,10 +24,13 @@ import { reachableContact, sendAccountCode } from './send-account-code.ts';
 import { sessionReply } from './sign-in-routes.ts';
 
 const KEPT_ALREADY = { status: 409, code: 'account.kept-already' } as const;
+const TO_BE_OPENED = { status: 409, code: 'hand-off.to-be-opened' } as const;
+const OF_LINKS = [NOT_PROVEN, TO_BE_OPENED] as const;
+
+type Link = Extract<Caller, { readonly kind: 'applicant' }>;
 
 /** An applicant who has an account signs in to it: a receipt that was handed on adds nothing to it. */
 export function keepRoutes(parts: AccountParts): readonly Route[] {
-  const links = applicantRoute(parts, ['apply', 'receipt']);
   const common = { tag: 'applicant', callers: ['applicant'] } as const;
   const kept = () => refuse({ code: 'account.kept-already' }, parts.clock());
   return [
@@ -36,12 +41,15 @@ export function keepRoutes(parts: AccountParts): readonly Route[] {
       operationId: 'getKeptAccount',
       summary: 'Whether there is an account for this verification, and where it is signed in to',
       answers: { 200: keptAccountSchema },
-      problems: links.problems(),
-      handle: links.admitted(async ({ trx }, { organizationId, mode, verificationId }) => {
+      problems: OF_LINKS,
+      handle: async ({ trx, caller, now }): Promise<Result<Reply, Problem>> => {
+        const link = linkCalling(caller, now);
+        if (!link.ok) return link;
+        const { organizationId, mode, verificationId } = link.value;
         const account = await accountOfApplicant(trx, await applicantOf(trx, verificationId));
         const body = { kept: account !== undefined, organization: organizationId, mode };
         return { ok: true, value: { status: 200, body } };
-      }),
+      },
     }),
     route({
       ...common,
@@ -52,10 +60,11 @@ export function keepRoutes(parts: AccountParts): readonly Route[] {
       transactions: 'own',
       body: accountContactSchema,
       answers: { 201: accountTicketSchema },
-      problems: links.problems(KEPT_ALREADY, ...CONTACT_PROBLEMS, ...SEND_PROBLEMS),
-      handle: async ({ caller, body, address }): Promise<Result<Reply, Problem>> => {
-        if (caller.kind !== 'applicant') throw new Error(`a ${caller.kind} called a route of links`);
-        const { organizationId, mode, verificationId } = caller;
+      problems: [...OF_LINKS, KEPT_ALREADY, ...CONTACT_PROBLEMS, ...SEND_PROBLEMS],
+      handle: async ({ caller, body, address, now: askedAt }): Promise<Result<Reply, Problem>> => {
+        const link = linkCalling(caller, askedAt);
+        if (!link.ok) return link;
+        const { organizationId, mode, verificationId } = link.value;
         const place = { organizationId, mode };
         const contact = reachableContact(parts, place, body.channel, body.to);
         if (!contact.ok) return contact;
@@ -79,13 +88,16 @@ export function keepRoutes(parts: AccountParts): readonly Route[] {
       summary: 'What to hand to navigator.credentials.create',
       keepsNothing: true,
       answers: { 200: passkeyOptionsSchema },
-      problems: links.problems(KEPT_ALREADY),
-      handle: links.admitted(async ({ trx }, { organizationId, mode, verificationId }) => {
+      problems: [...OF_LINKS, KEPT_ALREADY],
+      handle: async ({ trx, caller, now }): Promise<Result<Reply, Problem>> => {
+        const link = linkCalling(caller, now);
+        if (!link.ok) return link;
+        const { organizationId, mode, verificationId } = link.value;
         const applicantId = await applicantOf(trx, verificationId);
         if ((await accountOfApplicant(trx, applicantId)) !== undefined) return kept();
         const body = await keepOptions(parts, trx, { organizationId, mode }, applicantId);
         return { ok: true, value: { status: 200, body } };
-      }),
+      },
     }),
     route({
       ...common,
@@ -96,10 +108,11 @@ export function keepRoutes(parts: AccountParts): readonly Route[] {
       transactions: 'own',
       body: accountRegistrationSchema,
       answers: { 201: accountOpenedSchema },
-      problems: links.problems(KEPT_ALREADY, { status: 422, code: 'account.passkey-refused' }),
-      handle: async ({ caller, body }): Promise<Result<Reply, Problem>> => {
-        if (caller.kind !== 'applicant') throw new Error(`a ${caller.kind} called a route of links`);
-        const { organizationId, mode, verificationId } = caller;
+      problems: [...OF_LINKS, KEPT_ALREADY, { status: 422, code: 'account.passkey-refused' }],
+      handle: async ({ caller, body, now }): Promise<Result<Reply, Problem>> => {
+        const link = linkCalling(caller, now);
+        if (!link.ok) return link;
+        const { organizationId, mode, verificationId } = link.value;
         const session = await asTenant(parts, organizationId, async (trx) => {
           const { applicant_id: applicantId, locale } = await trx
             .selectFrom('verification')
@@ -112,4 +125,16 @@ export function keepRoutes(parts: AccountParts): readonly Route[] {
       },
     }),
   ];
+}
+
+/** A receipt keeps an account once the birth date was entered: whoever was handed it otherwise could keep one in its person's place. */
+function linkCalling(caller: Caller, now: Date): Result<Link, Problem> {
+  if (caller.kind !== 'applicant') throw new Error(`a ${caller.kind} called a route of links`);
+  if (caller.openUntil !== undefined) {
+    const detail = 'This link is for another device, which was not let in yet: POST /v1/applicant/hand-off/open.';
+    return { ok: false, error: { ...TO_BE_OPENED, detail } };
+  }
+  if (opensAll(caller, now)) return { ok: true, value: caller };
+  const detail = 'A receipt keeps an account once it was opened with the birth date: POST /v1/applicant/receipt/open.';
+  return { ok: false, error: { ...NOT_PROVEN, detail } };
 }

@@ -26,10 +26,16 @@ describe.skipIf(WITHOUT_BROWSER)('an account', { timeout: 180_000 }, () => {
     context.setDefaultTimeout(PATIENCE_MS);
     return context.newPage();
   };
+  /** A receipt, opened by whoever knows the birth date. */
   const receiptOf = async (): Promise<string> => {
-    const { link } = await pages.vidimus.verifications.create({ residence: 'DEU' });
+    const { link } = await pages.vidimus.verifications.create({
+      residence: 'DEU',
+      claims: { birth_date: '1983-08-12' },
+    });
     const client = createApplicant({ baseUrl: pages.url, token: link.token });
-    return (await client.makeReceipt()).token;
+    const { token } = await client.makeReceipt();
+    const opened = await createApplicant({ baseUrl: pages.url, token }).openReceipt({ birth_date: '1983-08-12' });
+    return opened.token;
   };
   /** The code of the newest message to that address. */
   const codeTo = async (to: string): Promise<string> => {

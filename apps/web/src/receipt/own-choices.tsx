@@ -22,10 +22,14 @@ export function OwnChoices(props: {
         {t('yours')}
       </h2>
       <p>{t('keep_text')}</p>
-      <p>{t('keep_account_text')}</p>
-      <LinkButton kind="quiet" href={`/receipt/${token}/account`} className="self-start">
-        {t('keep_account')}
-      </LinkButton>
+      {opensAll ? (
+        <>
+          <p>{t('keep_account_text')}</p>
+          <LinkButton kind="quiet" href={`/receipt/${token}/account`} className="self-start">
+            {t('keep_account')}
+          </LinkButton>
+        </>
+      ) : null}
       {opensAll ? (
         <LinkButton kind="quiet" href={`/receipt/${token}/data`} download className="self-start">
           {t('download')}

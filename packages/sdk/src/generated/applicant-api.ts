@@ -194,25 +194,25 @@ export function applicantApi({ json, nothing, file }: Transport) {
       nothing({ method: 'PUT', path: '/v1/applicant/language', body, repeat: 'safe' }, options),
     /**
      * Whether there is an account for this verification, and where it is signed in to.
-     * Problems of its own: `hand-off.ran-out`, `hand-off.to-be-opened`, `hand-off.waits`.
+     * Problems of its own: `receipt.birth-date-needed`, `hand-off.to-be-opened`.
      */
     getKeptAccount: (options?: CallOptions): Promise<KeptAccount> =>
       json({ method: 'GET', path: '/v1/applicant/account', repeat: 'safe' }, options),
     /**
      * Keep an account with an address or number: ask for the code that confirms it.
-     * Problems of its own: `hand-off.ran-out`, `hand-off.to-be-opened`, `hand-off.waits`, `account.kept-already`, `contact.not-a-number`, `contact.not-assigned`, `contact.landline`, `contact.costs-too-much`, `contact.not-an-address`, `contact-code.no-route`, `contact-code.limit-reached`, `contact-code.prefix-stopped`.
+     * Problems of its own: `receipt.birth-date-needed`, `hand-off.to-be-opened`, `account.kept-already`, `contact.not-a-number`, `contact.not-assigned`, `contact.landline`, `contact.costs-too-much`, `contact.not-an-address`, `contact-code.no-route`, `contact-code.limit-reached`, `contact-code.prefix-stopped`.
      */
     askCodeToKeepAccount: (body: AccountContact, options?: CallOptions): Promise<AccountTicket> =>
       json({ method: 'POST', path: '/v1/applicant/account/code', body, repeat: 'never' }, options),
     /**
      * What to hand to navigator.credentials.create.
-     * Problems of its own: `hand-off.ran-out`, `hand-off.to-be-opened`, `hand-off.waits`, `account.kept-already`.
+     * Problems of its own: `receipt.birth-date-needed`, `hand-off.to-be-opened`, `account.kept-already`.
      */
     keepAccountPasskeyOptions: (options?: CallOptions): Promise<PasskeyOptions> =>
       json({ method: 'POST', path: '/v1/applicant/account/passkey/options', repeat: 'safe' }, options),
     /**
      * Keep an account with a passkey, and be signed in to it.
-     * Problems of its own: `hand-off.ran-out`, `hand-off.to-be-opened`, `hand-off.waits`, `account.kept-already`, `account.passkey-refused`.
+     * Problems of its own: `receipt.birth-date-needed`, `hand-off.to-be-opened`, `account.kept-already`, `account.passkey-refused`.
      */
     keepAccountWithPasskey: (body: PasskeyRegistration, options?: CallOptions): Promise<AccountOpened> =>
       json({ method: 'POST', path: '/v1/applicant/account/passkey', body, repeat: 'never' }, options),
