@@ -1,3 +1,4 @@
+import { createServer } from 'node:net';
 import fc from 'fast-check';
 import { createTransport } from 'nodemailer';
 import { SMTPServer } from 'smtp-server';
@@ -5,7 +6,9 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { TEST_DATABASES } from '../../db/test-database.fixture.ts';
 import { masterKeys, vaultUnder } from '../../vault/test-vault.fixture.ts';
 import type { Carrier } from '../carrier.ts';
+import { courierFileSchema } from '../courier-file.ts';
 import { type CourierWorld, openCourierWorld } from '../courier-world.fixture.ts';
+import { furnishCourier } from '../furnish-courier.ts';
 import type { MessageRoute } from '../message-route.ts';
 import { smtpCarrier } from '../smtp-carrier.ts';
 import { bounceAddress, readBounceAddress } from './bounce-address.ts';
@@ -165,6 +168,26 @@ describe.each(TEST_DATABASES)('on the %s database', (kind) => {
     ]);
   });
 
+  test('what the courier’s file says is done: mail goes out with such an address, and one process has the port', async () => {
+    const bounces = { domain: DOMAIN, host: '127.0.0.1', port: await freePort() };
+    const routes = [{ name: 'mail', kind: 'smtp', url: next.url, from: FROM }];
+    const settings = { ...courierFileSchema.parse({ routes, bounces }), isDemonstration: false };
+    const place = { baseUrl: 'http://localhost', publicUrl: undefined, isWorking: true };
+    const furnished = furnishCourier(world.parts, settings, place);
+    await furnished.listenForBounces();
+    const another = furnishCourier(world.parts, settings, place);
+    await expect(another.listenForBounces()).rejects.toMatchObject({ code: 'EADDRINUSE' });
+    const id = await world.queue({ channel: 'email', to: 'anna@example.org', body: { text: 'x', subject: 'y' } });
+    await furnished.jobHandlers['send-message'](
+      { organizationId: 'org_a', messageId: id },
+      new AbortController().signal,
+    );
+    expect(await bounce(bounces.port, senders.at(-1) ?? '', report('5.2.2'))).toBe(250);
+    expect(await world.row(id)).toMatchObject({ state: 'undelivered', reason: 'mailbox_full' });
+    await another.close();
+    await furnished.close();
+  });
+
   test('what is forged, written by a person, too large, or about nothing of ours is refused, and changes nothing', async () => {
     const { id, sender } = await send();
     const forged = sender.replace(/.@/, (end) => (end === '0@' ? '1@' : '0@'));
@@ -198,6 +221,14 @@ async function openNextServer(senders: string[]) {
     url: `smtp://127.0.0.1:${port}`,
     close: () => new Promise<void>((resolve) => server.close(() => resolve())),
   };
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', () => resolve()));
+  const address = server.address();
+  await new Promise<void>((resolve) => server.close(() => resolve()));
+  return typeof address === 'object' && address !== null ? address.port : 0;
 }
 
 /** Sends a report as another mail server does; how it was answered. */
