@@ -55,9 +55,8 @@ const hostSchema = z
   )
   .meta({ examples: ['shop.example.com'] });
 /** Where applicants may be led back to. Empty: anywhere. */
+export const returnHostsBodySchema = z.strictObject({ hosts: z.array(hostSchema).max(50) });
 export const returnHostsSchema = z.strictObject({ hosts: z.array(z.string()) });
-/** The same, to be set. */
-export const returnHostsChangeSchema = z.strictObject({ hosts: z.array(hostSchema).max(50) });
 
 /** What `POST /v1/verifications` takes. */
 export const createVerificationSchema = z.strictObject({

@@ -1,5 +1,5 @@
 /** The hosts to which applicants of an organization may be led back. */
-import { returnHostsChangeSchema, returnHostsSchema } from '@vidimus/protocol';
+import { returnHostsBodySchema, returnHostsSchema } from '@vidimus/protocol';
 import type { AuditLog } from '../audit/audit.ts';
 import { type Route, route } from '../http/route.ts';
 import { actorOf } from '../people/caller-actor.ts';
@@ -30,7 +30,7 @@ export function returnHostsRoutes({ audit }: { readonly audit: AuditLog }): read
       summary: 'Name the hosts to which applicants may be led back',
       description:
         'Each whole, as in `shop.example.com`; subdomains are hosts of their own. `return_url` of a new verification must be on one of them, and that site may frame its pages. Empty: any host, so that whoever has a key chooses where your applicants are led.',
-      body: returnHostsChangeSchema,
+      body: returnHostsBodySchema,
       answers: { 200: returnHostsSchema },
       problems: [],
       handle: async ({ trx, caller, body }) => {
