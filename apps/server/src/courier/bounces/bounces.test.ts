@@ -173,9 +173,10 @@ describe.each(TEST_DATABASES)('on the %s database', (kind) => {
     const routes = [{ name: 'mail', kind: 'smtp', url: next.url, from: FROM }];
     const settings = { ...courierFileSchema.parse({ routes, bounces }), isDemonstration: false };
     const place = { baseUrl: 'http://localhost', publicUrl: undefined, isWorking: true };
-    const furnished = furnishCourier(world.parts, settings, place);
+    const parts = { ...world.parts, events: { record: async () => {} } };
+    const furnished = furnishCourier(parts, settings, place);
     await furnished.listenForBounces();
-    const another = furnishCourier(world.parts, settings, place);
+    const another = furnishCourier(parts, settings, place);
     await expect(another.listenForBounces()).rejects.toMatchObject({ code: 'EADDRINUSE' });
     const id = await world.queue({ channel: 'email', to: 'anna@example.org', body: { text: 'x', subject: 'y' } });
     await furnished.jobHandlers['send-message'](
