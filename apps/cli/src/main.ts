@@ -18,7 +18,8 @@ export async function main(): Promise<void> {
     // Once: the second time, sent by ourselves, the signal ends the process as it ends any other.
     process.once(signal, () => {
       removeHalfWrittenFiles();
-      process.kill(process.pid, signal);
+      // A server stops in its own time, and would take ours for the second signal, which does not wait.
+      if (process.listenerCount(signal) === 0) process.kill(process.pid, signal);
     });
   }
   process.exitCode = await run(process.argv.slice(2), terminal, new Date());

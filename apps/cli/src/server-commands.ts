@@ -4,7 +4,7 @@ import type { ExitStatus } from './exit-status.ts';
 import type { Outcome } from './outcome.ts';
 import type { Terminal } from './terminal.ts';
 
-/** Adds `serve`, `db`, `organization`, `keys`, `audit` and `report`. */
+/** Adds `serve`, `db`, `organization`, `keys`, `jobs`, `audit` and `report`. */
 export function addServerCommands(program: Command, terminal: Terminal, ended: (outcome: Outcome) => void): void {
   const done = (value: ExitStatus) => ended({ ok: true, value });
   const load = () => import('@vidimus/server/commands');
@@ -63,6 +63,21 @@ export function addServerCommands(program: Command, terminal: Terminal, ended: (
     .command('rotate')
     .description('wrap every data key with the newest master key; a server may be running on PostgreSQL')
     .action(async () => done(await (await load()).rotateMasterKeys(terminal)));
+
+  const jobs = program
+    .command('jobs')
+    .description('what is done after the answer: how much waits, and what failed for good')
+    .helpCommand(false);
+  jobs
+    .command('list')
+    .description('count the jobs of each kind; stop an embedded server first')
+    .action(async () => done(await (await load()).listJobs(terminal)));
+  jobs
+    .command('retry')
+    .description('give dead jobs all their tries again, once what broke them is mended; stop an embedded server first')
+    .option('--name <kind>', 'of this kind alone, as list names it')
+    .option('--most <number>', 'so many at most, the oldest first (1000)')
+    .action(async (options) => done(await (await load()).retryJobs(options, terminal)));
 
   const audit = program.command('audit').description('the record that nobody can change unseen').helpCommand(false);
   audit

@@ -91,6 +91,10 @@ export async function furnish(
     publicUrl: configuration.publicUrl,
     isWorking: configuration.role !== 'web',
   });
+  // Without it mail goes out as well; several workers of one machine have one port.
+  await post
+    .listenForBounces()
+    .catch((error: unknown) => log.error('bounces are not heard', { failure: failureFacts(error) }));
   const sweepHandlers = whatTimeBrings({ ...base, ...post, random: randomBytes });
   const watches = new CodeWatches({
     ...base,

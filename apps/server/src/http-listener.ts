@@ -55,7 +55,11 @@ export async function listenHttp(answer: Answer, place: ListenPlace): Promise<Re
   const onRequest = (incoming: IncomingMessage, outgoing: ServerResponse) => {
     atWork.add(outgoing);
     lingerOver(incoming);
-    outgoing.once('close', () => atWork.delete(outgoing));
+    outgoing.once('close', () => {
+      atWork.delete(outgoing);
+      // An answer that had begun before could not tell its connection to end.
+      if (closing !== undefined) server.closeIdleConnections();
+    });
     if (closing !== undefined) outgoing.shouldKeepAlive = false;
     void listener(incoming, outgoing);
   };

@@ -29,6 +29,8 @@ export type PagesUnderTest = {
    * to be asked: pages have it allowed, or `denied`.
    */
   readonly openBrowser: (camera?: string, permission?: 'allowed' | 'denied') => Promise<Browser>;
+  /** Kills the processes that read photographs, as a machine that runs out of memory would. Linux. */
+  readonly killEngine: () => void;
   readonly close: () => Promise<void>;
 };
 
@@ -70,6 +72,9 @@ export async function openPagesUnderTest(environment: Readonly<Record<string, st
       browsers.push(browser);
       return browser;
     },
+    killEngine: () => {
+      for (const pid of childrenOf(server.pid)) if (isReader(pid)) process.kill(pid, 'SIGKILL');
+    },
     close: async () => {
       for (const browser of browsers) await browser.close();
       server.kill('SIGTERM');
@@ -98,6 +103,15 @@ function launch(camera: string | undefined, permission: 'allowed' | 'denied'): P
     executablePath: CHROMIUM,
     args: ['--no-sandbox', '--disable-gpu', '--disable-quic', ...cameraArgs],
   });
+}
+
+function childrenOf(pid: number | undefined): readonly number[] {
+  return readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ').filter(Boolean).map(Number);
+}
+
+function isReader(pid: number): boolean {
+  const path = `/proc/${pid}/cmdline`;
+  return existsSync(path) && readFileSync(path, 'utf8').includes('reader-main');
 }
 
 function freePort(): Promise<number> {

@@ -10,7 +10,7 @@ export type Asked = {
 };
 
 /** Asks for one code by short message. */
-export async function askForCode({ url, liveKey }: StartedServer, to: string): Promise<Asked> {
+async function askForCode({ url, liveKey }: StartedServer, to: string): Promise<Asked> {
   const askedAt = now();
   const answer = await fetch(`${url}/v1/contact-codes`, {
     method: 'POST',

@@ -6,17 +6,11 @@ import { type ForkedWorker, forkWorker } from '../fork-worker.ts';
 import { describeMachine } from '../machine.ts';
 import type { BenchOptions } from '../options.ts';
 import { type ResultsFile, writeSections } from '../results-file.ts';
-import { dataFolder, type StartedServer, startServer } from '../server/started-server.ts';
+import { dataFolder, startServer } from '../server/started-server.ts';
+import type { CodesWorld } from './codes-world.ts';
 import { measurePumping } from './measure-pumping.ts';
 import { measureSending } from './measure-sending.ts';
 import type { SmscSeen, SmscTask } from './smsc-worker.ts';
-
-/** What a part measures with. */
-export type CodesWorld = {
-  readonly server: StartedServer;
-  readonly smsc: () => Promise<SmscSeen>;
-  readonly note: (text: string) => void;
-};
 
 const SMSC = fileURLToPath(new URL('./smsc-worker.ts', import.meta.url));
 type Part = 'sending' | 'pumping';

@@ -1,5 +1,5 @@
 import { askTogether, mobileNumbers } from './code-sender.ts';
-import type { CodesWorld } from './measure-codes.ts';
+import type { CodesWorld } from './codes-world.ts';
 
 const SENDS = 5000;
 const AT_ONCE = 32;

@@ -2,7 +2,7 @@ import { PeakMemory } from '../peak-memory.ts';
 import { percentile } from '../percentile.ts';
 import { residentMib } from '../server/flood-uploads.ts';
 import { type Asked, askAtRate, askTogether, mobileNumbers } from './code-sender.ts';
-import type { CodesWorld } from './measure-codes.ts';
+import type { CodesWorld } from './codes-world.ts';
 
 const WARMING = 30;
 const BURST = 1000;

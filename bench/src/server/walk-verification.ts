@@ -46,7 +46,7 @@ export async function agree({ url }: StartedServer, token: string): Promise<void
 }
 
 /** Sends a photograph; the status of the answer, 0 when none came. */
-export async function upload({ url }: StartedServer, token: string, photo: Uint8Array): Promise<number> {
+async function upload({ url }: StartedServer, token: string, photo: Uint8Array): Promise<number> {
   try {
     const answer = await fetch(`${url}/v1/applicant/document/front`, {
       method: 'PUT',

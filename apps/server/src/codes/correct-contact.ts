@@ -11,7 +11,7 @@ import { type CodeParts, channelsFor, sendCode } from './send-code.ts';
 import { type CodeRow, codeFacts, correctCode } from './store.ts';
 
 /** A number mistyped more often is no slip of the finger. */
-export const MOST_CORRECTIONS = 3;
+const MOST_CORRECTIONS = 3;
 
 export const CORRECT_PROBLEMS = [
   { status: 409, code: 'contact-code.not-correctable' },

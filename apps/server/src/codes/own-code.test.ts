@@ -57,6 +57,17 @@ describe.each(TEST_DATABASES)('on the %s database', (kind) => {
     expect(await whose(token)).toBeUndefined();
   });
 
+  test.each([
+    ['without TLS', 'http://shop.example/back'],
+    ['that names somebody', 'https://shop.example@evil.example/'],
+  ])('an address %s is not led back to', async (_, return_url) => {
+    const body = { channel: 'sms', to: WRONG_NUMBER, return_url };
+    expect(await desk.refusal('sendContactCode', { body })).toMatchObject({
+      status: 422,
+      code: 'verification.return-url-not-allowed',
+    });
+  });
+
   test('the person reads what happened, and no word that is for staff', async () => {
     const { own } = await sent({ return_url: 'https://shop.example/back' });
     await desk.receipt({

@@ -14,6 +14,8 @@ import { z } from 'zod';
 import type { DatabaseTransaction } from '../db/transaction.ts';
 import type { Problem } from '../http/problem.ts';
 import { type Reply, type Route, route } from '../http/route.ts';
+import { refuse } from '../verifications/refusals.ts';
+import { returnHosts, whyNotReturnTo } from '../verifications/return-url.ts';
 import { answerCode } from './answer-code.ts';
 import { newCodeLink } from './code-link.ts';
 import { type Contact, readContact } from './contact.ts';
@@ -26,6 +28,8 @@ import { type CodeRow, findCode, insertCode } from './store.ts';
 
 const one = z.strictObject({ id: idSchema('cod') });
 const NOT_FOUND = { status: 404, code: 'contact-code.not-found' } as const;
+/** The same as a verification's: whoever has a key must not choose any site. */
+const RETURN_PROBLEM = { status: 422, code: 'verification.return-url-not-allowed' } as const;
 
 export function codeRoutes(parts: CodeParts): readonly Route[] {
   const writes = { tag: 'contact codes', callers: ['api_key'], right: 'verifications:write' } as const;
@@ -44,7 +48,7 @@ export function codeRoutes(parts: CodeParts): readonly Route[] {
         'By the best route to the country; where no receipt comes in the route’s usual time, the next one has it. `state` is `refused` where no route serves the country, with the reason.',
       body: contactCodeBodySchema,
       answers: { 201: contactCodeMadeSchema },
-      problems: [...CONTACT_PROBLEMS, ...SEND_PROBLEMS],
+      problems: [...CONTACT_PROBLEMS, RETURN_PROBLEM, ...SEND_PROBLEMS],
       handle: async ({ trx, caller, body, now }) => {
         const { channel, purpose, locale } = body;
         const { organizationId, mode } = caller;
@@ -52,6 +56,8 @@ export function codeRoutes(parts: CodeParts): readonly Route[] {
         if (!contact.ok) return contactProblem(contact.error);
         const alternative = readAlternative(body);
         if (!alternative.ok) return alternative;
+        const badReturn = await whyNotBack(trx, organizationId, body.return_url);
+        if (badReturn !== undefined) return refuse(badReturn);
         if (!hasChannel(parts, mode, channel)) return noRoute(channel);
         const isReached = channelsFor(parts, mode, contact.value).includes(channel);
         const { token, hash } = newCodeLink();
@@ -143,6 +149,11 @@ export function codeRoutes(parts: CodeParts): readonly Route[] {
       },
     }),
   ];
+}
+
+async function whyNotBack(trx: DatabaseTransaction, organizationId: string, returnUrl: string | undefined) {
+  if (returnUrl === undefined) return undefined;
+  return whyNotReturnTo(returnUrl, await returnHosts(trx, organizationId));
 }
 
 /** Of a telephone's code, where it was named. */

@@ -22,6 +22,15 @@ test('the file that the documentation shows is understood', () => {
   expect(courierFileSchema.parse(example).routes.map(({ kind }) => kind)).toEqual(['smtp', 'smpp', 'http']);
 });
 
+test('and so is the one that says where bounces go', () => {
+  const page = readFileSync(join(import.meta.dirname, '../../../../docs/operations/messages.md'), 'utf8');
+  const examples = [...page.matchAll(/```json\n([^`]*)```/g)].map(([, text = '']): unknown => JSON.parse(text));
+  const read = examples.map((example) => courierFileSchema.parse(example));
+  expect(read.flatMap(({ bounces = [] }) => bounces)).toEqual([
+    { domain: 'bounce.example.com', host: '0.0.0.0', port: 25 },
+  ]);
+});
+
 test.each([
   ['{', '', 'JSON'],
   ['{"routes":[{"kind":"smtp","name":"mail","url":"http://x","from":"a@b.c"}]}', '/routes/0/url', 'URL'],

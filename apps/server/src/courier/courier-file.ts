@@ -55,6 +55,13 @@ const limitsSchema = z.strictObject({
   per_organization_a_day: z.int().min(1).optional(),
 });
 
+/** Where mail servers tell of mail that they took and could not deliver. */
+const bouncesSchema = z.strictObject({
+  domain: z.string().regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/i, 'a domain, such as bounce.example.com'),
+  host: z.string().min(1).default('0.0.0.0'),
+  port: z.int().min(0).max(PORT_MOST).default(25),
+});
+
 export const courierFileSchema = z
   .strictObject({
     routes: z.array(z.discriminatedUnion('kind', [smtpSchema, smppSchema, gatewaySchema])),
@@ -63,6 +70,7 @@ export const courierFileSchema = z
       .string()
       .regex(/^[A-Z]{3}$/, 'three capital letters, e.g. EUR (ISO 4217)')
       .optional(),
+    bounces: bouncesSchema.optional(),
   })
   .refine(({ routes }) => new Set(routes.map(({ name }) => name)).size === routes.length, {
     error: 'every route its own name',

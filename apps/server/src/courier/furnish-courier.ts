@@ -14,6 +14,8 @@ import type { Events } from '../events/events.ts';
 import type { AppEnv } from '../http/app-context.ts';
 import type { JobHandlers, Jobs } from '../jobs/jobs.ts';
 import type { Vault } from '../vault/vault.ts';
+import { bounceAddress } from './bounces/bounce-address.ts';
+import { type BounceListener, listenForBounces } from './bounces/bounce-listener.ts';
 import type { TakeReceipt } from './carrier.ts';
 import type { Courier } from './courier.ts';
 import type { CourierFile } from './courier-file.ts';
@@ -45,6 +47,8 @@ export type CourierFurnishing = {
   readonly addPages: (app: Hono<AppEnv>) => void;
   /** Once an hour, as that organization. */
   readonly forgetOld: (trx: DatabaseTransaction, organizationId: string) => Promise<void>;
+  /** Rejects where another program has its port. */
+  readonly listenForBounces: () => Promise<void>;
   readonly close: () => Promise<void>;
 };
 
@@ -73,7 +77,13 @@ export function furnishCourier(
   const domain = publicUrl === undefined ? undefined : new URL(publicUrl).hostname;
   const codes = { ...parts, courier: { routesOf }, limits, domain };
   const takeReceipt: TakeReceipt = receiptTaker({ ...codes, afterwards: (of) => goOnByItself(codes, of) });
-  const courier = openCourier({ ...settings, connects: place.isWorking }, takeReceipt);
+  const { bounces } = settings;
+  const addressed =
+    bounces === undefined
+      ? {}
+      : { bounceAddress: (reference: string) => bounceAddress(vault, bounces.domain, reference) };
+  const courier = openCourier({ ...settings, connects: place.isWorking, ...addressed }, takeReceipt);
+  const heard: { listener?: BounceListener } = {};
   late.courier = courier;
   const costs = Object.fromEntries(courier.routes.map(({ name, cost }) => [name, cost]));
   const send = sendMessageJob({ ...parts, courier });
@@ -106,7 +116,15 @@ export function furnishCourier(
       await forgetOutages(trx, countedBefore);
       await forgetOldNotices(trx, vault, now);
     },
-    close: () => courier.close(),
+    listenForBounces: async () => {
+      if (bounces === undefined || !place.isWorking) return;
+      const mailRoutes = settings.routes.filter((route) => route.kind === 'smtp');
+      heard.listener = await listenForBounces(bounces, { vault, takeReceipt, routes: mailRoutes });
+    },
+    close: async () => {
+      await heard.listener?.close();
+      await courier.close();
+    },
   };
 }
 

@@ -14,12 +14,16 @@ export function openCourier(
     readonly routes: readonly RouteSettings[];
     readonly isDemonstration: boolean;
     readonly connects: boolean;
+    readonly bounceAddress?: ((reference: string) => string) | undefined;
   },
   takeReceipt: TakeReceipt,
 ): Courier {
   const live = settings.routes.map((one): CarriedRoute => {
     const route = routeOf(one);
-    return { route, carrier: settings.connects ? carrierFor(one, takeReceipt) : idleCarrier(route) };
+    return {
+      route,
+      carrier: settings.connects ? carrierFor(one, settings.bounceAddress, takeReceipt) : idleCarrier(route),
+    };
   });
   return courierOf({ live, test: settings.isDemonstration ? live : testRoutes(takeReceipt) });
 }
@@ -38,10 +42,14 @@ function routeOf(settings: RouteSettings): MessageRoute {
   }
 }
 
-function carrierFor(settings: RouteSettings, takeReceipt: TakeReceipt): Carrier {
+function carrierFor(
+  settings: RouteSettings,
+  bounceAddress: ((reference: string) => string) | undefined,
+  takeReceipt: TakeReceipt,
+): Carrier {
   switch (settings.kind) {
     case 'smtp':
-      return smtpCarrier(settings);
+      return smtpCarrier({ ...settings, ...(bounceAddress === undefined ? {} : { bounceAddress }) });
     case 'http':
       return gatewayCarrier(settings.name, settings);
     case 'smpp': {

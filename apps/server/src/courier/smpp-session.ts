@@ -197,8 +197,12 @@ export class SmppSession {
 
   #enquire(session: Session): void {
     const timer = setTimeout(() => session.destroy(), ANSWER_MS);
-    if (!session.enquire_link(() => clearTimeout(timer))) clearTimeout(timer);
-    session.once('close', () => clearTimeout(timer));
+    const forget = () => {
+      clearTimeout(timer);
+      session.off('close', forget);
+    };
+    session.on('close', forget);
+    if (!session.enquire_link(forget)) forget();
   }
 
   async #deliver(session: Session, pdu: Pdu): Promise<void> {

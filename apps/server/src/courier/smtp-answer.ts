@@ -31,6 +31,11 @@ const PERMANENT = 500;
 /** After an answer that says "later" (RFC 5321 §4.5.4.1 asks for patience; greylisting wants minutes). */
 const AGAIN_MS = 30_000;
 
+/** Of an enhanced status without its class, `1.1`. `isGivenUp`: tried again and again, and then no more. */
+export function mailStatusReason(detail: string, isGivenUp: boolean): UndeliveredReason {
+  return BY_DETAIL[detail] ?? (isGivenUp ? 'expired_at_carrier' : 'mail_refused');
+}
+
 /** `250 2.0.0`, of `250 2.0.0 Ok: queued as 1A2B`. */
 export function smtpCode(response: string): string {
   const [, code = '', enhanced] = /^(\d{3})[ -]?(?:(\d\.\d{1,3}\.\d{1,3})\b)?/.exec(response) ?? [];

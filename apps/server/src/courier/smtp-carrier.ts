@@ -10,6 +10,8 @@ export type SmtpSettings = {
   readonly url: string;
   /** `Vidimus <verify@example.com>` */
   readonly from: string;
+  /** Where mail servers send what they could not deliver, of the message with that reference. */
+  readonly bounceAddress?: (reference: string) => string;
   /** PEM certificates trusted in place of the usual ones. */
   readonly certificates?: readonly string[];
 };
@@ -52,6 +54,20 @@ export function smtpCarrier(settings: SmtpSettings): Carrier {
   };
 }
 
+/** By which both sides name a mail. */
+export function mailIdOf(reference: string, from: string): string {
+  return `<${reference}@${domainOf(from)}>`;
+}
+
+/** To an address of its own, and without our text, where the server knows RFC 3461. */
+function bouncesOf({ bounceAddress }: SmtpSettings, to: string, reference: string) {
+  if (bounceAddress === undefined) return {};
+  return {
+    envelope: { from: bounceAddress(reference), to: [to] },
+    dsn: { id: reference, return: 'headers', notify: 'failure' },
+  };
+}
+
 function mailOf(settings: SmtpSettings, { to, body, reference }: Handover) {
   const { forgetUrl } = body;
   return {
@@ -61,7 +77,8 @@ function mailOf(settings: SmtpSettings, { to, body, reference }: Handover) {
     subject: body.subject ?? '',
     text: body.text,
     // The same at a second try: a mailbox may tell that it has it.
-    messageId: `<${reference}@${domainOf(settings.from)}>`,
+    messageId: mailIdOf(reference, settings.from),
+    ...bouncesOf(settings, to, reference),
     headers: {
       'Auto-Submitted': 'auto-generated',
       'X-Auto-Response-Suppress': 'All',

@@ -3,6 +3,7 @@ import { type CodeDesk, digitsIn, openCodeDesk } from '../codes/code-desk.fixtur
 import { USUAL_SEND_LIMITS } from '../codes/send-limits.ts';
 import { scripted } from '../courier/courier-world.fixture.ts';
 import { TEST_DATABASES } from '../db/test-database.fixture.ts';
+import { DeliveryWatch } from './delivery-watch.ts';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
@@ -181,6 +182,30 @@ describe.each(TEST_DATABASES)('on the %s database', (kind) => {
     // What failed before does not begin it again.
     await desk.watch();
     expect(desk.told).toHaveLength(2);
+  });
+
+  test('the clock looks where a message changed or an outage lasts, and nowhere else', async () => {
+    const looked: string[] = [];
+    const troubles: unknown[] = [];
+    const watch = new DeliveryWatch({
+      db: desk.parts.db,
+      clock: desk.parts.clock,
+      look: async (_trx, organizationId) => void looked.push(organizationId),
+      onTrouble: (trouble) => troubles.push(trouble),
+    });
+    await desk.watch();
+    await watch.round();
+    expect(looked).toEqual([]);
+    for (let n = 0; n < 5; n += 1) await sent(costaRica(n), 'absent');
+    await watch.round();
+    await desk.watch();
+    desk.advance(10 * MINUTE_MS);
+    await watch.round();
+    expect(looked).toEqual(['org_a', 'org_a']);
+    await watch.close();
+    await watch.round();
+    expect(looked).toHaveLength(2);
+    expect(troubles).toEqual([]);
   });
 
   test('one person who asks again and again is no outage', async () => {

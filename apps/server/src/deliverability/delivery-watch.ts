@@ -50,7 +50,10 @@ export class DeliveryWatch {
       const ids = await inTransaction(db, { role: 'clock' }, (trx) => organizationsToLookAt(trx, clock()));
       for (const organizationId of ids) {
         if (this.#isClosed) return;
-        await inTransaction(db, { role: 'tenant', organizationId }, (trx) => look(trx, organizationId, clock()));
+        // What is wrong with one keeps nobody from the others.
+        await inTransaction(db, { role: 'tenant', organizationId }, (trx) => look(trx, organizationId, clock())).catch(
+          (error: unknown) => onTrouble({ code: 'delivery-watch.failed', error }),
+        );
       }
     } catch (error) {
       onTrouble({ code: 'delivery-watch.failed', error });

@@ -151,6 +151,26 @@ describe.each(TEST_DATABASES)('on the %s database', (kind) => {
     expect(troubles).toMatchObject([{ code: 'jobs.try-failed', name: 'judge-verification' }]);
   });
 
+  test('dead jobs are taken up again when somebody says so, those of one kind, and so many at most', async () => {
+    let isMended = false;
+    const done: string[] = [];
+    const queue = await working(async ({ verificationId }) => {
+      if (!isMended) throw new Error('broken');
+      done.push(verificationId);
+    });
+    for (const id of ['ver_1', 'ver_2', 'ver_3']) await enqueue(queue, id);
+    await sql`update pgboss.job set retry_limit = 0`.execute(database.db);
+    await until(async () => (await queue.counts()).some(({ dead }) => dead === 3));
+    isMended = true;
+    expect(await queue.retryDead({ name: 'send-message', most: 10 })).toBe(0);
+    expect(await queue.retryDead({ most: 2 })).toBe(2);
+    await until(async () => done.length === 2);
+    expect(await queue.retryDead({ name: 'judge-verification', most: 10 })).toBe(1);
+    await until(async () => done.length === 3);
+    expect(done.toSorted()).toEqual(['ver_1', 'ver_2', 'ver_3']);
+    expect((await queue.counts()).map(({ dead }) => dead)).toEqual(expect.not.arrayContaining([1]));
+  });
+
   test('a job that failed for the last time is counted as dead', async () => {
     const queue = await working(() => Promise.reject(new Error('always')));
     await inTransaction(database.db, ORGANIZATION, (trx) =>

@@ -102,6 +102,11 @@ export class OpenJobs implements Jobs {
     });
   }
 
+  /** Gives dead jobs all their tries again, the oldest first; answers with how many. Safe, since handlers are right when they are run again. */
+  async retryDead({ name, most }: { readonly name?: JobName; readonly most: number }): Promise<number> {
+    return this.#boss.redrive(DEAD_QUEUE, { limit: most, ...(name === undefined ? {} : { sourceName: name }) });
+  }
+
   /** Takes no more jobs, asks the running handlers to stop and waits for them; what they did not finish is done again. */
   async close(graceMs: number): Promise<void> {
     this.#stopping.abort(new Error('the process is stopping'));
@@ -165,7 +170,8 @@ export class OpenJobs implements Jobs {
   }
 }
 
-const JOB_NAMES = [
+/** Every kind of job. */
+export const JOB_NAMES = [
   'judge-verification',
   'look-at-photograph',
   'deliver-webhook',

@@ -1,7 +1,9 @@
 /** What all routes of a link have in common: who may ask, whether the link still opens, and the verification as the answer. */
+
 import type { Result } from '@vidimus/engine/standards';
 import { applicantViewSchema } from '@vidimus/protocol';
 import type { Actor } from '../audit/audit.ts';
+import type { CodeParts } from '../codes/send-code.ts';
 import type { Caller } from '../http/caller.ts';
 import type { Problem } from '../http/problem.ts';
 import type { Reply, Route, RouteRequest } from '../http/route.ts';
@@ -30,7 +32,7 @@ export const TOO_MANY_STATEMENTS = { status: 409, code: 'verification.too-many-s
 export const NOT_PROVEN = { status: 403, code: 'receipt.birth-date-needed' } as const;
 
 /** The shape of the routes that `links` may use. */
-export function applicantRoute(parts: ApplicantParts, links: readonly LinkKind[]) {
+export function applicantRoute(parts: Pick<ApplicantParts, 'vault' | 'pages'> & CodeParts, links: readonly LinkKind[]) {
   /** Does what `work` does for a link that opens. */
   const admitted =
     <P, B>(work: (request: Request<P, B>, link: Link, of: Of) => Promise<Result<Reply, Problem>>) =>

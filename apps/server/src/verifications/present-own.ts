@@ -1,5 +1,5 @@
 /** A verification on the wire, to its applicant. */
-import type { ApplicantView, LookView, WireClaims } from '@vidimus/protocol';
+import type { ApplicantView, LookView, OwnContact, WireClaims } from '@vidimus/protocol';
 import type { Policy, Reason } from '@vidimus/vocabulary';
 import type { Decision } from './decision.ts';
 import { troubleReason } from './device-trouble.ts';
@@ -61,7 +61,7 @@ export function presentToApplicant(
           },
     claims,
     steps: verification.steps.map(({ attempts: ids, ...step }) => ({ ...step, attempts: [...ids] })),
-    contacts: [...facts.contacts],
+    contacts: facts.contacts.map((contact) => (isAll ? contact : withoutHints(contact))),
     attempts: facts.attempts.map((attempt) => ({
       id: attempt.id,
       step: attempt.step,
@@ -93,6 +93,17 @@ export function presentToApplicant(
     expires_at: verification.expiresAt,
     redaction: stored.redaction,
     decided_at: stored.decidedAt?.toISOString() ?? null,
+  };
+}
+
+/** That one was asked for and confirmed, and not which. */
+function withoutHints(contact: OwnContact): OwnContact {
+  const { confirmed } = contact;
+  return {
+    ...contact,
+    known_hint: null,
+    code: null,
+    confirmed: confirmed === null ? null : { ...confirmed, hint: '…' },
   };
 }
 

@@ -3,6 +3,7 @@ import { useCallback, useEffect, useRef, useState } from 'react';
 import { useTexts } from '../shell/texts.tsx';
 import type { CameraTrouble } from './camera-trouble.ts';
 import { isCameraGoodEnough, type Size } from './guidance.ts';
+import { GUIDANCE_LIMITS } from './guidance-limits.table.ts';
 import { GuidanceOverlay } from './guidance-overlay.tsx';
 import { HintIcon } from './hint-icon.tsx';
 import { ShutterButton } from './shutter-button.tsx';
@@ -47,17 +48,23 @@ export function CameraView(props: CameraViewProps) {
     };
   }, [stream]);
 
-  const take = useCallback(() => {
-    const element = video.current;
-    if (element === null || element.videoWidth === 0 || isTaking.current) return;
-    isTaking.current = true;
-    setIsBusy(true);
-    void takeStill(element, track).then(onPhoto, () => onTrouble('other'));
-  }, [track, onPhoto, onTrouble]);
+  const take = useCallback(
+    (dpi: number) => {
+      const element = video.current;
+      if (element === null || element.videoWidth === 0 || isTaking.current) return;
+      isTaking.current = true;
+      setIsBusy(true);
+      void takeStill(element, track, dpi >= GUIDANCE_LIMITS.dpiOfFrame).then(onPhoto, () => onTrouble('other'));
+    },
+    [track, onPhoto, onTrouble],
+  );
 
-  const onReady = useCallback(() => {
-    if (isAutomatic) take();
-  }, [isAutomatic, take]);
+  const onReady = useCallback(
+    (dpi: number) => {
+      if (isAutomatic) take(dpi);
+    },
+    [isAutomatic, take],
+  );
   const onBlack = useCallback((sinceMs: number | null) => {
     blackSinceMs.current = sinceMs;
   }, []);
@@ -121,7 +128,7 @@ export function CameraView(props: CameraViewProps) {
           label={t('shutter')}
           steady={isAutomatic ? (guidance?.steady ?? 0) : 0}
           isDisabled={isBusy || size === null}
-          onPress={take}
+          onPress={() => take(guidance?.dpi ?? 0)}
         />
         <button type="button" className="button button-quiet justify-self-end" onClick={onClose}>
           {t('camera_close')}

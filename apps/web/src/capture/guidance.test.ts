@@ -30,6 +30,8 @@ describe('a frame says what to do', () => {
     ['the document is dark', { meanLuma: 50 }, 'too_dark'],
     ['the document is burnt out', { meanLuma: 240 }, 'too_bright'],
     ['a corner at the edge of the frame', { outline: square(2, 80, 800, 563) }, 'cut_off'],
+    ['too long for a passport: an edge is out of sight', { outline: square(240, 80, 800, 420) }, 'cut_off'],
+    ['a passport held a little askew', { outline: square(240, 80, 800, 500) }, 'good'],
     ['too few dots', { widthPx: 530 }, 'too_far'],
     ['a reflection', { glare: [{ quad: square(300, 200, 40, 30), share: 0.002 }] }, 'glare'],
     ['a glint that hides no letter', { glare: [{ quad: square(300, 200, 9, 9), share: 0.0002 }] }, 'good'],

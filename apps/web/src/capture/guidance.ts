@@ -1,7 +1,7 @@
 /** What one frame of the camera says to whoever holds it. */
 import type { LivePreview } from '@vidimus/engine/live';
 import type { DocumentType } from '@vidimus/vocabulary';
-import { GUIDANCE_LIMITS, LONG_EDGE_MM } from './guidance-limits.table.ts';
+import { GUIDANCE_LIMITS, LONG_EDGE_MM, MOST_ASPECT } from './guidance-limits.table.ts';
 
 /** One thing to do; `good` is that nothing is left to do. */
 export type Hint =
@@ -37,14 +37,19 @@ export function hintOf({ preview, frame, still, documentType }: SeenFrame): Excl
   const isAtEdge = outline.some(
     ({ x, y }) => x < margin || y < margin || x > frame.width - margin || y > frame.height - margin,
   );
-  if (isAtEdge) return 'cut_off';
+  if (isAtEdge || aspectOf(outline) > MOST_ASPECT[documentType]) return 'cut_off';
   const pxPerMm = widthPx / LONG_EDGE_MM[documentType];
-  const dpi = pxPerMm * (longEdge(still) / longEdge(frame)) * MM_PER_INCH;
+  const dpi = dotsPerInch({ preview, frame, still, documentType });
   if (dpi < GUIDANCE_LIMITS.dpiMin || widthPx < GUIDANCE_LIMITS.fillMin * longEdge(frame)) return 'too_far';
   const glareShare = glare.reduce((sum, { share }) => sum + share, 0);
   if (glareShare > GUIDANCE_LIMITS.glareShareMax) return 'glare';
   if (blurSigmaPx > GUIDANCE_LIMITS.blurToTextHeightMax * GUIDANCE_LIMITS.capitalMm * pxPerMm) return 'blurry';
   return 'good';
+}
+
+/** How finely a frame at its full size shows the document; 0 while none is seen. */
+export function dotsPerInch({ preview, frame, still, documentType }: SeenFrame): number {
+  return (preview.widthPx / LONG_EDGE_MM[documentType]) * (longEdge(still) / longEdge(frame)) * MM_PER_INCH;
 }
 
 /** Whether a camera that gives such pictures can show the document large enough while all of it is in the frame. */
@@ -55,6 +60,19 @@ export function isCameraGoodEnough(still: Size, documentType: DocumentType): boo
 
 /** Nobody fills a frame to its edges: this part of it stays free on either side. */
 const WIDEST_MARGIN = 0.08;
+
+/** Of a rectangle seen askew: its long sides over its short ones. */
+function aspectOf([a, b, c, d]: NonNullable<LivePreview['outline']>): number {
+  const across = distance(a, b) + distance(c, d);
+  const down = distance(b, c) + distance(d, a);
+  return Math.max(across, down) / Math.min(across, down);
+}
+
+function distance(a: Point, b: Point): number {
+  return Math.hypot(b.x - a.x, b.y - a.y);
+}
+
+type Point = { readonly x: number; readonly y: number };
 
 function longEdge({ width, height }: Size): number {
   return Math.max(width, height);

@@ -1,13 +1,16 @@
-/** The photograph itself: as large as the camera gives it, as JPEG, drawn anew so that nothing but pixels is in it (no EXIF, no place). */
+/** The photograph itself: the frame where that is fine enough, else as large as the camera gives it; as JPEG, drawn anew so that nothing but pixels is in it (no EXIF, no place). */
 
 /** Of JPEG, 0–1: print stays sharp, and a photograph of 12 megapixels stays under 6 MB. */
 const QUALITY = 0.93;
 /** A camera that does not give its still by then gives the frame that is on the screen. */
 const STILL_TIMEOUT_MS = 4000;
 
-/** Never cropped: the server wants to see the edges. Throws where the browser cannot write a JPEG. */
-export async function takeStill(video: HTMLVideoElement, track: MediaStreamTrack): Promise<Blob> {
-  const still = await fullStill(track);
+/**
+ * Never cropped: the server wants to see the edges. `frameServes`: the frame on the screen shows the document finely enough, and
+ * is what the person saw; the camera is not asked for a still, which takes it a second. Throws where the browser cannot write a JPEG.
+ */
+export async function takeStill(video: HTMLVideoElement, track: MediaStreamTrack, frameServes: boolean): Promise<Blob> {
+  const still = frameServes ? null : await fullStill(track);
   if (still === null) return jpegOf(video, video.videoWidth, video.videoHeight);
   const isLarger = still.width * still.height > video.videoWidth * video.videoHeight;
   const jpeg = await (isLarger

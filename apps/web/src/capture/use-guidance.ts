@@ -3,7 +3,7 @@ import type { DocumentType } from '@vidimus/vocabulary';
 import { type RefObject, useEffect, useRef, useState } from 'react';
 import { calmed, firstHint } from './calm-hint.ts';
 import { BLACK_LUMA } from './camera-trouble.ts';
-import { type Hint, hintOf, type Size } from './guidance.ts';
+import { dotsPerInch, type Hint, hintOf, type Size } from './guidance.ts';
 import type { PreviewMessage } from './guidance-messages.ts';
 import { SILENT, speak } from './spoken-hint.ts';
 import { NOT_STEADY, steadied, steadyShare } from './steadiness.ts';
@@ -15,6 +15,8 @@ export type Guidance = {
   readonly glare: LivePreview['glare'];
   /** In whose pixels outline and glare are. */
   readonly frame: Size;
+  /** Of the document, in a frame of full size; 0 while none is seen. */
+  readonly dpi: number;
   readonly hint: Hint;
   readonly spoken: Hint | null;
   /** 0–1: how near it is to being taken by itself. */
@@ -27,7 +29,7 @@ export type UseGuidanceParts = {
   readonly video: RefObject<HTMLVideoElement | null>;
   readonly documentType: DocumentType;
   /** The document has been held still and well for long enough. */
-  readonly onReady: () => void;
+  readonly onReady: (dpi: number) => void;
   /** Since when every frame has been black; null after one that was not. */
   readonly onBlack: (sinceMs: number | null) => void;
 };
@@ -57,15 +59,17 @@ export function useGuidance(parts: UseGuidanceParts): Guidance | null | 'unavail
       const atMs = performance.now();
       const still = { width: element.videoWidth, height: element.videoHeight };
       const { outline, glare, meanLuma } = preview;
-      const hint = hintOf({ preview, frame, still, documentType });
+      const seen = { preview, frame, still, documentType };
+      const hint = hintOf(seen);
       steadiness = steadied(steadiness, { hint, outline, frame, atMs });
       calm = calmed(calm, steadiness.hint, atMs);
       said = speak(said, calm.shown, atMs);
       blackSinceMs = outline === null && meanLuma < BLACK_LUMA ? (blackSinceMs ?? atMs) : null;
       onBlack(blackSinceMs);
       const steady = steadyShare(steadiness, atMs);
-      setGuidance({ outline, glare, frame, hint: calm.shown, spoken: said.spoken, steady, workMs });
-      if (steadiness.isReady) onReady();
+      const dpi = dotsPerInch(seen);
+      setGuidance({ outline, glare, frame, dpi, hint: calm.shown, spoken: said.spoken, steady, workMs });
+      if (steadiness.isReady) onReady(dpi);
     };
     return watchFrames({ video: element, onPreview, onFailure: () => setGuidance('unavailable') });
   }, [video]);

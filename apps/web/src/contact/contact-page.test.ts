@@ -94,7 +94,6 @@ describe.skipIf(WITHOUT_BROWSER)('a contact on the way', () => {
       await page.goto(url, { waitUntil: 'networkidle' });
       expect(new URL(page.url()).pathname).toMatch(/contact$/);
       expect(await accessibilityFaults(page)).toEqual([]);
-      await page.screenshot({ path: `/tmp/cd-${locale}-ask.png`, fullPage: true });
       await tabTo(page, words.phone_label);
       await page.keyboard.type(number);
       await tabTo(page, words.send);
@@ -103,12 +102,10 @@ describe.skipIf(WITHOUT_BROWSER)('a contact on the way', () => {
       const code = await codeFor(`+506${number}`);
       await page.getByText(codes.message_sms, { exact: true }).waitFor();
       expect(await accessibilityFaults(page)).toEqual([]);
-      await page.screenshot({ path: `/tmp/cd-${locale}-wait.png`, fullPage: true });
       await tabTo(page, codes.code_label);
       await page.keyboard.type(code === '000000' ? '000001' : '000000');
       await page.keyboard.press('Enter');
       await page.locator('input[name=code][aria-invalid=true]').waitFor();
-      await page.screenshot({ path: `/tmp/cd-${locale}-wrong.png`, fullPage: true });
       await page.getByLabel(codes.code_label, { exact: true }).focus();
       await page.keyboard.type(code);
       await page.keyboard.press('Enter');
@@ -147,7 +144,6 @@ describe.skipIf(WITHOUT_BROWSER)('a contact on the way', () => {
     await page.getByLabel(codes.code_label, { exact: true }).waitFor();
     await vi.waitUntil(async () => (await seen()).contacts[0]?.reasons[0]?.code === 'code_not_delivered', SOON);
     await page.getByRole('link', { name: codes.look_again }).click();
-    await page.screenshot({ path: '/tmp/cd-ar-failed.png', fullPage: true });
     expect(await page.locator('html').getAttribute('dir')).toBe('rtl');
     await page.locator('summary', { hasText: words.change_phone }).click();
     await page.getByLabel(words.phone_label).fill('88880033');

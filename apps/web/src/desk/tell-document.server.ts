@@ -36,3 +36,15 @@ const NOTHING = { measure: 'heading', observed: null } as const;
 export function reasonHeading(code: ReasonCode | string, locale: Locale): string {
   return isReasonCode(code) ? renderReason({ code, evidence: [NOTHING] }, locale).heading : code;
 }
+
+/** Reasons to choose from, in the order of the alphabet; those whose heading is the same tell their code as well. */
+export function reasonChoices(
+  codes: readonly ReasonCode[],
+  locale: Locale,
+): readonly { readonly code: ReasonCode; readonly label: string }[] {
+  const headings = codes.map((code) => ({ code, heading: reasonHeading(code, locale) }));
+  const isTwice = (heading: string) => headings.filter((one) => one.heading === heading).length > 1;
+  return headings
+    .map(({ code, heading }) => ({ code, label: isTwice(heading) ? `${heading} (${code})` : heading }))
+    .toSorted((one, other) => one.label.localeCompare(other.label, locale));
+}

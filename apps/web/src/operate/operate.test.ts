@@ -3,6 +3,7 @@
 import { createServer } from 'node:http';
 import { createVidimus } from '@vidimus/sdk';
 import type { Page } from 'playwright-core';
+import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { signInByInvitation } from '../desk/signed-in.fixture.ts';
 import {
@@ -167,6 +168,30 @@ describe.skipIf(WITHOUT_BROWSER)('the desk of whoever runs it', () => {
     await page.getByText('Saved. Applicants see it from now on.').waitFor();
     expect(await page.locator('figure').first().innerText()).toContain('Harbour Bank');
     await page.getByText(/is used instead/).waitFor();
+    await page.locator('header', { hasText: 'Harbour Bank' }).first().waitFor();
+
+    const picture = await sharp({ create: { width: 240, height: 80, channels: 3, background: '#0f5c62' } })
+      .png()
+      .toBuffer();
+    await page.locator('input[type=file]').setInputFiles({ name: 'logo.png', mimeType: 'image/png', buffer: picture });
+    await press('Send the logo');
+    const logo = page.locator('figure img').first();
+    await logo.waitFor();
+    await expect.poll(() => logo.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0);
+    const { link } = await pages.vidimus.verifications.create({ policy: pages.policy });
+    const applicant = await page.context().newPage();
+    await applicant.goto(link.url, { waitUntil: 'networkidle' });
+    const shown = applicant.locator('header img[alt="Harbour Bank"]');
+    expect(await shown.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0);
+    await applicant.close();
+    await page
+      .locator('input[type=file]')
+      .setInputFiles({ name: 'a.png', mimeType: 'image/png', buffer: Buffer.from('no') });
+    await press('Send the logo');
+    await page.getByRole('alert').first().waitFor();
+    await open('organization');
+    await press('Take the logo away');
+    await logo.waitFor({ state: 'detached' });
   });
 
   test.each(['light', 'dark'] as const)(

@@ -8,7 +8,8 @@ import type { Opened } from '../verify/opened-link.server.ts';
 
 export type TryView = {
   readonly key: string;
-  readonly kind: 'front' | 'back' | 'device';
+  /** Of a document with one page there is no front. */
+  readonly kind: 'front' | 'page' | 'back' | 'device';
   readonly at: string;
   /** Handed in for a decision, or replaced before that; a device that could not is neither. */
   readonly end: 'handed_in' | 'not_handed_in' | 'no_try';
@@ -88,6 +89,7 @@ function contactsOf({ contacts, locale }: ApplicantView): readonly ContactView[]
 }
 
 function triesOf(view: ApplicantView, token: string): readonly TryView[] {
+  const isPage = view.details?.document_type === 'passport' || view.details?.document_type === 'visa';
   const photographs = view.attempts.flatMap((attempt) => {
     const picture = pictureOf(attempt, `/receipt/${token}`);
     if (picture === undefined) return [];
@@ -96,7 +98,7 @@ function triesOf(view: ApplicantView, token: string): readonly TryView[] {
     const findings = findingsOf(look?.reasons ?? [], view.locale);
     const told: TryView = {
       key: id,
-      kind: picture.side,
+      kind: picture.side === 'front' && isPage ? 'page' : picture.side,
       at: formatDate(created_at, view.locale),
       end,
       look: look?.state ?? 'unavailable',

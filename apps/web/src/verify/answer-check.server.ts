@@ -15,7 +15,7 @@ export async function sayClaim(opened: Opened, form: FormData): Promise<{ readon
   const { [claimable.name]: _, ...others } = opened.view.claims;
   if (textIn(form, 'intent') === 'take_back') return saved(opened, others);
   const value = textIn(form, 'value');
-  if (!SHAPES[claimable.kind].test(value)) return { unclear: claimable.name };
+  if (!SHAPES[claimable.kind].test(value) || value.length > claimable.longest) return { unclear: claimable.name };
   return saved(opened, { ...others, [claimable.name]: value });
 }
 
@@ -32,9 +32,15 @@ export async function handIn({ view, client }: Opened): Promise<void> {
   await client.submitVerification();
 }
 
+/** The person no longer agrees: what follows from it is told on the page of the outcome. */
+export async function withdraw({ client }: Opened): Promise<void> {
+  await client.answerConsent({ document: false });
+  await client.submitVerification();
+}
+
 /** As the interface takes them: claims are held against the document, so nothing that is not a value may stand for one. */
 const SHAPES = {
-  text: /^.{1,40}$/u,
+  text: /^.+$/u,
   date: /^\d{4}-\d{2}-\d{2}$/,
   country: /^[A-Z]{3}$/,
   sex: /^[FMX]$/,

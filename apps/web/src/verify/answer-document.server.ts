@@ -1,15 +1,16 @@
 /** The answers of the page of documents: what kind it is, and yes or no to what is done with it. */
 import { documentTypeSchema } from '@vidimus/vocabulary';
 import { redirect } from 'react-router';
+import { withdraw } from './answer-check.server.ts';
 import { contactToConfirm } from './due-step.ts';
 import type { Opened } from './opened-link.server.ts';
 import { textIn } from './taking-steps.server.ts';
 
 /** Leads on to the first photograph, or after a no to what follows from it. Otherwise what is missing, or why it is not taken. */
-export async function answerDocument({ view, client, token }: Opened, form: FormData) {
+export async function answerDocument(opened: Opened, form: FormData) {
+  const { view, client, token } = opened;
   if (textIn(form, 'intent') === 'refuse') {
-    await client.answerConsent({ document: false });
-    await client.submitVerification();
+    await withdraw(opened);
     throw redirect(`/verify/${token}/outcome`);
   }
   const type = documentTypeSchema.safeParse(textIn(form, 'document_type'));

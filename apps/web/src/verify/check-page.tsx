@@ -1,4 +1,4 @@
-import { Button, Notice } from '@vidimus/ui';
+import { Button, Disclosure, Notice } from '@vidimus/ui';
 import {
   type ActionFunctionArgs,
   Form,
@@ -8,7 +8,7 @@ import {
   useNavigation,
 } from 'react-router';
 import { useTexts } from '../shell/texts.tsx';
-import { handIn, sayClaim } from './answer-check.server.ts';
+import { handIn, sayClaim, withdraw } from './answer-check.server.ts';
 import { checkView } from './check-view.server.ts';
 import { FieldAsRead } from './field-as-read.tsx';
 import { useFollowAlong } from './follow-along.ts';
@@ -32,6 +32,10 @@ export const action = withLink(async (opened, { request }: ActionFunctionArgs) =
       await handIn(opened);
       throw redirect(`${base}/outcome`);
     }
+    if (textIn(form, 'intent') === 'withdraw') {
+      await withdraw(opened);
+      throw redirect(`${base}/outcome`);
+    }
     const refused = await sayClaim(opened, form);
     if (refused !== undefined) return refused;
     throw redirect(`${base}/check`);
@@ -40,7 +44,7 @@ export const action = withLink(async (opened, { request }: ActionFunctionArgs) =
 
 /** `Is this right?` What was read, and what the person says beside it; nothing that was read is overwritten. */
 export default function CheckPage() {
-  const { progress, operator, fields, spellings, claimedSpelling, mayCorrect, isReading, countries } =
+  const { progress, operator, fields, spellings, claimedSpelling, mayCorrect, mayWithdraw, isReading, countries } =
     useStepData<typeof loader>();
   const answer = useActionData<typeof action>();
   const isBusy = useNavigation().state !== 'idle';
@@ -77,6 +81,16 @@ export default function CheckPage() {
           {t('hand_in')}
         </Button>
       </Form>
+      {mayWithdraw ? (
+        <Disclosure summary={t('withdraw_summary')}>
+          <Form method="post" className="flex flex-col gap-3">
+            <p>{t('withdraw_text')}</p>
+            <Button name="intent" value="withdraw" kind="quiet" busy={isBusy} className="self-start">
+              {t('consent_refuse')}
+            </Button>
+          </Form>
+        </Disclosure>
+      ) : null}
     </StepPage>
   );
 }

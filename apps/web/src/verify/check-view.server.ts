@@ -27,6 +27,8 @@ export type FieldView = {
   readonly claim: {
     readonly name: Claimable;
     readonly kind: 'text' | 'date' | 'country' | 'sex';
+    /** Characters. */
+    readonly longest: number;
     readonly value: string;
   } | null;
 };
@@ -44,6 +46,7 @@ export function checkView({ view, now }: Opened) {
     operator: view.operator,
     isReading: sides.some((side) => standingPhoto(view, side)?.look?.state === 'reading'),
     mayCorrect: view.steps.some(({ name, state }) => name === 'details' && state === 'asked'),
+    mayWithdraw: view.steps.some(({ name, state }) => name === 'consent' && state === 'asked'),
     spellings: reading?.spellings ?? [],
     claimedSpelling: reading?.claimed_spelling ?? null,
     countries: countriesIn(locale, view.mode === 'test'),

@@ -65,7 +65,7 @@ function ClaimInput(props: {
 }) {
   const { claim, label, error, countries } = props;
   const t = useTexts('verify');
-  const { kind, value } = claim;
+  const { kind, value, longest } = claim;
   if (kind === 'text' || kind === 'date') {
     return (
       <TextField
@@ -75,7 +75,7 @@ function ClaimInput(props: {
         type={kind}
         defaultValue={value}
         required
-        maxLength={LONGEST}
+        maxLength={longest}
         autoComplete="off"
         spellCheck={false}
         dir="auto"
@@ -98,6 +98,3 @@ function ClaimInput(props: {
     </Field>
   );
 }
-
-/** Characters of a document number on the wire; names are as long in the zone. */
-const LONGEST = 40;

@@ -9,6 +9,7 @@ import {
   type PagesUnderTest,
   WITHOUT_BROWSER,
 } from '../pages-under-test.fixture.ts';
+import { receiptEn } from '../texts/receipt/en.table.ts';
 import { drawnPhotographs } from './drawn-photographs.fixture.ts';
 
 const PHONE = { width: 390, height: 844 };
@@ -128,6 +129,17 @@ describe.skipIf(WITHOUT_BROWSER)('the way of an applicant', () => {
     await page.getByRole('heading', { name: 'Your receipt' }).waitFor();
     expect(await accessibilityFaults(page)).toEqual([]);
     expect(await page.getByText(reason?.heading ?? '?').count()).toBeGreaterThan(0);
+    // To whoever holds it; the photographs are for whoever knows the birth date.
+    expect(await page.locator('main svg polygon').count()).toBe(0);
+    expect(await page.getByRole('link', { name: receiptEn.download }).count()).toBe(0);
+    const birthDate = (await seen(token)).reading?.fields.find(({ name }) => name === 'birth_date')?.value ?? '';
+    await page.getByLabel(receiptEn.open_label).fill('1900-01-01');
+    await page.getByRole('button', { name: receiptEn.open_do, exact: true }).click();
+    await page.getByText(/^The document shows another date/).waitFor();
+    await page.getByLabel(receiptEn.open_label).fill(birthDate);
+    await page.getByRole('button', { name: receiptEn.open_do, exact: true }).click();
+    await page.getByRole('link', { name: receiptEn.download }).waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
     expect(await page.locator('main ol svg polygon').count()).toBeGreaterThan(0);
     await browser.close();
   });

@@ -4,7 +4,7 @@ import type { MemberClient } from '@vidimus/sdk';
 import { isReasonCode, type Locale, REASON_REGISTRY } from '@vidimus/vocabulary';
 import { type Asked, ask } from '../ask.server.ts';
 import type { AskedPage } from '../require-member.server.ts';
-import { reasonHeading } from '../tell-document.server.ts';
+import { reasonChoices } from '../tell-document.server.ts';
 import type { ToldProblem } from '../told-problem.ts';
 
 /** What happened: the review is mine, is given back, is decided, or waits for a second opinion. */
@@ -25,10 +25,11 @@ export async function actOnReview(args: AskedPage, api: MemberClient, form: Form
 
 /** What a person may cite: everything that can be found, but for the code that the decision itself writes. */
 export function citableReasons(locale: Locale): readonly { readonly id: string; readonly label: string }[] {
-  const alphabet = new Intl.Collator(locale);
-  return REASON_REGISTRY.filter(({ raisedBy, code }) => raisedBy !== 'reserved' && code !== 'reviewer_declined')
-    .map(({ code }) => ({ id: code, label: reasonHeading(code, locale) }))
-    .toSorted((one, other) => alphabet.compare(one.label, other.label));
+  const cited = REASON_REGISTRY.filter(({ raisedBy, code }) => raisedBy !== 'reserved' && code !== 'reviewer_declined');
+  return reasonChoices(
+    cited.map(({ code }) => code),
+    locale,
+  ).map(({ code, label }) => ({ id: code, label }));
 }
 
 function readDecision(form: FormData): Asked<ReviewDecision> {

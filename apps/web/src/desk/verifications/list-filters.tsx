@@ -5,7 +5,7 @@ import { type ListFilter, STATES } from './list-filter.ts';
 /** A form whose answers stand in the address. */
 export function ListFilters(props: {
   readonly filter: ListFilter;
-  readonly reasons: readonly { readonly code: string; readonly heading: string }[];
+  readonly reasons: readonly { readonly code: string; readonly label: string }[];
 }) {
   const { filter, reasons } = props;
   const t = useTexts('desk');
@@ -29,9 +29,9 @@ export function ListFilters(props: {
         {t('list_reason')}
         <select className="input" name="reason" defaultValue={filter.reason}>
           <option value="">{t('list_any_reason')}</option>
-          {reasons.map(({ code, heading }) => (
+          {reasons.map(({ code, label }) => (
             <option key={code} value={code}>
-              {heading}
+              {label}
             </option>
           ))}
         </select>

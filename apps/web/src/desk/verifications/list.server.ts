@@ -2,7 +2,7 @@
 import type { VerificationView } from '@vidimus/protocol';
 import { isReasonCode, type Locale, REASON_REGISTRY } from '@vidimus/vocabulary';
 import { formatMoment } from '../format-moment.server.ts';
-import { reasonHeading } from '../tell-document.server.ts';
+import { reasonChoices, reasonHeading } from '../tell-document.server.ts';
 import { type ListFilter, STATES } from './list-filter.ts';
 
 export type ListRow = {
@@ -55,12 +55,13 @@ export function listQuery({ state, reason, reference, from, before, cursor }: Li
   };
 }
 
-/** Every code that can be found, by its heading, in the order of the alphabet. */
-export function reasonOptions(locale: Locale): readonly { readonly code: string; readonly heading: string }[] {
-  const alphabet = new Intl.Collator(locale);
-  return REASON_REGISTRY.filter(({ raisedBy }) => raisedBy !== 'reserved')
-    .map(({ code }) => ({ code, heading: reasonHeading(code, locale) }))
-    .toSorted((one, other) => alphabet.compare(one.heading, other.heading));
+/** Every code that can be found, by its heading. */
+export function reasonOptions(locale: Locale): ReturnType<typeof reasonChoices> {
+  const found = REASON_REGISTRY.filter(({ raisedBy }) => raisedBy !== 'reserved');
+  return reasonChoices(
+    found.map(({ code }) => code),
+    locale,
+  );
 }
 
 const DAY_MS = 86_400_000;

@@ -296,7 +296,7 @@ export const operateAr: Messages<'operate'> = {
   audit_holds: 'السجل سليم',
   audit_broken: 'السجل غير سليم',
   audit_verdict:
-    '{entries, plural, zero {لم يُفحص أي قيد} one {فُحص قيد واحد} two {فُحص قيدان} few {فُحصت # قيود} many {فُحص # قيدًا} other {فُحص # قيد}}؛ القيود حتى رقم {holds_to, number} كما وُقِّعت، وفق {checkpoints, plural, zero {لا نقاط تحقق موقّعة} one {نقطة تحقق موقّعة واحدة} two {نقطتي تحقق موقّعتين} few {# نقاط تحقق موقّعة} many {# نقطة تحقق موقّعة} other {# نقطة تحقق موقّعة}}. {at}.',
+    '{entries, plural, zero {لم يُفحص أي قيد} one {فُحص قيد واحد} two {فُحص قيدان} few {فُحصت # قيود} many {فُحص # قيدًا} other {فُحص # قيد}}؛ {checkpoints, plural, zero {لم يُوقَّع أي جزء منه بعد} one {القيود حتى رقم {holds_to, number} كما وُقِّعت، وفق نقطة تحقق موقّعة واحدة} two {القيود حتى رقم {holds_to, number} كما وُقِّعت، وفق نقطتي تحقق موقّعتين} few {القيود حتى رقم {holds_to, number} كما وُقِّعت، وفق # نقاط تحقق موقّعة} many {القيود حتى رقم {holds_to, number} كما وُقِّعت، وفق # نقطة تحقق موقّعة} other {القيود حتى رقم {holds_to, number} كما وُقِّعت، وفق # نقطة تحقق موقّعة}}. {at}.',
   audit_broken_at: 'أول قيد ليس كما كان: {position, number}',
   audit_offline: 'التحقق منه في مكان آخر',
   audit_offline_text: 'خذ السجل وتحقق منه على أي جهاز من دون هذا الخادم:',

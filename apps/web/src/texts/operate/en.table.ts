@@ -301,7 +301,7 @@ export const operateEn = {
   audit_holds: 'The record holds',
   audit_broken: 'The record does not hold',
   audit_verdict:
-    '{entries, plural, one {# entry} other {# entries}} walked; as signed up to the first {holds_to, number}, under {checkpoints, plural, one {# signed checkpoint} other {# signed checkpoints}}. {at}.',
+    '{entries, plural, one {# entry} other {# entries}} walked; {checkpoints, plural, =0 {no part of it is signed yet} one {as signed up to the first {holds_to, number}, under # signed checkpoint} other {as signed up to the first {holds_to, number}, under # signed checkpoints}}. {at}.',
   audit_broken_at: 'The first entry that is not as it was: {position, number}',
   audit_offline: 'Verify it elsewhere',
   audit_offline_text: 'Take the record away, and verify it on any machine, without this server:',

@@ -301,7 +301,7 @@ export const operateEs: Messages<'operate'> = {
   audit_holds: 'El registro está íntegro',
   audit_broken: 'El registro no está íntegro',
   audit_verdict:
-    '{entries, plural, one {Se ha recorrido # entrada} other {Se han recorrido # entradas}}; las primeras {holds_to, number} están como se firmaron, con {checkpoints, plural, one {# punto de control firmado} other {# puntos de control firmados}}. {at}.',
+    '{entries, plural, one {Se ha recorrido # entrada} other {Se han recorrido # entradas}}; {checkpoints, plural, =0 {aún no se ha firmado ninguna parte} one {las primeras {holds_to, number} están como se firmaron, con # punto de control firmado} other {las primeras {holds_to, number} están como se firmaron, con # puntos de control firmados}}. {at}.',
   audit_broken_at: 'La primera entrada que no está como estaba: {position, number}',
   audit_offline: 'Comprobarlo en otro lugar',
   audit_offline_text: 'Llévese el registro y compruébelo en cualquier máquina, sin este servidor:',

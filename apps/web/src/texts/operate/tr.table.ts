@@ -298,7 +298,7 @@ export const operateTr: Messages<'operate'> = {
   audit_holds: 'Kayıt bozulmamış',
   audit_broken: 'Kayıt bozulmuş',
   audit_verdict:
-    '{entries, plural, one {# kayıt} other {# kayıt}} gözden geçirildi; ilk {holds_to, number} kayıt imzalandığı gibi, {checkpoints, plural, one {# imzalı denetim noktasıyla} other {# imzalı denetim noktasıyla}}. {at}.',
+    '{entries, plural, one {# kayıt} other {# kayıt}} gözden geçirildi; {checkpoints, plural, =0 {henüz hiçbir bölümü imzalanmadı} one {ilk {holds_to, number} kayıt imzalandığı gibi, # imzalı denetim noktasıyla} other {ilk {holds_to, number} kayıt imzalandığı gibi, # imzalı denetim noktasıyla}}. {at}.',
   audit_broken_at: 'Eskisi gibi olmayan ilk kayıt: {position, number}',
   audit_offline: 'Başka bir yerde doğrula',
   audit_offline_text: 'Kaydı indirin ve bu sunucu olmadan herhangi bir makinede doğrulayın:',

@@ -44,6 +44,7 @@ export const receiptAr: Messages<'receipt'> = {
   contact_open: 'لم يُؤكَّد بعد',
   tries_none: 'لم يُصوَّر شيء.',
   try_front: '{number}. صورة الوجه',
+  try_page: '{number}. صورة الصفحة',
   try_back: '{number}. صورة الظهر',
   try_device: '{number}. تعذر استخدام الكاميرا',
   try_handed_in: 'قُدّمت',

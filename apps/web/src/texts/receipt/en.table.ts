@@ -41,6 +41,7 @@ export const receiptEn = {
   contact_open: 'Not confirmed yet',
   tries_none: 'Nothing was photographed.',
   try_front: '{number}. Photo of the front',
+  try_page: '{number}. Photo of the page',
   try_back: '{number}. Photo of the back',
   try_device: '{number}. The camera could not be used',
   try_handed_in: 'handed in',

@@ -43,6 +43,7 @@ export const receiptEs: Messages<'receipt'> = {
   contact_open: 'Aún sin confirmar',
   tries_none: 'No se fotografió nada.',
   try_front: '{number}. Foto del anverso',
+  try_page: '{number}. Foto de la página',
   try_back: '{number}. Foto del reverso',
   try_device: '{number}. No se pudo usar la cámara',
   try_handed_in: 'entregada',

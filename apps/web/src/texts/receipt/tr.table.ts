@@ -44,6 +44,7 @@ export const receiptTr: Messages<'receipt'> = {
   contact_open: 'Henüz doğrulanmadı',
   tries_none: 'Hiçbir şey fotoğraflanmadı.',
   try_front: '{number}. Ön yüzün fotoğrafı',
+  try_page: '{number}. Sayfanın fotoğrafı',
   try_back: '{number}. Arka yüzün fotoğrafı',
   try_device: '{number}. Kamera kullanılamadı',
   try_handed_in: 'teslim edildi',

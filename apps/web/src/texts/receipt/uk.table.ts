@@ -45,6 +45,7 @@ export const receiptUk: Messages<'receipt'> = {
   contact_open: 'Ще не підтверджено',
   tries_none: 'Нічого не сфотографовано.',
   try_front: '{number}. Фото лицьового боку',
+  try_page: '{number}. Фото сторінки',
   try_back: '{number}. Фото зворотного боку',
   try_device: '{number}. Камерою не вдалося скористатися',
   try_handed_in: 'подано',

@@ -143,6 +143,8 @@ export const verifyAr: Messages<'verify'> = {
   spelling_hint: 'تسمح وثيقتك بهذه الصيغ. اختر الصيغة التي تستخدمها.',
   spelling_save: 'استخدم هذه الصيغة',
   hand_in_text: 'عندما تقدّم الطلب يتلقى {operator} ما تراه هنا ويقرر.',
+  withdraw_summary: 'غيّرتُ رأيي',
+  withdraw_text: 'إن لم تعد موافقًا فلن يُفحص شيء. يمكنك أن توافق لاحقًا، أو أن تحذف من إيصالك ما أرسلته.',
   hand_in: 'تقديم الطلب',
 
   // The outcome.

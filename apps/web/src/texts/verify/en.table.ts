@@ -143,6 +143,9 @@ export const verifyEn = {
   spelling_hint: 'Your document allows these ways. Choose the one you use.',
   spelling_save: 'Use this spelling',
   hand_in_text: 'When you hand in, {operator} gets what you see here, and decides.',
+  withdraw_summary: 'I have changed my mind',
+  withdraw_text:
+    'If you no longer agree, nothing is checked. You can agree again later, or delete what you sent on your receipt.',
   hand_in: 'Hand in',
 
   // The outcome.

@@ -149,6 +149,9 @@ export const verifyEs: Messages<'verify'> = {
   spelling_hint: 'Su documento permite estas formas. Elija la que usted usa.',
   spelling_save: 'Usar esta forma',
   hand_in_text: 'Cuando lo entregue, {operator} recibe lo que ve aquí y decide.',
+  withdraw_summary: 'He cambiado de opinión',
+  withdraw_text:
+    'Si ya no está de acuerdo, no se comprueba nada. Puede aceptar más tarde o borrar en su comprobante lo que envió.',
   hand_in: 'Entregar',
 
   // The outcome.

@@ -150,6 +150,9 @@ export const verifyTr: Messages<'verify'> = {
   spelling_hint: 'Belgeniz bu yazımlara izin veriyor. Kullandığınızı seçin.',
   spelling_save: 'Bu yazımı kullan',
   hand_in_text: 'Teslim ettiğinizde {operator} burada gördüklerinizi alır ve karar verir.',
+  withdraw_summary: 'Fikrimi değiştirdim',
+  withdraw_text:
+    'Artık kabul etmiyorsanız hiçbir şey kontrol edilmez. Daha sonra kabul edebilir veya gönderdiklerinizi “Belgeniz” sayfasından silebilirsiniz.',
   hand_in: 'Teslim et',
 
   // The outcome.
