@@ -71,6 +71,8 @@ export const accountCodeSchema = z.strictObject({
   sent_at: instantSchema,
   /** A message that takes longer than this often does not come. */
   usual_seconds: z.int().positive(),
+  /** Since when hardly any message to numbers like this one arrives; null: they do. */
+  outage_since: instantSchema.nullable(),
   resend: z.strictObject({ possible_at: instantSchema.nullable(), channels: z.array(z.enum(CHANNELS)) }),
   deliveries: z.array(deliverySchema).nullable().meta({ description: 'Null: not shown to this browser.' }),
 });

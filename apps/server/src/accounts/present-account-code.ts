@@ -7,6 +7,7 @@ import { rankRoutes } from '../courier/message-route.ts';
 import { presentDelivery } from '../courier/present-delivery.ts';
 import { messagesAbout } from '../courier/store.ts';
 import type { DatabaseTransaction } from '../db/transaction.ts';
+import { outageFor } from '../deliverability/outage-for.ts';
 import type { AccountParts } from './parts.ts';
 import type { TicketRow } from './tickets-store.ts';
 
@@ -38,6 +39,9 @@ export async function presentAccountCode(
     { channel, to: contact.to },
     { health: new Map(), without: [], avoid: [] },
   );
+  const { country, prefix } = contact;
+  const place = { organizationId: row.organization_id, mode, channel, country, prefix };
+  const outage = await outageFor(trx, place);
   return {
     object: 'account_code',
     purpose: PURPOSES[purpose],
@@ -48,6 +52,7 @@ export async function presentAccountCode(
     expires_at: row.expires_at.toISOString(),
     sent_at: (row.last_sent_at ?? row.created_at).toISOString(),
     usual_seconds: Math.max(1, Math.ceil(route?.usualSeconds ?? USUAL_SECONDS)),
+    outage_since: outage?.since.toISOString() ?? null,
     resend: {
       possible_at: possibleAt?.toISOString() ?? null,
       channels: possibleAt === null ? [] : [...channelsFor(parts, mode, contact)],

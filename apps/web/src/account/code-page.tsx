@@ -88,6 +88,11 @@ function Code() {
         <p className="text-sm text-ink-soft">{t('code_usual', { seconds: code.usualSeconds })}</p>
       </div>
       <RefusalNotice refused={refusalIn(answer)} />
+      {code.outageSince === undefined ? null : (
+        <Notice kind="care">
+          <p>{t('outage', { time: code.outageSince })}</p>
+        </Notice>
+      )}
       {isOver ? (
         <div role="alert">
           <Notice kind="care">

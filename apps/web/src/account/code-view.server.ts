@@ -18,6 +18,7 @@ export function codeView(code: AccountCode, locale: Locale, nowMs: number) {
     channel: code.channel,
     hint: code.hint,
     usualSeconds: code.usual_seconds,
+    outageSince: code.outage_since === null ? undefined : when(code.outage_since),
     /** What is said when it takes longer than usual. */
     late: late(isUnconfirmed, deliveries === null && isLate),
     history: (deliveries ?? []).flatMap((delivery, index) =>
