@@ -71,7 +71,7 @@ import type {
   RedeliverWebhooks,
   RedeliveredWebhooks,
   ReturnHosts,
-  ReturnHostsChange,
+  ReturnHostsBody,
   Review,
   ReviewDecision,
   ReviewList,
@@ -304,7 +304,7 @@ export function memberApi({ json, nothing, file }: Transport) {
        * Name the hosts to which applicants may be led back. Each whole, as in `shop.example.com`; subdomains are hosts of their own. `return_url` of a new verification must be on one of them, and that site may frame its pages. Empty: any host, so that whoever has a key chooses where your applicants are led.
        * Right: `organization:write`.
        */
-      putReturnHosts: (body: ReturnHostsChange, options?: CallOptions): Promise<ReturnHosts> =>
+      putReturnHosts: (body: ReturnHostsBody, options?: CallOptions): Promise<ReturnHosts> =>
         json({ method: 'PUT', path: '/v1/organization/return-hosts', body, repeat: 'safe' }, options),
       /** Name, colours and logo that applicants see. */
       getBrand: (options?: CallOptions): Promise<Brand> =>

@@ -113,7 +113,7 @@ import type {
   redeliverWebhooksSchema,
   redeliveredWebhooksSchema,
   resendBodySchema,
-  returnHostsChangeSchema,
+  returnHostsBodySchema,
   returnHostsSchema,
   reviewDecisionSchema,
   reviewListSchema,
@@ -263,7 +263,7 @@ export type RedeliverWebhooks = z.input<typeof redeliverWebhooksSchema>;
 export type RedeliveredWebhooks = z.output<typeof redeliveredWebhooksSchema>;
 export type ResendBody = z.input<typeof resendBodySchema>;
 export type ReturnHosts = z.output<typeof returnHostsSchema>;
-export type ReturnHostsChange = z.input<typeof returnHostsChangeSchema>;
+export type ReturnHostsBody = z.input<typeof returnHostsBodySchema>;
 export type Review = z.output<typeof reviewSchema>;
 export type ReviewDecision = z.input<typeof reviewDecisionSchema>;
 export type ReviewList = z.output<typeof reviewListSchema>;
