@@ -34,9 +34,15 @@ export async function floodUploads(server: StartedServer): Promise<string> {
   memory.stop();
   const kept = await Promise.all(links.map(({ token }) => attemptsOf(server, token)));
   const count = (status: number) => statuses.filter((each) => each === status).length;
-  const others = statuses.filter((each) => ![0, 200, 429, 503].includes(each)).length;
+  const others = tally(statuses.filter((each) => ![0, 200, 429, 503].includes(each)));
   const there = kept.reduce((sum, each) => sum + each, 0);
-  return `${UPLOADS} uploads of 5 MB at once, in ${seconds.toFixed(0)} s: ${count(200)} accepted (${there} of them there afterwards), ${count(503) + count(429)} refused with 503 or 429 and Retry-After, ${count(0)} without an answer, ${others} otherwise; memory ${before} MiB before, at most ${memory.peakMib} MiB (+ ${memory.peakMib - before}).`;
+  return `${UPLOADS} uploads of 5 MB at once, in ${seconds.toFixed(0)} s: ${count(200)} accepted (${there} of them there afterwards), ${count(503) + count(429)} refused with 503 or 429 and Retry-After, ${count(0)} without an answer, otherwise: ${others}; memory ${before} MiB before, at most ${memory.peakMib} MiB (+ ${memory.peakMib - before}).`;
+}
+
+/** `409: 3, 408: 1`, or `none`. */
+function tally(statuses: readonly number[]): string {
+  const kinds = [...new Set(statuses)].map((each) => `${each}: ${statuses.filter((one) => one === each).length}`);
+  return kinds.length === 0 ? 'none' : kinds.join(', ');
 }
 
 /** A refusal that does not say when to come again. */
