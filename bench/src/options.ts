@@ -25,7 +25,7 @@ npm run bench -- pages             the applicant's pages in Chromium by the cloc
   --parts LIST     of peers,drawn,time                              --sample N       drawn pictures that peers read too
 
   of codes alone:
-  --parts LIST     of sending,pumping`;
+  --parts LIST     of sending,pumping,accounts`;
 
 export type BenchOptions = {
   readonly what: 'all' | 'gate' | 'photos' | 'glyphs' | 'timing' | 'mrz' | 'server' | 'codes' | 'pages';
@@ -58,7 +58,7 @@ const MOST_PROCESSES = 2;
 /** What `--parts` may name. */
 const PARTS: Readonly<Partial<Record<BenchOptions['what'], readonly string[]>>> = {
   mrz: ['peers', 'drawn', 'time'],
-  codes: ['sending', 'pumping'],
+  codes: ['sending', 'pumping', 'accounts'],
 };
 /** Drawn pictures with a zone, and as many without, that peers read: some take ten seconds for each. */
 const SAMPLE = 20;

@@ -37,7 +37,15 @@ export async function openAccountDesk(kind: OpenDatabase['kind'], limits: SendLi
   const sms = scripted('sms');
   const mail = scripted('mail', { channel: 'email' });
   const world = await openCourierWorld(kind, [sms, mail]);
-  const { db, clock } = world.parts;
+  const { clock } = world.parts;
+  const statements: string[] = [];
+  const db = world.parts.db.withPlugin({
+    transformQuery: ({ node }) => {
+      statements.push(node.kind);
+      return node;
+    },
+    transformResult: async ({ result }) => result,
+  });
   const parts: AccountParts = {
     ...world.parts,
     limits,
@@ -91,6 +99,8 @@ export async function openAccountDesk(kind: OpenDatabase['kind'], limits: SendLi
     ...world,
     parts,
     db,
+    /** Kinds of the statements that were put to the database by the routes, in order. */
+    statements,
     sms,
     mail,
     ask,
