@@ -160,6 +160,9 @@ export const applicantViewSchema = z.strictObject({
 });
 export type ApplicantView = z.infer<typeof applicantViewSchema>;
 
+/** `all`: for an hour it opens what is the person's own; `outcome`: the birth date opens that. */
+export const receiptQuerySchema = z.strictObject({ opens: z.enum(['outcome', 'all']).default('outcome') });
+
 /** A link that only shows; its token is told this once. */
 export const receiptSchema = z.strictObject({ token: z.string(), url: z.url() });
 /** The birth date as it stands in the document: proof that the receipt is in the right hands. */

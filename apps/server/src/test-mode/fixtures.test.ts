@@ -132,7 +132,7 @@ type By = z.infer<typeof token>;
 /** The receipt, as it comes without script: every reason in its words, its place, what was measured and the limit, and the appeal. */
 async function receiptTells(by: By): Promise<void> {
   const view = applicantViewSchema.parse(await house.done('GET', '/v1/applicant', by));
-  const { url } = receiptSchema.parse(await house.done('POST', '/v1/applicant/receipt', by));
+  const { url } = receiptSchema.parse(await house.done('POST', '/v1/applicant/receipt?opens=all', by));
   const page = await fetch(`${house.url}${new URL(url).pathname}`);
   const markup = await page.text();
   expect(page.status, markup.slice(0, 500)).toBe(200);

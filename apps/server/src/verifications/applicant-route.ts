@@ -20,7 +20,7 @@ import { loadVerification } from './store.ts';
 
 export type Of = { readonly verificationId: string; readonly actor: Actor; readonly now: Date };
 type Link = Extract<Caller, { readonly kind: 'applicant' }>;
-type Request<P, B> = RouteRequest<P, unknown, B>;
+type Request<P, B, Q = unknown> = RouteRequest<P, Q, B>;
 
 export const ERASED = { status: 409, code: 'verification.erased' } as const;
 const SHOWS_ONLY = { status: 403, code: 'link.shows-only' } as const;
@@ -35,8 +35,8 @@ export const NOT_PROVEN = { status: 403, code: 'receipt.birth-date-needed' } as 
 export function applicantRoute(parts: Pick<ApplicantParts, 'vault' | 'pages'> & CodeParts, links: readonly LinkKind[]) {
   /** Does what `work` does for a link that opens. */
   const admitted =
-    <P, B>(work: (request: Request<P, B>, link: Link, of: Of) => Promise<Result<Reply, Problem>>) =>
-    async (request: Request<P, B>): Promise<Result<Reply, Problem>> => {
+    <P, B, Q>(work: (request: Request<P, B, Q>, link: Link, of: Of) => Promise<Result<Reply, Problem>>) =>
+    async (request: Request<P, B, Q>): Promise<Result<Reply, Problem>> => {
       const link = linkOf(request.caller, links);
       if (!link.ok) return link;
       const closed = await whyClosed(parts, request, link.value);
@@ -46,12 +46,12 @@ export function applicantRoute(parts: Pick<ApplicantParts, 'vault' | 'pages'> & 
     };
   /** The same for what is the person's own: a receipt is opened with the birth date first. */
   const admittedToAll = <P, B>(work: (request: Request<P, B>, link: Link, of: Of) => Promise<Result<Reply, Problem>>) =>
-    admitted<P, B>(async (request, link, of) =>
+    admitted<P, B, unknown>(async (request, link, of) =>
       opensAll(link, of.now) ? work(request, link, of) : { ok: false, error: notProven() },
     );
   /** The same, answered by the verification as it is afterwards, so that a page need not ask again. */
   const then = <P, B>(work: (request: Request<P, B>, of: Of) => Promise<Result<unknown, StepRefused>>) =>
-    admitted<P, B>(async (request, link, of) => {
+    admitted<P, B, unknown>(async (request, link, of) => {
       const worked = await work(request, of);
       return worked.ok ? shown(request, link, of) : refuseToApplicant(parts, request, of, worked.error);
     });

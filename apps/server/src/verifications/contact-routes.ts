@@ -28,7 +28,7 @@ export function contactRoutes(parts: ApplicantParts): readonly Route[] {
   const then = <B>(
     work: (request: About<B>, asker: Asker) => Promise<ContactDone>,
   ): ((request: About<B>) => Promise<Result<Reply, Problem>>) =>
-    applies.admitted<{ readonly kind: ContactKind }, B>(async (request, link, of) => {
+    applies.admitted<{ readonly kind: ContactKind }, B, unknown>(async (request, link, of) => {
       const { address: networkAddress } = request;
       const done = await work(request, { ...of, kind: request.params.kind, networkAddress });
       if (done.ok) return applies.shown(request, link, of);

@@ -5,6 +5,7 @@ import {
   deviceTroubleToldSchema,
   handOffSchema,
   openedReceiptSchema,
+  receiptQuerySchema,
   receiptSchema,
 } from '@vidimus/protocol';
 import { type Route, route } from '../http/route.ts';
@@ -16,7 +17,7 @@ import { handOff } from './hand-off.ts';
 import { addLink } from './link-store.ts';
 import { policyOf } from './policy-of.ts';
 import { shownReason, textContextOf } from './present-reason.ts';
-import { proveBirthDate } from './prove-birth-date.ts';
+import { proveBirthDate, provenUntilFrom } from './prove-birth-date.ts';
 import { refuse } from './refusals.ts';
 import { loadVerification } from './store.ts';
 
@@ -33,13 +34,16 @@ export function linkRoutes(parts: ApplicantParts): readonly Route[] {
       operationId: 'makeReceipt',
       summary: 'A link that only shows, to keep or to hand on',
       description:
-        'It shows the outcome and its reasons, without what was read, and takes an appeal; nothing can be handed in with it. Token and address are shown once.',
+        'It shows the outcome and its reasons, without what was read, and takes an appeal; nothing can be handed in with it. Token and address are shown once. With `opens=all` it opens everything that is the person’s for an hour, as the link that asks for it does: for whoever saves it now, and where no birth date was read that could open it later.',
+      query: receiptQuerySchema,
       answers: { 201: receiptSchema },
       problems: applies.problems(TOO_MANY),
-      handle: applies.admitted(async ({ trx, now }, { organizationId, verificationId, mode }) => {
+      handle: applies.admitted(async ({ trx, query, now }, { organizationId, verificationId, mode }) => {
         const full = await whyNoMoreLinks(trx, verificationId, now);
         if (full !== undefined) return refuse(full, 'applicant');
-        const token = await addLink(trx, { organizationId, verificationId, mode, kind: 'receipt' }, now);
+        const made = { organizationId, verificationId, mode, kind: 'receipt' } as const;
+        const provenUntil = query.opens === 'all' ? provenUntilFrom(now) : undefined;
+        const token = await addLink(trx, provenUntil === undefined ? made : { ...made, provenUntil }, now);
         const url = parts.pages.urlOf(`/receipt/${token}`);
         return { ok: true, value: { status: 201, body: { token, url } } };
       }),

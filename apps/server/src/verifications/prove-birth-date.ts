@@ -52,9 +52,14 @@ export async function proveBirthDate(
     };
   }
   await noteFailures(trx, verificationId, { proof_failures: 0, proof_failed_at: null });
-  const provenUntil = new Date(now.getTime() + OPEN_FOR_MS);
+  const provenUntil = provenUntilFrom(now);
   const token = await addLink(trx, { organizationId, verificationId, mode, kind: 'receipt', provenUntil }, now);
   return { ok: true, value: { token, provenUntil } };
+}
+
+/** How long a receipt that is made now opens everything. */
+export function provenUntilFrom(now: Date): Date {
+  return new Date(now.getTime() + OPEN_FOR_MS);
 }
 
 /** Whether a link opens what is the person's own. */

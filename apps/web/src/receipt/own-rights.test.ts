@@ -70,7 +70,7 @@ describe.skipIf(WITHOUT_BROWSER)('what is a person’s own', { timeout: LONG_MS 
     await desk.waitForURL('**/desk/queue?done=decided');
   };
   const openReceipt = async ({ applicant }: Begun) => {
-    const { url } = await applicant.makeReceipt();
+    const { url } = await applicant.makeReceipt({ opens: 'all' });
     await page.goto(url, { waitUntil: 'networkidle' });
     return url;
   };

@@ -10,7 +10,10 @@ export async function takeOutcomeStep({ client, token }: Opened, form: FormData)
       await client.resumeVerification();
       throw redirect(`/verify/${token}`);
     case 'keep': {
-      const receipt = await client.makeReceipt();
+      const { reading } = await client.getVerification();
+      const hasBirthDate = reading?.fields.some(({ name, value }) => name === 'birth_date' && value !== null) ?? false;
+      // Without one nothing would ever open what the person sent.
+      const receipt = await client.makeReceipt({ opens: hasBirthDate ? 'outcome' : 'all' });
       throw redirect(`/receipt/${receipt.token}`);
     }
     case 'appeal': {

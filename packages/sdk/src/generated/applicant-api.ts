@@ -40,6 +40,7 @@ import type {
   ReasonCodeList,
   ReasonCodeQuery,
   Receipt,
+  ReceiptQuery,
   ResendBody,
   SigningKey,
   WaitingDevice,
@@ -109,11 +110,11 @@ export function applicantApi({ json, nothing, file }: Transport) {
     verifyOwnContact: (kind: 'phone' | 'email', body: CodeEntered, options?: CallOptions): Promise<ApplicantView> =>
       json({ method: 'POST', path: path`/v1/applicant/contacts/${kind}/verify`, body, repeat: 'safe' }, options),
     /**
-     * A link that only shows, to keep or to hand on. It shows the outcome and its reasons, without what was read, and takes an appeal; nothing can be handed in with it. Token and address are shown once.
+     * A link that only shows, to keep or to hand on. It shows the outcome and its reasons, without what was read, and takes an appeal; nothing can be handed in with it. Token and address are shown once. With `opens=all` it opens everything that is the person’s for an hour, as the link that asks for it does: for whoever saves it now, and where no birth date was read that could open it later.
      * Problems of its own: `hand-off.ran-out`, `hand-off.to-be-opened`, `hand-off.waits`, `link.shows-only`, `link.too-many`.
      */
-    makeReceipt: (options?: CallOptions): Promise<Receipt> =>
-      json({ method: 'POST', path: '/v1/applicant/receipt', repeat: 'keyed' }, options),
+    makeReceipt: (query: ReceiptQuery = {}, options?: CallOptions): Promise<Receipt> =>
+      json({ method: 'POST', path: '/v1/applicant/receipt', query, repeat: 'keyed' }, options),
     /**
      * Open all that is yours, with the birth date in the document. The answer is another receipt, which opens photographs, readings, the file and erasure for an hour. After five wrong dates every further one waits longer.
      * Problems of its own: `hand-off.ran-out`, `hand-off.to-be-opened`, `hand-off.waits`, `receipt.birth-date-differs`, `receipt.nothing-to-compare`, `receipt.too-many-tries`, `link.too-many`, `link.shows-only`, `verification.erased`.

@@ -104,6 +104,7 @@ import type {
   preflightBodySchema,
   reasonCodeListSchema,
   reasonCodeQuerySchema,
+  receiptQuerySchema,
   receiptSchema,
   recoveryAskedSchema,
   recoveryBodySchema,
@@ -254,6 +255,7 @@ export type PreflightBody = z.input<typeof preflightBodySchema>;
 export type ReasonCodeList = z.output<typeof reasonCodeListSchema>;
 export type ReasonCodeQuery = QueryOf<typeof reasonCodeQuerySchema>;
 export type Receipt = z.output<typeof receiptSchema>;
+export type ReceiptQuery = QueryOf<typeof receiptQuerySchema>;
 export type RecoveryAsked = z.output<typeof recoveryAskedSchema>;
 export type RecoveryBody = z.input<typeof recoveryBodySchema>;
 export type RecoveryDecision = z.input<typeof recoveryDecisionSchema>;
