@@ -13,7 +13,9 @@ test('the generated part of the sdk is what the routes say (npm run sdk)', async
 
 test('every route is a method of some client, and no two are one', () => {
   const written = [...generatedSdk().values()].join('\n');
-  const names = allRoutes(JSON.parse('{}')).map(({ tag, operationId }) => methodName(tag, operationId));
+  // What goes on for ever is for the browser's own EventSource.
+  const routes = allRoutes(JSON.parse('{}')).filter(({ answers }) => !Object.values(answers).includes('stream'));
+  const names = routes.map(({ tag, operationId }) => methodName(tag, operationId));
   expect(names.filter(({ method }) => !written.includes(`${method}: (`))).toEqual([]);
   expect(new Set(names.map(({ group, method }) => `${group}.${method}`)).size).toBe(names.length);
 });

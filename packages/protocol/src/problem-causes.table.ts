@@ -141,6 +141,8 @@ const CAUSES = {
     'The step was done, or is not part of this policy; GET /v1/applicant names the steps that are asked for.',
   'verification.steps-missing':
     'Steps are missing before it can be handed in; `detail` and GET /v1/applicant name them.',
+  'verification.contact-refused':
+    'A number or address in `contacts` cannot be reached; `errors` says which and why. Name another, or leave it out: the person gives their own.',
   'verification.return-url-not-allowed':
     'Applicants are led back over https, and only to hosts that the organization has named; `detail` says which, and PUT /v1/organization/return-hosts names more.',
   'verification.too-many-answers': 'The step was answered as often as it can be; go on with the last answer.',

@@ -2,7 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
-import { contactCodeSchema } from '@vidimus/protocol';
+import { contactCodeMadeSchema, contactCodeSchema } from '@vidimus/protocol';
 import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
 import type { OpenDatabase } from '../db/open-database.ts';
@@ -47,7 +47,7 @@ describe.each(TEST_DATABASES)('on the %s database', (kind) => {
       const body = JSON.stringify({ channel: 'sms', to: to(), purpose: 'sign_in' });
       const headers = { 'Content-Type': 'application/json', 'Idempotency-Key': randomUUID() };
       const made = await ask(() => server.url(), '/v1/contact-codes', apiKey, { method: 'POST', body, headers });
-      codes.push(contactCodeSchema.parse(made).id);
+      codes.push(contactCodeMadeSchema.parse(made).id);
     };
 
     await server.start();

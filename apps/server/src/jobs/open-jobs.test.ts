@@ -158,7 +158,9 @@ describe.each(TEST_DATABASES)('on the %s database', (kind) => {
       if (!isMended) throw new Error('broken');
       done.push(verificationId);
     });
-    for (const id of ['ver_1', 'ver_2', 'ver_3']) await enqueue(queue, id);
+    // None begins before its tries are bounded.
+    const startAfter = new Date(Date.now() + 3000);
+    for (const id of ['ver_1', 'ver_2', 'ver_3']) await enqueue(queue, id, { startAfter });
     await sql`update pgboss.job set retry_limit = 0`.execute(database.db);
     await until(async () => (await queue.counts()).some(({ dead }) => dead === 3));
     isMended = true;
