@@ -3,7 +3,7 @@ import { LOCALES } from '@vidimus/vocabulary';
 import { z } from 'zod';
 import { CODE_STATES } from './codes.ts';
 import { CHANNELS, deliverySchema } from './courier.ts';
-import { idSchema, instantSchema, modeSchema } from './ids.ts';
+import { idSchema, instantSchema, modeSchema, stateCodeSchema } from './ids.ts';
 import { passkeyAnswerSchema, passkeyRegistrationSchema } from './people.ts';
 import { verificationStateSchema } from './verifications.ts';
 
@@ -46,6 +46,21 @@ export const accountContactSchema = z.strictObject({
   locale: z.enum(LOCALES).default('en'),
 });
 export const accountCodeBodySchema = accountContactSchema.extend(place);
+
+/** Whose accounts, in an address. */
+export const accountPlaceQuerySchema = z.strictObject(place);
+/** Where codes do not arrive at the moment: for whoever is about to ask for one. The oldest first. */
+export const accountOutagesSchema = z.strictObject({
+  outages: z.array(
+    z.strictObject({
+      channel: z.enum(CHANNELS),
+      country: stateCodeSchema.nullable().meta({ description: 'Null: wherever it goes.' }),
+      partly: z.boolean().meta({ description: 'Some numbers of the country, and not all.' }),
+      since: instantSchema,
+    }),
+  ),
+});
+export type AccountOutages = z.output<typeof accountOutagesSchema>;
 
 /** What a code was sent for; the token is told this once. */
 export const accountTicketSchema = z.strictObject({ object: z.literal('account_ticket'), ticket: z.string() });
