@@ -59,7 +59,8 @@ export function accountSignInRoutes(parts: AccountParts): readonly Route[] {
       path: '/v1/account/sign-in/outages',
       operationId: 'listAccountOutages',
       summary: 'Where codes do not arrive at the moment',
-      description: 'For whoever is about to ask for one. Of an outage of some numbers it tells no more than the country.',
+      description:
+        'For whoever is about to ask for one. Of an outage of some numbers it tells no more than the country.',
       query: accountPlaceQuerySchema,
       answers: { 200: accountOutagesSchema },
       problems: [NOT_NAMED],

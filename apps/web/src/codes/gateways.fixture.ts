@@ -52,7 +52,10 @@ export async function openGateways(usualSeconds: number) {
     },
   });
   const file = join(mkdtempSync(join(tmpdir(), 'vidimus-gateways-')), 'courier.json');
-  writeFileSync(file, JSON.stringify({ routes: [carrier('first', 1), carrier('second', 2), gateway('mail', 'email')] }));
+  writeFileSync(
+    file,
+    JSON.stringify({ routes: [carrier('first', 1), carrier('second', 2), gateway('mail', 'email')] }),
+  );
   return {
     taken,
     /** For the server's environment. */
