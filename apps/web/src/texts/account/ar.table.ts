@@ -31,8 +31,6 @@ export const accountAr: Messages<'account'> = {
     'يصل عادة خلال {seconds, plural, zero {# ثانية} one {ثانية واحدة} two {ثانيتين} few {# ثوان} many {# ثانية} other {# ثانية}}.',
   code_late:
     'لم يصل رمز بعد {seconds, plural, zero {# ثانية} one {ثانية واحدة} two {ثانيتين} few {# ثوان} many {# ثانية} other {# ثانية}}؟ لم يُقفل شيء. أعد الإرسال أو استعمل طريقة أخرى.',
-  code: 'الرمز',
-  code_enter: 'متابعة',
   code_wrong:
     'ليس هذا هو الرمز. {left, plural, zero {لم تبق محاولة.} one {بقيت محاولة واحدة.} two {بقيت محاولتان.} few {بقيت # محاولات.} many {بقيت # محاولة.} other {بقيت # محاولة.}}',
   code_over: 'انتهى هذا الرمز. اطلب رمزاً آخر. لم يُقفل شيء.',
@@ -42,9 +40,6 @@ export const accountAr: Messages<'account'> = {
   resend_by_sms: 'أرسله برسالة نصية',
   resend_by_whatsapp: 'أرسله عبر واتساب',
   resend_by_email: 'أرسله بالبريد الإلكتروني',
-  history: 'ماذا جرى له',
-  no_confirmation:
-    'لا تأكيد بعد {seconds, plural, zero {# ثانية} one {ثانية واحدة} two {ثانيتين} few {# ثوان} many {# ثانية} other {# ثانية}}. قد لا يصل الرمز. استعمل طريقة أخرى: لم يُقفل شيء.',
   other_ways: 'طرق أخرى',
   other_ways_text: 'استعمل مفتاح مرور، أو عنواناً أو رقماً آخر، أو وثيقتك.',
   try_another: 'استعمل طريقة أخرى',

@@ -28,8 +28,6 @@ export const accountEn = {
   code_usual: 'It often takes up to {seconds, plural, one {# second} other {# seconds}}.',
   code_late:
     'No code after {seconds, plural, one {# second} other {# seconds}}? Nothing is locked. Send it again, or use another way.',
-  code: 'Code',
-  code_enter: 'Go on',
   code_wrong: 'That is not the code. {left, plural, one {You have # try left.} other {You have # tries left.}}',
   code_over: 'This code is over. Ask for another one. Nothing is locked.',
   resend: 'Send it again',
@@ -38,9 +36,6 @@ export const accountEn = {
   resend_by_sms: 'Send it as a text message',
   resend_by_whatsapp: 'Send it by WhatsApp',
   resend_by_email: 'Send it by e-mail',
-  history: 'What became of it',
-  no_confirmation:
-    'No confirmation after {seconds, plural, one {# second} other {# seconds}}. The code may not come. Use another way: nothing is locked.',
   other_ways: 'Other ways',
   other_ways_text: 'Use a passkey or another way in. Or show your document.',
   try_another: 'Use another way',

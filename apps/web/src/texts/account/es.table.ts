@@ -30,8 +30,6 @@ export const accountEs: Messages<'account'> = {
   code_usual: 'Suele tardar hasta {seconds, plural, one {# segundo} other {# segundos}}.',
   code_late:
     '¿Ningún código después de {seconds, plural, one {# segundo} other {# segundos}}? Nada queda bloqueado. Pídalo otra vez o use otra forma.',
-  code: 'Código',
-  code_enter: 'Seguir',
   code_wrong: 'Ese no es el código. {left, plural, one {Le queda # intento.} other {Le quedan # intentos.}}',
   code_over: 'Este código ya no sirve. Pida otro. Nada queda bloqueado.',
   resend: 'Enviarlo otra vez',
@@ -40,9 +38,6 @@ export const accountEs: Messages<'account'> = {
   resend_by_sms: 'Enviarlo por mensaje de texto',
   resend_by_whatsapp: 'Enviarlo por WhatsApp',
   resend_by_email: 'Enviarlo por correo',
-  history: 'Qué pasó con él',
-  no_confirmation:
-    'Sin confirmación después de {seconds, plural, one {# segundo} other {# segundos}}. Puede que el código no llegue. Use otra forma: nada queda bloqueado.',
   other_ways: 'Otras formas',
   other_ways_text: 'Use una llave de acceso, otro correo o número, o su documento.',
   try_another: 'Usar otra forma',

@@ -30,8 +30,6 @@ export const accountTr: Messages<'account'> = {
   code_usual: 'Çoğu kez en çok {seconds, plural, one {# saniye} other {# saniye}} sürer.',
   code_late:
     '{seconds, plural, one {# saniye} other {# saniye}} sonra kod yok mu? Hiçbir şey kilitlenmez. Yeniden gönderin ya da başka bir yol kullanın.',
-  code: 'Kod',
-  code_enter: 'Devam et',
   code_wrong: 'Kod bu değil. {left, plural, one {# denemeniz kaldı.} other {# denemeniz kaldı.}}',
   code_over: 'Bu kodun süresi bitti. Yenisini isteyin. Hiçbir şey kilitlenmez.',
   resend: 'Yeniden gönder',
@@ -40,9 +38,6 @@ export const accountTr: Messages<'account'> = {
   resend_by_sms: 'SMS olarak gönder',
   resend_by_whatsapp: 'WhatsApp ile gönder',
   resend_by_email: 'E-postayla gönder',
-  history: 'Ne oldu',
-  no_confirmation:
-    '{seconds, plural, one {# saniye} other {# saniye}} sonra onay gelmedi. Kod gelmeyebilir. Başka bir yol kullanın: hiçbir şey kilitlenmez.',
   other_ways: 'Başka yollar',
   other_ways_text: 'Geçiş anahtarı, başka bir adres ya da numara veya belgenizi kullanın.',
   try_another: 'Başka bir yol kullan',

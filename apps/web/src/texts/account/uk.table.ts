@@ -31,8 +31,6 @@ export const accountUk: Messages<'account'> = {
     'Зазвичай це триває до {seconds, plural, one {# секунди} few {# секунд} many {# секунд} other {# секунди}}.',
   code_late:
     'Коду немає через {seconds, plural, one {# секунду} few {# секунди} many {# секунд} other {# секунди}}? Нічого не заблоковано. Надішліть ще раз або скористайтеся іншим способом.',
-  code: 'Код',
-  code_enter: 'Далі',
   code_wrong:
     'Це не той код. {left, plural, one {Лишилася # спроба.} few {Лишилося # спроби.} many {Лишилося # спроб.} other {Лишилося # спроби.}}',
   code_over: 'Цей код більше не діє. Попросіть інший. Нічого не заблоковано.',
@@ -42,9 +40,6 @@ export const accountUk: Messages<'account'> = {
   resend_by_sms: 'Надіслати в SMS',
   resend_by_whatsapp: 'Надіслати через WhatsApp',
   resend_by_email: 'Надіслати на пошту',
-  history: 'Що з ним сталося',
-  no_confirmation:
-    'Немає підтвердження через {seconds, plural, one {# секунду} few {# секунди} many {# секунд} other {# секунди}}. Код може не прийти. Скористайтеся іншим способом: нічого не заблоковано.',
   other_ways: 'Інші способи',
   other_ways_text: 'Скористайтеся ключем доступу, іншою адресою чи номером або документом.',
   try_another: 'Скористатися іншим способом',
