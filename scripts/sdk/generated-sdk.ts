@@ -23,13 +23,13 @@ const CLIENTS: readonly (Client & { readonly serves: (route: Route) => boolean }
   {
     name: 'operator',
     about: 'What an API key may ask.',
-    serves: ({ callers, method }) => callers.includes('api_key') || (callers.length === 0 && method === 'get'),
+    serves: (route) => route.callers.includes('api_key') || isForAnybody(route),
   },
   {
     name: 'applicant',
     about: 'What the token of an applicant’s link may ask.',
     own: 'applicant',
-    serves: ({ callers, method }) => callers.includes('applicant') || (callers.length === 0 && method === 'get'),
+    serves: (route) => route.callers.includes('applicant') || isForAnybody(route),
   },
   {
     name: 'account',
@@ -49,3 +49,8 @@ const CLIENTS: readonly (Client & { readonly serves: (route: Route) => boolean }
     serves: ({ callers, tag }) => callers.includes('member') || (callers.length === 0 && tag !== 'account'),
   },
 ];
+
+/** What needs no account, and is not a step of signing in to one. */
+function isForAnybody({ callers, method, tag }: Route): boolean {
+  return callers.length === 0 && method === 'get' && tag !== 'account';
+}

@@ -2,8 +2,9 @@
 import { LOCALES } from '@vidimus/vocabulary';
 import { z } from 'zod';
 import { CODE_STATES } from './codes.ts';
-import { CHANNELS, deliverySchema } from './courier.ts';
-import { idSchema, instantSchema, modeSchema } from './ids.ts';
+import { CHANNELS } from './courier.ts';
+import { idSchema, instantSchema, modeSchema, stateCodeSchema } from './ids.ts';
+import { ownDeliverySchema } from './own-code.ts';
 import { passkeyAnswerSchema, passkeyRegistrationSchema } from './people.ts';
 import { verificationStateSchema } from './verifications.ts';
 
@@ -47,6 +48,21 @@ export const accountContactSchema = z.strictObject({
 });
 export const accountCodeBodySchema = accountContactSchema.extend(place);
 
+/** Whose accounts, in an address. */
+export const accountPlaceQuerySchema = z.strictObject(place);
+/** Where codes do not arrive at the moment: for whoever is about to ask for one. The oldest first. */
+export const accountOutagesSchema = z.strictObject({
+  outages: z.array(
+    z.strictObject({
+      channel: z.enum(CHANNELS),
+      country: stateCodeSchema.nullable().meta({ description: 'Null: wherever it goes.' }),
+      partly: z.boolean().meta({ description: 'Some numbers of the country, and not all.' }),
+      since: instantSchema,
+    }),
+  ),
+});
+export type AccountOutages = z.output<typeof accountOutagesSchema>;
+
 /** What a code was sent for; the token is told this once. */
 export const accountTicketSchema = z.strictObject({ object: z.literal('account_ticket'), ticket: z.string() });
 export const ticketBodySchema = z.strictObject({ ticket: token });
@@ -62,6 +78,8 @@ export const ticketCodeSchema = z.strictObject({ ticket: token, code: codeEntere
  */
 export const accountCodeSchema = z.strictObject({
   object: z.literal('account_code'),
+  /** By the clock of the server: a browser's own may be wrong. */
+  now: instantSchema,
   purpose: z.enum(['sign_in', 'keep', 'way']),
   state: z.enum(CODE_STATES),
   channel: z.enum(CHANNELS),
@@ -74,7 +92,7 @@ export const accountCodeSchema = z.strictObject({
   /** Since when hardly any message to numbers like this one arrives; null: they do. */
   outage_since: instantSchema.nullable(),
   resend: z.strictObject({ possible_at: instantSchema.nullable(), channels: z.array(z.enum(CHANNELS)) }),
-  deliveries: z.array(deliverySchema).nullable().meta({ description: 'Null: not shown to this browser.' }),
+  deliveries: z.array(ownDeliverySchema).nullable().meta({ description: 'Null: not shown to this browser.' }),
 });
 export type AccountCodeView = z.output<typeof accountCodeSchema>;
 

@@ -1,10 +1,11 @@
 /** A code as whoever asked for it sees it. */
 import type { AccountCodeView } from '@vidimus/protocol';
 import { codeState, resendPossibleAt, triesLeft } from '../codes/code.ts';
+import { presentOwnDeliveries } from '../codes/present-own-code.ts';
 import { channelsFor } from '../codes/send-code.ts';
 import { codeFacts, findCode, openContact } from '../codes/store.ts';
 import { rankRoutes } from '../courier/message-route.ts';
-import { presentDelivery } from '../courier/present-delivery.ts';
+import { localeOf } from '../courier/present-delivery.ts';
 import { messagesAbout } from '../courier/store.ts';
 import type { DatabaseTransaction } from '../db/transaction.ts';
 import { outageFor } from '../deliverability/outage-for.ts';
@@ -34,16 +35,14 @@ export async function presentAccountCode(
   const possibleAt = resendPossibleAt(facts, now);
   // Of another channel only where that is shown: which message was the last tells that there was one.
   const channel = (isShown ? messages[0]?.row.channel : undefined) ?? row.channel;
-  const [route] = rankRoutes(
-    parts.courier.routesOf(mode),
-    { channel, to: contact.to },
-    { health: new Map(), without: [], avoid: [] },
-  );
+  const routes = parts.courier.routesOf(mode);
+  const [route] = rankRoutes(routes, { channel, to: contact.to }, { health: new Map(), without: [], avoid: [] });
   const { country, prefix } = contact;
   const place = { organizationId: row.organization_id, mode, channel, country, prefix };
   const outage = await outageFor(trx, place);
   return {
     object: 'account_code',
+    now: now.toISOString(),
     purpose: PURPOSES[purpose],
     state: codeState(facts, now),
     channel,
@@ -57,6 +56,6 @@ export async function presentAccountCode(
       possible_at: possibleAt?.toISOString() ?? null,
       channels: possibleAt === null ? [] : [...channelsFor(parts, mode, contact)],
     },
-    deliveries: isShown ? messages.map(({ row: message, events }) => presentDelivery(message, events)) : null,
+    deliveries: isShown ? presentOwnDeliveries(routes, messages, localeOf(row.locale)) : null,
   };
 }

@@ -6,6 +6,8 @@ import {
   accountCodeSchema,
   accountEnteredSchema,
   accountOpenedSchema,
+  accountOutagesSchema,
+  accountPlaceQuerySchema,
   accountTicketSchema,
   accountTotpSchema,
   passkeyOptionsSchema,
@@ -15,6 +17,7 @@ import {
 } from '@vidimus/protocol';
 import { CONTACT_PROBLEMS } from '../codes/refusals.ts';
 import { SEND_PROBLEMS } from '../codes/resend-code.ts';
+import { knownOutages } from '../deliverability/outage-for.ts';
 import type { Problem } from '../http/problem.ts';
 import { type Reply, type Route, route } from '../http/route.ts';
 import { signInOptions, signInWithPasskey } from './account-passkeys.ts';
@@ -50,6 +53,25 @@ export function accountSignInRoutes(parts: AccountParts): readonly Route[] {
     session.ok ? { ok: true, value: sessionReply(session.value) } : session;
   const unknown = () => refuse({ code: 'account.ticket-unknown' }, parts.clock());
   return [
+    route({
+      ...open,
+      method: 'get',
+      path: '/v1/account/sign-in/outages',
+      operationId: 'listAccountOutages',
+      summary: 'Where codes do not arrive at the moment',
+      description:
+        'For whoever is about to ask for one. Of an outage of some numbers it tells no more than the country.',
+      query: accountPlaceQuerySchema,
+      answers: { 200: accountOutagesSchema },
+      problems: [NOT_NAMED],
+      handle: async ({ query }) => {
+        const place = await placeOf(parts, query);
+        if (!place.ok) return place;
+        return inPlace(parts, place.value, async (trx): Promise<Result<Reply, Problem>> => {
+          return { ok: true, value: { status: 200, body: { outages: [...(await knownOutages(trx, place.value))] } } };
+        });
+      },
+    }),
     route({
       ...open,
       method: 'post',

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { TEST_DATABASES } from '../db/test-database.fixture.ts';
+import { insertOutage } from '../deliverability/outage-store.ts';
 import type { Caller } from '../http/caller.ts';
 import { createAuthenticator } from '../people/authenticator.fixture.ts';
 import { codeOf } from '../people/people.fixture.ts';
@@ -197,6 +198,27 @@ describe.each(TEST_DATABASES)('accounts, on the %s database', (kind) => {
     expect(await desk.caller(token)).toBeDefined();
     desk.advance(3_600_000);
     expect(await desk.caller(token)).toBeUndefined();
+  });
+
+  test('where codes do not arrive is told before one is asked for: a country once, and no route by itself', async () => {
+    const begin = (of: { readonly prefix?: string; readonly route?: string; readonly mode?: 'live' | 'test' }) =>
+      desk.asTenant((trx) => {
+        const { prefix = null, route = null, mode = 'live' } = of;
+        const place = { mode, channel: 'sms', country: 'CRI', prefix, route } as const;
+        const recent = { settled: 5, failed: 5 };
+        const since = new Date('2026-03-01T09:00:00Z');
+        return insertOutage(trx, 'org_a', { place, since, usualShare: 0.05, recent }, since);
+      });
+    const told = () => desk.bodyOf('listAccountOutages', { query: { mode: 'live' } });
+    const one = { channel: 'sms', country: 'CRI', since: '2026-03-01T09:00:00.000Z' };
+    await begin({ route: 'sms' });
+    await begin({ prefix: '506888', mode: 'test' });
+    expect(await told()).toEqual({ outages: [] });
+    await begin({ prefix: '506888' });
+    await begin({ prefix: '506777' });
+    expect(await told()).toEqual({ outages: [{ ...one, partly: true }] });
+    await begin({});
+    expect(await told()).toEqual({ outages: [{ ...one, partly: false }] });
   });
 
   test('without a name the server with several organizations asks for one', async () => {

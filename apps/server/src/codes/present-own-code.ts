@@ -95,8 +95,8 @@ async function presentWays(
   return shown;
 }
 
-/** Routes are counted in the order that they were taken, by whichever message. */
-function presentOwnDeliveries(
+/** What became of each message. Routes are counted in the order that they were taken, by whichever message. */
+export function presentOwnDeliveries(
   routes: readonly MessageRoute[],
   messages: Messages,
   locale: OwnCodeView['locale'],

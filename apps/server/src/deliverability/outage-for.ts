@@ -1,5 +1,5 @@
 /** Whether messages to somebody arrive at the moment, for whoever is about to send one, or to wait for one. */
-import type { Channel } from '@vidimus/protocol';
+import type { AccountOutages, Channel } from '@vidimus/protocol';
 import type { Mode } from '../db/schema.ts';
 import type { DatabaseTransaction } from '../db/transaction.ts';
 
@@ -20,6 +20,31 @@ export async function outageFor(trx: DatabaseTransaction, to: Destination): Prom
   const row = await openAt(trx, to).where('route', 'is', null).orderBy('begun_at').executeTakeFirst();
   return row === undefined ? undefined : { since: row.begun_at, channel: to.channel };
 }
+
+/** What nothing arrives at by any route, for whoever has not said yet where to send to. The oldest first, each country once a channel. */
+export async function knownOutages(
+  trx: DatabaseTransaction,
+  { organizationId, mode }: Pick<Destination, 'organizationId' | 'mode'>,
+): Promise<AccountOutages['outages']> {
+  const rows = await trx
+    .selectFrom('outage')
+    .select(({ fn }) => ['channel', 'country', fn.min('begun_at').as('since'), fn.count('prefix').as('prefixes')])
+    .select(({ fn }) => fn.countAll().as('outages'))
+    .where('organization_id', '=', organizationId)
+    .where('mode', '=', mode)
+    .where('route', 'is', null)
+    .where('ended_at', 'is', null)
+    .groupBy(['channel', 'country'])
+    .orderBy('since')
+    .limit(MOST_KNOWN)
+    .execute();
+  return rows.map(({ channel, country, since, prefixes, outages }) => {
+    const partly = Number(prefixes) === Number(outages);
+    return { channel, country, partly, since: since.toISOString() };
+  });
+}
+/** More are read by nobody. */
+const MOST_KNOWN = 10;
 
 /** Of these channels, those by which messages arrive there. */
 export async function workingChannels(

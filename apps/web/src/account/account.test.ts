@@ -86,11 +86,11 @@ describe.skipIf(WITHOUT_BROWSER)('an account', { timeout: 180_000 }, () => {
     await page.getByRole('button', { name: 'Send the code' }).click();
     await page.waitForURL('**/account/code/*');
     await page.locator('input[name=code]').fill('000000');
-    await page.getByRole('button', { name: 'Go on' }).click();
+    await page.getByRole('button', { name: 'Confirm' }).click();
     await page.getByText('That is not the code.').waitFor();
     await page.screenshot({ path: '/tmp/c-code.png', fullPage: true });
     await page.locator('input[name=code]').fill(await codeTo('noscript@example.com'));
-    await page.getByRole('button', { name: 'Go on' }).click();
+    await page.getByRole('button', { name: 'Confirm' }).click();
     await page.waitForURL('**/account/mine');
     await page.getByText('E-mail n…@example.com').waitFor();
     await page.getByRole('button', { name: 'Sign out everywhere' }).click();

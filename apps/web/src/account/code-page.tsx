@@ -1,4 +1,4 @@
-import { Button, LinkButton, Notice, TextField } from '@vidimus/ui';
+import { Button, LinkButton, Notice } from '@vidimus/ui';
 import {
   type ActionFunctionArgs,
   data,
@@ -9,7 +9,12 @@ import {
   useLoaderData,
   useNavigation,
 } from 'react-router';
+import type { CodeAnswer } from '../codes/code-answer.ts';
+import { CodeEntry } from '../codes/code-entry.tsx';
+import { DeliveryHistory } from '../codes/delivery-history.tsx';
+import { ReloadCode } from '../codes/reload-code.tsx';
 import { askAsAccount } from '../shell/ask-interface.ts';
+import { formatMessage } from '../shell/format-message.ts';
 import { requestLocale } from '../shell/request-locale.ts';
 import { TextsProvider, useTexts } from '../shell/texts.tsx';
 import { textsOf } from '../texts/texts.server.ts';
@@ -21,16 +26,24 @@ import { codeView } from './code-view.server.ts';
 import { RefusalNotice } from './refusal-notice.tsx';
 import { refusalIn } from './told-refusal.ts';
 
+type Entered = { readonly entered: CodeAnswer };
+
 const CHANNELS = ['sms', 'call', 'whatsapp', 'email'] as const;
+/** As long as a code may be on the wire: what is longer is none. */
+const LONGEST_CODE = 12;
 
 /** `/account/code/:ticket`: what becomes of the code, and where it is entered. */
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const locale = requestLocale(request);
-  const texts = { account: textsOf('account', locale), shell: textsOf('shell', locale) };
+  const texts = {
+    account: textsOf('account', locale),
+    codes: textsOf('codes', locale),
+    shell: textsOf('shell', locale),
+  };
   const { api } = askAsAccount(context, request);
   try {
     const code = await api.lookAtCode({ ticket: params.ticket ?? '' });
-    return data({ locale, texts, code: codeView(code, locale, Date.now()) });
+    return data({ locale, texts, code: codeView(code, locale) });
   } catch (error) {
     if (!isGone(error)) throw error;
     return data({ locale, texts, code: undefined }, { status: 404 });
@@ -48,9 +61,12 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
       await api.resendCode({ ticket, ...(channel === undefined ? {} : { channel }) });
       return redirect(`/account/code/${ticket}`);
     }
-    const entered = await api.enterCode({ ticket, code: textIn(form, 'code') });
-    if (entered.accepted) return redirect('/account/mine', { headers: headers() });
-    return data({ wrong: entered.why, left: entered.tries_left });
+    const code = textIn(form, 'code').replaceAll(/\s/g, '').slice(0, LONGEST_CODE);
+    if (code === '') return data<Entered>({ entered: { kind: 'missing', field: 'code' } }, { status: 422 });
+    const { accepted, tries_left: triesLeft } = await api.enterCode({ ticket, code });
+    if (accepted) return redirect('/account/mine', { headers: headers() });
+    const message = formatMessage(textsOf('account', locale).code_wrong, locale, { left: triesLeft });
+    return data<Entered>({ entered: { kind: 'wrong', reasons: [{ message }], triesLeft } }, { status: 422 });
   });
 }
 
@@ -79,8 +95,8 @@ function Code() {
       </AccountFrame>
     );
   }
-  const wrong = answer !== undefined && 'wrong' in answer ? answer : undefined;
-  const isOver = !code.isWaiting || (wrong !== undefined && wrong.left === 0);
+  const entered = answer !== undefined && 'entered' in answer ? answer.entered : undefined;
+  const isOver = !code.isWaiting || (entered?.kind === 'wrong' && entered.triesLeft === 0);
   return (
     <AccountFrame title={t('title_code')}>
       <div className="flex flex-col gap-1">
@@ -100,39 +116,14 @@ function Code() {
           </Notice>
         </div>
       ) : (
-        <Form method="post" className="flex flex-col gap-4">
-          <TextField
-            label={t('code')}
-            name="code"
-            inputMode="numeric"
-            autoComplete="one-time-code"
-            dir="ltr"
-            required
-            error={wrong === undefined ? undefined : t('code_wrong', { left: wrong.left })}
-          />
-          <Button busy={isBusy}>{t('code_enter')}</Button>
-        </Form>
+        <CodeEntry answer={entered} triesLeft={code.triesLeft} />
       )}
-      {code.history.length === 0 ? null : (
-        <section className="flex flex-col gap-2" aria-labelledby="history">
-          <h2 id="history" className="text-lg font-semibold">
-            {t('history')}
-          </h2>
-          <ol className="box flex flex-col divide-y divide-line px-4" aria-live="polite">
-            {code.history.map(({ key, at, words, next }) => (
-              <li key={key} className="flex flex-col py-2">
-                <span>{words}</span>
-                {next === null ? null : <span className="text-sm">{next}</span>}
-                <span className="text-sm text-ink-soft">{at}</span>
-              </li>
-            ))}
-          </ol>
-        </section>
-      )}
-      {code.isWaiting && code.late !== undefined ? (
+      <DeliveryHistory code={code.history} />
+      {isOver ? null : <ReloadCode />}
+      {code.isWaiting && code.isLate ? (
         <div role="status">
           <Notice kind="care">
-            <p>{t(code.late, { seconds: code.usualSeconds })}</p>
+            <p>{t('code_late', { seconds: code.usualSeconds })}</p>
           </Notice>
         </div>
       ) : null}
@@ -159,13 +150,6 @@ function Code() {
           {t('try_another')}
         </LinkButton>
       </section>
-      <noscript>
-        <p>
-          <a className="button button-quiet" href="?">
-            {t('history')}
-          </a>
-        </p>
-      </noscript>
     </AccountFrame>
   );
 }

@@ -7,6 +7,7 @@ import {
   useActionData,
   useLoaderData,
 } from 'react-router';
+import { askOnceAsApplicant } from '../shell/ask-interface.ts';
 import { makePasskey } from '../shell/passkey-ceremony.ts';
 import { requestLocale } from '../shell/request-locale.ts';
 import { TextsProvider, useTexts } from '../shell/texts.tsx';
@@ -33,10 +34,10 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
   return data({ locale, texts, token: params.token ?? '', isTest: mode === 'test' });
 }
 
-export const action = withLink(async ({ client, view }, { request }: ActionFunctionArgs) => {
+export const action = withLink(async ({ token, view }, { request, context }: ActionFunctionArgs) => {
   const form = await request.formData();
   return orRefused(view.locale, async () => {
-    const { ticket } = await client.askCodeToKeepAccount(contactIn(form, view.locale));
+    const { ticket } = await askOnceAsApplicant(context, token).askCodeToKeepAccount(contactIn(form, view.locale));
     return redirect(`/account/code/${ticket}`);
   });
 });

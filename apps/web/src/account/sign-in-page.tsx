@@ -18,6 +18,8 @@ import { AccountPasskeyButton } from './account-passkey-button.tsx';
 import { isGone, orRefused } from './account-problem.server.ts';
 import { ContactForm } from './contact-form.tsx';
 import { contactIn } from './contact-in.server.ts';
+import { OutagesKnown } from './outages-known.tsx';
+import { outagesView } from './outages-view.server.ts';
 import { placeIn } from './place-in.ts';
 import { RefusalNotice } from './refusal-notice.tsx';
 import { refusalIn } from './told-refusal.ts';
@@ -35,7 +37,8 @@ export async function loader({ request, context }: LoaderFunctionArgs) {
   );
   if (isIn) throw redirect('/account/mine');
   const texts = { account: textsOf('account', locale), shell: textsOf('shell', locale) };
-  return { locale, texts, place: placeIn(new URL(request.url).searchParams) };
+  const place = placeIn(new URL(request.url).searchParams);
+  return { locale, texts, place, outages: await outagesView(api, place, locale) };
 }
 
 export async function action({ request, context }: ActionFunctionArgs) {
@@ -64,7 +67,7 @@ export default function SignInPage() {
 
 function SignIn() {
   const t = useTexts('account');
-  const { place } = useLoaderData<typeof loader>();
+  const { place, outages } = useLoaderData<typeof loader>();
   const refused = refusalIn(useActionData<typeof action>());
   const query = new URLSearchParams({ ...(place.organization && { of: place.organization }), mode: place.mode });
   return (
@@ -93,6 +96,7 @@ function SignIn() {
         <h2 id="with-code" className="text-lg font-semibold">
           {t('with_code')}
         </h2>
+        <OutagesKnown outages={outages} />
         <ContactForm label={t('send_code')} quiet />
       </section>
       <Disclosure summary={t('with_app')}>

@@ -5,7 +5,11 @@ import type { MessageKey } from '../texts/areas.ts';
 export type CodeProblemKey = Extract<MessageKey<'codes'>, `problem_${string}`>;
 
 export type CodeAnswer =
-  | { readonly kind: 'wrong'; readonly reasons: OwnCodeAnswer['reasons']; readonly triesLeft: number }
+  | {
+      readonly kind: 'wrong';
+      readonly reasons: readonly Pick<OwnCodeAnswer['reasons'][number], 'message'>[];
+      readonly triesLeft: number;
+    }
   | { readonly kind: 'missing'; readonly field: 'code' | 'to' }
   | {
       readonly kind: 'refused';

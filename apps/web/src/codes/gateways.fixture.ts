@@ -1,4 +1,4 @@
-/** Gateways of two carriers, as a test wants them: each keeps what it was handed, and tells what became of it when it is asked to. */
+/** Gateways of two carriers and one of mail, as a test wants them: each keeps what it was handed, and tells what became of it when it is asked to. */
 import { createHmac } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtempSync, writeFileSync } from 'node:fs';
@@ -7,9 +7,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { json } from 'node:stream/consumers';
 
-export type GatewayName = 'first' | 'second';
+export type GatewayName = (typeof GATEWAYS)[number];
 export type Taken = { readonly id: string; readonly gateway: GatewayName; readonly to: string; readonly text: string };
 
+const GATEWAYS = ['first', 'second', 'mail'] as const;
 const SECRET = 'a-long-secret-of-the-gateways';
 
 /** `usualSeconds`: within which they usually confirm. */
@@ -17,7 +18,7 @@ export async function openGateways(usualSeconds: number) {
   const taken: Taken[] = [];
   const server = createServer(async (request, response) => {
     const body = await json(request);
-    const gateway = request.url === '/second' ? 'second' : 'first';
+    const gateway = GATEWAYS.find((name) => request.url === `/${name}`) ?? 'first';
     const of = (name: string) =>
       typeof body === 'object' && body !== null ? String(Object.entries(body).find(([key]) => key === name)?.[1]) : '';
     const id = `${gateway}-${taken.length + 1}`;
@@ -27,18 +28,21 @@ export async function openGateways(usualSeconds: number) {
   await once(server.listen(0, '127.0.0.1'), 'listening');
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('no port');
-  const route = (name: GatewayName, order: number) => ({
+  const gateway = (name: GatewayName, channel: 'sms' | 'email') => ({
     name,
     kind: 'http',
-    channel: 'sms',
-    order,
-    usual_seconds: usualSeconds,
+    channel,
     request: {
       url: `http://127.0.0.1:${address.port}/${name}`,
       format: 'json',
       body: { to: '{to}', text: '{text}' },
     },
     answer: { id: '/id' },
+  });
+  const carrier = (name: GatewayName, order: number) => ({
+    ...gateway(name, 'sms'),
+    order,
+    usual_seconds: usualSeconds,
     receipts: {
       format: 'json',
       id: '/id',
@@ -48,17 +52,20 @@ export async function openGateways(usualSeconds: number) {
     },
   });
   const file = join(mkdtempSync(join(tmpdir(), 'vidimus-gateways-')), 'courier.json');
-  writeFileSync(file, JSON.stringify({ routes: [route('first', 1), route('second', 2)] }));
+  writeFileSync(
+    file,
+    JSON.stringify({ routes: [carrier('first', 1), carrier('second', 2), gateway('mail', 'email')] }),
+  );
   return {
     taken,
     /** For the server's environment. */
     environment: { VIDIMUS_COURIER_FILE: file },
     /** The carrier says what became of it, to the server at `url`. */
-    tell: async (url: string, { id, gateway }: Taken, status: 'delivered' | 'failed') => {
+    tell: async (url: string, { id, gateway: name }: Taken, status: 'delivered' | 'failed') => {
       const body = JSON.stringify({ id, status });
       const signature = createHmac('sha256', SECRET).update(body).digest('hex');
       const headers = { 'content-type': 'application/json', 'x-signature': signature };
-      const answer = await fetch(`${url}/courier/receipts/${gateway}`, { method: 'POST', headers, body });
+      const answer = await fetch(`${url}/courier/receipts/${name}`, { method: 'POST', headers, body });
       if (!answer.ok) throw new Error(`the receipt was answered ${answer.status}`);
     },
     close: () => server.close(),

@@ -16,6 +16,8 @@ const NUMBER = '+50688880001';
 const USUAL_SECONDS = 50;
 /** The first resend is possible after half a minute. */
 const RESEND_MS = 45_000;
+/** The server looks once a second. */
+const TOLD_MS = 10_000;
 const STORY_MS = 120_000;
 
 describe.skipIf(WITHOUT_BROWSER)('somebody with a new carrier', () => {
@@ -67,7 +69,7 @@ describe.skipIf(WITHOUT_BROWSER)('somebody with a new carrier', () => {
     await told(page, 'Arrived');
     await page.getByText('route 2').first().waitFor();
     await gateways.tell(pages.url, first, 'delivered');
-    await expect.poll(() => page.getByText('Arrived', { exact: true }).count()).toBe(2);
+    await expect.poll(() => page.getByText('Arrived', { exact: true }).count(), { timeout: TOLD_MS }).toBe(2);
     expect(loads).toBe(1);
     // A slip of the finger costs a try, and locks nobody.
     await page.getByLabel('Code').fill(digitsIn(first.text) === '000000' ? '000001' : '000000');

@@ -8,8 +8,8 @@ import { ELSEWHERE, textIn } from '../verify/taking-steps.server.ts';
 const CHANNELS = ['sms', 'call', 'whatsapp', 'email'] as const;
 const COUNTRY = /^[A-Z]{3}$/;
 
-/** Leads on to what is due once it is confirmed, and back to the page before. */
-export async function answerContact({ client, token }: Opened, form: FormData) {
+/** Leads on to what is due once it is confirmed, and back to the page before. `client`: one that asks once. */
+export async function answerContact({ client, token }: Pick<Opened, 'client' | 'token'>, form: FormData) {
   const base = `/verify/${token}`;
   const kind = textIn(form, 'kind') === 'email' ? 'email' : 'phone';
   const channel = CHANNELS.find((one) => one === textIn(form, 'channel'));

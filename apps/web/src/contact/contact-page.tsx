@@ -12,6 +12,7 @@ import { DeliveryHistory } from '../codes/delivery-history.tsx';
 import { KnownOutages } from '../codes/known-outages.tsx';
 import { ReloadCode } from '../codes/reload-code.tsx';
 import { ResendChoices } from '../codes/resend-choices.tsx';
+import { askOnceAsApplicant } from '../shell/ask-interface.ts';
 import { TextsProvider, useTexts } from '../shell/texts.tsx';
 import { textsOf } from '../texts/texts.server.ts';
 import { useFollowAlong } from '../verify/follow-along.ts';
@@ -31,8 +32,8 @@ export const loader = withLink(async (opened, _args: LoaderFunctionArgs) => {
   return { contact, locale, texts: { contact: textsOf('contact', locale), codes: textsOf('codes', locale) } };
 });
 
-export const action = withLink(async (opened, { request }: ActionFunctionArgs) =>
-  answerContact(opened, await request.formData()),
+export const action = withLink(async ({ token }, { request, context }: ActionFunctionArgs) =>
+  answerContact({ token, client: askOnceAsApplicant(context, token) }, await request.formData()),
 );
 
 /** A number or an address is named, and then the code that came there is entered. */

@@ -21,6 +21,12 @@ export function askAsApplicant(context: Readonly<RouterContextProvider>, token: 
   return createApplicant({ baseUrl: HERE, token, fetch: inProcess(api) });
 }
 
+/** The same for what has codes sent: what is asked for too soon is told, and nobody waits for it in the person's place. */
+export function askOnceAsApplicant(context: Readonly<RouterContextProvider>, token: string): ApplicantClient {
+  const { api } = context.get(pageParts);
+  return createApplicant({ baseUrl: HERE, token, retries: 0, fetch: inProcess(api) });
+}
+
 /**
  * With the token of a one-time code's page, which stands in its address. What is asked for too soon is refused at once: the person is
  * told when, and nobody waits for it in their place.

@@ -8,6 +8,8 @@ import type {
   AccountContact,
   AccountEntered,
   AccountOpened,
+  AccountOutages,
+  AccountPlaceQuery,
   AccountReceipt,
   AccountTicket,
   AccountTotp,
@@ -28,6 +30,12 @@ import type {
 /** What somebody signed in to their account may ask, and how they sign in. */
 export function accountApi({ json, nothing }: Transport) {
   return {
+    /**
+     * Where codes do not arrive at the moment. For whoever is about to ask for one. Of an outage of some numbers it tells no more than the country.
+     * Problems of its own: `account.organization-not-named`.
+     */
+    listOutages: (query: AccountPlaceQuery = {}, options?: CallOptions): Promise<AccountOutages> =>
+      json({ method: 'GET', path: '/v1/account/sign-in/outages', query, repeat: 'safe' }, options),
     /**
      * Ask for a code to sign in with. The answer is the same for a contact that nobody has. What did not arrive counts as nothing, and locks nothing.
      * Problems of its own: `account.organization-not-named`, `contact.not-a-number`, `contact.not-assigned`, `contact.landline`, `contact.costs-too-much`, `contact.not-an-address`, `contact-code.no-route`, `contact-code.limit-reached`, `contact-code.prefix-stopped`.

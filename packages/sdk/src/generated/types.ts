@@ -8,6 +8,8 @@ import type {
   accountContactSchema,
   accountEnteredSchema,
   accountOpenedSchema,
+  accountOutagesSchema,
+  accountPlaceQuerySchema,
   accountReceiptSchema,
   accountRecoveryListSchema,
   accountRecoveryQuerySchema,
@@ -159,6 +161,8 @@ export type AccountCodeBody = z.input<typeof accountCodeBodySchema>;
 export type AccountContact = z.input<typeof accountContactSchema>;
 export type AccountEntered = z.output<typeof accountEnteredSchema>;
 export type AccountOpened = z.output<typeof accountOpenedSchema>;
+export type AccountOutages = z.output<typeof accountOutagesSchema>;
+export type AccountPlaceQuery = QueryOf<typeof accountPlaceQuerySchema>;
 export type AccountReceipt = z.output<typeof accountReceiptSchema>;
 export type AccountRecovery = z.output<typeof accountRecoverySchema>;
 export type AccountRecoveryList = z.output<typeof accountRecoveryListSchema>;
