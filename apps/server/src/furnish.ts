@@ -51,8 +51,8 @@ import { addWorkMetrics } from './work-metrics.ts';
 /** Nobody fills a place yet: what a policy asks of one goes to a person. */
 const NO_PROVIDERS: ProviderSlots = {};
 const MEGABYTE = 1024 * 1024;
-/** Of bodies in memory at once: eight of the largest. */
-const BODIES_AT_ONCE = 120 * MEGABYTE;
+/** Of bodies in memory at once: five of the largest. */
+const BODIES_AT_ONCE = 80 * MEGABYTE;
 /** Fewer than there are connections, so that jobs have theirs; those that wait are answered within seconds. */
 const TURNS = { atOnce: 4, waiting: 256 };
 /** For a photograph over a slow mobile line. */
