@@ -61,17 +61,14 @@ describe.skipIf(WITHOUT_BROWSER)('an account', { timeout: 180_000 }, () => {
     await page.waitForURL('**/account');
     await page.waitForLoadState('networkidle');
     expect(await accessibilityFaults(page)).toEqual([]);
-    await page.screenshot({ path: '/tmp/c-keep.png', fullPage: true });
     await page.getByRole('button', { name: 'Keep it with a passkey' }).click();
     await page.waitForURL('**/account/mine');
     await page.waitForLoadState('networkidle');
     expect(await page.locator('main').innerText()).toContain('Passkey of');
     expect(await accessibilityFaults(page)).toEqual([]);
-    await page.screenshot({ path: '/tmp/c-mine.png', fullPage: true });
     await page.getByRole('button', { name: 'Sign out', exact: true }).click();
     await page.waitForURL((url) => url.pathname === '/account');
     await page.waitForLoadState('networkidle');
-    await page.screenshot({ path: '/tmp/c-sign-in.png', fullPage: true });
     await page.getByRole('button', { name: 'Sign in with a passkey' }).click();
     await page.waitForURL('**/account/mine');
     await page.getByRole('button', { name: 'Open the receipt' }).click();
@@ -88,7 +85,6 @@ describe.skipIf(WITHOUT_BROWSER)('an account', { timeout: 180_000 }, () => {
     await page.locator('input[name=code]').fill('000000');
     await page.getByRole('button', { name: 'Confirm' }).click();
     await page.getByText('That is not the code.').waitFor();
-    await page.screenshot({ path: '/tmp/c-code.png', fullPage: true });
     await page.locator('input[name=code]').fill(await codeTo('noscript@example.com'));
     await page.getByRole('button', { name: 'Confirm' }).click();
     await page.waitForURL('**/account/mine');
@@ -117,7 +113,6 @@ describe.skipIf(WITHOUT_BROWSER)('an account', { timeout: 180_000 }, () => {
       ]);
       expect([path, run, width]).toEqual([path, direction, options.viewport.width]);
       expect(await accessibilityFaults(page)).toEqual([]);
-      if (path === '/account') await page.screenshot({ path: `/tmp/c-account-${lang}.png`, fullPage: true });
     }
     await page.context().close();
   });
