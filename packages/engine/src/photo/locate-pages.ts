@@ -2,7 +2,7 @@ import type { EnginePorts } from '../ports.ts';
 import { downscale } from './downscale.ts';
 import type { PhotoPoint, Quad } from './geometry.ts';
 import { areaOf } from './outline/convex-hull.ts';
-import type { FoundOutline } from './outline/find-outlines.ts';
+import type { FoundOutline } from './outline/found-outline.ts';
 import { findOutlinesClosely } from './outline/look-closer.ts';
 import type { OutlineMaps } from './outline/outline-maps.ts';
 import { formatOf, offKnownFormat } from './outline/true-aspect.ts';

@@ -2,7 +2,7 @@ import type { EnginePorts } from '../ports.ts';
 import type { Homography, PagePoint, PhotoPoint, Quad } from './geometry.ts';
 import { compose, homographyBetween } from './homography.ts';
 import { levelByText } from './level-by-text.ts';
-import type { FoundOutline } from './outline/find-outlines.ts';
+import type { FoundOutline } from './outline/found-outline.ts';
 import { FORMAT_ASPECT, formatOf, trueAspect } from './outline/true-aspect.ts';
 import type { PageFormat, TextLine, UnmeasuredPage } from './page.ts';
 import type { RgbImage } from './pixels.ts';
