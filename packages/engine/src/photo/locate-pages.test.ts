@@ -55,6 +55,11 @@ test.each([
     request: { kind: 'driving-licence-eu', state: 'ESP', seed: 20_004, faults: [{ name: 'dark' }] },
     photograph: 0,
   },
+  {
+    name: 'a back that carries a bar code stays where its border is, whatever print around it says',
+    request: { kind: 'driving-licence-na', state: 'USA', seed: 20_149, faults: [{ name: 'blur', strength: 0.1125 }] },
+    photograph: 1,
+  },
 ] as const)('$name', async ({ request, photograph }) => {
   const { located, corners } = await locate(request, photograph);
   const [page] = located.pages;

@@ -6,6 +6,7 @@ import type { FoundOutline } from './outline/found-outline.ts';
 import { findOutlinesClosely } from './outline/look-closer.ts';
 import type { OutlineMaps } from './outline/outline-maps.ts';
 import { formatOf, offKnownFormat } from './outline/true-aspect.ts';
+import { isBordered } from './outline/whole-outline.ts';
 import type { LocatedPhoto, UnmeasuredPage } from './page.ts';
 import type { RgbImage } from './pixels.ts';
 import { straightenPage } from './straighten-page.ts';
@@ -28,7 +29,7 @@ export const OUTLINE_LONG_EDGE = 1000;
  */
 const SCAN_SHARE_OF_A_PHOTO = 0.92;
 const SCAN_SHARE_OF_A_CARD = 0.7;
-/** A weaker outline must have text in it; one with an edge along every side may be this weak, since motion takes the text away. */
+/** A weaker outline must have text in it; one with an edge or a border along every side may be this weak, since motion takes the text away. */
 const SURE_OUTLINE = 0.92;
 const SURE_CLEAR_OUTLINE = 0.8;
 const FEWEST_LINES = 2;
@@ -57,11 +58,12 @@ export async function locatePages(image: RgbImage, ports: LocatePorts, options: 
   const scan = scanOutline(outlines, small);
   for (const outline of scan === null ? apart(outlines, small) : [scan]) {
     if (found.length > 0 && ports.now() - began > options.budgetMs) break;
+    const isSettled = outline.clear || isBordered(outline, small);
     const page = await straightenPage(
-      { photo: image, small, outline: inPhoto(outline, image, small), found: scan === null },
+      { photo: image, small, outline: inPhoto(outline, image, small), found: scan === null, isSettled },
       ports.infer,
     );
-    const sure = outline.clear ? SURE_CLEAR_OUTLINE : SURE_OUTLINE;
+    const sure = isSettled ? SURE_CLEAR_OUTLINE : SURE_OUTLINE;
     if (outline.confidence >= sure || page.textLines.length >= FEWEST_LINES)
       found.push({ page, isCut: isCut(outline) });
   }
