@@ -60,6 +60,11 @@ test.each([
     request: { kind: 'driving-licence-na', state: 'USA', seed: 20_149, faults: [{ name: 'blur', strength: 0.1125 }] },
     photograph: 1,
   },
+  {
+    name: 'beside a passport that the frame cuts it is the whole card that was meant',
+    request: { kind: 'driving-licence-eu', state: 'ISL', seed: 20_084, faults: [{ name: 'two-documents' }] },
+    photograph: 1,
+  },
 ] as const)('$name', async ({ request, photograph }) => {
   const { located, corners } = await locate(request, photograph);
   const [page] = located.pages;

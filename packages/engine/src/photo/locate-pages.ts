@@ -38,6 +38,8 @@ const SECOND_SHARE = 0.2;
 const SURE_SECOND = 0.9;
 /** Less can be asked of one that the frame cuts. */
 const SURE_CUT_SECOND = 0.8;
+/** Nor of one that lies whole beside one that the frame cuts, with an edge along every side and a document's proportions: it is the one meant. */
+const SURE_WHOLE = 0.7;
 /** A corner that seems this far outside the frame, as a part of its long edge, may lie inside. */
 const WHOLE_SLACK = 0.012;
 /** Proportions of no known document, beyond what an outline's error explains, make a receipt likelier. */
@@ -88,14 +90,16 @@ function isCut({ onFrame }: FoundOutline): boolean {
 function apart(outlines: readonly FoundOutline[], { width, height }: RgbImage): readonly FoundOutline[] {
   const reachesOut = ({ quad, onFrame }: FoundOutline) =>
     onFrame.some((framed) => framed) || quad.some(({ x, y }) => x < 0 || y < 0 || x > width || y > height);
-  const likely = (outline: FoundOutline) => {
-    const isOff = !reachesOut(outline) && offKnownFormat(outline.quad, width, height) > FORMAT_TOLERANCE;
-    return outline.confidence - (isOff ? NO_FORMAT_DISCOUNT : 0);
-  };
+  const isOff = (outline: FoundOutline) =>
+    !reachesOut(outline) && offKnownFormat(outline.quad, width, height) > FORMAT_TOLERANCE;
+  const likely = (outline: FoundOutline) => outline.confidence - (isOff(outline) ? NO_FORMAT_DISCOUNT : 0);
   const [first, ...others] = outlines.toSorted((a, b) => likely(b) - likely(a));
   if (first === undefined) return [];
   const least = areaOf(first.quad) * SECOND_SHARE;
-  const sureOf = (outline: FoundOutline) => (reachesOut(outline) ? SURE_CUT_SECOND : SURE_SECOND);
+  const sureOf = (outline: FoundOutline) => {
+    if (reachesOut(outline)) return SURE_CUT_SECOND;
+    return reachesOut(first) && outline.clear && !isOff(outline) ? SURE_WHOLE : SURE_SECOND;
+  };
   const seconds = others.filter((outline) => outline.confidence >= sureOf(outline) && areaOf(outline.quad) >= least);
   return [first, ...seconds.filter((outline) => likely(outline) >= SURE_CUT_SECOND - NO_FORMAT_DISCOUNT / 2)];
 }
