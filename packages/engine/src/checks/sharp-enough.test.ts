@@ -1,5 +1,6 @@
 import { sharpEnough } from './sharp-enough.ts';
 import { describeCheck } from './testing/describe-check.ts';
+import { SPECIMEN_FIELDS } from './testing/specimen-fields.ts';
 import { BLURRED } from './testing/subject-parts.ts';
 
 /** A passport at 81 dots per inch. */
@@ -17,7 +18,12 @@ describeCheck(sharpEnough, [
     'failed',
     'image_blurry',
   ],
-  ['a blurred field', { photos: [{ quality: { blurMap: BLURRED_FIELD } }] }, 'failed', 'image_blurry'],
+  ['several blurred fields', { photos: [{ quality: { blurMap: BLURRED_FIELD } }] }, 'failed', 'image_blurry'],
+  [
+    'a single field that reads soft, on a sharp page',
+    { photos: [{ fields: SPECIMEN_FIELDS.slice(0, 1), quality: { blurMap: BLURRED_FIELD } }] },
+    'passed',
+  ],
   [
     'a field that too much light has eaten, on a sharp page',
     { photos: [{ quality: { blurMap: BLURRED_FIELD, meanLuma: 245 } }] },
