@@ -16,10 +16,18 @@ import { actorOf } from '../people/caller-actor.ts';
 import { draftWordsRoute, validateRoute } from './draft-routes.ts';
 import { historyRoute } from './history-route.ts';
 import { changePolicy, type PolicyCommand, versionIn } from './policy.ts';
-import { POLICY_NOT_FOUND, problemOf, readDocument, VERSION_NOT_FOUND } from './policy-problems.ts';
+import { NOTHING_PUBLISHED, POLICY_NOT_FOUND, problemOf, readDocument, VERSION_NOT_FOUND } from './policy-problems.ts';
 import { preflightRoute } from './preflight-route.ts';
 import { type ReadReports, simulateRoute } from './simulate-route.ts';
-import { findPolicy, findVersion, insertPolicy, listPolicies, type StoredPolicy, saveHistory } from './store.ts';
+import {
+  findPolicy,
+  findVersion,
+  insertPolicy,
+  listPolicies,
+  makeDefault,
+  type StoredPolicy,
+  saveHistory,
+} from './store.ts';
 import { tellPolicy, tellVersion } from './tell-policy.ts';
 import { wordsRoute } from './words-route.ts';
 
@@ -34,6 +42,7 @@ export function policyRoutes(parts: PolicyParts): readonly Route[] {
     draftRoute,
     changeRoute(parts.audit, 'publish'),
     changeRoute(parts.audit, 'archive'),
+    makeDefaultRoute(parts.audit),
     versionRoute,
     historyRoute,
     wordsRoute,
@@ -87,7 +96,10 @@ const createRoute = route({
     const id = newId('policy', now.getTime());
     const policy = { id, createdAt: now, history: changed.value };
     await insertPolicy(trx, caller.organizationId, policy);
-    return { ok: true, value: { status: 201, body: tellPolicy({ ...policy, name: document.value.name }) } };
+    return {
+      ok: true,
+      value: { status: 201, body: tellPolicy({ ...policy, name: document.value.name, isDefault: false }) },
+    };
   },
 });
 
@@ -167,6 +179,37 @@ function changeRoute(audit: AuditLog, command: 'publish' | 'archive'): Route {
 function versionFact(name: string, { history }: StoredPolicy): Readonly<Record<string, number>> {
   const published = versionIn(history, 'published');
   return published === undefined ? {} : { [`${name}_version`]: published.version };
+}
+
+/** Remembered, too: an application that names no policy is judged by it from now on. */
+function makeDefaultRoute(audit: AuditLog): Route {
+  return route({
+    method: 'post',
+    path: '/v1/policies/{id}/make-default',
+    tag: 'policies',
+    operationId: 'makePolicyDefault',
+    summary: 'Use this policy where a new verification names none',
+    description:
+      'In place of the one before. While none is the default, or the default has nothing published, the only published policy is used, and where there are several, one must be named.',
+    callers: STAFF,
+    right: 'policies:write',
+    params: policyParamsSchema,
+    answers: { 200: policyResourceSchema },
+    problems: [NOT_FOUND, { status: 409, code: 'policy.nothing-published' }],
+    async handle({ trx, caller, params }) {
+      const policy = await findPolicy(trx, params.id, { lock: true });
+      if (policy === undefined) return { ok: false, error: POLICY_NOT_FOUND };
+      if (versionIn(policy.history, 'published') === undefined) return { ok: false, error: NOTHING_PUBLISHED };
+      await makeDefault(trx, caller.organizationId, policy.id);
+      await audit.append(trx, {
+        organizationId: caller.organizationId,
+        actor: actorOf(caller),
+        action: 'policy.made_default',
+        objectId: policy.id,
+      });
+      return { ok: true, value: { status: 200, body: tellPolicy({ ...policy, isDefault: true }) } };
+    },
+  });
 }
 
 const versionRoute = route({

@@ -388,6 +388,13 @@ export function memberApi({ json, nothing, file }: Transport) {
       archive: (id: string, options?: CallOptions): Promise<PolicyResource> =>
         json({ method: 'POST', path: path`/v1/policies/${id}/archive`, repeat: 'keyed' }, options),
       /**
+       * Use this policy where a new verification names none. In place of the one before. While none is the default, or the default has nothing published, the only published policy is used, and where there are several, one must be named.
+       * Right: `policies:write`.
+       * Problems of its own: `policy.not-found`, `policy.nothing-published`.
+       */
+      makeDefault: (id: string, options?: CallOptions): Promise<PolicyResource> =>
+        json({ method: 'POST', path: path`/v1/policies/${id}/make-default`, repeat: 'keyed' }, options),
+      /**
        * Read one version of a policy.
        * Right: `policies:read`.
        * Problems of its own: `policy.version-not-found`.

@@ -94,6 +94,9 @@ export const operateEs: Messages<'operate'> = {
   policy_save: 'Guardar el borrador',
   policy_publish: 'Publicar',
   policy_archive: 'Archivar',
+  policy_make_default: 'Usar cuando no se indique ninguna',
+  policy_is_default: 'Se usa cuando no se indica ninguna política.',
+  policy_version_default: 'Versión {version, number}; se usa si no se indica ninguna',
   policy_state_draft: 'Borrador',
   policy_state_published: 'Publicada',
   policy_state_archived: 'Archivada',
@@ -101,6 +104,7 @@ export const operateEs: Messages<'operate'> = {
   policy_done_published:
     'La versión {version, number} está publicada. A quien empiece desde ahora se le juzga con ella.',
   policy_done_archived: 'Archivada: ninguna verificación nueva usa esta política.',
+  policy_done_default: 'Guardado: una verificación que no indique política se hace con esta.',
   settings_title: 'Ajustes habituales',
   settings_need_text: 'El texto de abajo no es JSON. Corríjalo primero.',
   settings_operator: 'Cómo le llaman los solicitantes',
