@@ -91,6 +91,8 @@ const CAUSES = {
   'policy.accepts-specimens':
     'The policy takes specimens for real documents, and this is live mode; use a test key, or publish a version with `accept_specimens: false`.',
   'policy.no-draft': 'Only a draft can be published, and there is none; PUT one first.',
+  'policy.no-route':
+    'The policy asks for a contact to which this server has no route, so that nobody could confirm it; `detail` says which channel has none. Add a route for it, name another channel, or leave the contact out.',
   'policy.not-found': 'No policy of your organization has this id; GET /v1/policies lists those there are.',
   'policy.not-named':
     'None or several policies are published and none of them is the default, so that we cannot choose; name one in `policy`, or make one the default with POST /v1/policies/{id}/make-default.',

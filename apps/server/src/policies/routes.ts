@@ -9,6 +9,7 @@ import {
   policyVersionSchema,
 } from '@vidimus/protocol';
 import type { AuditLog } from '../audit/audit.ts';
+import type { Courier } from '../courier/courier.ts';
 import type { Caller } from '../http/caller.ts';
 import { type Route, type RouteRequest, route } from '../http/route.ts';
 import { newId } from '../ids.ts';
@@ -29,9 +30,14 @@ import {
   saveHistory,
 } from './store.ts';
 import { tellPolicy, tellVersion } from './tell-policy.ts';
+import { whyContactsUnreachable } from './unreachable-contacts.ts';
 import { wordsRoute } from './words-route.ts';
 
-export type PolicyParts = { readonly audit: AuditLog; readonly readReports: ReadReports };
+export type PolicyParts = {
+  readonly audit: AuditLog;
+  readonly readReports: ReadReports;
+  readonly courier: Pick<Courier, 'routesOf'>;
+};
 
 /** Every route of policies. */
 export function policyRoutes(parts: PolicyParts): readonly Route[] {
@@ -40,8 +46,8 @@ export function policyRoutes(parts: PolicyParts): readonly Route[] {
     createRoute,
     readRoute,
     draftRoute,
-    changeRoute(parts.audit, 'publish'),
-    changeRoute(parts.audit, 'archive'),
+    changeRoute(parts, 'publish'),
+    changeRoute(parts, 'archive'),
     makeDefaultRoute(parts.audit),
     versionRoute,
     historyRoute,
@@ -56,6 +62,9 @@ export function policyRoutes(parts: PolicyParts): readonly Route[] {
 const STAFF = ['api_key', 'member'] as const;
 const NOT_FOUND = { status: 404, code: 'policy.not-found' } as const;
 const NOT_VALID = { status: 422, code: 'policy.not-valid' } as const;
+const NO_DRAFT = { status: 409, code: 'policy.no-draft' } as const;
+const NO_ROUTE = { status: 409, code: 'policy.no-route' } as const;
+const NOTHING_TO_ARCHIVE = { status: 409, code: 'policy.nothing-published' } as const;
 
 const listRoute = route({
   method: 'get',
@@ -145,7 +154,7 @@ const draftRoute = route({
 });
 
 /** Both are remembered: they decide what people are judged under from now on. */
-function changeRoute(audit: AuditLog, command: 'publish' | 'archive'): Route {
+function changeRoute({ audit, courier }: PolicyParts, command: 'publish' | 'archive'): Route {
   const isPublishing = command === 'publish';
   return route({
     method: 'post',
@@ -159,8 +168,16 @@ function changeRoute(audit: AuditLog, command: 'publish' | 'archive'): Route {
     right: 'policies:write',
     params: policyParamsSchema,
     answers: { 200: policyResourceSchema },
-    problems: [NOT_FOUND, { status: 409, code: isPublishing ? 'policy.no-draft' : 'policy.nothing-published' }],
+    problems: isPublishing ? [NOT_FOUND, NO_DRAFT, NO_ROUTE] : [NOT_FOUND, NOTHING_TO_ARCHIVE],
     async handle(request) {
+      if (isPublishing) {
+        const draft = versionIn(
+          (await findPolicy(request.trx, request.params.id, { lock: true }))?.history ?? [],
+          'draft',
+        );
+        const unreachable = draft && whyContactsUnreachable(courier, draft.document);
+        if (unreachable !== undefined) return { ok: false, error: unreachable };
+      }
       const changed = await change(request, { do: command });
       if (!changed.ok) return changed;
       const { before, after } = changed.value;

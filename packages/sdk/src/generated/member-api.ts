@@ -376,7 +376,7 @@ export function memberApi({ json, nothing, file }: Transport) {
       /**
        * Publish the draft; the version before is archived.
        * Right: `policies:write`.
-       * Problems of its own: `policy.not-found`, `policy.no-draft`.
+       * Problems of its own: `policy.not-found`, `policy.no-draft`, `policy.no-route`.
        */
       publish: (id: string, options?: CallOptions): Promise<PolicyResource> =>
         json({ method: 'POST', path: path`/v1/policies/${id}/publish`, repeat: 'keyed' }, options),
