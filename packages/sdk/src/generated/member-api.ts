@@ -119,14 +119,15 @@ export function memberApi({ json, nothing, file }: Transport) {
       decide: (id: string, body: RecoveryDecision, options?: CallOptions): Promise<AccountRecovery> =>
         json({ method: 'POST', path: path`/v1/account-recoveries/${id}/decide`, body, repeat: 'keyed' }, options),
       /**
-       * How long a recovery waits.
+       * How long a recovery waits, and the policy that it is verified under.
        * Right: `policies:read`.
        */
       getSettings: (options?: CallOptions): Promise<AccountSettings> =>
         json({ method: 'GET', path: '/v1/account-settings', repeat: 'safe' }, options),
       /**
-       * Say how long a recovery waits; one that waits already keeps its date.
+       * Say how long a recovery waits, and the policy that it is verified under. A recovery that waits already keeps its date, and one that was asked for its policy. Without a policy, or with null, the newest that is published is used; one that is left out stays. While nothing of the chosen one is published, no recovery can be asked for.
        * Right: `organization:write`.
+       * Problems of its own: `policy.not-found`, `policy.not-published`, `policy.accepts-specimens`.
        */
       changeSettings: (body: AccountSettingsChange, options?: CallOptions): Promise<AccountSettings> =>
         json({ method: 'PUT', path: '/v1/account-settings', body, repeat: 'safe' }, options),

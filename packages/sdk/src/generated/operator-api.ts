@@ -93,7 +93,7 @@ export function operatorApi({ json, nothing, file }: Transport) {
       list: (query: AccountRecoveryQuery = {}, options?: CallOptions): Promise<AccountRecoveryList> =>
         json({ method: 'GET', path: '/v1/account-recoveries', query, repeat: 'safe' }, options),
       /**
-       * How long a recovery waits.
+       * How long a recovery waits, and the policy that it is verified under.
        * Right: `policies:read`.
        */
       getSettings: (options?: CallOptions): Promise<AccountSettings> =>

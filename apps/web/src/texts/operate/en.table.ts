@@ -340,6 +340,10 @@ export const operateEn = {
     'Applicants who lost every way in prove who they are again. Where the two readings do not quite agree, you decide.',
   recoveries_none: 'Nobody asks to recover an account.',
   recoveries_wait: 'Hours between an agreement and the new way in',
+  recoveries_policy: 'Policy that a recovery is verified under',
+  recoveries_policy_newest: 'The one that was published last',
+  recoveries_policy_closed:
+    'Nothing of this policy is published, so no recovery can be asked for. Publish it, or choose another.',
   recovery_asked: 'Proving who they are',
   recovery_in_review: 'Waits for your decision',
   recovery_waiting: 'Agrees; the waiting time runs',

@@ -340,6 +340,10 @@ export const operateEs: Messages<'operate'> = {
     'Solicitantes que perdieron toda forma de entrar demuestran de nuevo quiénes son. Donde las dos lecturas no coinciden del todo, decide usted.',
   recoveries_none: 'Nadie pide recuperar una cuenta.',
   recoveries_wait: 'Horas entre la coincidencia y la nueva forma de entrar',
+  recoveries_policy: 'Política con la que se verifica una recuperación',
+  recoveries_policy_newest: 'La última que se publicó',
+  recoveries_policy_closed:
+    'No hay nada publicado de esta política, por lo que no se puede pedir ninguna recuperación. Publíquela o elija otra.',
   recovery_asked: 'Demuestra quién es',
   recovery_in_review: 'Espera su decisión',
   recovery_waiting: 'Coincide; corre el tiempo de espera',

@@ -336,6 +336,10 @@ export const operateTr: Messages<'operate'> = {
     'Bütün giriş yollarını yitirenler kim olduklarını yeniden kanıtlar. İki okuma tam uyuşmazsa siz karar verirsiniz.',
   recoveries_none: 'Kimse hesap kurtarmak istemiyor.',
   recoveries_wait: 'Uyuşma ile yeni giriş yolu arasındaki saat',
+  recoveries_policy: 'Kurtarmanın doğrulandığı politika',
+  recoveries_policy_newest: 'En son yayımlanan',
+  recoveries_policy_closed:
+    'Bu politikanın yayında sürümü yok; bu yüzden kurtarma istenemez. Yayınlayın veya başka bir politika seçin.',
   recovery_asked: 'Kimliğini kanıtlıyor',
   recovery_in_review: 'Kararınızı bekliyor',
   recovery_waiting: 'Uyuşuyor; bekleme süresi işliyor',
