@@ -1,7 +1,7 @@
 /** Which policy a recovery by document is verified under. */
 import type { Result } from '@vidimus/engine/standards';
+import type { Mode } from '../db/schema.ts';
 import type { DatabaseTransaction } from '../db/transaction.ts';
-import type { Place } from './account-place.ts';
 
 export type RecoveryPolicyRefused = {
   readonly code: 'policy.not-found' | 'policy.not-published' | 'policy.accepts-specimens';
@@ -24,7 +24,7 @@ export async function recoveryPolicyOf(trx: DatabaseTransaction, organizationId:
  */
 export async function policyForRecovery(
   trx: DatabaseTransaction,
-  { organizationId, mode }: Place,
+  { organizationId, mode }: { readonly organizationId: string; readonly mode: Mode },
 ): Promise<string | undefined> {
   const chosen = await recoveryPolicyOf(trx, organizationId);
   const published = trx.selectFrom('policy_version').select(['policy_id', 'document']).where('state', '=', 'published');
