@@ -51,6 +51,8 @@ const FURTHER_OFF = 1.6;
 const WIDER = 2.2;
 const WIDER_ASPECT = 1;
 const DOUBTFUL = -0.5;
+/** A zone of which but a corner was seen is so many times as long at least. */
+const CORNER = 1.5;
 const PIECE = 0.8;
 const SAME_WAY = 0.9986;
 /** So near the edge of a cut-out a zone is cut by it; by this part of its length the next cut-out is longer there. */
@@ -140,7 +142,7 @@ async function readWider(
   const [seen] = findZonePlaces(await seeZone(cutZone(picture, frame), LOOK_LONG_EDGE, infer));
   if (!seen) return null;
   const whole = placeInPicture(frame, seen);
-  if (isSame(place, whole)) return null;
+  if (whole.lengthPx < CORNER * place.lengthPx) return null;
   return (await readPlace(picture, whole, infer, MOST_CLOSER_LOOKS, 'plain')).placed;
 }
 
