@@ -257,11 +257,18 @@ async function straightZone(
 function enlarged(row: TracedRow, top: number, k: number): TracedRow {
   const { left, right, heightPx } = row;
   const at = ({ x, y }: PagePoint) => ({ x: x * k, y: (y - top) * k });
-  return { ...row, left: at(left), right: at(right), heightPx: heightPx * k };
+  const shorter = row.shorter && { left: at(row.shorter.left), right: at(row.shorter.right) };
+  return { ...row, left: at(left), right: at(right), heightPx: heightPx * k, ...(shorter ? { shorter } : {}) };
 }
 
 /** The row where it stands when the little that it bends is not taken away. */
 function bentBack(row: TracedRow, bend: (x: number) => number): TracedRow {
-  const { left, right } = row;
-  return { ...row, left: { ...left, y: left.y + bend(left.x) }, right: { ...right, y: right.y + bend(right.x) } };
+  const at = (point: PagePoint) => ({ ...point, y: point.y + bend(point.x) });
+  const { shorter } = row;
+  return {
+    ...row,
+    left: at(row.left),
+    right: at(row.right),
+    ...(shorter ? { shorter: { left: at(shorter.left), right: at(shorter.right) } } : {}),
+  };
 }
