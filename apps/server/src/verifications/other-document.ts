@@ -35,7 +35,7 @@ export function whyAPersonLooks(instead: ShownInstead | undefined): Reason | und
   const evidence = ({ field, before, now, witnesses }: (typeof instead.differing)[number]): Evidence => {
     const [best] = witnesses.filter(({ value }) => value === now);
     return {
-      measure: 'against the first photos',
+      measure: `${field} against the first photos`,
       observed: now,
       threshold: before,
       field,

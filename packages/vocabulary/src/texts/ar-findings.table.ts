@@ -84,7 +84,7 @@ export const AR_FINDINGS: FindingTexts = {
   'blur of the document': 'ضبابية الوثيقة',
   'blur of the field': 'ضبابية البيان',
   'fields that agree': 'البيانات المتطابقة',
-  'against the first photos': 'مقارنةً بالصور الأولى',
+  '{field} against the first photos': '{field} مقارنةً بالصور الأولى',
   'days left': 'المدة الباقية',
   'mean luma of the document': 'سطوع الوثيقة',
   'corners in the frame': 'الزوايا في الصورة',
@@ -155,6 +155,7 @@ export const AR_FINDINGS: FindingTexts = {
   'the sides have no field in common': 'لا بيان مشترك بين الوجهين',
   'the picture is not clear': 'الصورة غير واضحة',
   'no field that both sides show was read with certainty': 'لا بيان على الوجهين معًا قُرئ بتأكد',
+  'the sides print different values of one field': 'يطبع الوجهان قيمتين مختلفتين لبيان واحد',
   'these photos show another holder than the first ones': 'تُظهر هذه الصور حاملًا غير الذي في الصور الأولى',
   'these photos show another document than the first ones, and it is not certain that the holder is the same':
     'تُظهر هذه الصور وثيقة غير التي في الصور الأولى، وليس مؤكدًا أن الحامل هو نفسه',

@@ -88,7 +88,7 @@ export const EN_FINDINGS = {
   'blur of the document': 'blur of the document',
   'blur of the field': 'blur of the field',
   'fields that agree': 'fields that agree',
-  'against the first photos': 'against the first photos',
+  '{field} against the first photos': '{field} against the first photos',
   'days left': 'time left',
   'mean luma of the document': 'brightness of the document',
   'corners in the frame': 'corners in the picture',
@@ -161,6 +161,7 @@ export const EN_FINDINGS = {
   'the sides have no field in common': 'the sides have no field in common',
   'the picture is not clear': 'the picture is not clear',
   'no field that both sides show was read with certainty': 'no field that both sides show was read with certainty',
+  'the sides print different values of one field': 'the sides print different values of one field',
   'these photos show another holder than the first ones': 'these photos show another holder than the first ones',
   'these photos show another document than the first ones, and it is not certain that the holder is the same':
     'these photos show another document than the first ones, and it is not certain that the holder is the same',

@@ -84,7 +84,7 @@ export const ES_FINDINGS: FindingTexts = {
   'blur of the document': 'desenfoque del documento',
   'blur of the field': 'desenfoque del campo',
   'fields that agree': 'campos que coinciden',
-  'against the first photos': 'frente a las primeras fotos',
+  '{field} against the first photos': '{field} frente a las primeras fotos',
   'days left': 'tiempo que queda',
   'mean luma of the document': 'claridad del documento',
   'corners in the frame': 'esquinas en la imagen',
@@ -158,6 +158,7 @@ export const ES_FINDINGS: FindingTexts = {
   'the picture is not clear': 'la imagen no es clara',
   'no field that both sides show was read with certainty':
     'ningún campo que está en los dos lados se leyó con seguridad',
+  'the sides print different values of one field': 'los lados muestran impresos valores distintos de un mismo dato',
   'these photos show another holder than the first ones': 'estas fotos muestran otro titular que las primeras',
   'these photos show another document than the first ones, and it is not certain that the holder is the same':
     'estas fotos muestran otro documento que las primeras, y no es seguro que el titular sea el mismo',

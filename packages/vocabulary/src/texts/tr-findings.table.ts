@@ -84,7 +84,7 @@ export const TR_FINDINGS: FindingTexts = {
   'blur of the document': 'belgenin bulanıklığı',
   'blur of the field': 'alanın bulanıklığı',
   'fields that agree': 'uyan alanlar',
-  'against the first photos': 'ilk fotoğraflara karşı',
+  '{field} against the first photos': '{field}, ilk fotoğraflara göre',
   'days left': 'kalan süre',
   'mean luma of the document': 'belgenin aydınlığı',
   'corners in the frame': 'resimdeki köşeler',
@@ -155,6 +155,7 @@ export const TR_FINDINGS: FindingTexts = {
   'the sides have no field in common': 'yüzlerin ortak bir alanı yok',
   'the picture is not clear': 'resim net değil',
   'no field that both sides show was read with certainty': 'iki yüzde de olan hiçbir alan kesin okunmadı',
+  'the sides print different values of one field': 'iki yüzde bir alanın farklı değerleri basılı',
   'these photos show another holder than the first ones': 'bu fotoğraflar ilklerinden başka bir hamili gösteriyor',
   'these photos show another document than the first ones, and it is not certain that the holder is the same':
     'bu fotoğraflar ilklerinden başka bir belge gösteriyor ve hamilin aynı olduğu kesin değil',

@@ -84,7 +84,7 @@ export const UK_FINDINGS: FindingTexts = {
   'blur of the document': 'розмиття документа',
   'blur of the field': 'розмиття поля',
   'fields that agree': 'поля, що збігаються',
-  'against the first photos': 'порівняно з першими фото',
+  '{field} against the first photos': '{field} порівняно з першими фото',
   'days left': 'скільки часу лишилося',
   'mean luma of the document': 'яскравість документа',
   'corners in the frame': 'кути в кадрі',
@@ -155,6 +155,7 @@ export const UK_FINDINGS: FindingTexts = {
   'the sides have no field in common': 'боки не мають спільних полів',
   'the picture is not clear': 'зображення неясне',
   'no field that both sides show was read with certainty': 'жодного поля, що є на обох боках, не прочитано певно',
+  'the sides print different values of one field': 'на боках надруковано різні значення одного поля',
   'these photos show another holder than the first ones': 'ці фото показують іншого власника, ніж перші',
   'these photos show another document than the first ones, and it is not certain that the holder is the same':
     'ці фото показують інший документ, ніж перші, і немає певності, що власник той самий',
