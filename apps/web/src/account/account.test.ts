@@ -11,6 +11,7 @@ import {
   WITHOUT_BROWSER,
 } from '../pages-under-test.fixture.ts';
 import { accountEn } from '../texts/account/en.table.ts';
+import { codeSentTo } from './code-sent-to.fixture.ts';
 
 const PATIENCE_MS = 90_000;
 
@@ -39,21 +40,7 @@ describe.skipIf(WITHOUT_BROWSER)('an account', { timeout: 180_000 }, () => {
     const opened = await createApplicant({ baseUrl: pages.url, token }).openReceipt({ birth_date: '1983-08-12' });
     return opened.token;
   };
-  /** The code of the newest message to that address. */
-  const codeTo = async (to: string): Promise<string> => {
-    const found = async () => {
-      const inbox = await (await fetch(`${pages.url}/simulator`)).text();
-      const ids = [...inbox.matchAll(/\/simulator\/messages\/(\d+)/g)].map(([, id]) => Number(id));
-      for (const id of [...new Set(ids)].toSorted((a, b) => b - a)) {
-        const message = await (await fetch(`${pages.url}/simulator/messages/${id}`)).text();
-        const code = /(\d{6}) is your code/.exec(message)?.[1];
-        if (message.includes(to) && code !== undefined) return code;
-      }
-      return '';
-    };
-    await expect.poll(found, { timeout: 30_000 }).not.toBe('');
-    return found();
-  };
+  const codeTo = (to: string) => codeSentTo(pages, to);
 
   test('is kept with a passkey, left, and entered again without a name', async () => {
     const page = await windowOf();
