@@ -1,13 +1,13 @@
 /** The pages as they are installed, in a real browser: `vidimus serve` in a process of its own, Chromium in front of it. */
 import { spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { AxeBuilder } from '@axe-core/playwright';
 import { createVidimus, type VidimusClient } from '@vidimus/sdk';
 import { type Browser, chromium, type Page } from 'playwright-core';
+import { copyTestDirectory } from '../../server/src/db/test-database.fixture.ts';
 
 const CHROMIUM = process.env.VIDIMUS_CHROMIUM ?? '/usr/bin/chromium';
 const ROOT = join(import.meta.dirname, '..', '..', '..');
@@ -39,7 +39,7 @@ export async function openPagesUnderTest(environment: Readonly<Record<string, st
   if (!existsSync(join(ROOT, 'apps', 'web', 'build', 'server', 'index.js'))) {
     throw new Error('the pages are not built: npm test builds them, node scripts/build-pages.ts too');
   }
-  const dataDirectory = await mkdtemp(join(tmpdir(), 'vidimus-pages-'));
+  const dataDirectory = await copyTestDirectory();
   const port = await freePort();
   const server = spawn(process.execPath, [join(ROOT, 'apps', 'cli', 'vidimus.mjs'), 'serve', '--demonstration'], {
     stdio: ['ignore', 'pipe', 'pipe'],
