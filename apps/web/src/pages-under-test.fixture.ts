@@ -4,10 +4,11 @@ import { existsSync, readFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import { createVidimus, type VidimusClient } from '@vidimus/sdk';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import { type Browser, chromium } from 'playwright-core';
 import { copyTestDirectory } from '../../server/src/db/test-database.fixture.ts';
+
+export { accessibilityFaults } from '../../../packages/ui/src/accessibility-faults.fixture.ts';
 
 const CHROMIUM = process.env.VIDIMUS_CHROMIUM ?? '/usr/bin/chromium';
 const ROOT = join(import.meta.dirname, '..', '..', '..');
@@ -82,12 +83,6 @@ export async function openPagesUnderTest(environment: Readonly<Record<string, st
       await rm(dataDirectory, { recursive: true, force: true });
     },
   };
-}
-
-/** What axe finds against WCAG, one line each; empty is what we want. */
-export async function accessibilityFaults(page: Page): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
 }
 
 function launch(camera: string | undefined, permission: 'allowed' | 'denied'): Promise<Browser> {
