@@ -2,13 +2,14 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import { createVidimus, type VidimusClient } from '@vidimus/sdk';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import { type Browser, chromium } from 'playwright-core';
+import { copyTestDirectory } from '../../server/src/db/test-database.fixture.ts';
+
+export { accessibilityFaults } from '../../../packages/ui/src/accessibility-faults.fixture.ts';
 
 const CHROMIUM = process.env.VIDIMUS_CHROMIUM ?? '/usr/bin/chromium';
 const ROOT = join(import.meta.dirname, '..', '..', '..');
@@ -45,7 +46,7 @@ export async function openPagesUnderTest(environment: Readonly<Record<string, st
   if (!existsSync(join(ROOT, 'apps', 'web', 'build', 'server', 'index.js'))) {
     throw new Error('the pages are not built: npm test builds them, node scripts/build-pages.ts too');
   }
-  const dataDirectory = await mkdtemp(join(tmpdir(), 'vidimus-pages-'));
+  const dataDirectory = await copyTestDirectory();
   const port = await freePort();
   const server = spawn(process.execPath, [join(ROOT, 'apps', 'cli', 'vidimus.mjs'), 'serve', '--demonstration'], {
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -93,12 +94,6 @@ export async function openPagesUnderTest(environment: Readonly<Record<string, st
       await rm(dataDirectory, { recursive: true, force: true });
     },
   };
-}
-
-/** What axe finds against WCAG, one line each; empty is what we want. */
-export async function accessibilityFaults(page: Page): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
 }
 
 function launch(camera: string | undefined, permission: 'allowed' | 'denied'): Promise<Browser> {
