@@ -1,5 +1,6 @@
 /** The pages as they are installed, in a real browser: `vidimus serve` in a process of its own, Chromium in front of it. */
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
@@ -12,6 +13,9 @@ export { accessibilityFaults } from '../../../packages/ui/src/accessibility-faul
 
 const CHROMIUM = process.env.VIDIMUS_CHROMIUM ?? '/usr/bin/chromium';
 const ROOT = join(import.meta.dirname, '..', '..', '..');
+
+/** Into the environment of a server whose time is to pass; see `quarterHourLater`. */
+export const PASSING_TIME = { NODE_OPTIONS: `--import=${join(import.meta.dirname, 'later.fixture.ts')}` };
 
 /** In CI a browser that is missing is a fault of the machine, and the suite fails; elsewhere it counts as skipped. */
 export const WITHOUT_BROWSER = !existsSync(CHROMIUM) && process.env.CI === undefined;
@@ -32,6 +36,8 @@ export type PagesUnderTest = {
   readonly openBrowser: (camera?: string, permission?: 'allowed' | 'denied') => Promise<Browser>;
   /** Kills the processes that read photographs, as a machine that runs out of memory would. Linux. */
   readonly killEngine: () => void;
+  /** Moves the clock of a server with `PASSING_TIME` on. The browser's stays. */
+  readonly quarterHourLater: () => Promise<void>;
   readonly close: () => Promise<void>;
 };
 
@@ -75,6 +81,11 @@ export async function openPagesUnderTest(environment: Readonly<Record<string, st
     },
     killEngine: () => {
       for (const pid of childrenOf(server.pid)) if (isReader(pid)) process.kill(pid, 'SIGKILL');
+    },
+    quarterHourLater: async () => {
+      const told = once(server.stderr, 'data');
+      server.kill('SIGUSR2');
+      await told;
     },
     close: async () => {
       for (const browser of browsers) await browser.close();

@@ -38,7 +38,7 @@ export const action = withLink(async ({ token, view }, { request, context }: Act
   const form = await request.formData();
   return orRefused(view.locale, async () => {
     const { ticket } = await askOnceAsApplicant(context, token).askCodeToKeepAccount(contactIn(form, view.locale));
-    return redirect(`/account/code/${ticket}`);
+    return redirect(`/receipt/${token}/account/code/${ticket}`);
   });
 });
 

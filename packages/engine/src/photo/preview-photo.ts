@@ -17,6 +17,10 @@ export type LivePreview = {
   readonly outline: Quad<PhotoPoint> | null;
   /** Long edge of the document in pixels of the frame; 0 without an outline. */
   readonly widthPx: number;
+  /** Long side over short side of the flat document, as far as perspective tells; 0 without an outline. */
+  readonly aspect: number;
+  /** 0–1: how much of two opposite edges goes on beyond a side of the outline, as of a document that is cut off; of a whole one hardly anything. */
+  readonly goesOn: number;
   /** Blur σ in pixels of the frame. */
   readonly blurSigmaPx: number;
   readonly meanLuma: number;
@@ -34,11 +38,11 @@ export function previewPhoto(frame: RgbImage): LivePreview {
   const found = previewOutline(small);
   if (found === null) {
     const { meanLuma } = lightAndColour(small);
-    return { outline: null, widthPx: 0, blurSigmaPx: 0, meanLuma, glare: [] };
+    return { outline: null, widthPx: 0, aspect: 0, goesOn: 0, blurSigmaPx: 0, meanLuma, glare: [] };
   }
   const k = frame.width / small.width;
   const scaled = (p: PhotoPoint): PhotoPoint => ({ x: p.x * k, y: p.y * k });
-  const [a, b, c, d] = found;
+  const [a, b, c, d] = found.quad;
   const outline: Quad<PhotoPoint> = [scaled(a), scaled(b), scaled(c), scaled(d)];
   const aspect = trueAspect(outline, frame.width, frame.height);
   const width = Math.round(aspect >= 1 ? PREVIEW_LONG_EDGE : PREVIEW_LONG_EDGE * aspect);
@@ -59,6 +63,8 @@ export function previewPhoto(frame: RgbImage): LivePreview {
   return {
     outline,
     widthPx,
+    aspect: Math.max(aspect, 1 / aspect),
+    goesOn: found.goesOn,
     blurSigmaPx: ((edge?.sigma ?? 0) * across) / width,
     meanLuma: lightAndColour(page.image).meanLuma,
     glare: findGlare(page.image, edge?.sigma ?? 0).areas.map(({ quad, share }) => ({

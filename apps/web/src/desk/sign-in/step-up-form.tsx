@@ -1,3 +1,4 @@
+import { Notice } from '@vidimus/ui';
 import { useEffect } from 'react';
 import { useFetcher } from 'react-router';
 import { PasskeyButton } from '../../shell/passkey-button.tsx';
@@ -31,7 +32,7 @@ export function StepUpForm(props: {
       ) : null}
       {signIn.totp ? (
         <fetcher.Form method="post" action="/desk/step-up" className="flex flex-col gap-4">
-          <ProblemNotice problem={fetcher.data?.problem ?? problem} />
+          <Refused problem={fetcher.data?.problem ?? problem} />
           <input type="hidden" name="to" value={to} />
           <input type="hidden" name="stay" value={stays ? 'yes' : 'no'} />
           <CodeField />
@@ -40,6 +41,19 @@ export function StepUpForm(props: {
           </button>
         </fetcher.Form>
       ) : null}
+    </div>
+  );
+}
+
+/** Of a sign-in the words are about an address and a password too; here there is a code alone. */
+function Refused({ problem }: { readonly problem: ToldProblem | undefined }) {
+  const t = useTexts('desk');
+  if (problem?.code !== 'sign-in.refused') return <ProblemNotice problem={problem} />;
+  return (
+    <div role="alert">
+      <Notice kind="bad">
+        <p>{t('step_up_refused')}</p>
+      </Notice>
     </div>
   );
 }
