@@ -34,6 +34,7 @@ export function presentToApplicant(
   const show = (reason: Reason) => shownReason(isAll ? reason : withoutReadings(reason), locale, context);
   const { consent, details, report } = facts;
   const claims: WireClaims = isAll ? (details?.claims ?? {}) : {};
+  const isAsked = verification.decisions.some(asksForSpelling);
   return {
     object: 'applicant_verification',
     id: verification.id,
@@ -70,7 +71,10 @@ export function presentToApplicant(
       created_at: attempt.createdAt.toISOString(),
       look: lookOf(stored, facts, attempt, submitted.has(attempt.id), show, { opens, now }),
     })),
-    reading: report === undefined || !isAll ? null : ownReading(report, { ...claims, ...stored.claims }, locale),
+    reading:
+      report === undefined || !isAll
+        ? null
+        : ownReading(report, { claims: { ...claims, ...stored.claims }, isAsked }, locale),
     reasons: toldReasons(reasonsOf(stored), verification.state === 'in_review').map(show),
     decisions: verification.decisions
       .map((decision, i) => ({
@@ -140,4 +144,9 @@ function lookOf(
 
 function foundBy(decision: Decision): readonly Reason[] {
   return decision.outcome === 'approved' ? [] : decision.reasons;
+}
+
+/** Beside the check of the engine a person may ask for it, or test mode. */
+function asksForSpelling(decision: Decision): boolean {
+  return decision.outcome !== 'approved' && decision.reasons.some(({ code }) => code === 'name_spelling_unconfirmed');
 }

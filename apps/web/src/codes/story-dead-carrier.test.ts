@@ -111,7 +111,6 @@ describe.skipIf(WITHOUT_BROWSER)('somebody whose carrier drops everything', () =
     await page.getByText(/Nothing is locked/).waitFor();
     await page.getByText('Messages to numbers like this one have hardly arrived since').waitFor({ timeout: OUTAGE_MS });
     const outageMs = performance.now() - asked;
-    console.log(`told after ${Math.round(toldMs)} ms, of the outage after ${Math.round(outageMs)} ms`);
     expect(await accessibilityFaults(page)).toEqual([]);
 
     // Before a code is asked for, the page says that it will not come, and what works.

@@ -48,7 +48,8 @@ export function checkView({ view, now }: Opened) {
     isReading: sides.some((side) => standingPhoto(view, side)?.look?.state === 'reading'),
     showsOther:
       sides.map((side) => standingPhoto(view, side)?.look?.shows_other ?? null).toSorted(holderFirst)[0] ?? null,
-    mayCorrect: view.steps.some(({ name, state }) => name === 'details' && state === 'asked'),
+    // What is photographed again is read again, and may be corrected though that was not asked for.
+    mayCorrect: sides.length > 0 || view.steps.some(({ name, state }) => name === 'details' && state === 'asked'),
     mayWithdraw: view.steps.some(({ name, state }) => name === 'consent' && state === 'asked'),
     spellings: reading?.spellings ?? [],
     claimedSpelling: reading?.claimed_spelling ?? null,

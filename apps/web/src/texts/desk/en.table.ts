@@ -84,6 +84,8 @@ export const deskEn = {
   step_up_text: 'This needs your second factor once more. It then holds for ten minutes.',
   step_up_passkey: 'With a passkey',
   step_up_code: 'With this code',
+  step_up_left: 'Nothing was changed. This needs your second factor once more.',
+  step_up_refused: 'That is not the code of now, or it was used before. Wait for the next one.',
 
   // Why something was refused
   problem_sign_in_refused:

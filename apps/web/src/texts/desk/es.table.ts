@@ -86,6 +86,8 @@ export const deskEs: Messages<'desk'> = {
   step_up_text: 'Esto requiere su segundo factor otra vez. Después vale durante diez minutos.',
   step_up_passkey: 'Con una llave de acceso',
   step_up_code: 'Con este código',
+  step_up_left: 'No se ha cambiado nada. Esto requiere su segundo factor otra vez.',
+  step_up_refused: 'No es el código de este momento, o ya se usó. Espere al siguiente.',
 
   problem_sign_in_refused:
     'Los datos no coinciden, o el código ya se usó. Revise los tres y espere al código siguiente.',

@@ -82,6 +82,8 @@ export const deskTr: Messages<'desk'> = {
   step_up_text: 'Bunun için ikinci etken bir kez daha gerekir. Ardından on dakika geçerlidir.',
   step_up_passkey: 'Geçiş anahtarıyla',
   step_up_code: 'Bu kodla',
+  step_up_left: 'Hiçbir şey değişmedi. Bunun için ikinci etken bir kez daha gerekir.',
+  step_up_refused: 'Bu, şu anın kodu değil ya da daha önce kullanıldı. Sonraki kodu bekleyin.',
 
   problem_sign_in_refused:
     'Bilgiler uyuşmadı ya da kod daha önce kullanıldı. Üçünü de denetleyin ve sonraki kodu bekleyin.',
