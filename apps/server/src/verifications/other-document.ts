@@ -25,7 +25,7 @@ export async function otherDocument(
  * No reason where it is another document of the same person: a renewed one, or the one that was asked for. The policy weighs what
  * stands, and the screen of whoever looks says that it is another.
  */
-export function whyAPersonLooks(instead: ShownInstead | undefined): Reason | undefined {
+function whyAPersonLooks(instead: ShownInstead | undefined): Reason | undefined {
   if (instead === undefined || instead.isSamePerson) return undefined;
   const because =
     instead.is === 'holder'

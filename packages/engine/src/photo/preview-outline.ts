@@ -28,7 +28,7 @@ const LEAST_STEEPNESS = 40;
  * Both edges beside a side may go on beyond its corners: then the side is a line of print or a band, and the document goes on as well. So
  * much is taken from the score, and this far (part of the edge, px) they are followed, from a little way off, where there is so much room.
  */
-const GOES_ON_WEIGHT = 0.6;
+const GOES_ON_WEIGHT = 0.3;
 const FOLLOWED_SHARE = 0.2;
 const FOLLOWED_PX = 30;
 const CORNER_PX = 2;
