@@ -100,7 +100,6 @@ describe.skipIf(WITHOUT_BROWSER)('somebody whose carrier drops everything', () =
 
     // From now on nobody of that carrier gets anything, and nobody says so.
     await Promise.all(OTHERS.map((to) => pages.liveVidimus.contactCodes.send({ channel: 'sms', to })));
-    const asked = performance.now();
     await askCode(page, NUMBER);
     await page.getByText(`It often takes up to ${USUAL_SECONDS} seconds.`).waitFor();
     await page
