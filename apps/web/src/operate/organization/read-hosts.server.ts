@@ -1,11 +1,15 @@
 /** Hosts as somebody types them, one a line. */
 import { domainToASCII } from 'node:url';
-import type { Result } from '@vidimus/engine/standards';
 
 /** What is wrong with a line: more than a host, of which `host` is the part that counts; a star; or no host at all. */
 export type WrongLine =
   | { readonly line: number; readonly why: 'address'; readonly value: string; readonly host: string }
   | { readonly line: number; readonly why: 'star' | 'host'; readonly value: string };
+
+/** The hosts, or every line that is wrong. */
+type HostsRead =
+  | { readonly ok: true; readonly value: readonly string[] }
+  | { readonly ok: false; readonly error: readonly WrongLine[] };
 
 /** As the interface takes it (`ReturnHostsBody`). */
 const HOST = /^(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)*[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?$/;
@@ -15,7 +19,7 @@ const LONGEST = 253;
  * Lower case, and international names as they go over the wire. Empty lines count for nothing; every line that is wrong is told.
  * @example readHosts('Shop.example.com\nmünchen.example') // ok: ['shop.example.com', 'xn--mnchen-3ya.example']
  */
-export function readHosts(text: string): Result<readonly string[], readonly WrongLine[]> {
+export function readHosts(text: string): HostsRead {
   const lines = text.split(/\r?\n/).map((value, at) => ({ value: value.trim(), line: at + 1 }));
   const read = lines.filter(({ value }) => value !== '').map(readLine);
   const wrong = read.filter((one) => typeof one !== 'string');

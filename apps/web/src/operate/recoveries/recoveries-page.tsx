@@ -3,7 +3,6 @@ import { useEffect, useRef } from 'react';
 import {
   type ActionFunctionArgs,
   data,
-  Form,
   type LoaderFunctionArgs,
   redirect,
   useActionData,
@@ -20,6 +19,8 @@ import { PageHeading } from '../page-heading.tsx';
 import { Refusal } from '../refusal.tsx';
 import { RecoveryRow } from './recovery-row.tsx';
 import { recoveryRows } from './recovery-rows.server.ts';
+import { RecoverySettings } from './recovery-settings.tsx';
+import { settingsView } from './settings-view.server.ts';
 
 /** `/desk/recoveries`: accounts that somebody asks to recover; a person decides where two readings do not quite agree. */
 export async function loader(args: LoaderFunctionArgs) {
@@ -31,7 +32,7 @@ export async function loader(args: LoaderFunctionArgs) {
     texts: { operate: textsOf('operate', locale) },
     problem: listed.ok ? undefined : listed.problem,
     rows: listed.ok ? recoveryRows(listed.value.data, locale) : [],
-    waitHours: settings.ok ? settings.value.recovery_wait_hours : undefined,
+    settings: settings.ok ? await settingsView(api, settings.value) : undefined,
     maySet: session.rights.includes('organization:write'),
     mayDecide: session.rights.includes('reviews:write'),
   };
@@ -41,11 +42,17 @@ export async function action(args: ActionFunctionArgs) {
   const { api } = await requireMember(args);
   const form = await args.request.formData();
   const hours = Number(form.get('hours'));
+  const policy = form.get('policy');
   const id = String(form.get('id') ?? '');
   const what = form.get('do');
   const done =
-    what === 'wait'
-      ? await ask(args, () => api.accountRecoveries.changeSettings({ recovery_wait_hours: hours }))
+    what === 'settings'
+      ? await ask(args, () =>
+          api.accountRecoveries.changeSettings({
+            recovery_wait_hours: hours,
+            recovery_policy: typeof policy === 'string' && policy !== '' ? policy : null,
+          }),
+        )
       : await ask(args, () => api.accountRecoveries.decide(id, { agree: what === 'agree' }));
   const noted = what === 'agree' || what === 'refuse' ? `?${new URLSearchParams({ noted: what })}` : '';
   return done.ok
@@ -63,7 +70,7 @@ export default function RecoveriesPage() {
 }
 
 function Recoveries() {
-  const { rows, problem, waitHours, maySet, mayDecide } = useLoaderData<typeof loader>();
+  const { rows, problem, settings, maySet, mayDecide } = useLoaderData<typeof loader>();
   const told = useActionData<typeof action>();
   const t = useTexts('operate');
   const noted = useSearchParams()[0].get('noted');
@@ -79,28 +86,7 @@ function Recoveries() {
           <RecoveryRow key={row.id} row={row} mayDecide={mayDecide} />
         ))}
       </ul>
-      {waitHours === undefined ? null : (
-        <Form method="post" className="flex flex-col items-start gap-3">
-          <label className="field">
-            <span>{t('recoveries_wait')}</span>
-            <input
-              className="input w-32"
-              type="number"
-              name="hours"
-              min={1}
-              max={720}
-              defaultValue={waitHours}
-              readOnly={!maySet}
-              required
-            />
-          </label>
-          {maySet ? (
-            <button type="submit" className="button button-quiet" name="do" value="wait">
-              {t('save')}
-            </button>
-          ) : null}
-        </Form>
-      )}
+      {settings === undefined ? null : <RecoverySettings settings={settings} maySet={maySet} />}
     </>
   );
 }

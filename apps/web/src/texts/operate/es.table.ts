@@ -94,6 +94,9 @@ export const operateEs: Messages<'operate'> = {
   policy_save: 'Guardar el borrador',
   policy_publish: 'Publicar',
   policy_archive: 'Archivar',
+  policy_make_default: 'Usar cuando no se indique ninguna',
+  policy_is_default: 'Se usa cuando no se indica ninguna política.',
+  policy_version_default: 'Versión {version, number}; se usa si no se indica ninguna',
   policy_state_draft: 'Borrador',
   policy_state_published: 'Publicada',
   policy_state_archived: 'Archivada',
@@ -101,6 +104,7 @@ export const operateEs: Messages<'operate'> = {
   policy_done_published:
     'La versión {version, number} está publicada. A quien empiece desde ahora se le juzga con ella.',
   policy_done_archived: 'Archivada: ninguna verificación nueva usa esta política.',
+  policy_done_default: 'Guardado: una verificación que no indique política se hace con esta.',
   settings_title: 'Ajustes habituales',
   settings_need_text: 'El texto de abajo no es JSON. Corríjalo primero.',
   settings_operator: 'Cómo le llaman los solicitantes',
@@ -346,6 +350,10 @@ export const operateEs: Messages<'operate'> = {
     'Solicitantes que perdieron toda forma de entrar demuestran de nuevo quiénes son. Donde las dos lecturas no coinciden del todo, decide usted.',
   recoveries_none: 'Nadie pide recuperar una cuenta.',
   recoveries_wait: 'Horas entre la coincidencia y la nueva forma de entrar',
+  recoveries_policy: 'Política con la que se verifica una recuperación',
+  recoveries_policy_newest: 'La última que se publicó',
+  recoveries_policy_closed:
+    'No hay nada publicado de esta política, por lo que no se puede pedir ninguna recuperación. Publíquela o elija otra.',
   recovery_asked: 'Demuestra quién es',
   recovery_in_review: 'Espera su decisión',
   recovery_waiting: 'Coincide; corre el tiempo de espera',
