@@ -14,6 +14,7 @@ const routes: RouteConfig = [
     route('check', 'verify/check-page.tsx'),
     route('outcome', 'verify/outcome-page.tsx'),
   ]),
+  route('verify/:token/contact/:kind/events', 'contact/events-route.ts'),
   route('verify/:token/language', 'verify/language-route.ts'),
   route('verify/:token/media/:media', 'verify/media-route.ts'),
   route('verify/:token/logo', 'brand/logo-route.ts'),

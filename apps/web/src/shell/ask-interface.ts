@@ -67,9 +67,28 @@ export function askForSession(
   return { api: createMember(options), headers };
 }
 
+/** The events of the code of a contact of that verification. */
+export function followAsApplicant(
+  context: Readonly<RouterContextProvider>,
+  token: string,
+  kind: 'phone' | 'email',
+  lastEventId: string | null,
+): Promise<Response> {
+  return follow(context, `/v1/applicant/contacts/${kind}/events`, token, lastEventId);
+}
+
 /** The events of that code, as the server sends them for as long as somebody listens. `lastEventId`: what the browser saw last. */
 export function followAsRecipient(
   context: Readonly<RouterContextProvider>,
+  token: string,
+  lastEventId: string | null,
+): Promise<Response> {
+  return follow(context, '/v1/own-code/events', token, lastEventId);
+}
+
+function follow(
+  context: Readonly<RouterContextProvider>,
+  path: string,
   token: string,
   lastEventId: string | null,
 ): Promise<Response> {
@@ -77,7 +96,7 @@ export function followAsRecipient(
     authorization: `Bearer ${token}`,
     ...(lastEventId === null ? {} : { 'last-event-id': lastEventId }),
   };
-  return context.get(pageParts).api(new Request(`${HERE}/v1/own-code/events`, { headers }));
+  return context.get(pageParts).api(new Request(`${HERE}${path}`, { headers }));
 }
 
 function inProcess(api: (request: Request) => Promise<Response>): typeof fetch {
