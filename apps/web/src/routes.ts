@@ -35,6 +35,7 @@ const routes: RouteConfig = [
   route('account/finish/:token', 'account/finish-page.tsx'),
   route('account/language', 'account/language-route.ts', { id: 'account-language' }),
   route('receipt/:token/account', 'account/keep-page.tsx'),
+  route('receipt/:token/account/code/:ticket', 'account/code-page.tsx', { id: 'code-to-keep' }),
   // A one-time code, for whoever waits for it
   route('code/:token', 'codes/code-page.tsx'),
   route('code/:token/events', 'codes/events-route.ts'),

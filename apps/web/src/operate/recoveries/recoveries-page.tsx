@@ -1,3 +1,5 @@
+import { Notice } from '@vidimus/ui';
+import { useEffect, useRef } from 'react';
 import {
   type ActionFunctionArgs,
   data,
@@ -5,6 +7,8 @@ import {
   redirect,
   useActionData,
   useLoaderData,
+  useLocation,
+  useSearchParams,
 } from 'react-router';
 import { ask } from '../../desk/ask.server.ts';
 import { requireMember } from '../../desk/require-member.server.ts';
@@ -40,16 +44,20 @@ export async function action(args: ActionFunctionArgs) {
   const hours = Number(form.get('hours'));
   const policy = form.get('policy');
   const id = String(form.get('id') ?? '');
+  const what = form.get('do');
   const done =
-    form.get('do') === 'settings'
+    what === 'settings'
       ? await ask(args, () =>
           api.accountRecoveries.changeSettings({
             recovery_wait_hours: hours,
             recovery_policy: typeof policy === 'string' && policy !== '' ? policy : null,
           }),
         )
-      : await ask(args, () => api.accountRecoveries.decide(id, { agree: form.get('do') === 'agree' }));
-  return done.ok ? redirect('/desk/recoveries') : data({ problem: done.problem }, { status: done.problem.status });
+      : await ask(args, () => api.accountRecoveries.decide(id, { agree: what === 'agree' }));
+  const noted = what === 'agree' || what === 'refuse' ? `?${new URLSearchParams({ noted: what })}` : '';
+  return done.ok
+    ? redirect(`/desk/recoveries${noted}`)
+    : data({ problem: done.problem }, { status: done.problem.status });
 }
 
 export default function RecoveriesPage() {
@@ -65,10 +73,13 @@ function Recoveries() {
   const { rows, problem, settings, maySet, mayDecide } = useLoaderData<typeof loader>();
   const told = useActionData<typeof action>();
   const t = useTexts('operate');
+  const noted = useSearchParams()[0].get('noted');
+  const { key } = useLocation();
   return (
     <>
       <PageHeading title={t('recoveries_title')} text={t('recoveries_text')} />
       <Refusal problem={told?.problem ?? problem} />
+      {told === undefined && (noted === 'agree' || noted === 'refuse') ? <Noted key={key} what={noted} /> : null}
       {rows.length === 0 ? <p>{t('recoveries_none')}</p> : null}
       <ul className="flex flex-col gap-4">
         {rows.map((row) => (
@@ -77,5 +88,19 @@ function Recoveries() {
       </ul>
       {settings === undefined ? null : <RecoverySettings settings={settings} maySet={maySet} />}
     </>
+  );
+}
+
+/** Has the focus: the buttons that were pressed for it are gone. */
+function Noted({ what }: { readonly what: 'agree' | 'refuse' }) {
+  const t = useTexts('operate');
+  const notice = useRef<HTMLDivElement>(null);
+  useEffect(() => notice.current?.focus(), []);
+  return (
+    <div role="status" tabIndex={-1} ref={notice}>
+      <Notice kind="good">
+        <p>{t(`recovery_noted_${what}`)}</p>
+      </Notice>
+    </div>
   );
 }

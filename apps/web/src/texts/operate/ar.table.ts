@@ -330,6 +330,17 @@ export const operateAr: Messages<'operate'> = {
   organization_sample_button: 'متابعة',
   organization_sample_link: 'ماذا يحدث لبياناتي',
 
+  hosts_title: 'إلى أين يعود المتقدمون',
+  hosts_text:
+    'لا يجوز أن يرد في return_url إلا هذه المضيفات، ولا يجوز أن تضع صفحاتك في إطار إلا مواقعها. مضيف في كل سطر؛ والنطاق الفرعي مضيف مستقل.',
+  hosts_any: 'لم يُذكر أي مضيف بعد: من لديه مفتاح يستطيع أن يقود المتقدمين إليك إلى أي موقع.',
+  hosts_saved: 'حُفظ. يسري على كل تحقق جديد.',
+  hosts_label: 'المضيفات، واحد في كل سطر',
+  hosts_wrong:
+    '{count, plural, zero {لا سطر خاطئ} one {سطر واحد ليس مضيفًا} two {سطران ليسا مضيفين} few {# أسطر ليست مضيفات} many {# سطرًا ليست مضيفات} other {# سطر ليست مضيفات}}. لم يُحفظ شيء.',
+  hosts_wrong_address: 'السطر {line}: اكتب المضيف وحده: {host}.',
+  hosts_wrong_star: 'السطر {line}: في {value} نجمة. اذكر كل مضيف كاملًا.',
+  hosts_wrong_host: 'السطر {line}: {value} ليس مضيفًا. اكتبه مثل shop.example.com.',
   recoveries_title: 'استعادة الحسابات',
   recoveries_text: 'من فقد كل طرق الدخول يثبت هويته من جديد. وحين لا تتطابق القراءتان تماماً، القرار لك.',
   recoveries_none: 'لا أحد يطلب استعادة حساب.',
@@ -360,4 +371,6 @@ export const operateAr: Messages<'operate'> = {
   recovery_earlier_verification: 'تحقق سابق',
   recovery_agree: 'هو الشخص نفسه',
   recovery_refuse: 'ليس هو، أو لا أستطيع الجزم',
+  recovery_noted_agree: 'سُجّل: الشخص نفسه. تجري مدة الانتظار، وتُبلَّغ القنوات القديمة.',
+  recovery_noted_refuse: 'سُجّل: رُفض. يقرأ الشخص ذلك في صفحة استعادته.',
 };

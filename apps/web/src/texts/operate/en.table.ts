@@ -335,6 +335,16 @@ export const operateEn = {
   organization_sample_button: 'Go on',
   organization_sample_link: 'What happens with my data',
 
+  hosts_title: 'Where applicants are led back to',
+  hosts_text:
+    'Only these hosts may stand in return_url, and only their sites may frame your pages. One a line; a subdomain is a host of its own.',
+  hosts_any: 'No host is named yet: whoever has a key can lead your applicants to any site.',
+  hosts_saved: 'Saved. It counts for every new verification.',
+  hosts_label: 'Hosts, one a line',
+  hosts_wrong: '{count, plural, one {One line is no host} other {# lines are no hosts}}. Nothing was saved.',
+  hosts_wrong_address: 'Line {line}: write the host alone, {host}.',
+  hosts_wrong_star: 'Line {line}: {value} has a star. Name each host in full.',
+  hosts_wrong_host: 'Line {line}: {value} is no host. Write it as in shop.example.com.',
   recoveries_title: 'Recovery of accounts',
   recoveries_text:
     'Applicants who lost every way in prove who they are again. Where the two readings do not quite agree, you decide.',
@@ -367,4 +377,6 @@ export const operateEn = {
   recovery_earlier_verification: 'An earlier verification',
   recovery_agree: 'It is the same person',
   recovery_refuse: 'It is not, or I cannot tell',
+  recovery_noted_agree: 'Noted: the same person. The waiting time runs, and the old channels are told.',
+  recovery_noted_refuse: 'Noted: refused. The person reads it on the page of their recovery.',
 } as const;

@@ -335,6 +335,16 @@ export const operateEs: Messages<'operate'> = {
   organization_sample_button: 'Continuar',
   organization_sample_link: 'Qué pasa con mis datos',
 
+  hosts_title: 'Adónde vuelven los solicitantes',
+  hosts_text:
+    'Solo estos hosts pueden figurar en return_url, y solo sus sitios pueden enmarcar sus páginas. Uno por línea; un subdominio es un host aparte.',
+  hosts_any: 'Aún no hay ningún host: quien tenga una clave puede llevar a sus solicitantes a cualquier sitio.',
+  hosts_saved: 'Guardado. Vale para cada verificación nueva.',
+  hosts_label: 'Hosts, uno por línea',
+  hosts_wrong: '{count, plural, one {Una línea no es un host} other {# líneas no son hosts}}. No se ha guardado nada.',
+  hosts_wrong_address: 'Línea {line}: escriba solo el host, {host}.',
+  hosts_wrong_star: 'Línea {line}: {value} tiene un asterisco. Escriba cada host completo.',
+  hosts_wrong_host: 'Línea {line}: {value} no es un host. Escríbalo como shop.example.com.',
   recoveries_title: 'Recuperación de cuentas',
   recoveries_text:
     'Solicitantes que perdieron toda forma de entrar demuestran de nuevo quiénes son. Donde las dos lecturas no coinciden del todo, decide usted.',
@@ -367,4 +377,6 @@ export const operateEs: Messages<'operate'> = {
   recovery_earlier_verification: 'Una verificación anterior',
   recovery_agree: 'Es la misma persona',
   recovery_refuse: 'No lo es, o no puedo saberlo',
+  recovery_noted_agree: 'Anotado: es la misma persona. El plazo de espera corre y se avisa a los canales antiguos.',
+  recovery_noted_refuse: 'Anotado: rechazado. La persona lo lee en la página de su recuperación.',
 };

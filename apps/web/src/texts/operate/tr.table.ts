@@ -331,6 +331,17 @@ export const operateTr: Messages<'operate'> = {
   organization_sample_button: 'Devam et',
   organization_sample_link: 'Verilerime ne olur',
 
+  hosts_title: 'Başvuranların döndüğü yer',
+  hosts_text:
+    'return_url içinde yalnızca bu sunucu adları bulunabilir ve sayfalarınızı yalnızca bu siteler çerçeveleyebilir. Her satıra bir ad; alt alan adı ayrı sayılır.',
+  hosts_any: 'Henüz bir ad yok: anahtarı olan herkes başvuranlarınızı herhangi bir siteye götürebilir.',
+  hosts_saved: 'Kaydedildi. Her yeni doğrulama için geçerlidir.',
+  hosts_label: 'Sunucu adları, her satıra bir tane',
+  hosts_wrong:
+    '{count, plural, one {Bir satır sunucu adı değil} other {# satır sunucu adı değil}}. Hiçbir şey kaydedilmedi.',
+  hosts_wrong_address: '{line}. satır: yalnızca sunucu adını yazın: {host}.',
+  hosts_wrong_star: '{line}. satır: {value} içinde yıldız var. Her adı tam yazın.',
+  hosts_wrong_host: '{line}. satır: {value} bir sunucu adı değil. shop.example.com gibi yazın.',
   recoveries_title: 'Hesap kurtarma',
   recoveries_text:
     'Bütün giriş yollarını yitirenler kim olduklarını yeniden kanıtlar. İki okuma tam uyuşmazsa siz karar verirsiniz.',
@@ -363,4 +374,6 @@ export const operateTr: Messages<'operate'> = {
   recovery_earlier_verification: 'Önceki doğrulama',
   recovery_agree: 'Aynı kişi',
   recovery_refuse: 'Değil ya da bilemiyorum',
+  recovery_noted_agree: 'Kaydedildi: aynı kişi. Bekleme süresi işliyor, eski kanallara haber veriliyor.',
+  recovery_noted_refuse: 'Kaydedildi: reddedildi. Kişi bunu kurtarma sayfasında okur.',
 };

@@ -8,6 +8,12 @@ const COLUMNS = 96;
 const COVERED = 0.6;
 /** Less than a fingertip covers of a passport: a streak of light on a sleeve passes for a finger over a few cells. */
 const LEAST_SHARE = 0.012;
+/**
+ * Hands, sleeves and things reach in over the document's edge; the outline is right to this part of the page's breadth. What lies in the
+ * midst of a page and touches no edge is a second portrait, a seal or a reflection, unless it is this large.
+ */
+const EDGE_SHARE = 0.03;
+const LEAST_INNER_SHARE = 0.06;
 
 /** What covers a page, and whether a place on it is covered, px. */
 export type Covered = { readonly areas: readonly PageArea[]; readonly at: (x: number, y: number) => boolean };
@@ -36,7 +42,15 @@ export function findCovered(
     const row = Math.floor((y * rows) / pageHeight);
     return (strength[row * COLUMNS + column] ?? 0) > COVERED;
   };
-  return { areas: pageAreas(strength, COLUMNS, rows, COVERED, LEAST_SHARE, pageWidth, pageHeight), at };
+  const areas = pageAreas(strength, COLUMNS, rows, COVERED, LEAST_SHARE, pageWidth, pageHeight);
+  const isCovering = (area: PageArea) =>
+    area.share >= LEAST_INNER_SHARE || comesOverTheEdge(area, pageWidth, pageHeight);
+  return { areas: areas.filter(isCovering), at };
+}
+
+function comesOverTheEdge({ quad }: PageArea, pageWidth: number, pageHeight: number): boolean {
+  const near = EDGE_SHARE * pageWidth;
+  return quad.some(({ x, y }) => x < near || y < near || x > pageWidth - near || y > pageHeight - near);
 }
 
 /** Bilinear; 0 outside. */
