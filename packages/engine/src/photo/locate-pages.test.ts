@@ -49,16 +49,41 @@ test('two documents give two pages', async () => {
   expect(located.pages).toHaveLength(2);
 });
 
-async function locate(request: Omit<SpecimenRequest, 'asOf'>) {
+test.each([
+  {
+    name: 'a licence in dusk whose mask flows over to a sheet beneath does not leave the photo',
+    request: { kind: 'driving-licence-eu', state: 'ESP', seed: 20_004, faults: [{ name: 'dark' }] },
+    photograph: 0,
+  },
+  {
+    name: 'a back that carries a bar code stays where its border is, whatever print around it says',
+    request: { kind: 'driving-licence-na', state: 'USA', seed: 20_149, faults: [{ name: 'blur', strength: 0.1125 }] },
+    photograph: 1,
+  },
+  {
+    name: 'beside a passport that the frame cuts it is the whole card that was meant',
+    request: { kind: 'driving-licence-eu', state: 'ISL', seed: 20_084, faults: [{ name: 'two-documents' }] },
+    photograph: 1,
+  },
+] as const)('$name', async ({ request, photograph }) => {
+  const { located, corners } = await locate(request, photograph);
+  const [page] = located.pages;
+  if (page === undefined || corners === undefined) throw new Error('no page was found');
+  expect(meanDistance(page.outline, corners)).toBeLessThan(CORNER_TOLERANCE);
+  expect(page.outlineFound).toBe(true);
+  expect(page.measureQuality().cutOffEdges).toEqual([]);
+});
+
+async function locate(request: Omit<SpecimenRequest, 'asOf'>, photograph = 0) {
   const { photographs, truth } = await drawSpecimen({ ...request, asOf: '2026-06-01' }, PHOTO);
-  const { data, info } = await sharp(photographs[0]).removeAlpha().raw().toBuffer({ resolveWithObject: true });
+  const { data, info } = await sharp(photographs[photograph]).removeAlpha().raw().toBuffer({ resolveWithObject: true });
   const image = { width: info.width, height: info.height, data: new Uint8Array(data) };
   const ports = {
     infer: (...[model, input]: Parameters<ModelSessions['infer']>) => sessions.infer(model, input),
     now: () => performance.now(),
   };
   const located = await locatePages(image, ports, { budgetMs: Number.POSITIVE_INFINITY });
-  return { located, corners: truth.photographs[0]?.corners ?? undefined };
+  return { located, corners: truth.photographs[photograph]?.corners ?? undefined };
 }
 
 function meanDistance(found: readonly PhotoPoint[], corners: readonly (readonly [number, number])[]): number {

@@ -2,10 +2,11 @@ import type { EnginePorts } from '../ports.ts';
 import { downscale } from './downscale.ts';
 import type { PhotoPoint, Quad } from './geometry.ts';
 import { areaOf } from './outline/convex-hull.ts';
-import type { FoundOutline } from './outline/find-outlines.ts';
+import type { FoundOutline } from './outline/found-outline.ts';
 import { findOutlinesClosely } from './outline/look-closer.ts';
 import type { OutlineMaps } from './outline/outline-maps.ts';
 import { formatOf, offKnownFormat } from './outline/true-aspect.ts';
+import { isBordered } from './outline/whole-outline.ts';
 import type { LocatedPhoto, UnmeasuredPage } from './page.ts';
 import type { RgbImage } from './pixels.ts';
 import { straightenPage } from './straighten-page.ts';
@@ -28,7 +29,7 @@ export const OUTLINE_LONG_EDGE = 1000;
  */
 const SCAN_SHARE_OF_A_PHOTO = 0.92;
 const SCAN_SHARE_OF_A_CARD = 0.7;
-/** A weaker outline must have text in it; one with an edge along every side may be this weak, since motion takes the text away. */
+/** A weaker outline must have text in it; one with an edge or a border along every side may be this weak, since motion takes the text away. */
 const SURE_OUTLINE = 0.92;
 const SURE_CLEAR_OUTLINE = 0.8;
 const FEWEST_LINES = 2;
@@ -37,6 +38,8 @@ const SECOND_SHARE = 0.2;
 const SURE_SECOND = 0.9;
 /** Less can be asked of one that the frame cuts. */
 const SURE_CUT_SECOND = 0.8;
+/** Nor of one that lies whole beside one that the frame cuts, with an edge along every side and a document's proportions: it is the one meant. */
+const SURE_WHOLE = 0.7;
 /** A corner that seems this far outside the frame, as a part of its long edge, may lie inside. */
 const WHOLE_SLACK = 0.012;
 /** Proportions of no known document, beyond what an outline's error explains, make a receipt likelier. */
@@ -57,11 +60,12 @@ export async function locatePages(image: RgbImage, ports: LocatePorts, options: 
   const scan = scanOutline(outlines, small);
   for (const outline of scan === null ? apart(outlines, small) : [scan]) {
     if (found.length > 0 && ports.now() - began > options.budgetMs) break;
+    const isSettled = outline.clear || isBordered(outline, small);
     const page = await straightenPage(
-      { photo: image, small, outline: inPhoto(outline, image, small), found: scan === null },
+      { photo: image, small, outline: inPhoto(outline, image, small), found: scan === null, isSettled },
       ports.infer,
     );
-    const sure = outline.clear ? SURE_CLEAR_OUTLINE : SURE_OUTLINE;
+    const sure = isSettled ? SURE_CLEAR_OUTLINE : SURE_OUTLINE;
     if (outline.confidence >= sure || page.textLines.length >= FEWEST_LINES)
       found.push({ page, isCut: isCut(outline) });
   }
@@ -86,14 +90,16 @@ function isCut({ onFrame }: FoundOutline): boolean {
 function apart(outlines: readonly FoundOutline[], { width, height }: RgbImage): readonly FoundOutline[] {
   const reachesOut = ({ quad, onFrame }: FoundOutline) =>
     onFrame.some((framed) => framed) || quad.some(({ x, y }) => x < 0 || y < 0 || x > width || y > height);
-  const likely = (outline: FoundOutline) => {
-    const isOff = !reachesOut(outline) && offKnownFormat(outline.quad, width, height) > FORMAT_TOLERANCE;
-    return outline.confidence - (isOff ? NO_FORMAT_DISCOUNT : 0);
-  };
+  const isOff = (outline: FoundOutline) =>
+    !reachesOut(outline) && offKnownFormat(outline.quad, width, height) > FORMAT_TOLERANCE;
+  const likely = (outline: FoundOutline) => outline.confidence - (isOff(outline) ? NO_FORMAT_DISCOUNT : 0);
   const [first, ...others] = outlines.toSorted((a, b) => likely(b) - likely(a));
   if (first === undefined) return [];
   const least = areaOf(first.quad) * SECOND_SHARE;
-  const sureOf = (outline: FoundOutline) => (reachesOut(outline) ? SURE_CUT_SECOND : SURE_SECOND);
+  const sureOf = (outline: FoundOutline) => {
+    if (reachesOut(outline)) return SURE_CUT_SECOND;
+    return reachesOut(first) && outline.clear && !isOff(outline) ? SURE_WHOLE : SURE_SECOND;
+  };
   const seconds = others.filter((outline) => outline.confidence >= sureOf(outline) && areaOf(outline.quad) >= least);
   return [first, ...seconds.filter((outline) => likely(outline) >= SURE_CUT_SECOND - NO_FORMAT_DISCOUNT / 2)];
 }

@@ -22,5 +22,5 @@ export async function pageAt(
     clear: false,
     maps,
   };
-  return straightenPage({ photo, small, outline, found: false }, ports.infer);
+  return straightenPage({ photo, small, outline, found: false, isSettled: false }, ports.infer);
 }

@@ -2,7 +2,7 @@ import type { EnginePorts } from '../ports.ts';
 import type { Homography, PagePoint, PhotoPoint, Quad } from './geometry.ts';
 import { compose, homographyBetween } from './homography.ts';
 import { levelByText } from './level-by-text.ts';
-import type { FoundOutline } from './outline/find-outlines.ts';
+import type { FoundOutline } from './outline/found-outline.ts';
 import { FORMAT_ASPECT, formatOf, trueAspect } from './outline/true-aspect.ts';
 import type { PageFormat, TextLine, UnmeasuredPage } from './page.ts';
 import type { RgbImage } from './pixels.ts';
@@ -20,6 +20,8 @@ export type PageSource = {
   /** In pixels of the photo. */
   readonly outline: FoundOutline;
   readonly found: boolean;
+  /** Whether the outline is right whatever direction the text on it has. */
+  readonly isSettled: boolean;
 };
 
 /** A page is at most this long: 128 px per centimetre of a passport, 10 px per stroke of its zone. */
@@ -34,7 +36,7 @@ export async function straightenPage(source: PageSource, infer: EnginePorts['inf
   let outline = source.outline;
   let flat = flatten(source, outline);
   let lines = await findTextLines(flat.image, TEXT_LONG_EDGE, infer);
-  const levelled = outline.clear ? null : levelByText(lines, flat.pageToPhoto);
+  const levelled = source.isSettled ? null : levelByText(lines, flat.pageToPhoto);
   if (levelled !== null) {
     outline = { ...outline, quad: levelled, onFrame: [true, true, true, true], directionCertainty: 0 };
     flat = flatten(source, outline);

@@ -30,6 +30,7 @@ export async function wholeFrame(
       photo,
       small,
       found: false,
+      isSettled: false,
       outline: {
         quad: [
           { x: 0, y: 0 },

@@ -1,32 +1,20 @@
 import type { EnginePorts } from '../../ports.ts';
-import type { Quad } from '../geometry.ts';
 import type { RgbImage } from '../pixels.ts';
 import { chooseSides } from './choose-sides.ts';
 import { areaOf, type XY } from './convex-hull.ts';
 import { cutByFrame, type OnFrame, type PhotoEnds } from './cut-by-frame.ts';
 import type { FittedQuad, Side } from './fit-quad.ts';
 import { followEdges } from './follow-edges.ts';
+import type { FoundOutline } from './found-outline.ts';
 import { labelDocuments } from './label-documents.ts';
 import { leavesUnseen } from './leaves-unseen.ts';
 import { MAP_SIDE, type OutlineMaps, outlineInput, outlineMaps } from './outline-maps.ts';
 import { refineSides } from './refine-sides.ts';
 import { type SettledQuad, settleQuad, shareHeld } from './settle-quad.ts';
 import { startQuads } from './start-quads.ts';
+import { stricterMaps } from './stricter-maps.ts';
 import { meanOfViews, turnedViews } from './turned-views.ts';
-
-/** A document's outline in pixels of the picture that was given; the first corner is its top left as the network reads it. */
-export type FoundOutline = {
-  readonly quad: Quad<XY>;
-  /** Side i runs from corner i to corner i + 1: top, right, bottom, left. */
-  readonly onFrame: readonly [boolean, boolean, boolean, boolean];
-  /** Length of the mean direction, 0–1: how sure the network is of the way up. */
-  readonly directionCertainty: number;
-  readonly confidence: number;
-  /** An edge runs along every side: the outline is right whatever the text on it says. */
-  readonly clear: boolean;
-  /** Where the network saw it: the maps of the whole picture, or of a cut-out. */
-  readonly maps: OutlineMaps;
-};
+import { isInDoubt, wholeInstead } from './whole-outline.ts';
 
 export type FoundOutlines = { readonly outlines: readonly FoundOutline[]; readonly maps: OutlineMaps };
 
@@ -44,6 +32,9 @@ const FARTHEST_OUTSIDE = 0.5;
 /** A side that found no edge and lies this near the photo's end (cells) is taken to be the photo's end: scans keep their last line. */
 const SNAP_CELLS = 3.3;
 
+/** An outline in doubt is looked for again where the network is less easily convinced, by natural logarithms of odds. */
+const STRICTER = [2, 3] as const;
+
 const WHOLE_PHOTO: PhotoEnds = [true, true, true, true];
 
 /** Finds documents with the outline network on a picture of about a thousand pixels, or a part of it that ends where the photo does or not. */
@@ -57,6 +48,16 @@ export async function findOutlines(
   const [output] = Object.values(outputs);
   if (output === undefined) throw new Error('outline network gave no output');
   const maps = outlineMaps(meanOfViews(output), place);
+  const outlines = outlinesIn(image, maps, photoEnds);
+  if (!outlines.some((outline) => isInDoubt(outline, image))) return { outlines, maps };
+  const stricter = STRICTER.flatMap((logOdds) => outlinesIn(image, stricterMaps(maps, logOdds), photoEnds));
+  const settled = outlines.map((outline) =>
+    isInDoubt(outline, image) ? (wholeInstead(outline, stricter, image) ?? outline) : outline,
+  );
+  return { outlines: settled, maps };
+}
+
+function outlinesIn(image: RgbImage, maps: OutlineMaps, photoEnds: PhotoEnds): readonly FoundOutline[] {
   const { labels, documents } = labelDocuments(maps);
   const outlines: FoundOutline[] = [];
   for (const document of documents.slice(0, MOST_DOCUMENTS)) {
@@ -86,7 +87,7 @@ export async function findOutlines(
       turnToDirection(cornered, direction, { confidence: document.confidence, clear: chosen.clear && !isAstray, maps }),
     );
   }
-  return { outlines, maps };
+  return outlines;
 }
 
 /** Settled from several starts, the one that holds the most document. */

@@ -1,7 +1,8 @@
 import type { EnginePorts } from '../../ports.ts';
 import type { RgbImage } from '../pixels.ts';
 import { areaOf, type XY } from './convex-hull.ts';
-import { type FoundOutline, type FoundOutlines, findOutlines } from './find-outlines.ts';
+import { type FoundOutlines, findOutlines } from './find-outlines.ts';
+import type { FoundOutline } from './found-outline.ts';
 import { labelDocuments } from './label-documents.ts';
 import { MAP_SIDE, type OutlineMaps } from './outline-maps.ts';
 import { offKnownFormat } from './true-aspect.ts';
