@@ -186,10 +186,10 @@ const houseRules = [
   {
     name: 'apps-are-strangers',
     comment:
-      'An app shares code with another app through a package, or not at all. One exception: the cli loads apps/server/src/commands.ts.',
+      'An app shares code with another app through a package, or not at all. Two exceptions: the cli loads apps/server/src/commands.ts, and tests may use the fixtures of others.',
     ...error,
     from: { path: '^apps/([^/]+)/' },
-    to: { path: '^apps/', pathNot: ['^apps/$1/', '^apps/server/src/commands[.]ts$'] },
+    to: { path: '^apps/', pathNot: ['^apps/$1/', '^apps/server/src/commands[.]ts$', '[.]fixture[.]tsx?$'] },
   },
   {
     name: 'server-commands-for-the-cli-alone',

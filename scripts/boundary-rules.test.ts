@@ -62,6 +62,7 @@ const ALLOWED: readonly (readonly [from: string, to: string, statement?: string]
   [`${engine}/mrz.ts`, `${engine}/standards/mrz.ts`],
   ['packages/vocabulary/src/index.ts', 'zod'],
   ['apps/cli/src/main.ts', 'apps/server/src/commands.ts', 'await import('],
+  ['apps/web/src/pages.fixture.ts', 'apps/server/src/db/database.fixture.ts'],
 ];
 
 let root: string;

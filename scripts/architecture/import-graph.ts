@@ -44,7 +44,9 @@ export function importGraph(cruised: ICruiseResult): ImportGraph {
 }
 
 function isProduct(path: string): boolean {
-  return /\.tsx?$/.test(path) && !/\.(test|d)\.ts$/.test(path) && !path.includes('node_modules') && PART.test(path);
+  return (
+    /\.tsx?$/.test(path) && !/\.(test|fixture|d)\.tsx?$/.test(path) && !path.includes('node_modules') && PART.test(path)
+  );
 }
 
 /** The engine's files beside its stages are either recipes, which use the stages, or contracts, which stages use. */

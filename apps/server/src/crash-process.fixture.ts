@@ -1,21 +1,41 @@
 /** A whole server that is meant to be killed: every part is real but the reader, which approves whatever it is shown. */
 import { Writable } from 'node:stream';
+import type { CheckReport } from '@vidimus/vocabulary';
 import { readConfiguration } from './configuration.ts';
 import { readCourierFile } from './courier/courier-file.ts';
 import { openDatabase } from './db/open-database.ts';
 import { furnish } from './furnish.ts';
 import { listenHttp } from './http-listener.ts';
 import { OpenJobs } from './jobs/open-jobs.ts';
+import { Sweep } from './jobs/sweep.ts';
 import { openLog } from './log.ts';
 import { openSafe } from './open-safe.ts';
 import { REPORT_ON_FILE } from './policies/report-on-file.fixture.ts';
 import { Reader } from './reader/reader.ts';
 import type { ReadOutcome } from './reader/reader-child.ts';
 
+/** With everything by which two readings of one holder are compared. */
+const REPORT: CheckReport = {
+  ...REPORT_ON_FILE,
+  document: {
+    ...REPORT_ON_FILE.document,
+    fields: [
+      ...REPORT_ON_FILE.document.fields,
+      {
+        field: 'nationality',
+        value: 'UTO',
+        agreement: 'agree',
+        witnesses: [{ witness: 'mrz', value: 'UTO', confidence: 0.98, media_id: 'photo_1' }],
+      },
+    ],
+  },
+};
+const SWEEP_EVERY_MS = 50;
+
 class ApprovingReader extends Reader {
   override async read(): Promise<ReadOutcome> {
     const previews = [{ mediaId: 'photo_1', jpeg: Buffer.from('preview') }];
-    return { ok: true, value: { report: REPORT_ON_FILE, previews } };
+    return { ok: true, value: { report: REPORT, previews } };
   }
 }
 
@@ -42,8 +62,15 @@ const reader = new ApprovingReader({ processes: 2 });
 const log = openLog(new Writable({ write: (_chunk, _encoding, done) => done() }));
 const opened = { configuration, dataDirectory, database, safe, jobs, reader };
 const courier = { ...held(readCourierFile(configuration.courierFile)), isDemonstration: false };
-const { answer, jobHandlers } = await furnish(opened, { clock, log, version: '0.0.0', courier });
+const { answer, jobHandlers, sweepHandlers } = await furnish(opened, { clock, log, version: '0.0.0', courier });
 await jobs.work(jobHandlers, { readers: reader.processes });
+new Sweep({
+  db: database.db,
+  clock,
+  handlers: sweepHandlers,
+  onTrouble: (one) => void process.send?.({ code: one.code, error: String(one.error) }),
+  everyMs: SWEEP_EVERY_MS,
+}).start();
 const { url } = held(await listenHttp(answer, { host: '127.0.0.1', port: 0 }));
 // A test that is cut off leaves no server behind.
 process.once('disconnect', () => process.exit());

@@ -4,6 +4,7 @@ import { randomBytes } from 'node:crypto';
 import { once } from 'node:events';
 import { rmSync } from 'node:fs';
 import { join } from 'node:path';
+import { sql } from 'kysely';
 import { type DatabasePlace, type OpenDatabase, openDatabase } from './db/open-database.ts';
 import { copyTestDirectory, templateVersion } from './db/test-database.fixture.ts';
 import { createTestPostgresql } from './db/test-postgresql.fixture.ts';
@@ -85,4 +86,11 @@ export async function withDatabase<T>(place: DatabasePlace, work: (opened: OpenD
   } finally {
     await opened.value.close();
   }
+}
+
+/** What waits half a minute for a process that may still live has waited, and so has the queue for its workers. */
+export async function letTimePass({ db }: Pick<OpenDatabase, 'db'>): Promise<void> {
+  await sql`update message set due_at = now() where state = 'sent'`.execute(db);
+  await sql`update pgboss.job set start_after = now() where state in ('created', 'retry')`.execute(db);
+  await sql`update pgboss.job set heartbeat_on = now() - interval '1 hour' where state = 'active'`.execute(db);
 }

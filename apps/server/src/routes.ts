@@ -28,6 +28,7 @@ import { applicantChoicesRoutes } from './verifications/applicant-choices-routes
 import { applicantRoutes } from './verifications/applicant-routes.ts';
 import type { ApplicantParts } from './verifications/applicant-steps.ts';
 import type { ChangeParts } from './verifications/change-verification.ts';
+import { contactEventsRoute } from './verifications/contact-events-route.ts';
 import { returnHostsRoutes } from './verifications/return-hosts-routes.ts';
 import { reviewRoutes } from './verifications/review-routes.ts';
 import { verificationRoutes } from './verifications/routes.ts';
@@ -56,6 +57,7 @@ export function allRoutes(parts: RouteParts): readonly Route[] {
   return [
     ...verificationRoutes(parts),
     ...applicantRoutes(parts),
+    contactEventsRoute(parts),
     ...applicantChoicesRoutes(parts),
     ...reviewRoutes(parts),
     ...reportRoutes(parts),

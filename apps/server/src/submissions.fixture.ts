@@ -19,16 +19,21 @@ const PHOTO_BYTES = 20_000;
 /** One verification from its making to its submission. Throws when the server forgets what it acknowledged. */
 export async function submitOne({ url, apiKey }: SubmissionParts): Promise<Submission> {
   const post = (body: unknown) => ({ method: 'POST', body: JSON.stringify(body), headers: KEYED() });
-  const put = (body: unknown) => ({ method: 'PUT', body: JSON.stringify(body), headers: JSON_BODY });
   const made: unknown = await ask(url, '/v1/verifications', apiKey, post({ claims: { name: 'Erika Mustermann' } }));
   const { id, link } = createdVerificationSchema.parse(made);
-  await ask(url, '/v1/applicant/consent', link.token, put({ document: true }));
-  await ask(url, '/v1/applicant/details', link.token, put({ document_type: 'passport' }));
+  return { id, photo: await handIn(url, link.token) };
+}
+
+/** What an applicant does, with the token of their link; gives the photograph. */
+export async function handIn(url: SubmissionParts['url'], token: string): Promise<Buffer> {
+  const put = (body: unknown) => ({ method: 'PUT', body: JSON.stringify(body), headers: JSON_BODY });
+  await ask(url, '/v1/applicant/consent', token, put({ document: true }));
+  await ask(url, '/v1/applicant/details', token, put({ document_type: 'passport' }));
   const photo = Buffer.concat([JPEG_BEGINS, randomBytes(PHOTO_BYTES)]);
   const upload = { method: 'PUT', body: photo, headers: { 'Content-Type': 'image/jpeg' } };
-  await ask(url, '/v1/applicant/document/front', link.token, upload);
-  await ask(url, '/v1/applicant/submit', link.token, { method: 'POST', headers: KEYED() });
-  return { id, photo };
+  await ask(url, '/v1/applicant/document/front', token, upload);
+  await ask(url, '/v1/applicant/submit', token, { method: 'POST', headers: KEYED() });
+  return photo;
 }
 
 const JSON_BODY = { 'Content-Type': 'application/json' };

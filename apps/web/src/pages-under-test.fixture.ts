@@ -1,16 +1,21 @@
 /** The pages as they are installed, in a real browser: `vidimus serve` in a process of its own, Chromium in front of it. */
 import { spawn } from 'node:child_process';
+import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import { createVidimus, type VidimusClient } from '@vidimus/sdk';
-import { type Browser, chromium, type Page } from 'playwright-core';
+import { type Browser, chromium } from 'playwright-core';
+import { copyTestDirectory } from '../../server/src/db/test-database.fixture.ts';
+
+export { accessibilityFaults } from '../../../packages/ui/src/accessibility-faults.fixture.ts';
 
 const CHROMIUM = process.env.VIDIMUS_CHROMIUM ?? '/usr/bin/chromium';
 const ROOT = join(import.meta.dirname, '..', '..', '..');
+
+/** Into the environment of a server whose time is to pass; see `quarterHourLater`. */
+export const PASSING_TIME = { NODE_OPTIONS: `--import=${join(import.meta.dirname, 'later.fixture.ts')}` };
 
 /** In CI a browser that is missing is a fault of the machine, and the suite fails; elsewhere it counts as skipped. */
 export const WITHOUT_BROWSER = !existsSync(CHROMIUM) && process.env.CI === undefined;
@@ -31,6 +36,8 @@ export type PagesUnderTest = {
   readonly openBrowser: (camera?: string, permission?: 'allowed' | 'denied') => Promise<Browser>;
   /** Kills the processes that read photographs, as a machine that runs out of memory would. Linux. */
   readonly killEngine: () => void;
+  /** Moves the clock of a server with `PASSING_TIME` on. The browser's stays. */
+  readonly quarterHourLater: () => Promise<void>;
   readonly close: () => Promise<void>;
 };
 
@@ -39,7 +46,7 @@ export async function openPagesUnderTest(environment: Readonly<Record<string, st
   if (!existsSync(join(ROOT, 'apps', 'web', 'build', 'server', 'index.js'))) {
     throw new Error('the pages are not built: npm test builds them, node scripts/build-pages.ts too');
   }
-  const dataDirectory = await mkdtemp(join(tmpdir(), 'vidimus-pages-'));
+  const dataDirectory = await copyTestDirectory();
   const port = await freePort();
   const server = spawn(process.execPath, [join(ROOT, 'apps', 'cli', 'vidimus.mjs'), 'serve', '--demonstration'], {
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -75,6 +82,11 @@ export async function openPagesUnderTest(environment: Readonly<Record<string, st
     killEngine: () => {
       for (const pid of childrenOf(server.pid)) if (isReader(pid)) process.kill(pid, 'SIGKILL');
     },
+    quarterHourLater: async () => {
+      const told = once(server.stderr, 'data');
+      server.kill('SIGUSR2');
+      await told;
+    },
     close: async () => {
       for (const browser of browsers) await browser.close();
       server.kill('SIGTERM');
@@ -82,12 +94,6 @@ export async function openPagesUnderTest(environment: Readonly<Record<string, st
       await rm(dataDirectory, { recursive: true, force: true });
     },
   };
-}
-
-/** What axe finds against WCAG, one line each; empty is what we want. */
-export async function accessibilityFaults(page: Page): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
 }
 
 function launch(camera: string | undefined, permission: 'allowed' | 'denied'): Promise<Browser> {

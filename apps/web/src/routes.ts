@@ -14,6 +14,7 @@ const routes: RouteConfig = [
     route('check', 'verify/check-page.tsx'),
     route('outcome', 'verify/outcome-page.tsx'),
   ]),
+  route('verify/:token/contact/:kind/events', 'contact/events-route.ts'),
   route('verify/:token/language', 'verify/language-route.ts'),
   route('verify/:token/media/:media', 'verify/media-route.ts'),
   route('verify/:token/logo', 'brand/logo-route.ts'),
@@ -34,6 +35,7 @@ const routes: RouteConfig = [
   route('account/finish/:token', 'account/finish-page.tsx'),
   route('account/language', 'account/language-route.ts', { id: 'account-language' }),
   route('receipt/:token/account', 'account/keep-page.tsx'),
+  route('receipt/:token/account/code/:ticket', 'account/code-page.tsx', { id: 'code-to-keep' }),
   // A one-time code, for whoever waits for it
   route('code/:token', 'codes/code-page.tsx'),
   route('code/:token/events', 'codes/events-route.ts'),

@@ -43,6 +43,35 @@ test.each([0, 12, -30, 45, 80])('a card turned by %i° is outlined to within a f
   expect(Math.abs(widthPx - LONG)).toBeLessThan(16);
 });
 
+/** The same card with a dark band of print across it, moved to the left until a part of it is beyond the frame. */
+function moved(beyond: number) {
+  const { data, ...size } = frame(0);
+  const left = (WIDTH - LONG) / 2;
+  const by = left + beyond;
+  const shifted = new Uint8Array(data.length).fill(50);
+  for (let y = 0; y < HEIGHT; y++) {
+    for (let x = 0; x < WIDTH - by; x++) {
+      const band = x + by > left + 150 && x + by < left + 162 && Math.abs(y - HEIGHT / 2) < SHORT / 2;
+      for (let i = 0; i < 3; i++)
+        shifted[(y * WIDTH + x) * 3 + i] = band ? 60 : (data[(y * WIDTH + x + by) * 3 + i] ?? 0);
+    }
+  }
+  return { ...size, data: shifted };
+}
+
+test('of a whole card no edge goes on, and its proportions are its own', () => {
+  const whole = previewPhoto(moved(-40));
+  expect(whole.goesOn).toBeLessThan(0.15);
+  expect(whole.aspect / (LONG / SHORT)).toBeGreaterThan(0.95);
+  expect(whole.aspect / (LONG / SHORT)).toBeLessThan(1.05);
+});
+
+test('of a card that is cut off, an outline that ends at a band is told from a whole one', () => {
+  const cut = previewPhoto(moved(60));
+  const isLikeWhole = cut.outline !== null && cut.goesOn < 0.3 && Math.abs(cut.aspect / (LONG / SHORT) - 1) < 0.07;
+  expect(isLikeWhole).toBe(false);
+});
+
 test('light is measured on the card, not on the table', () => {
   const { meanLuma } = previewPhoto(frame(12, 180));
   expect(meanLuma).toBeGreaterThan(120);

@@ -233,6 +233,15 @@ const recoveryWaitHours = z
   .min(1)
   .max(WAIT_HOURS_MOST)
   .meta({ description: 'Between a recovery that agrees and the new way in; the old channels are told meanwhile.' });
+const recoveryPolicy = idSchema('pol').nullable().meta({
+  description: 'Under which a recovery by document is verified; null: under the one that was published last.',
+});
 /** Of the organization. */
-export const accountSettingsSchema = z.strictObject({ recovery_wait_hours: recoveryWaitHours });
-export const accountSettingsChangeSchema = z.strictObject({ recovery_wait_hours: recoveryWaitHours });
+export const accountSettingsSchema = z.strictObject({
+  recovery_wait_hours: recoveryWaitHours,
+  recovery_policy: recoveryPolicy,
+});
+export const accountSettingsChangeSchema = z.strictObject({
+  recovery_wait_hours: recoveryWaitHours,
+  recovery_policy: recoveryPolicy.optional(),
+});

@@ -18,6 +18,9 @@ export const detailsAnswerSchema = z.strictObject({
 });
 export type DetailsAnswer = z.infer<typeof detailsAnswerSchema>;
 
+/** What later photographs show instead of what the first ones did. */
+export const shownOtherSchema = z.enum(['document', 'holder']);
+
 export const appealSchema = z.strictObject({ statement: z.string().min(1).max(5000) });
 
 /** What was found on a photograph, read on its own before anything is handed in; after a decision what the decision found on it. */
@@ -28,6 +31,8 @@ export const lookViewSchema = z.strictObject({
   reasons: z.array(reasonViewSchema),
   /** Of the upright photograph, in whose pixels every region is; the picture that is served is scaled down. */
   picture: z.strictObject({ width_px: z.int().positive(), height_px: z.int().positive() }).nullable(),
+  /** It shows another document than the first photographs, or another holder; null where that is the same, or cannot be told. */
+  shows_other: shownOtherSchema.nullable(),
 });
 export type LookView = z.infer<typeof lookViewSchema>;
 

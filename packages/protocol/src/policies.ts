@@ -38,6 +38,8 @@ export const policyResourceSchema = z.strictObject({
   /** Of the published version; where none is, of the newest. */
   name: z.string(),
   created_at: instantSchema,
+  /** A verification is made under it where none is named. */
+  is_default: z.boolean(),
   /** The version that verifications are made under; null: none can be. */
   published_version: z.number().int().positive().nullable(),
   draft_version: z.number().int().positive().nullable(),

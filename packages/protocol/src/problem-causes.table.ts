@@ -91,13 +91,16 @@ const CAUSES = {
   'policy.accepts-specimens':
     'The policy takes specimens for real documents, and this is live mode; use a test key, or publish a version with `accept_specimens: false`.',
   'policy.no-draft': 'Only a draft can be published, and there is none; PUT one first.',
+  'policy.no-route':
+    'The policy asks for a contact to which this server has no route, so that nobody could confirm it; `detail` says which channel has none. Add a route for it, name another channel, or leave the contact out.',
   'policy.not-found': 'No policy of your organization has this id; GET /v1/policies lists those there are.',
   'policy.not-named':
-    'None or several policies are published, so that we cannot choose; publish one, or name it in `policy`.',
+    'None or several policies are published and none of them is the default, so that we cannot choose; name one in `policy`, or make one the default with POST /v1/policies/{id}/make-default.',
   'policy.not-published': 'The policy has only drafts or archived versions; publish its draft first.',
   'policy.not-valid':
     'The document breaks rules of its form; `errors` lists each with its place and what was expected.',
-  'policy.nothing-published': 'Only a published version can be archived, and there is none; publish the draft first.',
+  'policy.nothing-published':
+    'Only a published version can be archived, used by default or applied under, and there is none; publish the draft first.',
   'policy.version-not-found': 'The policy has no version of this number; GET /v1/policies/{id} lists its versions.',
   'preflight.policy-is-given': 'A verification is judged by its own policy; leave `policy` out.',
   'preflight.policy-not-named': 'Without a verification we do not know the rules; name a policy in `policy`.',

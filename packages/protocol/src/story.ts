@@ -9,6 +9,7 @@ import {
   witnessSchema,
 } from '@vidimus/vocabulary';
 import { z } from 'zod';
+import { shownOtherSchema } from './applicant.ts';
 import { idSchema, instantSchema, stateCodeSchema } from './ids.ts';
 import { reasonViewSchema } from './reasons.ts';
 import { reviewSchema } from './reviews.ts';
@@ -60,6 +61,8 @@ const attemptSchema = z.strictObject({
   look: z.enum(['reading', 'done', 'unavailable']).nullable(),
   /** What the last decision by rule found on this photograph, with the evidence that lies on it; before one, what was seen. */
   reasons: z.array(storyReasonSchema),
+  /** This photograph shows another document than the first ones, or another holder; null where that is the same, or cannot be told. */
+  shows_other: shownOtherSchema.nullable(),
 });
 
 const fieldSchema = z.strictObject({

@@ -58,7 +58,7 @@ export async function openAccountDesk(kind: OpenDatabase['kind'], limits: SendLi
     pages: { urlOf: (path) => `https://verify.example${path}`, isPublic: true },
   };
   const routes = accountRoutes(parts);
-  await addPolicy(db);
+  await addPolicy(db, 'pol_a', '2026-03-01T09:00:00Z');
   // The only one: its name can be left out.
   await db.deleteFrom('organization').where('id', '=', 'org_b').execute();
 
@@ -110,6 +110,8 @@ export async function openAccountDesk(kind: OpenDatabase['kind'], limits: SendLi
     lastCode,
     sessionIn,
     enter,
+    addPolicy: (id: string, published: string, rules?: Partial<typeof TRY_OUT_POLICY>) =>
+      addPolicy(world.parts.db, id, published, rules),
     /** The problem's code, or `done`. */
     outcome: async (operationId: string, asked?: Asked) => {
       const answer = await ask(operationId, asked);
@@ -139,21 +141,27 @@ export async function openAccountDesk(kind: OpenDatabase['kind'], limits: SendLi
 
 type Link = Extract<Caller, { readonly kind: 'applicant' }>;
 
-async function addPolicy(db: OpenDatabase['db']): Promise<void> {
-  const now = new Date('2026-03-01T09:00:00Z');
-  const own = { organization_id: 'org_a', created_at: now };
+/** Published at `published`. */
+async function addPolicy(
+  db: OpenDatabase['db'],
+  id: string,
+  published: string,
+  rules: Partial<typeof TRY_OUT_POLICY> = { accept_specimens: false },
+): Promise<void> {
+  const at = new Date(published);
+  const own = { organization_id: 'org_a', created_at: at };
   await db
     .insertInto('policy')
-    .values({ id: 'pol_a', name: 'p', ...own })
+    .values({ id, name: 'p', ...own })
     .execute();
   await db
     .insertInto('policy_version')
     .values({
-      policy_id: 'pol_a',
+      policy_id: id,
       version: 1,
       state: 'published',
-      document: JSON.stringify({ ...TRY_OUT_POLICY, accept_specimens: false }),
-      published_at: now,
+      document: JSON.stringify({ ...TRY_OUT_POLICY, ...rules }),
+      published_at: at,
       ...own,
     })
     .execute();

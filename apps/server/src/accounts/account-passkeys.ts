@@ -99,6 +99,7 @@ export async function keepWithPasskey(
   return { ok: true, value: await signedIn(parts, trx, account, { wayId, kind: 'passkey' }) };
 }
 
+/** Registers one more for whoever is signed in; answers with the id of the way. */
 export async function addPasskey(
   parts: AccountParts,
   trx: DatabaseTransaction,

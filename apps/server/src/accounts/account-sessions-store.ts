@@ -85,6 +85,7 @@ export type EndWhich =
   /** All of them. */
   | { readonly exceptSessionId: string | null };
 
+/** They stay on record as ended. */
 export async function endAccountSessions(
   trx: DatabaseTransaction,
   accountId: string,

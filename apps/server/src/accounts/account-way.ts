@@ -22,10 +22,12 @@ export function staysOpenWithout(ways: readonly Way[], id: string): boolean {
   return ways.some((way) => way.id !== id && opensAlone(way));
 }
 
+/** However much it is used. */
 export function accountSessionExpiry(now: Date): Date {
   return new Date(now.getTime() + SESSION_MS);
 }
 
+/** Not ended, not expired, and used of late. */
 export function isAccountSessionAlive(
   session: { readonly expires_at: Date; readonly last_used_at: Date; readonly ended_at: Date | null },
   now: Date,

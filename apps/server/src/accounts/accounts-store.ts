@@ -31,6 +31,7 @@ export async function accountOfApplicant(trx: DatabaseTransaction, applicantId: 
   return row?.account_id;
 }
 
+/** Throws where there is no such verification. */
 export async function applicantOf(trx: DatabaseTransaction, verificationId: string): Promise<string> {
   const { applicant_id } = await trx
     .selectFrom('verification')

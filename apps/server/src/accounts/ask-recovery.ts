@@ -14,6 +14,7 @@ import { inPlace, type Place } from './account-place.ts';
 import { noteRecovery } from './change-recovery.ts';
 import type { AccountParts } from './parts.ts';
 import { ASKED_MS } from './recovery.ts';
+import { policyForRecovery } from './recovery-policy.ts';
 import { insertRecovery, lockRecovery } from './recovery-store.ts';
 import { refuse } from './refusals.ts';
 import { contactIndex, findByContact } from './ways-store.ts';
@@ -48,7 +49,7 @@ export async function askRecovery(
     if (tooMany !== undefined) return { ok: false, error: tooMany };
     const way = await findByContact(trx, contactIndex(parts.vault, place, contact.value));
     const token = newSecret('vct', parts.random);
-    const policy = await policyFor(trx, place);
+    const policy = await policyForRecovery(trx, place);
     const verification =
       policy === undefined
         ? undefined
@@ -92,21 +93,6 @@ function writtenContact(parts: AccountParts, { mode }: Place, typed: string): Re
   if (!contact.ok) return contactProblem(contact.error);
   if (!hasChannel(parts, mode, channel)) return noRoute(channel);
   return channelsFor(parts, mode, contact.value).includes(channel) ? contact : noRoute(channel);
-}
-
-/** The newest published policy; one that takes drawn documents serves test mode alone. */
-async function policyFor(trx: DatabaseTransaction, { mode }: Place): Promise<string | undefined> {
-  const published = await trx
-    .selectFrom('policy_version')
-    .select(['policy_id', 'document'])
-    .where('state', '=', 'published')
-    .orderBy('published_at', 'desc')
-    .execute();
-  return published.find(({ document }) => mode === 'test' || !acceptsSpecimens(document))?.policy_id;
-}
-
-function acceptsSpecimens(document: unknown): boolean {
-  return typeof document === 'object' && document !== null && Reflect.get(document, 'accept_specimens') === true;
 }
 
 async function countAsked(

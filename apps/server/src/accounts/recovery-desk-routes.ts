@@ -15,6 +15,7 @@ import { actorOf } from '../people/caller-actor.ts';
 import { verificationsOf } from './accounts-store.ts';
 import { carryOutRecovery } from './change-recovery.ts';
 import type { AccountParts } from './parts.ts';
+import { choosable, recoveryPolicyOf } from './recovery-policy.ts';
 import { listRecoveries, lockRecovery, type RecoveryRow, waitHoursOf, waitMsOf } from './recovery-store.ts';
 import { refuse } from './refusals.ts';
 
@@ -69,13 +70,12 @@ export function recoveryDeskRoutes(parts: AccountParts): readonly Route[] {
       method: 'get',
       path: '/v1/account-settings',
       operationId: 'getAccountSettings',
-      summary: 'How long a recovery waits',
+      summary: 'How long a recovery waits, and the policy that it is verified under',
       right: 'policies:read',
       answers: { 200: accountSettingsSchema },
       problems: [],
       handle: async ({ trx, caller }) => {
-        const body = { recovery_wait_hours: await waitHoursOf(trx, caller.organizationId) };
-        return { ok: true, value: { status: 200, body } };
+        return { ok: true, value: { status: 200, body: await settingsOf(trx, caller.organizationId) } };
       },
     }),
     route({
@@ -84,29 +84,47 @@ export function recoveryDeskRoutes(parts: AccountParts): readonly Route[] {
       method: 'put',
       path: '/v1/account-settings',
       operationId: 'changeAccountSettings',
-      summary: 'Say how long a recovery waits; one that waits already keeps its date',
+      summary: 'Say how long a recovery waits, and the policy that it is verified under',
+      description:
+        'A recovery that waits already keeps its date, and one that was asked for its policy. Without a policy, or with null, the newest that is published is used; one that is left out stays. While nothing of the chosen one is published, no recovery can be asked for.',
       right: 'organization:write',
       body: accountSettingsChangeSchema,
       answers: { 200: accountSettingsSchema },
-      problems: [],
-      handle: async ({ trx, caller, body }) => {
+      problems: [
+        { status: 404, code: 'policy.not-found' },
+        { status: 409, code: 'policy.not-published' },
+        { status: 409, code: 'policy.accepts-specimens' },
+      ],
+      handle: async ({ trx, caller, body, now }) => {
         const { organizationId } = caller;
+        const { recovery_policy: policy, recovery_wait_hours } = body;
+        const chosen = await choosable(trx, policy ?? null);
+        if (!chosen.ok) return refuse(chosen.error, now);
+        const change =
+          policy === undefined ? { recovery_wait_hours } : { recovery_wait_hours, recovery_policy: policy };
         await trx
           .insertInto('account_setting')
-          .values({ organization_id: organizationId, ...body })
-          .onConflict((conflict) => conflict.column('organization_id').doUpdateSet(body))
+          .values({ organization_id: organizationId, ...change })
+          .onConflict((conflict) => conflict.column('organization_id').doUpdateSet(change))
           .execute();
         await parts.audit.append(trx, {
           organizationId,
           actor: actorOf(caller),
           action: 'account_settings.changed',
           objectId: organizationId,
-          facts: body,
+          facts: { recovery_wait_hours, ...(policy === undefined ? {} : { recovery_policy: policy ?? 'newest' }) },
         });
-        return { ok: true, value: { status: 200, body } };
+        return { ok: true, value: { status: 200, body: await settingsOf(trx, organizationId) } };
       },
     }),
   ];
+}
+
+async function settingsOf(trx: DatabaseTransaction, organizationId: string) {
+  return {
+    recovery_wait_hours: await waitHoursOf(trx, organizationId),
+    recovery_policy: await recoveryPolicyOf(trx, organizationId),
+  };
 }
 
 async function present(trx: DatabaseTransaction, row: RecoveryRow): Promise<z.input<typeof accountRecoverySchema>> {

@@ -226,6 +226,54 @@ describe.each(TEST_DATABASES)('recovery by document, on the %s database', (kind)
     expect(await look(token)).toMatchObject({ state: 'waiting' });
   });
 
+  test('the organization chooses the policy; while nothing of it is published, no laxer one takes its place', async () => {
+    const policyOf = async ({ verificationId }: { readonly verificationId: string }) =>
+      desk.asTenant((trx) =>
+        trx.selectFrom('verification').select('policy_id').where('id', '=', verificationId).executeTakeFirstOrThrow(),
+      );
+    const settings = (recovery_policy: string | null) => ({
+      caller: MEMBER,
+      body: { recovery_wait_hours: 72, recovery_policy },
+    });
+    const [strict, lax, drawn] = ['1', '2', '3'].map((end) => `pol_01J9ZKQW4E000000000000000${end}`);
+    if (strict === undefined || lax === undefined || drawn === undefined) throw new Error('three policies');
+    await desk.addPolicy(strict, '2026-03-01T10:00:00Z');
+    await desk.addPolicy(lax, '2026-03-01T11:00:00Z');
+    await desk.addPolicy(drawn, '2026-03-01T12:00:00Z', { accept_specimens: true });
+    expect(await policyOf(await ask('policy@example.com'))).toEqual({ policy_id: lax });
+
+    await desk.reply('changeAccountSettings', settings(strict));
+    expect(await desk.bodyOf('getAccountSettings', { caller: MEMBER })).toEqual(settings(strict).body);
+    expect(await policyOf(await ask('policy@example.com'))).toEqual({ policy_id: strict });
+    // Who leaves it out changes the rest.
+    await desk.reply('changeAccountSettings', { caller: MEMBER, body: { recovery_wait_hours: 24 } });
+    expect(await desk.bodyOf('getAccountSettings', { caller: MEMBER })).toEqual({
+      recovery_wait_hours: 24,
+      recovery_policy: strict,
+    });
+
+    const publish = (published: boolean) =>
+      desk.asTenant((trx) =>
+        trx
+          .updateTable('policy_version')
+          .set(published ? { state: 'published', archived_at: null } : { state: 'archived', archived_at: new Date() })
+          .where('policy_id', '=', strict)
+          .execute(),
+      );
+    await publish(false);
+    const body = { contact: 'strict@example.com', new_contact: NEW };
+    expect(await desk.outcome('askAccountRecovery', { body })).toBe('account-recovery.no-policy');
+    for (const [id, code] of [
+      [strict, 'policy.not-published'],
+      [drawn, 'policy.accepts-specimens'],
+      ['pol_01J9ZKQW4E0000000000000009', 'policy.not-found'],
+    ] as const) {
+      expect(await desk.outcome('changeAccountSettings', settings(id))).toBe(code);
+    }
+    await desk.reply('changeAccountSettings', settings(null));
+    expect(await policyOf(await ask('policy@example.com'))).toEqual({ policy_id: lax });
+  });
+
   test('three a day for a contact', async () => {
     for (let asked = 0; asked < 3; asked += 1) await ask('often@example.com');
     const body = { contact: 'often@example.com', new_contact: NEW };

@@ -57,6 +57,7 @@ export function stopToken(vault: Pick<Vault, 'blindIndex'>, id: string): string 
   return vault.blindIndex('account recovery stop', id).toString('base64url');
 }
 
+/** Nobody can guess these tokens: a quick hash is enough. */
 export function hashOf(token: string): Buffer {
   return createHash('sha256').update(token).digest();
 }
@@ -147,10 +148,12 @@ export async function openNewContact(
   return openJson(vault, trx, contextOf(row.organization_id, row.id), row.sealed_contact, contactSchema);
 }
 
+/** How long this operator has a recovery wait for a no, in milliseconds. */
 export async function waitMsOf(trx: DatabaseTransaction, organizationId: string): Promise<number> {
   return (await waitHoursOf(trx, organizationId)) * HOUR_MS;
 }
 
+/** The same in hours, as operators set it. */
 export async function waitHoursOf(trx: DatabaseTransaction, organizationId: string): Promise<number> {
   const row = await trx
     .selectFrom('account_setting')

@@ -38,6 +38,7 @@ export const ASKED_MS = 7 * DAY_MS;
 /** For the link that adds the new way in. */
 const READY_MS = 7 * DAY_MS;
 
+/** The one way from state to state; refuses what does not come next. */
 export function changeRecovery(recovery: Recovery, command: RecoveryCommand): Result<Recovery, RecoveryRefused> {
   const { state } = recovery;
   switch (command.do) {

@@ -1,6 +1,7 @@
 /** Refusals of accounts on the wire. What is not known is refused in the same words as what is wrong. */
 import type { Result } from '@vidimus/engine/standards';
 import type { Problem } from '../http/problem.ts';
+import type { RecoveryPolicyRefused } from './recovery-policy.ts';
 
 export type AccountRefused =
   | { readonly code: 'sign-in.refused' }
@@ -18,7 +19,8 @@ export type AccountRefused =
   | { readonly code: 'account.verification-not-found' }
   | { readonly code: 'account-recovery.not-found' }
   | { readonly code: 'account-recovery.not-now'; readonly state: string }
-  | { readonly code: 'account-recovery.no-policy' };
+  | { readonly code: 'account-recovery.no-policy' }
+  | RecoveryPolicyRefused;
 
 const SECOND_MS = 1000;
 
@@ -64,5 +66,14 @@ function describe(error: AccountRefused, now: Date): Omit<Problem, 'code'> {
       return { status: 409, detail: `The recovery is ${error.state}: this cannot be done with it now.` };
     case 'account-recovery.no-policy':
       return { status: 409, detail: 'No policy is published under which somebody could prove who they are.' };
+    case 'policy.not-found':
+      return { status: 404, detail: 'There is no such policy. Ids begin with pol_.' };
+    case 'policy.not-published':
+      return { status: 409, detail: 'Nobody can be verified under this policy: no version of it is published.' };
+    case 'policy.accepts-specimens':
+      return {
+        status: 409,
+        detail: 'By this policy a drawn document would open an account. Choose one that takes none.',
+      };
   }
 }

@@ -20,6 +20,7 @@ export async function waysOf(trx: DatabaseTransaction, accountId: string): Promi
   return trx.selectFrom('account_way').selectAll().where('account_id', '=', accountId).orderBy('id').execute();
 }
 
+/** What the rules look at. */
 export function wayOf(row: WayRow): Way {
   return { id: row.id, kind: row.kind, isConfirmed: row.confirmed_at !== null };
 }
@@ -33,6 +34,7 @@ export function contactIndex(
   return vault.blindIndex('account contact', JSON.stringify([of.organizationId, of.mode, contact.kind, contact.to]));
 }
 
+/** `index`: by contactIndex. */
 export async function findByContact(trx: DatabaseTransaction, index: Buffer): Promise<WayRow | undefined> {
   return trx.selectFrom('account_way').selectAll().where('contact_index', '=', index).executeTakeFirst();
 }
@@ -164,6 +166,7 @@ export async function findPasskeyWay(
   return { organizationId, accountId, mode, wayId, passkey: passkeyOf(row) };
 }
 
+/** Throws for a way of another kind. */
 export function passkeyOf(row: WayRow): Passkey {
   if (row.credential_id === null || row.public_key === null) throw new Error(`${row.id} is no passkey`);
   // A bigint column arrives as text.
@@ -183,6 +186,7 @@ export async function moveWayCounter(trx: DatabaseTransaction, id: string, count
   return moved !== undefined;
 }
 
+/** Nothing happens where the account has none of that id. */
 export async function deleteWay(trx: DatabaseTransaction, accountId: string, id: string): Promise<void> {
   await trx.deleteFrom('account_way').where('id', '=', id).where('account_id', '=', accountId).execute();
 }

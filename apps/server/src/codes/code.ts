@@ -31,6 +31,7 @@ export function expiryOf(purpose: CodePurpose, channel: Channel, now: Date): Dat
   return new Date(now.getTime() + lifeMs);
 }
 
+/** A refusal outweighs everything, and a use whatever came after it. */
 export function codeState(code: Code, now: Date): CodeState {
   if (code.refused) return 'refused';
   if (code.usedAt !== null) return 'accepted';
@@ -38,6 +39,7 @@ export function codeState(code: Code, now: Date): CodeState {
   return now >= code.expiresAt ? 'expired' : 'waiting';
 }
 
+/** None where entering it can no longer help. */
 export function triesLeft(code: Code, now: Date): number {
   return codeState(code, now) === 'waiting' ? CODE_TRIES - code.tries : 0;
 }

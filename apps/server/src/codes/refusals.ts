@@ -57,25 +57,30 @@ export function contactWords({ code, kind }: ContactRefused): string {
   return `${CONTACT_WORDS[code]}${kind === undefined ? '' : ` (${kind})`}`;
 }
 
+/** Of another organization or mode it is said no otherwise. */
 export function notFound(): Refused {
   return refused({ status: 404, code: 'contact-code.not-found', detail: 'No code of your mode has this id.' });
 }
 
+/** `others`: by which channels this contact can be reached. */
 export function noRoute(channel: Channel, others: readonly Channel[] = []): Refused {
   const way = others.length === 0 ? 'Routes are named in VIDIMUS_COURIER_FILE.' : `Use ${others.join(' or ')}.`;
   return refused({ status: 409, code: 'contact-code.no-route', detail: `Nothing can be sent by ${channel}. ${way}` });
 }
 
+/** Over, or sent as often as it may be: the same code is sent no more. */
 export function notWaiting(state: CodeState): Refused {
   const detail = `The code is ${state}, or was sent as often as it may be. Ask for another with POST /v1/contact-codes.`;
   return refused({ status: 409, code: 'contact-code.not-waiting', detail });
 }
 
+/** With the second from which it may be sent again. */
 export function tooSoon(possibleAt: Date, now: Date): Refused {
   const detail = `It was sent a moment ago, and can be sent again at ${possibleAt.toISOString()}. The first one may still arrive.`;
   return refused({ status: 429, code: 'contact-code.too-soon', detail, retryAfter: secondsUntil(possibleAt, now) });
 }
 
+/** A limit, with when it ends, and what works until then. */
 export function sendingProblem(
   error: LimitReached | VerificationLimit | BreakerOpen,
   now: Date,

@@ -17,6 +17,7 @@ export const SEND_PROBLEMS = [
   { status: 429, code: 'contact-code.limit-reached' },
   { status: 429, code: 'contact-code.prefix-stopped' },
 ] as const;
+/** What sending the same code again can answer, for the contract. */
 export const RESEND_PROBLEMS = [
   ...SEND_PROBLEMS,
   { status: 409, code: 'contact-code.not-waiting' },

@@ -129,6 +129,7 @@ export async function hasAnotherRoute(
   return rankRoutes(parts.courier.routesOf(row.mode), { channel: to.channel, to: to.contact.to }, told).length > 0;
 }
 
+/** As the person knows who sends. */
 export async function operatorName(trx: DatabaseTransaction, organizationId: string): Promise<string> {
   const { name } = await trx
     .selectFrom('organization')

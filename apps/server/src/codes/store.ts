@@ -43,6 +43,7 @@ export type NewCode = {
 /** How a try went: of a code that is over, why. */
 export type TryResult = 'accepted' | 'wrong' | 'expired' | 'used' | 'tries_used' | 'refused';
 
+/** Under an id of its own, from which its digits follow; its contact is sealed. */
 export async function insertCode(
   trx: DatabaseTransaction,
   vault: Pick<Vault, 'seal' | 'blindIndex'>,

@@ -58,6 +58,7 @@ const KEPT_MS = 30 * 24 * 60 * 60 * 1000;
 /** Thirteen months: the same month of the year before can be seen. */
 const COUNTS_KEPT_MS = 396 * 24 * 60 * 60 * 1000;
 
+/** Carriers, routes and jobs of one process, wired once. */
 export function furnishCourier(
   parts: {
     readonly db: Kysely<Database>;

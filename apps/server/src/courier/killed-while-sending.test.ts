@@ -3,12 +3,11 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import { contactCodeMadeSchema, contactCodeSchema } from '@vidimus/protocol';
-import { sql } from 'kysely';
 import { describe, expect, test } from 'vitest';
 import type { OpenDatabase } from '../db/open-database.ts';
 import { TEST_DATABASES } from '../db/test-database.fixture.ts';
 import { inTransaction } from '../db/transaction.ts';
-import { MortalServer, mortalInstallation, withDatabase } from '../mortal-server.fixture.ts';
+import { letTimePass, MortalServer, mortalInstallation, withDatabase } from '../mortal-server.fixture.ts';
 import { addApiKey } from '../people/api-keys-store.ts';
 import { Smsc } from '../simulator/smsc.ts';
 import { ask } from '../submissions.fixture.ts';
@@ -116,13 +115,6 @@ function numbers(): () => string {
     last += 1;
     return `+5068888${String(last).padStart(4, '0')}`;
   };
-}
-
-/** What waits half a minute for a process that may still live has waited, and so has the queue for its workers. */
-async function letTimePass({ db }: OpenDatabase): Promise<void> {
-  await sql`update message set due_at = now() where state = 'sent'`.execute(db);
-  await sql`update pgboss.job set start_after = now() where state in ('created', 'retry')`.execute(db);
-  await sql`update pgboss.job set heartbeat_on = now() - interval '1 hour' where state = 'active'`.execute(db);
 }
 
 async function untilDelivered(server: MortalServer, apiKey: string, id: string): Promise<void> {

@@ -16,6 +16,7 @@ export type UsualAt = (place: Place) => number;
 /** As nowhere is better: what is no outage by this is none. */
 export const BEST: UsualAt = () => LEAST_USUAL;
 
+/** Of a place, what is usual in all of it. */
 export function usualAtOf(usual: readonly UsualCell[]): UsualAt {
   return (place) => usualShare(sumOf(usual.filter((cell) => isPartOf(cell.place, place))));
 }

@@ -60,6 +60,7 @@ export async function noteOutage(
     .execute();
 }
 
+/** It stays on record, with why it ended. */
 export async function endOutage(trx: DatabaseTransaction, id: string, why: OutageEnd, now: Date): Promise<void> {
   await trx.updateTable('outage').set({ ended_at: now, ended_because: why }).where('id', '=', id).execute();
 }
@@ -87,6 +88,7 @@ export async function forgetOutages(trx: DatabaseTransaction, before: Date): Pro
   await trx.deleteFrom('outage').where('ended_at', '<', before).execute();
 }
 
+/** As the interface tells it. */
 export function presentOutage(row: OutageRow): OutageView {
   return {
     object: 'outage',

@@ -82,6 +82,7 @@ export function isPumping(of: {
   return of.codes >= LEAST_CODES && of.entered < of.codes * LEAST_CONVERSION && of.delivered > of.failed;
 }
 
+/** Of no parts: nothing settled, nothing failed. */
 export function sumOf(parts: readonly Settled[]): Settled {
   return parts.reduce((sum, { settled, failed }) => ({ settled: sum.settled + settled, failed: sum.failed + failed }), {
     settled: 0,

@@ -11,6 +11,7 @@ import { newId } from '../ids.ts';
 import type { Safe } from '../open-safe.ts';
 import { bootstrapOrganization } from '../people/organizations-store.ts';
 import { RIGHTS } from '../people/right.ts';
+import { makeDefault } from '../policies/store.ts';
 import type { Opened } from '../serve.ts';
 import { writeSecretFile } from './write-secret-file.ts';
 
@@ -64,6 +65,8 @@ async function makeDemonstration({ database, safe }: Opened<Safe>, clock: Clock)
       .insertInto('policy_version')
       .values({ ...common, policy_id: policyId, version: 1, state: 'published', document, published_at: now })
       .execute();
+    // Whatever is published later, for trying out or by whoever tries: what names no policy goes on as before.
+    await makeDefault(trx, organizationId, policyId);
     await audit.append(trx, {
       organizationId,
       actor: { kind: 'system', name: 'demonstration' },

@@ -6,14 +6,24 @@ import type { AppEnv } from '../http/app-context.ts';
 
 const NAME = `${TRY_OUT_POLICY.name}, with a telephone number`;
 const listedSchema = z.looseObject({
-  data: z.array(z.looseObject({ id: z.string(), name: z.string(), published_version: z.int().nullable() })),
+  data: z.array(
+    z.looseObject({
+      id: z.string(),
+      name: z.string(),
+      published_version: z.int().nullable(),
+      is_default: z.boolean(),
+    }),
+  ),
 });
 const madeSchema = z.looseObject({ id: z.string() });
 
-/** Its id; the one of before, where there is one. `operator`: as the demonstration's own policy calls it. */
+/**
+ * Its id; the one of before, where there is one. `operator`: as the demonstration's own policy calls it, which is the `usual` one and
+ * stays what is used where none is named.
+ */
 export async function contactPolicy(
   app: Pick<Hono<AppEnv>, 'request'>,
-  { key, operator }: { readonly key: string; readonly operator: string },
+  { key, operator, usual }: { readonly key: string; readonly operator: string; readonly usual: string },
 ): Promise<string> {
   const ask = async (method: 'GET' | 'POST', path: string, body?: object): Promise<unknown> => {
     const answer = await app.request(path, {
@@ -25,6 +35,8 @@ export async function contactPolicy(
     return answer.json();
   };
   const { data } = listedSchema.parse(await ask('GET', '/v1/policies?limit=100'));
+  // One that an earlier Vidimus made has no default.
+  if (!data.some(({ is_default }) => is_default)) await ask('POST', `/v1/policies/${usual}/make-default`, {});
   const known = data.find(({ name, published_version }) => name === NAME && published_version !== null);
   if (known !== undefined) return known.id;
   const contacts = [{ kind: 'phone', channels: ['sms', 'call'], by_itself: true }];

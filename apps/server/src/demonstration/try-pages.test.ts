@@ -9,8 +9,9 @@ import { addTryPages, TRY_PATH } from './try-pages.ts';
 let server: ServerType;
 let here: string;
 let made = 0;
-const policies: { id: string; name: string; published_version: number }[] = [];
+const policies: { id: string; name: string; published_version: number; is_default: boolean }[] = [];
 const asked: unknown[] = [];
+const defaults: string[] = [];
 beforeAll(async () => {
   const app = new Hono<AppEnv>();
   app.post('/v1/verifications', (c) => {
@@ -24,8 +25,12 @@ beforeAll(async () => {
   app.get('/v1/policies', (c) => c.json({ data: policies }));
   app.post('/v1/policies', async (c) => {
     const { document } = await c.req.json();
-    policies.push({ id: 'pol_2', name: document.name, published_version: 1 });
+    policies.push({ id: 'pol_2', name: document.name, published_version: 1, is_default: false });
     return c.json({ id: 'pol_2' }, 201);
+  });
+  app.post('/v1/policies/:id/make-default', (c) => {
+    defaults.push(c.req.param('id'));
+    return c.json({});
   });
   app.post('/v1/policies/:id/publish', (c) => c.json({}));
   addTryPages(app, { key: 'k', policy: 'p', clock: () => new Date(), draw: async () => [] });
@@ -88,4 +93,6 @@ test('with a telephone number: a policy that asks for one is made once', async (
   expect((await pressOne()).headers.get('location')).toBe('/verify/vat_1');
   expect((await pressOne()).status).toBe(303);
   expect(policies.map(({ name }) => name)).toEqual(['Trying out (not for real applicants), with a telephone number']);
+  // Before there were two.
+  expect(defaults[0]).toBe('p');
 });

@@ -60,7 +60,7 @@ export function addTryPages(app: Hono<AppEnv>, parts: TryParts): void {
     WITH_CONTACT,
     own(async (c) => {
       if (isOfAnotherSite(c)) return notThere(c);
-      const policy = await contactPolicy(app, { key: parts.key, operator: OPERATOR });
+      const policy = await contactPolicy(app, { key: parts.key, operator: OPERATOR, usual: parts.policy });
       return c.redirect(await newLink(app, c, { ...parts, policy }), 303);
     }, WITH_CONTACT),
   );

@@ -2,6 +2,7 @@
 import { PRODUCTION_POLICY } from '@vidimus/vocabulary';
 import { z } from 'zod';
 import type { AuditEntry } from '../audit/audit.ts';
+import type { Courier } from '../courier/courier.ts';
 import type { OpenDatabase } from '../db/open-database.ts';
 import { openTestDatabase } from '../db/test-database.fixture.ts';
 import { inTransaction } from '../db/transaction.ts';
@@ -60,7 +61,10 @@ export type PolicyDesk = {
 };
 
 /** With the organizations `org_a` and `org_b`. */
-export async function openPolicyDesk(kind: OpenDatabase['kind']): Promise<PolicyDesk> {
+export async function openPolicyDesk(
+  kind: OpenDatabase['kind'],
+  { courier = { routesOf: () => [] } }: { readonly courier?: Pick<Courier, 'routesOf'> } = {},
+): Promise<PolicyDesk> {
   const opened = await openTestDatabase(kind);
   for (const id of ['org_a', 'org_b']) {
     await opened.db.insertInto('organization').values({ id, name: id, created_at: NOW }).execute();
@@ -75,6 +79,7 @@ export async function openPolicyDesk(kind: OpenDatabase['kind']): Promise<Policy
         logged.push(entry);
       },
     },
+    courier,
     readReports: async (_trx, { last }) => onFile.slice(0, last),
   });
 

@@ -17,6 +17,12 @@ export const VERSION_NOT_FOUND: Problem = {
   detail: 'The policy has no such version. GET /v1/policies/{id} lists those it has.',
 };
 
+export const NOTHING_PUBLISHED: Problem = {
+  status: 409,
+  code: 'policy.nothing-published',
+  detail: 'No version of this policy is published, so nobody can apply under it. Publish its draft first.',
+};
+
 /** What is wrong with a change of state, and the way out. */
 export function problemOf(refused: PolicyRefused): Problem {
   switch (refused.code) {

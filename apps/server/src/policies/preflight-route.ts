@@ -16,7 +16,7 @@ import type { Caller } from '../http/caller.ts';
 import type { Problem } from '../http/problem.ts';
 import { route } from '../http/route.ts';
 import type { PolicyVersion } from './policy.ts';
-import { POLICY_NOT_FOUND } from './policy-problems.ts';
+import { NOTHING_PUBLISHED, POLICY_NOT_FOUND } from './policy-problems.ts';
 import { type Declared, preflight } from './preflight.ts';
 import { findPolicy, findVersion, publishedVersion, versionOfVerification } from './store.ts';
 
@@ -99,12 +99,6 @@ const POLICY_IS_GIVEN: Problem = {
   code: 'preflight.policy-is-given',
   detail: 'The policy is that of the verification. Leave `policy` out.',
   errors: [{ pointer: '/policy', detail: 'expected nothing: the verification has its policy' }],
-};
-
-const NOTHING_PUBLISHED: Problem = {
-  status: 409,
-  code: 'policy.nothing-published',
-  detail: 'No version of this policy is published, so nobody can apply under it. Publish its draft first.',
 };
 
 function declaredIn({

@@ -49,6 +49,23 @@ describe.each(TEST_DATABASES)('on the %s database', (kind) => {
     });
   });
 
+  test('one is the default, the one before no longer is, and it is remembered', async () => {
+    const [first, second] = [await desk.published(), await desk.published()];
+    const isDefault = async (id: string) =>
+      Reflect.get(Object((await desk.ask('getPolicy', { params: { id } })).body), 'is_default');
+    expect([await isDefault(first), await isDefault(second)]).toEqual([false, false]);
+    await desk.ask('makePolicyDefault', { params: { id: first } });
+    const made = await desk.ask('makePolicyDefault', { params: { id: second } });
+    expect(made.body).toMatchObject({ id: second, is_default: true });
+    expect([await isDefault(first), await isDefault(second)]).toEqual([false, true]);
+    const log = desk.logged.filter(({ action }) => action === 'policy.made_default');
+    expect(log.map(({ objectId }) => objectId)).toEqual([first, second]);
+    expect(await desk.ask('makePolicyDefault', { params: { id: await desk.newPolicy() } })).toMatchObject({
+      status: 409,
+      code: 'policy.nothing-published',
+    });
+  });
+
   test('publishing and archiving are remembered, each with its versions', async () => {
     const id = await desk.published();
     await desk.ask('putPolicyDraft', { params: { id }, body: { document: PRODUCTION_POLICY } });

@@ -9,6 +9,7 @@ import {
   policyVersionSchema,
 } from '@vidimus/protocol';
 import type { AuditLog } from '../audit/audit.ts';
+import type { Courier } from '../courier/courier.ts';
 import type { Caller } from '../http/caller.ts';
 import { type Route, type RouteRequest, route } from '../http/route.ts';
 import { newId } from '../ids.ts';
@@ -16,14 +17,27 @@ import { actorOf } from '../people/caller-actor.ts';
 import { draftWordsRoute, validateRoute } from './draft-routes.ts';
 import { historyRoute } from './history-route.ts';
 import { changePolicy, type PolicyCommand, versionIn } from './policy.ts';
-import { POLICY_NOT_FOUND, problemOf, readDocument, VERSION_NOT_FOUND } from './policy-problems.ts';
+import { NOTHING_PUBLISHED, POLICY_NOT_FOUND, problemOf, readDocument, VERSION_NOT_FOUND } from './policy-problems.ts';
 import { preflightRoute } from './preflight-route.ts';
 import { type ReadReports, simulateRoute } from './simulate-route.ts';
-import { findPolicy, findVersion, insertPolicy, listPolicies, type StoredPolicy, saveHistory } from './store.ts';
+import {
+  findPolicy,
+  findVersion,
+  insertPolicy,
+  listPolicies,
+  makeDefault,
+  type StoredPolicy,
+  saveHistory,
+} from './store.ts';
 import { tellPolicy, tellVersion } from './tell-policy.ts';
+import { whyContactsUnreachable } from './unreachable-contacts.ts';
 import { wordsRoute } from './words-route.ts';
 
-export type PolicyParts = { readonly audit: AuditLog; readonly readReports: ReadReports };
+export type PolicyParts = {
+  readonly audit: AuditLog;
+  readonly readReports: ReadReports;
+  readonly courier: Pick<Courier, 'routesOf'>;
+};
 
 /** Every route of policies. */
 export function policyRoutes(parts: PolicyParts): readonly Route[] {
@@ -32,8 +46,9 @@ export function policyRoutes(parts: PolicyParts): readonly Route[] {
     createRoute,
     readRoute,
     draftRoute,
-    changeRoute(parts.audit, 'publish'),
-    changeRoute(parts.audit, 'archive'),
+    changeRoute(parts, 'publish'),
+    changeRoute(parts, 'archive'),
+    makeDefaultRoute(parts.audit),
     versionRoute,
     historyRoute,
     wordsRoute,
@@ -47,6 +62,9 @@ export function policyRoutes(parts: PolicyParts): readonly Route[] {
 const STAFF = ['api_key', 'member'] as const;
 const NOT_FOUND = { status: 404, code: 'policy.not-found' } as const;
 const NOT_VALID = { status: 422, code: 'policy.not-valid' } as const;
+const NO_DRAFT = { status: 409, code: 'policy.no-draft' } as const;
+const NO_ROUTE = { status: 409, code: 'policy.no-route' } as const;
+const NOTHING_TO_ARCHIVE = { status: 409, code: 'policy.nothing-published' } as const;
 
 const listRoute = route({
   method: 'get',
@@ -87,7 +105,10 @@ const createRoute = route({
     const id = newId('policy', now.getTime());
     const policy = { id, createdAt: now, history: changed.value };
     await insertPolicy(trx, caller.organizationId, policy);
-    return { ok: true, value: { status: 201, body: tellPolicy({ ...policy, name: document.value.name }) } };
+    return {
+      ok: true,
+      value: { status: 201, body: tellPolicy({ ...policy, name: document.value.name, isDefault: false }) },
+    };
   },
 });
 
@@ -133,7 +154,7 @@ const draftRoute = route({
 });
 
 /** Both are remembered: they decide what people are judged under from now on. */
-function changeRoute(audit: AuditLog, command: 'publish' | 'archive'): Route {
+function changeRoute({ audit, courier }: PolicyParts, command: 'publish' | 'archive'): Route {
   const isPublishing = command === 'publish';
   return route({
     method: 'post',
@@ -147,8 +168,16 @@ function changeRoute(audit: AuditLog, command: 'publish' | 'archive'): Route {
     right: 'policies:write',
     params: policyParamsSchema,
     answers: { 200: policyResourceSchema },
-    problems: [NOT_FOUND, { status: 409, code: isPublishing ? 'policy.no-draft' : 'policy.nothing-published' }],
+    problems: isPublishing ? [NOT_FOUND, NO_DRAFT, NO_ROUTE] : [NOT_FOUND, NOTHING_TO_ARCHIVE],
     async handle(request) {
+      if (isPublishing) {
+        const draft = versionIn(
+          (await findPolicy(request.trx, request.params.id, { lock: true }))?.history ?? [],
+          'draft',
+        );
+        const unreachable = draft && whyContactsUnreachable(courier, draft.document);
+        if (unreachable !== undefined) return { ok: false, error: unreachable };
+      }
       const changed = await change(request, { do: command });
       if (!changed.ok) return changed;
       const { before, after } = changed.value;
@@ -167,6 +196,37 @@ function changeRoute(audit: AuditLog, command: 'publish' | 'archive'): Route {
 function versionFact(name: string, { history }: StoredPolicy): Readonly<Record<string, number>> {
   const published = versionIn(history, 'published');
   return published === undefined ? {} : { [`${name}_version`]: published.version };
+}
+
+/** Remembered, too: an application that names no policy is judged by it from now on. */
+function makeDefaultRoute(audit: AuditLog): Route {
+  return route({
+    method: 'post',
+    path: '/v1/policies/{id}/make-default',
+    tag: 'policies',
+    operationId: 'makePolicyDefault',
+    summary: 'Use this policy where a new verification names none',
+    description:
+      'In place of the one before. While none is the default, or the default has nothing published, the only published policy is used, and where there are several, one must be named.',
+    callers: STAFF,
+    right: 'policies:write',
+    params: policyParamsSchema,
+    answers: { 200: policyResourceSchema },
+    problems: [NOT_FOUND, { status: 409, code: 'policy.nothing-published' }],
+    async handle({ trx, caller, params }) {
+      const policy = await findPolicy(trx, params.id, { lock: true });
+      if (policy === undefined) return { ok: false, error: POLICY_NOT_FOUND };
+      if (versionIn(policy.history, 'published') === undefined) return { ok: false, error: NOTHING_PUBLISHED };
+      await makeDefault(trx, caller.organizationId, policy.id);
+      await audit.append(trx, {
+        organizationId: caller.organizationId,
+        actor: actorOf(caller),
+        action: 'policy.made_default',
+        objectId: policy.id,
+      });
+      return { ok: true, value: { status: 200, body: tellPolicy({ ...policy, isDefault: true }) } };
+    },
+  });
 }
 
 const versionRoute = route({

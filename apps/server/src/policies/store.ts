@@ -10,6 +10,8 @@ export type StoredPolicy = {
   readonly name: string;
   readonly createdAt: Date;
   readonly history: PolicyHistory;
+  /** A verification is made under it where no policy is named. */
+  readonly isDefault: boolean;
 };
 
 /** A version by policy and number. */
@@ -19,7 +21,7 @@ export type VersionRef = { readonly id: string; readonly version: number };
 export async function insertPolicy(
   trx: DatabaseTransaction,
   organizationId: string,
-  { id, createdAt, history }: Omit<StoredPolicy, 'name'>,
+  { id, createdAt, history }: Pick<StoredPolicy, 'id' | 'createdAt' | 'history'>,
 ): Promise<void> {
   await trx
     .insertInto('policy')
@@ -34,8 +36,8 @@ export async function findPolicy(
   id: string,
   { lock = false }: { readonly lock?: boolean } = {},
 ): Promise<StoredPolicy | undefined> {
-  const query = trx.selectFrom('policy').selectAll().where('id', '=', id);
-  const row = await (lock ? query.forUpdate() : query).executeTakeFirst();
+  const query = policies(trx).where('policy.id', '=', id);
+  const row = await (lock ? query.forUpdate('policy') : query).executeTakeFirst();
   if (row === undefined) return undefined;
   const [policy] = await withVersions(trx, [row]);
   return policy;
@@ -46,8 +48,8 @@ export async function listPolicies(
   trx: DatabaseTransaction,
   { limit, cursor }: { readonly limit: number; readonly cursor?: string | undefined },
 ): Promise<readonly StoredPolicy[]> {
-  const query = trx.selectFrom('policy').selectAll().orderBy('id', 'desc').limit(limit);
-  const rows = await (cursor === undefined ? query : query.where('id', '<', cursor)).execute();
+  const query = policies(trx).orderBy('policy.id', 'desc').limit(limit);
+  const rows = await (cursor === undefined ? query : query.where('policy.id', '<', cursor)).execute();
   return withVersions(trx, rows);
 }
 
@@ -69,6 +71,11 @@ export async function saveHistory(
   return named;
 }
 const ORDER: Readonly<Record<PolicyVersion['state'], number>> = { archived: 0, published: 1, draft: 2 };
+
+/** From now on verifications are made under it where no policy is named. */
+export async function makeDefault(trx: DatabaseTransaction, organizationId: string, policyId: string): Promise<void> {
+  await trx.updateTable('organization').set({ default_policy: policyId }).where('id', '=', organizationId).execute();
+}
 
 /** The version that new verifications are made under; nothing where none is published, or the policy is not there. */
 export async function publishedVersion(trx: DatabaseTransaction, policyId: string): Promise<PolicyVersion | undefined> {
@@ -100,8 +107,16 @@ export async function versionOfVerification(
   return row && { id: row.policy_id, version: row.policy_version, locale: row.locale };
 }
 
-type PolicyRow = Selectable<Database['policy']>;
+type PolicyRow = Selectable<Database['policy']> & { readonly default_policy: string | null };
 type VersionRow = Selectable<Database['policy_version']>;
+
+function policies(trx: DatabaseTransaction) {
+  return trx
+    .selectFrom('policy')
+    .innerJoin('organization', 'organization.id', 'policy.organization_id')
+    .selectAll('policy')
+    .select('organization.default_policy');
+}
 
 async function withVersions(trx: DatabaseTransaction, rows: readonly PolicyRow[]): Promise<readonly StoredPolicy[]> {
   if (rows.length === 0) return [];
@@ -112,11 +127,12 @@ async function withVersions(trx: DatabaseTransaction, rows: readonly PolicyRow[]
     .where('policy_id', 'in', ids)
     .orderBy('version')
     .execute();
-  return rows.map(({ id, name, created_at }) => ({
+  return rows.map(({ id, name, created_at, default_policy }) => ({
     id,
     name,
     createdAt: created_at,
     history: versions.filter(({ policy_id }) => policy_id === id).map(versionOf),
+    isDefault: id === default_policy,
   }));
 }
 

@@ -4,11 +4,18 @@ import type { z } from 'zod';
 import { type PolicyVersion, versionIn } from './policy.ts';
 import type { StoredPolicy } from './store.ts';
 
-export function tellPolicy({ id, name, createdAt, history }: StoredPolicy): z.infer<typeof policyResourceSchema> {
+export function tellPolicy({
+  id,
+  name,
+  createdAt,
+  history,
+  isDefault,
+}: StoredPolicy): z.infer<typeof policyResourceSchema> {
   return {
     id,
     name,
     created_at: createdAt.toISOString(),
+    is_default: isDefault,
     published_version: versionIn(history, 'published')?.version ?? null,
     draft_version: versionIn(history, 'draft')?.version ?? null,
     versions: history.map(tellSummary),

@@ -12,9 +12,11 @@ import { type Look, looksOf } from '../verifications/look-store.ts';
 import { policyOf } from '../verifications/policy-of.ts';
 import { presentVerification } from '../verifications/present.ts';
 import { presentReview } from '../verifications/present-review.ts';
+import { inOrder, insteadByPhotograph } from '../verifications/readings-so-far.ts';
 import { reportsOf } from '../verifications/report-store.ts';
 import { type ReviewRow, reviewsOf } from '../verifications/review-store.ts';
 import { contextOf } from '../verifications/seal-context.ts';
+import type { ShownInstead } from '../verifications/shown-document.ts';
 import { loadVerification, type NotLoaded } from '../verifications/store.ts';
 import type { StoredAttempt, StoredVerification } from '../verifications/stored-verification.ts';
 import { isOf, type ReasonTeller, reasonsOn, tellReason } from './story-reason.ts';
@@ -41,7 +43,8 @@ export async function buildStory(
   const attempts = await attemptsOf(trx, id);
   const reports = await reportsOf(vault, trx, id);
   const media = await trx.selectFrom('media').selectAll().where('verification_id', '=', id).execute();
-  const { looks, last: looked } = await looksOf(vault, trx, id);
+  const { looks, last: looked, reads } = await looksOf(vault, trx, id);
+  const instead = insteadByPhotograph(inOrder(reads, reports));
   // Until something is decided, what was seen while it was photographed.
   const last = reports.at(-1) ?? looked?.report;
   const document = last === undefined ? null : { type: last.document.type, issuing_state: last.document.issuing_state };
@@ -55,7 +58,7 @@ export async function buildStory(
       policy: { ...stored.policy, name: policy.name, operator: policy.operator },
       document,
       photographs: photographsOf(stored, attempts, media, looked === undefined ? reports : [...reports, looked.report]),
-      attempts: tellAttempts(stored, attempts, { media, looks }, teller),
+      attempts: tellAttempts(stored, attempts, { media, looks, instead }, teller),
       fields: last === undefined ? [] : tellFields(last),
       checks: last === undefined ? [] : tellChecks(last),
       claims: await claimsOf(vault, trx, stored),
@@ -63,7 +66,13 @@ export async function buildStory(
       reviews: await tellReviews(reviews, { document, nameMember, now }),
       appeals: await appealsOf(vault, trx, stored),
       timeline: [
-        ...(await timelineOf(trx, { verificationId: id, attempts, reviews, troubles: await troublesOf(trx, id) })),
+        ...(await timelineOf(trx, {
+          verificationId: id,
+          attempts,
+          reviews,
+          instead,
+          troubles: await troublesOf(trx, id),
+        })),
       ],
     },
   };
@@ -105,11 +114,17 @@ function photographsOf(
   });
 }
 
+type PhotographFacts = {
+  readonly media: readonly MediaRow[];
+  readonly looks: ReadonlyMap<string, Look>;
+  readonly instead: ReadonlyMap<string, ShownInstead>;
+};
+
 /** A photograph's findings are those of the last rule that judged it: what a person decides rests on the same. */
 function tellAttempts(
   { verification }: StoredVerification,
   attempts: readonly StoredAttempt[],
-  { media, looks }: { readonly media: readonly MediaRow[]; readonly looks: ReadonlyMap<string, Look> },
+  { media, looks, instead }: PhotographFacts,
   teller: ReasonTeller,
 ): Story['attempts'] {
   const fingerprints = new Map(media.map(({ id, fingerprint }) => [id, fingerprint]));
@@ -135,6 +150,7 @@ function tellAttempts(
       created_at: createdAt.toISOString(),
       look: look?.state ?? null,
       reasons: found.map((reason) => tellReason(reason, teller)),
+      shows_other: (mediaId !== null && instead.get(mediaId)?.is) || null,
     };
   });
 }

@@ -66,6 +66,8 @@ const ENTRIES: Readonly<Record<string, string>> = {
   'verification.contact_code_sent': 'Had a code sent to a number or address',
   'verification.contact_confirmed': 'Entered the code that had been sent',
   'verification.disowned': 'Said that it was not them',
+  'attempt.other-document': 'This photograph shows another document than the first',
+  'attempt.other-holder': 'This photograph shows another holder than the first',
   'review.opinion': 'Gave a first opinion; another person decides, too',
   'media.viewed': 'Looked at a photograph',
   'report.viewed': 'Read the report',

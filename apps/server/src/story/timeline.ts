@@ -6,6 +6,7 @@ import { entriesAbout } from '../audit/store.ts';
 import type { DatabaseTransaction } from '../db/transaction.ts';
 import type { StoredTrouble } from '../verifications/device-trouble.ts';
 import type { ReviewRow } from '../verifications/review-store.ts';
+import type { ShownInstead } from '../verifications/shown-document.ts';
 import type { StoredAttempt } from '../verifications/stored-verification.ts';
 import { ATTEMPT_WORDS, entryWords, QUIET, REVIEW_CLAIMED, REVIEW_OPENED, troubleWords } from './moment-words.table.ts';
 
@@ -22,6 +23,8 @@ export async function timelineOf(
     readonly attempts: readonly StoredAttempt[];
     readonly reviews: readonly ReviewRow[];
     readonly troubles: readonly StoredTrouble[];
+    /** By photograph, what it shows instead of what the first ones did. */
+    readonly instead: ReadonlyMap<string, ShownInstead>;
   },
 ): Promise<readonly Moment[]> {
   const media = of.attempts.flatMap(({ mediaId }) => (mediaId === null ? [] : [mediaId]));
@@ -36,6 +39,7 @@ export async function timelineOf(
   const moments = [
     ...entries.map(ofEntry),
     ...of.attempts.map(ofAttempt),
+    ...of.attempts.flatMap((attempt) => ofOtherDocument(attempt, of.instead)),
     ...of.reviews.flatMap(ofReview),
     ...of.troubles.map(ofTrouble),
     ...overdue.map(({ created_at }) => bySystem(created_at, 'verification.overdue')),
@@ -54,6 +58,14 @@ const ACTOR_KINDS = ['applicant', 'member', 'api_key', 'system'] as const;
 function ofAttempt({ step, createdAt }: StoredAttempt): Moment {
   const at = createdAt.toISOString();
   return { at, kind: 'attempt', actor_kind: 'applicant', actor: null, words: ATTEMPT_WORDS[step] };
+}
+
+function ofOtherDocument(
+  { mediaId, createdAt }: StoredAttempt,
+  instead: ReadonlyMap<string, ShownInstead>,
+): readonly Moment[] {
+  const is = mediaId === null ? undefined : instead.get(mediaId)?.is;
+  return is === undefined ? [] : [bySystem(createdAt, `attempt.other-${is}`)];
 }
 
 function ofReview({ opened_at, claimed_at, claimed_by }: ReviewRow): readonly Moment[] {

@@ -69,7 +69,8 @@ export function applicantRoutes(parts: ApplicantParts): readonly Route[] {
       path: '/v1/applicant/details',
       operationId: 'answerDetails',
       summary: 'Say which document it will be, and where you live',
-      description: 'A country of residence that is not served is told at once; nothing has been photographed by then.',
+      description:
+        'A country of residence that is not served is told at once; nothing has been photographed by then. Where only photographs are asked for again, it may be said again, too: what they show is read anew, and `claims` may correct it.',
       body: detailsAnswerSchema,
       problems: applies.problems(...STEP_PROBLEMS, { status: 409, code: 'verification.too-many-answers' }),
       handle: applies.then(async ({ trx, body }, of) => answerDetails(parts, trx, of, body)),

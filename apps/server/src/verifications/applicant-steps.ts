@@ -195,13 +195,15 @@ export async function openStep(
   if (!opened.ok) return opened;
   const asked = stepsLeft(opened.value.verification.steps);
   const isExtra = step === 'document_back' && (await mayHaveBack(parts, trx, opened.value));
+  const isSaidAgain = step === 'details' && maySayAgain(opened.value);
   if (NEEDS_CONSENT.test(step) && !(await hasAgreed(parts, trx, opened.value))) {
     return { ok: false, error: { code: 'verification.consent-missing' } };
   }
-  if (!isExtra && !asked.includes(step)) {
+  if (!isExtra && !isSaidAgain && !asked.includes(step)) {
     return { ok: false, error: { code: 'verification.step-not-asked', step, asked } };
   }
   if (isExtra) await carryOut(parts, trx, of, { do: 'plan', need: [step], drop: [] });
+  if (isSaidAgain) await carryOut(parts, trx, of, { do: 'plan', need: [], drop: [], again: [step] });
   return opened;
 }
 
@@ -228,6 +230,12 @@ async function mayHaveBack(
   if (stored.verification.steps.some(({ name }) => name === 'document_back')) return false;
   const details = await lastAnswer(parts, trx, place(stored, 'details'), detailsAnswerSchema);
   return details === undefined || TWO_SIDED.has(details.document_type);
+}
+
+/** What is photographed again is read again, and what is read may be wrong: it can be corrected, though that was not asked for. */
+function maySayAgain({ verification: { steps } }: StoredVerification): boolean {
+  const isSettled = steps.some(({ name, state }) => name === 'details' && state === 'finished');
+  return isSettled && stepsLeft(steps).some((name) => name.startsWith('document_'));
 }
 
 /** The latest word counts: consent may be taken back until it is handed in. */

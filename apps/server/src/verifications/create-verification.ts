@@ -2,6 +2,7 @@
 import type { Result } from '@vidimus/engine/standards';
 import type { CreateVerification } from '@vidimus/protocol';
 import { type Policy, policySchema } from '@vidimus/vocabulary';
+import { sql } from 'kysely';
 import type { Actor, AuditLog } from '../audit/audit.ts';
 import type { Mode } from '../db/schema.ts';
 import type { DatabaseTransaction } from '../db/transaction.ts';
@@ -38,7 +39,7 @@ export type CreateRefused =
   /** Whoever verifies people must not take a drawn document for theirs. */
   | { readonly code: 'policy.accepts-specimens'; readonly id: string }
   | ReturnUrlRefused
-  /** None was named, and the organization has several, or none. */
+  /** None was named, and the organization has several and no default among them, or none. */
   | { readonly code: 'policy.not-named'; readonly published: readonly string[] };
 
 /** Policies that a refusal names; whoever has more finds them in the list. */
@@ -149,11 +150,19 @@ async function publishedPolicy(
     const known = await trx.selectFrom('policy').select('id').where('id', '=', id).executeTakeFirst();
     if (known === undefined) return { ok: false, error: { code: 'policy.not-found', id } };
   }
-  const published = trx.selectFrom('policy_version').selectAll().where('state', '=', 'published');
+  const published = trx.selectFrom('policy_version').where('state', '=', 'published');
   const asked = id === undefined ? published : published.where('policy_id', '=', id);
-  const rows = await asked.orderBy('policy_id').limit(MOST_NAMED).execute();
+  // The default goes first; with it nothing has to be chosen.
+  const rows = await asked
+    .innerJoin('organization', 'organization.id', 'policy_version.organization_id')
+    .selectAll('policy_version')
+    .select(sql<boolean>`policy_id is not distinct from default_policy`.as('is_default'))
+    .orderBy('is_default', 'desc')
+    .orderBy('policy_id')
+    .limit(MOST_NAMED)
+    .execute();
   const [row, another] = rows;
-  if (row === undefined || another !== undefined) {
+  if (row === undefined || (another !== undefined && !row.is_default)) {
     return id === undefined
       ? { ok: false, error: { code: 'policy.not-named', published: rows.map((each) => each.policy_id) } }
       : { ok: false, error: { code: 'policy.not-published', id } };

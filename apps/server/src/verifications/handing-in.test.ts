@@ -45,6 +45,29 @@ describe.each(TEST_DATABASES)('on the %s database', (kind) => {
     });
   });
 
+  test('what is photographed again may be corrected, too, which costs no try; once it is settled it may not', async () => {
+    desk.says(answered(refusedFor('action_required', ['image_glare', GLARE])));
+    const { id, applicant } = await desk.create();
+    await handIn(applicant);
+    await desk.work();
+    const correct = { body: { document_type: 'passport', claims: { birth_date: '1974-08-12' } } };
+    expect((await desk.seen(applicant)).steps).toMatchObject([
+      { name: 'consent', state: 'finished' },
+      { name: 'details', state: 'finished' },
+      { name: 'document_front', state: 'asked', used: 1 },
+    ]);
+    await photograph(applicant);
+    await desk.whole(applicant, 'answerDetails', correct);
+    desk.says(answered(REPORT_ON_FILE));
+    await desk.whole(applicant, 'submitVerification');
+    await desk.work();
+    const { state, claims, steps } = await desk.seen(applicant);
+    expect([state, claims]).toEqual(['approved', { birth_date: '1974-08-12' }]);
+    expect(steps.find(({ name }) => name === 'details')).toMatchObject({ state: 'finished', used: 0 });
+    expect((await desk.get(id)).decisions).toHaveLength(2);
+    expect(await desk.ask(applicant, 'answerDetails', correct)).toMatchObject({ ok: false });
+  });
+
   test('a link does not fill the disk: at some time there are enough photographs', async () => {
     const { applicant } = await desk.create();
     await say(applicant);

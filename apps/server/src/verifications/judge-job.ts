@@ -21,6 +21,7 @@ import { consentDeclined, detectorsOf, reasonOf, registered } from './found-reas
 import { type JudgedAttempts, judgedAttempts, standingAttempts } from './judged-attempts.ts';
 import { type LastRead, lastRead } from './look-store.ts';
 import { nameMedia } from './name-media.ts';
+import { otherDocument } from './other-document.ts';
 import { policyOf } from './policy-of.ts';
 import { keepPreviews } from './preview-store.ts';
 import { basisKey, readBasis } from './read-basis.ts';
@@ -155,7 +156,8 @@ async function settle(
           read.report,
           photos.map(({ mediaId }) => mediaId),
         );
-  const reasons = report === undefined ? [consentDeclined()] : [...report.reasons.map(reasonOf), ...others];
+  const other = report === undefined ? [] : await otherDocument(parts.vault, trx, stored.verification.id, report);
+  const reasons = report === undefined ? [consentDeclined()] : [...report.reasons.map(reasonOf), ...others, ...other];
   const sideOfMedia = new Map(
     photos.flatMap(({ mediaId, side }) => [
       [mediaId, side] as const,

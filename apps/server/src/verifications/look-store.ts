@@ -75,12 +75,16 @@ export async function giveUpLooks(trx: DatabaseTransaction, attemptIds: readonly
     .execute();
 }
 
-/** By attempt; and what was read last. */
+/** By attempt; what was read last; and all that was read, the oldest first. */
 export async function looksOf(
   vault: Pick<Vault, 'open'>,
   trx: DatabaseTransaction,
   verificationId: string,
-): Promise<{ readonly looks: ReadonlyMap<string, Look>; readonly last: LastRead | undefined }> {
+): Promise<{
+  readonly looks: ReadonlyMap<string, Look>;
+  readonly last: LastRead | undefined;
+  readonly reads: readonly LastRead[];
+}> {
   const rows = await trx
     .selectFrom('look')
     .selectAll()
@@ -88,14 +92,14 @@ export async function looksOf(
     .orderBy('attempt_id', 'desc')
     .execute();
   const looks = new Map<string, Look>();
-  let last: LastRead | undefined;
+  const reads: LastRead[] = [];
   for (const row of rows) {
     const context = contextOf(row.organization_id, verificationId, row.attempt_id)('look');
     const sealed = row.sealed === null ? undefined : await openJson(vault, trx, context, row.sealed, sealedLookSchema);
-    last ??= sealed?.read;
+    if (sealed?.read !== undefined) reads.unshift(sealed.read);
     looks.set(row.attempt_id, { state: row.state, reasons: sealed?.reasons ?? [], askedAt: row.created_at });
   }
-  return { looks, last };
+  return { looks, last: reads.at(-1), reads };
 }
 
 /** What was read last; nothing where nothing was, or it was erased. */

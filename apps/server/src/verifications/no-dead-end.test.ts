@@ -122,6 +122,7 @@ function shown(verification: Verification, locale: Locale) {
 const NOTHING: OwnFacts = {
   attempts: [],
   looks: new Map(),
+  instead: new Map(),
   report: undefined,
   consent: undefined,
   details: undefined,

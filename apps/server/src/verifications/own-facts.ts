@@ -16,13 +16,17 @@ import { attemptsSoFar } from './judged-attempts.ts';
 import { handOffOpenedAt } from './link-store.ts';
 import { type Look, looksOf } from './look-store.ts';
 import { ownContacts } from './present-own-contact.ts';
-import { lastReport } from './report-store.ts';
+import { inOrder, insteadByPhotograph } from './readings-so-far.ts';
+import { reportsOf } from './report-store.ts';
+import type { ShownInstead } from './shown-document.ts';
 import { type Statement, statementsOf } from './statement-store.ts';
 import type { StoredAttempt, StoredVerification } from './stored-verification.ts';
 
 export type OwnFacts = {
   readonly attempts: readonly StoredAttempt[];
   readonly looks: ReadonlyMap<string, Look>;
+  /** By photograph, what it shows instead of what the first ones did. */
+  readonly instead: ReadonlyMap<string, ShownInstead>;
   /** Of the photographs that stand; nothing where they were not read together. */
   readonly report: CheckReport | undefined;
   readonly consent: ConsentAnswer | undefined;
@@ -46,14 +50,16 @@ export async function ownFacts(
   const { id: verificationId } = stored.verification;
   const at = <Step extends 'consent' | 'details'>(step: Step) => ({ organizationId, verificationId, step });
   const attempts = await attemptsOf(trx, verificationId);
-  const { looks, last } = await looksOf(vault, trx, verificationId);
+  const { looks, last, reads } = await looksOf(vault, trx, verificationId);
   const standing = new Set(attemptsSoFar(stored.verification, attempts).map(([, id]) => id));
   const media = new Set(attempts.flatMap(({ id, mediaId }) => (mediaId !== null && standing.has(id) ? [mediaId] : [])));
   const looked = isOf(media, last?.report) ? last?.report : undefined;
-  const judged = looked === undefined && media.size > 0 ? await lastReport(vault, trx, verificationId) : undefined;
+  const reports = await reportsOf(vault, trx, verificationId);
+  const judged = looked === undefined && media.size > 0 ? reports.at(-1) : undefined;
   return {
     attempts,
     looks,
+    instead: insteadByPhotograph(inOrder(reads, reports)),
     report: looked ?? (isOf(media, judged) ? judged : undefined),
     consent: await lastAnswer({ vault }, trx, at('consent'), consentAnswerSchema),
     details: await lastAnswer({ vault }, trx, at('details'), detailsAnswerSchema),

@@ -9,17 +9,20 @@ type Claims = {
   readonly secondary_identifier?: string | undefined;
 };
 
-/** One row a field, of the witness that is surest. `claims`: the name that was given, if one was. */
+/**
+ * One row a field, of the witness that is surest. `claims`: the name that was given, if one was; `isAsked`: somebody, such as a
+ * person who looked, has asked for the spelling of the name.
+ */
 export function ownReading(
   { document, checks }: Pick<CheckReport, 'document' | 'checks'>,
-  claims: Claims,
+  { claims, isAsked }: { readonly claims: Claims; readonly isAsked: boolean },
   locale: Locale,
 ): ReadingView {
   return {
     document_type: document.type,
     issuing_state: document.issuing_state,
     fields: document.fields.flatMap((field) => readField(field, locale)),
-    ...spellingsOf(document.fields, checks, claims),
+    ...spellingsOf(document.fields, isAsked || isUnsettled(checks), claims),
   };
 }
 
@@ -53,14 +56,19 @@ function wholeName({ field, value, agreement, witnesses }: FieldReport): FieldRe
 /** More would not help anybody to choose. */
 const MOST_SPELLINGS = 4;
 
-/** Where the document shows no Latin spelling: those that the tables of its script allow. */
+/** The document shows no Latin spelling, whether or not one was chosen. */
+function isUnsettled(checks: CheckReport['checks']): boolean {
+  const settled = checks.find(({ check }) => check === 'name-spelling-settled');
+  return settled?.outcome === 'failed' || settled?.outcome === 'passed';
+}
+
+/** Those that the tables of the name's script allow. */
 function spellingsOf(
   fields: readonly FieldReport[],
-  checks: CheckReport['checks'],
+  isOpen: boolean,
   claims: Claims,
 ): Pick<ReadingView, 'spellings' | 'claimed_spelling'> {
-  const settled = checks.find(({ check }) => check === 'name-spelling-settled');
-  const printed = settled?.outcome === 'failed' || settled?.outcome === 'passed' ? printedName(fields) : undefined;
+  const printed = isOpen ? printedName(fields) : undefined;
   const legal = printed === undefined ? undefined : transliterationsOf(printed);
   if (legal === undefined || !legal.ok) return { spellings: [], claimed_spelling: null };
   const spellings = legal.value.spellings(MOST_SPELLINGS);
@@ -75,11 +83,12 @@ function spellingsOf(
   };
 }
 
-/** In the order in which people write it, in the script that it is printed in. */
+/** In the order in which people write it, in the script that it is printed in. The zone has a spelling of its own. */
 function printedName(fields: readonly FieldReport[]): string | undefined {
   const printed = (name: FieldReport['field']) => {
-    const [first] = fields.find(({ field }) => field === name)?.witnesses ?? [];
-    return first?.original?.text ?? first?.value ?? undefined;
+    const witnesses = fields.find(({ field }) => field === name)?.witnesses ?? [];
+    const print = witnesses.find(({ witness }) => witness === 'visual_zone') ?? witnesses[0];
+    return print?.original?.text ?? print?.value ?? undefined;
   };
   const primary = printed('primary_identifier');
   return primary === undefined ? undefined : `${printed('secondary_identifier') ?? ''} ${primary}`.trim();

@@ -34,6 +34,7 @@ export function presentToApplicant(
   const show = (reason: Reason) => shownReason(isAll ? reason : withoutReadings(reason), locale, context);
   const { consent, details, report } = facts;
   const claims: WireClaims = isAll ? (details?.claims ?? {}) : {};
+  const isAsked = verification.decisions.some(asksForSpelling);
   return {
     object: 'applicant_verification',
     id: verification.id,
@@ -68,9 +69,12 @@ export function presentToApplicant(
       media_id: attempt.mediaId,
       submitted: submitted.has(attempt.id),
       created_at: attempt.createdAt.toISOString(),
-      look: lookOf(stored, facts, attempt, submitted.has(attempt.id), show, now),
+      look: lookOf(stored, facts, attempt, submitted.has(attempt.id), show, { opens, now }),
     })),
-    reading: report === undefined || !isAll ? null : ownReading(report, { ...claims, ...stored.claims }, locale),
+    reading:
+      report === undefined || !isAll
+        ? null
+        : ownReading(report, { claims: { ...claims, ...stored.claims }, isAsked }, locale),
     reasons: toldReasons(reasonsOf(stored), verification.state === 'in_review').map(show),
     decisions: verification.decisions
       .map((decision, i) => ({
@@ -112,24 +116,25 @@ const LOOK_PATIENCE_MS = 60_000;
 
 function lookOf(
   { verification }: StoredVerification,
-  { looks }: OwnFacts,
+  facts: OwnFacts,
   { id, mediaId, photo }: StoredAttempt,
   isSubmitted: boolean,
   show: (reason: Reason) => LookView['reasons'][number],
-  now: Date,
+  { opens, now }: Pick<Asking, 'opens' | 'now'>,
 ): LookView | null {
   if (mediaId === null || photo === null) return null;
   const view = (state: LookView['state'], reasons: readonly Reason[] = []): LookView => ({
     state,
     reasons: reasons.map(show),
     picture: photo.size,
+    shows_other: (opens === 'all' && facts.instead.get(mediaId)?.is) || null,
   });
   const judged = verification.decisions.findLast(({ by, basis }) => {
     const isReading = by.kind === 'rule' && Object.keys(basis.detectors).length > 0;
     return isReading && basis.inputs.includes(photo.fingerprint);
   });
   if (isSubmitted && judged !== undefined) return view('done', findingsOn(mediaId, foundBy(judged)));
-  const look = looks.get(id);
+  const look = facts.looks.get(id);
   const isBeingJudged = isSubmitted && (verification.state === 'processing' || verification.state === 'delayed');
   if (look?.state === 'done') return view('done', look.reasons);
   if (isBeingJudged) return view('reading');
@@ -139,4 +144,9 @@ function lookOf(
 
 function foundBy(decision: Decision): readonly Reason[] {
   return decision.outcome === 'approved' ? [] : decision.reasons;
+}
+
+/** Beside the check of the engine a person may ask for it, or test mode. */
+function asksForSpelling(decision: Decision): boolean {
+  return decision.outcome !== 'approved' && decision.reasons.some(({ code }) => code === 'name_spelling_unconfirmed');
 }

@@ -165,7 +165,7 @@ function describe(error: Refused, reader: Reader): Omit<Problem, 'code'> {
         detail:
           error.published.length === 0
             ? 'No policy is published. Publish one first.'
-            : `Several policies are published: ${error.published.join(', ')}. Name one in \`policy\`; GET /v1/policies lists all with their names.`,
+            : `Several policies are published: ${error.published.join(', ')}. Name one in \`policy\` (GET /v1/policies lists all with their names), or make one the default with POST /v1/policies/{id}/make-default.`,
       };
     case 'review.not-found':
       return { status: 404, detail: 'There is no such review. Ids begin with rev_.' };

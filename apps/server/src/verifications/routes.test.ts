@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { TEST_DATABASES } from '../db/test-database.fixture.ts';
 import type { Caller } from '../http/caller.ts';
 import { REPORT_ON_FILE } from '../policies/report-on-file.fixture.ts';
+import { makeDefault } from '../policies/store.ts';
 import { answered, type Desk, ORGANIZATION, openDesk, somePhoto } from './verification-desk.fixture.ts';
 
 const pageSchema = z.object({
@@ -121,7 +122,7 @@ describe.each(TEST_DATABASES)('on the %s database', (kind) => {
     expect(await list({})).toEqual(before);
   });
 
-  test('without a policy’s name there must be exactly one that is published', async () => {
+  test('without a policy’s name there must be one that is published alone, or the default', async () => {
     const nobody: Caller = { ...desk.key, organizationId: 'org_b' };
     expect(await desk.ask(nobody, 'createVerification')).toMatchObject({
       ok: false,
@@ -136,6 +137,11 @@ describe.each(TEST_DATABASES)('on the %s database', (kind) => {
         detail: expect.stringMatching(/pol_01J9ZKQW4E0000000000000000, .*0002.*GET \/v1\/policies/),
       },
     });
+    // One of them is the default: then nothing is to be chosen.
+    const policy = 'pol_01J9ZKQW4E0000000000000002';
+    await desk.asTenant((trx) => makeDefault(trx, ORGANIZATION, policy));
+    const usual = await desk.whole(desk.key, 'createVerification', { body: {} });
+    expect(usual).toMatchObject({ policy: { id: policy } });
   });
 
   async function judged() {

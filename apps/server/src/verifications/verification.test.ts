@@ -166,6 +166,17 @@ describe('steps', () => {
     const tried = walk({ do: 'open' }, both, decide(decided('action_required')), plan);
     expect(tried.steps.map(({ name }) => name)).toEqual(['document_front', 'document_back']);
   });
+  test('a step that the applicant takes once more is asked again, and costs no try', () => {
+    const front = ['document_front'] as const;
+    const after = walk({ do: 'open' }, both, decide(decided('action_required'), ['document_back']), {
+      do: 'plan',
+      need: [],
+      drop: [],
+      again: front,
+    });
+    expect(stepsLeft(after.steps)).toEqual(['document_front', 'document_back']);
+    expect(after.steps.map(({ used }) => used)).toEqual([0, 1]);
+  });
   test('our fault uses no attempt', () => {
     const after = walk(
       { do: 'open' },
@@ -215,6 +226,7 @@ describe('in any order of commands', () => {
     { do: 'open' },
     { do: 'plan', need: ['document_back'], drop: [] },
     { do: 'plan', need: [], drop: ['document_back'] },
+    { do: 'plan', need: [], drop: [], again: ['document_front'] },
     { do: 'turn_away', decision: decided('declined', 'residence_country_not_supported', 'c'), appeal: APPEAL },
     { do: 'turn_away', decision: decided('action_required', 'image_glare', 'd'), appeal: APPEAL },
     both,

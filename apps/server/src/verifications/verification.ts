@@ -51,8 +51,16 @@ export type StateName = VerificationState['state'];
 /** What somebody wants to be done. */
 export type Command =
   | { readonly do: 'open' }
-  /** What the applicant chose needs other steps: a card has a back, a passport none. Nothing that was tried is dropped. */
-  | { readonly do: 'plan'; readonly need: readonly StepName[]; readonly drop: readonly StepName[] }
+  /**
+   * What the applicant chose needs other steps: a card has a back, a passport none. Nothing that was tried is dropped. `again`:
+   * steps that the applicant takes once more beside what is asked again; that costs no try.
+   */
+  | {
+      readonly do: 'plan';
+      readonly need: readonly StepName[];
+      readonly drop: readonly StepName[];
+      readonly again?: readonly StepName[];
+    }
   /** A rule of the operator's refuses before anything was taken (invariant 4). */
   | { readonly do: 'turn_away'; readonly decision: Decision; readonly appeal: Appeal }
   | ({ readonly do: 'submit'; readonly attempts: Partial<Record<StepName, string>> } & Waiting)
@@ -148,7 +156,7 @@ export function transition(from: Verification, command: Command): Result<Verific
     case 'return':
       return moved({ ...facts, state: 'open' });
     case 'plan':
-      return moved({ ...from, steps: withPlanned(withoutUntried(from.steps, command.drop), command.need) });
+      return moved({ ...from, steps: plan(from.steps, command) });
     case 'turn_away':
       return turnAway(facts, command);
     case 'submit':
@@ -189,6 +197,11 @@ export function isOverdue(verification: Verification, now: Instant): boolean {
 
 type Moved = Result<Verification, TransitionRefused>;
 type Of<Name extends Command['do']> = Extract<Command, { readonly do: Name }>;
+
+function plan(steps: NonEmpty<Step>, { need, drop, again = [] }: Of<'plan'>): NonEmpty<Step> {
+  const planned = withPlanned(withoutUntried(steps, drop), need);
+  return again.length === 0 ? planned : withAskedAgain(planned, again, false);
+}
 
 function submit(facts: VerificationFacts, { attempts, expectedBy }: Of<'submit'>): Moved {
   const asked = stepsLeft(facts.steps);

@@ -9,13 +9,13 @@ import {
   useRevalidator,
 } from 'react-router';
 import { askAsAccount } from '../shell/ask-interface.ts';
+import { PasskeyButton } from '../shell/passkey-button.tsx';
 import { makePasskey } from '../shell/passkey-ceremony.ts';
 import { requestLocale } from '../shell/request-locale.ts';
 import { TextsProvider, useTexts } from '../shell/texts.tsx';
 import { textsOf } from '../texts/texts.server.ts';
 import { textIn } from '../verify/taking-steps.server.ts';
 import { AccountFrame } from './account-frame.tsx';
-import { AccountPasskeyButton } from './account-passkey-button.tsx';
 import { isGone, orRefused } from './account-problem.server.ts';
 import { accountView } from './account-view.server.ts';
 import { ContactForm } from './contact-form.tsx';
@@ -129,7 +129,8 @@ function Account() {
         <WaysList ways={account.ways} />
         {account.isOnly ? <p className="text-sm text-ink-soft">{t('way_last')}</p> : null}
         <Disclosure summary={t('add_way')}>
-          <AccountPasskeyButton
+          <PasskeyButton
+            area="account"
             quiet
             label={t('add_passkey')}
             act={() => makePasskey(ADD_PASSKEY)}

@@ -2,6 +2,7 @@
 import { createApplicant } from '@vidimus/sdk';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { codeOf } from '../desk/authenticator-app.fixture.ts';
 import { addAuthenticator } from '../desk/signed-in.fixture.ts';
 import {
   accessibilityFaults,
@@ -9,6 +10,8 @@ import {
   type PagesUnderTest,
   WITHOUT_BROWSER,
 } from '../pages-under-test.fixture.ts';
+import { accountEn } from '../texts/account/en.table.ts';
+import { codeSentTo } from './code-sent-to.fixture.ts';
 
 const PATIENCE_MS = 90_000;
 
@@ -37,21 +40,7 @@ describe.skipIf(WITHOUT_BROWSER)('an account', { timeout: 180_000 }, () => {
     const opened = await createApplicant({ baseUrl: pages.url, token }).openReceipt({ birth_date: '1983-08-12' });
     return opened.token;
   };
-  /** The code of the newest message to that address. */
-  const codeTo = async (to: string): Promise<string> => {
-    const found = async () => {
-      const inbox = await (await fetch(`${pages.url}/simulator`)).text();
-      const ids = [...inbox.matchAll(/\/simulator\/messages\/(\d+)/g)].map(([, id]) => Number(id));
-      for (const id of [...new Set(ids)].toSorted((a, b) => b - a)) {
-        const message = await (await fetch(`${pages.url}/simulator/messages/${id}`)).text();
-        const code = /(\d{6}) is your code/.exec(message)?.[1];
-        if (message.includes(to) && code !== undefined) return code;
-      }
-      return '';
-    };
-    await expect.poll(found, { timeout: 30_000 }).not.toBe('');
-    return found();
-  };
+  const codeTo = (to: string) => codeSentTo(pages, to);
 
   test('is kept with a passkey, left, and entered again without a name', async () => {
     const page = await windowOf();
@@ -97,6 +86,72 @@ describe.skipIf(WITHOUT_BROWSER)('an account', { timeout: 180_000 }, () => {
     await page.getByRole('button', { name: 'Send the code' }).click();
     await page.waitForURL('**/account/code/*');
     expect(await page.locator('main').innerText()).toContain('If n…@example.com belongs to an account');
+    await page.context().close();
+  });
+
+  test('“another way” than a code leads back to where the account was being kept, also once the code is gone', async () => {
+    const page = await windowOf();
+    await addAuthenticator(page);
+    const receipt = `${pages.url}/receipt/${await receiptOf()}`;
+    await page.goto(`${receipt}/account`, { waitUntil: 'networkidle' });
+    await page.locator('input[name=to]').fill('other-way@example.com');
+    await page.getByRole('button', { name: 'Send the code' }).click();
+    await page.waitForURL('**/account/code/*');
+    await page.waitForLoadState('networkidle');
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await page.getByRole('link', { name: accountEn.try_another }).click();
+    await page.waitForURL(`${receipt}/account`);
+    await page.goto(`${receipt}/account/code/vtk_gone`, { waitUntil: 'networkidle' });
+    await page.getByRole('link', { name: accountEn.title_keep }).click();
+    await page.waitForURL(`${receipt}/account`);
+    await page.waitForLoadState('networkidle');
+    await page.getByRole('button', { name: 'Keep it with a passkey' }).click();
+    await page.waitForURL('**/account/mine');
+    await page.context().close();
+  });
+
+  test('an authenticator app is set up, a wrong code told, the right one taken; it opens the account afterwards', async () => {
+    const page = await windowOf();
+    await page.goto(`${pages.url}/receipt/${await receiptOf()}/account`, { waitUntil: 'networkidle' });
+    await page.locator('input[name=to]').fill('app@example.com');
+    await page.getByRole('button', { name: 'Send the code' }).click();
+    await page.waitForURL('**/account/code/*');
+    await page.locator('input[name=code]').fill(await codeTo('app@example.com'));
+    await page.getByRole('button', { name: 'Confirm' }).click();
+    await page.waitForURL('**/account/mine');
+    await page.getByText(accountEn.add_way).click();
+    await page.getByRole('link', { name: accountEn.add_app }).click();
+    await page.waitForURL('**/account/app');
+    await page.waitForLoadState('networkidle');
+    await page.getByRole('button', { name: accountEn.add_app }).click();
+    const code = page.getByLabel(accountEn.app_code);
+    await code.waitFor();
+    expect(await page.getByRole('img', { name: accountEn.app_qr }).locator('path').getAttribute('d')).toMatch(/^M/);
+    const secret = (await page.locator('main code').innerText()).replaceAll(/\s/g, '');
+    expect(secret).toMatch(/^[A-Z2-7]{16,}$/);
+    expect(await page.locator('input[name=uri]').inputValue()).toContain(`secret=${secret}`);
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await code.fill('000000');
+    await page.getByRole('button', { name: accountEn.app_confirm }).click();
+    await page.getByRole('alert').getByText(/./).first().waitFor();
+    expect(await accessibilityFaults(page)).toEqual([]);
+    expect((await page.locator('main code').innerText()).replaceAll(/\s/g, '')).toBe(secret);
+    await code.fill(codeOf(secret, Date.now()));
+    await page.getByRole('button', { name: accountEn.app_confirm }).click();
+    await page.waitForURL('**/account/mine');
+    await page.getByText(/^Authenticator app/).waitFor();
+    await page.getByRole('button', { name: 'Sign out', exact: true }).click();
+    await page.waitForURL((url) => url.pathname === '/account');
+    await page.goto(`${pages.url}/account?mode=test`, { waitUntil: 'networkidle' });
+    await page.getByText(accountEn.with_app).click();
+    const form = page.locator('form:has(input[value=app])');
+    await form.locator('input[name=to]').fill('app@example.com');
+    await form.locator('input[name=code]').fill('000000');
+    await form.getByRole('button').click();
+    await page.getByRole('alert').getByText(/./).first().waitFor();
+    await form.locator('input[name=code]').fill(codeOf(secret, Date.now(), 1));
+    await form.getByRole('button').click();
+    await page.waitForURL('**/account/mine');
     await page.context().close();
   });
 

@@ -8,8 +8,9 @@ import {
   useActionData,
   useLoaderData,
 } from 'react-router';
-import { drawQrCode } from '../desk/sign-in/qr-code.server.ts';
+import { AppOfferFields } from '../shell/app-offer.tsx';
 import { askAsAccount } from '../shell/ask-interface.ts';
+import { drawQrCode } from '../shell/draw-qr-code.ts';
 import { requestLocale } from '../shell/request-locale.ts';
 import { TextsProvider, useTexts } from '../shell/texts.tsx';
 import { textsOf } from '../texts/texts.server.ts';
@@ -68,22 +69,7 @@ function App() {
         </Form>
       ) : (
         <Form method="post" className="flex flex-col gap-4">
-          <p>{t('app_scan')}</p>
-          <svg
-            role="img"
-            aria-label={t('app_qr')}
-            viewBox={`0 0 ${offer.qr.size} ${offer.qr.size}`}
-            className="mx-auto size-52 rounded-control bg-white text-black"
-            shapeRendering="crispEdges"
-          >
-            <path d={offer.qr.path} fill="currentColor" />
-          </svg>
-          <p>{t('app_type')}</p>
-          <code dir="ltr" className="rounded-control bg-sunken px-2 py-1 font-mono text-sm break-all">
-            {offer.secret.match(/.{1,4}/g)?.join(' ')}
-          </code>
-          <input type="hidden" name="uri" value={offer.uri} />
-          <input type="hidden" name="secret" value={offer.secret} />
+          <AppOfferFields area="account" offer={offer} />
           <TextField
             label={t('app_code')}
             name="code"

@@ -32,7 +32,10 @@ const CHANNELS = ['sms', 'call', 'whatsapp', 'email'] as const;
 /** As long as a code may be on the wire: what is longer is none. */
 const LONGEST_CODE = 12;
 
-/** `/account/code/:ticket`: what becomes of the code, and where it is entered. */
+/**
+ * `/account/code/:ticket`: what becomes of the code, and where it is entered. While an account is being kept it is
+ * `/receipt/:token/account/code/:ticket`: whoever has no account yet has another way at the receipt, and none at the sign-in.
+ */
 export async function loader({ request, context, params }: LoaderFunctionArgs) {
   const locale = requestLocale(request);
   const texts = {
@@ -41,12 +44,13 @@ export async function loader({ request, context, params }: LoaderFunctionArgs) {
     shell: textsOf('shell', locale),
   };
   const { api } = askAsAccount(context, request);
+  const otherWays = params.token === undefined ? '/account' : `/receipt/${params.token}/account`;
   try {
     const code = await api.lookAtCode({ ticket: params.ticket ?? '' });
-    return data({ locale, texts, code: codeView(code, locale) });
+    return data({ locale, texts, otherWays, code: codeView(code, locale) });
   } catch (error) {
     if (!isGone(error)) throw error;
-    return data({ locale, texts, code: undefined }, { status: 404 });
+    return data({ locale, texts, otherWays, code: undefined }, { status: 404 });
   }
 }
 
@@ -59,7 +63,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
     if (textIn(form, 'do') === 'resend') {
       const channel = CHANNELS.find((one) => one === textIn(form, 'channel'));
       await api.resendCode({ ticket, ...(channel === undefined ? {} : { channel }) });
-      return redirect(`/account/code/${ticket}`);
+      return redirect(new URL(request.url).pathname);
     }
     const code = textIn(form, 'code').replaceAll(/\s/g, '').slice(0, LONGEST_CODE);
     if (code === '') return data<Entered>({ entered: { kind: 'missing', field: 'code' } }, { status: 422 });
@@ -83,7 +87,7 @@ const SLOWEST_MS = 4000;
 
 function Code() {
   const t = useTexts('account');
-  const { code } = useLoaderData<typeof loader>();
+  const { code, otherWays } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const isBusy = useNavigation().state !== 'idle';
   useFollowAlong(code?.isWaiting === true, SLOWEST_MS);
@@ -91,7 +95,7 @@ function Code() {
     return (
       <AccountFrame title={t('title_gone')}>
         <p>{t('gone_text')}</p>
-        <LinkButton href="/account">{t('title_sign_in')}</LinkButton>
+        <LinkButton href={otherWays}>{t(otherWays === '/account' ? 'title_sign_in' : 'title_keep')}</LinkButton>
       </AccountFrame>
     );
   }
@@ -146,7 +150,7 @@ function Code() {
           <p className="text-sm text-ink-soft">{t('resend_at', { time: code.resend.at })}</p>
         )}
         <p>{t('other_ways_text')}</p>
-        <LinkButton kind="quiet" href="/account">
+        <LinkButton kind="quiet" href={otherWays}>
           {t('try_another')}
         </LinkButton>
       </section>

@@ -8,13 +8,13 @@ import {
   useLoaderData,
 } from 'react-router';
 import { askOnceAsApplicant } from '../shell/ask-interface.ts';
+import { PasskeyButton } from '../shell/passkey-button.tsx';
 import { makePasskey } from '../shell/passkey-ceremony.ts';
 import { requestLocale } from '../shell/request-locale.ts';
 import { TextsProvider, useTexts } from '../shell/texts.tsx';
 import { textsOf } from '../texts/texts.server.ts';
 import { linkIn, openLink, withLink } from '../verify/opened-link.server.ts';
 import { AccountFrame } from './account-frame.tsx';
-import { AccountPasskeyButton } from './account-passkey-button.tsx';
 import { orRefused } from './account-problem.server.ts';
 import { ContactForm } from './contact-form.tsx';
 import { contactIn } from './contact-in.server.ts';
@@ -38,7 +38,7 @@ export const action = withLink(async ({ token, view }, { request, context }: Act
   const form = await request.formData();
   return orRefused(view.locale, async () => {
     const { ticket } = await askOnceAsApplicant(context, token).askCodeToKeepAccount(contactIn(form, view.locale));
-    return redirect(`/account/code/${ticket}`);
+    return redirect(`/receipt/${token}/account/code/${ticket}`);
   });
 });
 
@@ -73,7 +73,8 @@ function Keep() {
       ) : null}
       <RefusalNotice refused={refusalIn(answer ?? undefined)} />
       <section className="flex flex-col gap-2">
-        <AccountPasskeyButton
+        <PasskeyButton
+          area="account"
           label={t('keep_passkey')}
           act={() => makePasskey(paths)}
           onDone={() => location.assign('/account/mine')}

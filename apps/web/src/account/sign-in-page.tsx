@@ -8,13 +8,13 @@ import {
   useLoaderData,
 } from 'react-router';
 import { askAsAccount } from '../shell/ask-interface.ts';
+import { PasskeyButton } from '../shell/passkey-button.tsx';
 import { showPasskey } from '../shell/passkey-ceremony.ts';
 import { requestLocale } from '../shell/request-locale.ts';
 import { TextsProvider, useTexts } from '../shell/texts.tsx';
 import { textsOf } from '../texts/texts.server.ts';
 import { textIn } from '../verify/taking-steps.server.ts';
 import { AccountFrame } from './account-frame.tsx';
-import { AccountPasskeyButton } from './account-passkey-button.tsx';
 import { isGone, orRefused } from './account-problem.server.ts';
 import { ContactForm } from './contact-form.tsx';
 import { contactIn } from './contact-in.server.ts';
@@ -80,7 +80,8 @@ function SignIn() {
       ) : null}
       <RefusalNotice refused={refused} />
       <section className="flex flex-col gap-2">
-        <AccountPasskeyButton
+        <PasskeyButton
+          area="account"
           label={t('with_passkey')}
           act={() =>
             showPasskey(

@@ -68,7 +68,7 @@ export function CameraView(props: CameraViewProps) {
   const onBlack = useCallback((sinceMs: number | null) => {
     blackSinceMs.current = sinceMs;
   }, []);
-  const seen = useGuidance({ video, documentType, onReady, onBlack });
+  const seen = useGuidance({ video, track, documentType, onReady, onBlack });
   const guidance = seen === 'unavailable' ? null : seen;
   useTrackWatch({ video, track, blackSinceMs, onTrouble });
 

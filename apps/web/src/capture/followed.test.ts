@@ -14,7 +14,7 @@ const photo = (side: 'front' | 'back', state: 'reading' | 'done'): FollowedView[
   media_id: null,
   submitted: false,
   created_at: '2026-05-01T10:02:00Z',
-  look: { state, reasons: [], picture: null },
+  look: { state, reasons: [], picture: null, shows_other: null },
 });
 const AT = Date.parse('2026-05-01T10:00:00Z');
 const view: FollowedView = {

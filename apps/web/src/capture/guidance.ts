@@ -1,7 +1,7 @@
 /** What one frame of the camera says to whoever holds it. */
 import type { LivePreview } from '@vidimus/engine/live';
 import type { DocumentType } from '@vidimus/vocabulary';
-import { GUIDANCE_LIMITS, LONG_EDGE_MM, MOST_ASPECT } from './guidance-limits.table.ts';
+import { GUIDANCE_LIMITS, LONG_EDGE_MM, SIZES_MM } from './guidance-limits.table.ts';
 
 /** One thing to do; `good` is that nothing is left to do. */
 export type Hint =
@@ -29,7 +29,7 @@ const MM_PER_INCH = 25.4;
 
 /** The most pressing thing first: light, then place, then sharpness; what is mended last is told last. */
 export function hintOf({ preview, frame, still, documentType }: SeenFrame): Exclude<Hint, 'hold_still'> {
-  const { outline, meanLuma, blurSigmaPx, widthPx, glare } = preview;
+  const { outline, aspect, goesOn, meanLuma, blurSigmaPx, widthPx, glare } = preview;
   if (outline === null) return meanLuma < GUIDANCE_LIMITS.frameLumaMin ? 'too_dark' : 'no_document';
   if (meanLuma < GUIDANCE_LIMITS.lumaMin) return 'too_dark';
   if (meanLuma > GUIDANCE_LIMITS.lumaMax) return 'too_bright';
@@ -37,10 +37,10 @@ export function hintOf({ preview, frame, still, documentType }: SeenFrame): Excl
   const isAtEdge = outline.some(
     ({ x, y }) => x < margin || y < margin || x > frame.width - margin || y > frame.height - margin,
   );
-  if (isAtEdge || aspectOf(outline) > MOST_ASPECT[documentType]) return 'cut_off';
+  if (isAtEdge || goesOn > GUIDANCE_LIMITS.goesOnMax || !isWhole(aspect, documentType)) return 'cut_off';
   const pxPerMm = widthPx / LONG_EDGE_MM[documentType];
   const dpi = dotsPerInch({ preview, frame, still, documentType });
-  if (dpi < GUIDANCE_LIMITS.dpiMin || widthPx < GUIDANCE_LIMITS.fillMin * longEdge(frame)) return 'too_far';
+  if (dpi < dpiNeeded(still, documentType) || widthPx < GUIDANCE_LIMITS.fillMin * longEdge(frame)) return 'too_far';
   const glareShare = glare.reduce((sum, { share }) => sum + share, 0);
   if (glareShare > GUIDANCE_LIMITS.glareShareMax) return 'glare';
   if (blurSigmaPx > GUIDANCE_LIMITS.blurToTextHeightMax * GUIDANCE_LIMITS.capitalMm * pxPerMm) return 'blurry';
@@ -54,25 +54,31 @@ export function dotsPerInch({ preview, frame, still, documentType }: SeenFrame):
 
 /** Whether a camera that gives such pictures can show the document large enough while all of it is in the frame. */
 export function isCameraGoodEnough(still: Size, documentType: DocumentType): boolean {
-  const widest = longEdge(still) * (1 - 2 * WIDEST_MARGIN);
-  return (widest / LONG_EDGE_MM[documentType]) * MM_PER_INCH >= GUIDANCE_LIMITS.dpiMin;
+  return dpiReachable(still, documentType) >= GUIDANCE_LIMITS.dpiMin;
+}
+
+/** As many dots as the check wants, or nearly as many as this camera can give, but never fewer than the check takes. */
+function dpiNeeded(still: Size, documentType: DocumentType): number {
+  const nearlyAll = GUIDANCE_LIMITS.reachableShare * dpiReachable(still, documentType);
+  return Math.max(GUIDANCE_LIMITS.dpiMin, Math.min(GUIDANCE_LIMITS.dpiWanted, nearlyAll));
+}
+
+/** Of the document lying in the frame as the person sees it: a phone that stands upright has less room across. */
+function dpiReachable({ width, height }: Size, documentType: DocumentType): number {
+  const [[long, short]] = SIZES_MM[documentType];
+  return Math.min(width / long, height / short) * (1 - 2 * WIDEST_MARGIN) * MM_PER_INCH;
 }
 
 /** Nobody fills a frame to its edges: this part of it stays free on either side. */
 const WIDEST_MARGIN = 0.08;
 
-/** Of a rectangle seen askew: its long sides over its short ones. */
-function aspectOf([a, b, c, d]: NonNullable<LivePreview['outline']>): number {
-  const across = distance(a, b) + distance(c, d);
-  const down = distance(b, c) + distance(d, a);
-  return Math.max(across, down) / Math.min(across, down);
+/** Whether the outline has the proportions of one of the type's sizes. */
+function isWhole(aspect: number, documentType: DocumentType): boolean {
+  return SIZES_MM[documentType].some(([long, short]) => {
+    const off = (aspect * short) / long;
+    return off >= GUIDANCE_LIMITS.aspectMin && off <= GUIDANCE_LIMITS.aspectMax;
+  });
 }
-
-function distance(a: Point, b: Point): number {
-  return Math.hypot(b.x - a.x, b.y - a.y);
-}
-
-type Point = { readonly x: number; readonly y: number };
 
 function longEdge({ width, height }: Size): number {
   return Math.max(width, height);

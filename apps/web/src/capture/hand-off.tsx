@@ -1,6 +1,7 @@
-import { useState } from 'react';
+import { useMemo, useState } from 'react';
+import { drawQrCode } from '../shell/draw-qr-code.ts';
+import { QrPicture } from '../shell/qr-picture.tsx';
 import { useTexts } from '../shell/texts.tsx';
-import { QrPicture } from './qr-picture.tsx';
 import { useHandOff } from './use-hand-off.ts';
 
 /** Going on with the phone: a code to point it at, and this page follows along. */
@@ -84,6 +85,7 @@ const NO_NUMBER = 0;
 
 function Link({ url }: { readonly url: string }) {
   const t = useTexts('capture');
+  const drawing = useMemo(() => drawQrCode(url), [url]);
   const [isCopied, setIsCopied] = useState(false);
   const copy = () => {
     // Without permission to write it stays there to be copied by hand.
@@ -99,7 +101,7 @@ function Link({ url }: { readonly url: string }) {
         <li>{t('hand_off_step_open')}</li>
         <li>{t('hand_off_step_keep')}</li>
       </ol>
-      <QrPicture text={url} title={t('hand_off_code')} />
+      <QrPicture drawing={drawing} title={t('hand_off_code')} className="w-full max-w-64" />
       <p>{t('hand_off_address')}</p>
       <p dir="ltr" className="rounded-control bg-sunken px-3 py-2 text-sm break-all select-all">
         {url}

@@ -7,6 +7,7 @@ import { dotsPerInch, type Hint, hintOf, type Size } from './guidance.ts';
 import type { PreviewMessage } from './guidance-messages.ts';
 import { SILENT, speak } from './spoken-hint.ts';
 import { NOT_STEADY, steadied, steadyShare } from './steadiness.ts';
+import { photoSizeOf, stillSize } from './still-size.ts';
 import { canWatchFrames, watchFrames } from './watch-frames.ts';
 
 /** What is drawn over the picture, and said. */
@@ -27,6 +28,7 @@ export type Guidance = {
 
 export type UseGuidanceParts = {
   readonly video: RefObject<HTMLVideoElement | null>;
+  readonly track: MediaStreamTrack;
   readonly documentType: DocumentType;
   /** The document has been held still and well for long enough. */
   readonly onReady: (dpi: number) => void;
@@ -37,7 +39,7 @@ export type UseGuidanceParts = {
 /** Live guidance while the video plays; null before the first frame was looked at, `unavailable` where this browser cannot. */
 export function useGuidance(parts: UseGuidanceParts): Guidance | null | 'unavailable' {
   const [guidance, setGuidance] = useState<Guidance | null | 'unavailable'>(null);
-  const { video } = parts;
+  const { video, track } = parts;
   const latest = useRef(parts);
   useEffect(() => {
     latest.current = parts;
@@ -54,12 +56,16 @@ export function useGuidance(parts: UseGuidanceParts): Guidance | null | 'unavail
     let calm = firstHint(performance.now());
     let said = SILENT;
     let blackSinceMs: number | null = null;
+    let photo: Size | null = null;
+    void photoSizeOf(track).then((size) => {
+      photo = size;
+    });
     const onPreview = ({ preview, frame, workMs }: PreviewMessage) => {
       const { documentType, onReady, onBlack } = latest.current;
       const atMs = performance.now();
-      const still = { width: element.videoWidth, height: element.videoHeight };
+      const film = { width: element.videoWidth, height: element.videoHeight };
       const { outline, glare, meanLuma } = preview;
-      const seen = { preview, frame, still, documentType };
+      const seen = { preview, frame, still: stillSize(film, photo), documentType };
       const hint = hintOf(seen);
       steadiness = steadied(steadiness, { hint, outline, frame, atMs });
       calm = calmed(calm, steadiness.hint, atMs);
@@ -67,12 +73,12 @@ export function useGuidance(parts: UseGuidanceParts): Guidance | null | 'unavail
       blackSinceMs = outline === null && meanLuma < BLACK_LUMA ? (blackSinceMs ?? atMs) : null;
       onBlack(blackSinceMs);
       const steady = steadyShare(steadiness, atMs);
-      const dpi = dotsPerInch(seen);
+      const dpi = dotsPerInch({ ...seen, still: film });
       setGuidance({ outline, glare, frame, dpi, hint: calm.shown, spoken: said.spoken, steady, workMs });
       if (steadiness.isReady) onReady(dpi);
     };
     return watchFrames({ video: element, onPreview, onFailure: () => setGuidance('unavailable') });
-  }, [video]);
+  }, [video, track]);
 
   return guidance;
 }

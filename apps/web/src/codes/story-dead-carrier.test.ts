@@ -100,18 +100,14 @@ describe.skipIf(WITHOUT_BROWSER)('somebody whose carrier drops everything', () =
 
     // From now on nobody of that carrier gets anything, and nobody says so.
     await Promise.all(OTHERS.map((to) => pages.liveVidimus.contactCodes.send({ channel: 'sms', to })));
-    const asked = performance.now();
     await askCode(page, NUMBER);
     await page.getByText(`It often takes up to ${USUAL_SECONDS} seconds.`).waitFor();
     await page
       .getByText(/No confirmation after \d+ seconds/)
       .first()
       .waitFor({ timeout: TOLD_MS });
-    const toldMs = performance.now() - asked;
     await page.getByText(/Nothing is locked/).waitFor();
     await page.getByText('Messages to numbers like this one have hardly arrived since').waitFor({ timeout: OUTAGE_MS });
-    const outageMs = performance.now() - asked;
-    console.log(`told after ${Math.round(toldMs)} ms, of the outage after ${Math.round(outageMs)} ms`);
     expect(await accessibilityFaults(page)).toEqual([]);
 
     // Before a code is asked for, the page says that it will not come, and what works.

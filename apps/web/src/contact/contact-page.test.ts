@@ -16,6 +16,8 @@ const PHONE = { width: 390, height: 844 };
 const DESKTOP = { width: 1280, height: 900 };
 const WAY_MS = 180_000;
 const SOON = { timeout: 60_000 };
+/** A page that polled asked every three seconds at least. */
+const QUIET_MS = 7000;
 
 describe.skipIf(WITHOUT_BROWSER)('a contact on the way', () => {
   let pages: PagesUnderTest;
@@ -132,6 +134,29 @@ describe.skipIf(WITHOUT_BROWSER)('a contact on the way', () => {
       await browser.close();
     },
   );
+
+  test('what becomes of a code is told by the server: the page asks for itself again when something happened, and for nothing else', {
+    timeout: WAY_MS,
+  }, async () => {
+    const { url } = await begin('en', { contacts: { phone: '+50688880912' } });
+    const codes = CATALOGUES.codes.en;
+    const { browser, page } = await open({ viewport: DESKTOP });
+    await page.goto(url, { waitUntil: 'networkidle' });
+    const stream = page.waitForRequest(/contact\/phone\/events$/);
+    await page.getByRole('button', { name: /\+506/ }).click();
+    await page.getByLabel(codes.code_label, { exact: true }).waitFor();
+    expect((await (await stream).response())?.headers()['content-type']).toMatch(/^text\/event-stream/);
+    // Nobody has that number: told without a press.
+    await page
+      .getByText(/number is not in service/i)
+      .first()
+      .waitFor();
+    const asked: string[] = [];
+    page.on('request', (request) => asked.push(request.url()));
+    await page.waitForTimeout(QUIET_MS);
+    expect(asked.filter((each) => !each.endsWith('/events'))).toEqual([]);
+    await browser.close();
+  });
 
   test('without script, in Arabic: a number that is known is confirmed, a code that does not come is told and another number named', {
     timeout: WAY_MS,

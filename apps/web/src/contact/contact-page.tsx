@@ -4,6 +4,7 @@ import {
   type LoaderFunctionArgs,
   redirect,
   useActionData,
+  useParams,
   useSearchParams,
 } from 'react-router';
 import { type CodeAnswer, refusalOf } from '../codes/code-answer.ts';
@@ -15,13 +16,13 @@ import { ResendChoices } from '../codes/resend-choices.tsx';
 import { askOnceAsApplicant } from '../shell/ask-interface.ts';
 import { TextsProvider, useTexts } from '../shell/texts.tsx';
 import { textsOf } from '../texts/texts.server.ts';
-import { useFollowAlong } from '../verify/follow-along.ts';
 import { withLink } from '../verify/opened-link.server.ts';
 import { useStepData } from '../verify/step-data.ts';
 import { StepPage } from '../verify/step-page.tsx';
 import { answerContact } from './answer-contact.server.ts';
 import { ContactForm, KnownContact } from './contact-form.tsx';
 import { type ContactView, contactView } from './contact-view.server.ts';
+import { useToldCode } from './use-told-code.ts';
 
 const MINUTE_SECONDS = 60;
 
@@ -39,9 +40,10 @@ export const action = withLink(async ({ token }, { request, context }: ActionFun
 /** A number or an address is named, and then the code that came there is entered. */
 export default function ContactPage() {
   const { contact, locale, texts } = useStepData<typeof loader>();
+  const { token = '' } = useParams();
   const answer = useActionData<typeof action>() ?? undefined;
   const awaited = contact.code?.state === 'waiting' ? contact.code : undefined;
-  useFollowAlong(awaited !== undefined);
+  useToldCode(awaited !== undefined, `/verify/${token}/contact/${contact.kind}/events`, awaited?.expires_at ?? '');
   return (
     <TextsProvider locale={locale} texts={texts}>
       {awaited === undefined ? (

@@ -194,6 +194,36 @@ describe.skipIf(WITHOUT_BROWSER)('the desk of whoever runs it', () => {
     await logo.waitFor({ state: 'detached' });
   });
 
+  test('the hosts of return_url are named; what is no host is told with its line, and stays to be mended', {
+    timeout: LONG_MS,
+  }, async () => {
+    const create = (return_url: string) => pages.vidimus.verifications.create({ policy: pages.policy, return_url });
+    await open('organization');
+    await page.getByText('No host is named yet').waitFor();
+    const section = page.locator('section[aria-labelledby=hosts]');
+    const hosts = section.getByLabel('Hosts, one a line');
+    await hosts.fill('Shop.example.com\nhttps://pay.example.com/done\n*.example.com\nno host');
+    await section.getByRole('button', { name: 'Save' }).click();
+    const alert = section.getByRole('alert');
+    await alert.getByText('3 lines are no hosts. Nothing was saved.').waitFor();
+    expect(await alert.innerText()).toContain('Line 2: write the host alone, ⁦pay.example.com⁩.');
+    expect(await hosts.inputValue()).toContain('https://pay.example.com/done');
+    expect(await accessibilityFaults(page)).toEqual([]);
+    await create('https://anywhere.example/done');
+    await hosts.fill('Shop.example.com\npay.example.com\n');
+    await section.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('Saved. It counts for every new verification.').waitFor();
+    expect(await hosts.inputValue()).toBe('shop.example.com\npay.example.com');
+    await create('https://shop.example.com/done');
+    await expect(create('https://anywhere.example/done')).rejects.toMatchObject({
+      code: 'verification.return-url-not-allowed',
+    });
+    await hosts.fill('');
+    await section.getByRole('button', { name: 'Save' }).click();
+    await page.getByText('No host is named yet').waitFor();
+    await create('https://anywhere.example/done');
+  });
+
   test.each(['light', 'dark'] as const)(
     'no page has accessibility faults in %s',
     { timeout: LONG_MS },

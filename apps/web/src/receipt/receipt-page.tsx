@@ -24,6 +24,7 @@ import { Decisions } from './decisions.tsx';
 import { OpenAll } from './open-all.tsx';
 import { OwnChoices } from './own-choices.tsx';
 import { type ReceiptView, receiptView } from './receipt-view.server.ts';
+import { Said } from './said.tsx';
 import { Standing } from './standing.tsx';
 import { Tries } from './tries.tsx';
 
@@ -97,6 +98,7 @@ function Whole(props: {
       <Standing receipt={receipt} />
       <Contacts contacts={receipt.contacts} />
       <Tries tries={receipt.tries} />
+      <Said said={receipt.said} />
       <Decisions decisions={receipt.decisions} appeals={receipt.appeals} />
       {lastDay === null ? null : <AppealForm lastDay={lastDay} />}
       {receipt.opensAll ? null : <OpenAll isMissing={missing === 'birth_date'} />}

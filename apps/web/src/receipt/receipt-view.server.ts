@@ -1,6 +1,7 @@
 /** What a receipt shows: all that happened, the oldest try first. */
 import type { ApplicantView } from '@vidimus/sdk';
-import { formatDate } from '@vidimus/vocabulary';
+import { catalogueOf, fieldLabel, formatDate, formatFieldValue } from '@vidimus/vocabulary';
+import { CLAIMABLE } from '../verify/claimable.ts';
 import { hasRunOut } from '../verify/due-step.ts';
 import { findingsOf, pictureOf } from '../verify/findings.server.ts';
 import type { FindingView, PictureView } from '../verify/findings.ts';
@@ -27,6 +28,15 @@ export type ContactView = {
   readonly findings: readonly FindingView[];
 };
 
+/** What the person said of a field, beside what the document shows. */
+export type SaidView = {
+  readonly key: string;
+  readonly label: string;
+  readonly said: string;
+  /** Null where nothing was read there. */
+  readonly shown: string | null;
+};
+
 type State = Exclude<ApplicantView['state'], 'created'>;
 
 export function receiptView({ view, token, now }: Opened) {
@@ -45,6 +55,7 @@ export function receiptView({ view, token, now }: Opened) {
     contacts: contactsOf(view),
     /** Without the birth date no picture is sent: the places are told in words. */
     tries: triesOf(view, token),
+    said: saidIn(view),
     decisions: view.decisions.map(({ outcome, decided_by, at, reasons, policy }) => ({
       key: at,
       outcome,
@@ -86,6 +97,29 @@ function contactsOf({ contacts, locale }: ApplicantView): readonly ContactView[]
     at: confirmed === null ? null : formatDate(confirmed.at, locale),
     findings: confirmed === null ? findingsOf(reasons, locale) : [],
   }));
+}
+
+/** Of a link that opens everything; another one is sent no claims. */
+function saidIn({ claims, reading, locale }: ApplicantView): readonly SaidView[] {
+  const catalogue = catalogueOf(locale);
+  const shown = (name: string) => reading?.fields.find((field) => field.name === name)?.text;
+  const whole = [shown('secondary_identifier'), shown('primary_identifier')].filter((part) => part !== undefined);
+  const ofFields = CLAIMABLE.flatMap(({ name }) => {
+    const value = claims[name];
+    return value === undefined
+      ? []
+      : [
+          {
+            key: name,
+            label: fieldLabel(name, catalogue),
+            said: formatFieldValue(value, name, catalogue),
+            shown: shown(name) ?? null,
+          },
+        ];
+  });
+  if (claims.name === undefined) return ofFields;
+  const { label } = catalogue.terms.field.name;
+  return [{ key: 'name', label, said: claims.name, shown: whole.length === 0 ? null : whole.join(' ') }, ...ofFields];
 }
 
 function triesOf(view: ApplicantView, token: string): readonly TryView[] {

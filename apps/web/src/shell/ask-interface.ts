@@ -49,29 +49,32 @@ export function askAsMember(
   return createMember({ baseUrl: HERE, mode, cookie, ...(origin === null ? {} : { origin }), fetch: inProcess(api) });
 }
 
-/**
- * With the session of whoever is signed in to an account. What the interface answers as `Set-Cookie` is kept, to be handed on to the
- * browser. Nothing is tried twice.
- */
+/** With the session of whoever is signed in to an account, or is about to. */
 export function askAsAccount(
   context: Readonly<RouterContextProvider>,
   request: Request,
 ): { readonly api: AccountClient; readonly headers: () => Headers } {
-  const { api } = context.get(pageParts);
-  const kept = new Headers();
-  const origin = request.headers.get('origin');
-  const client = createAccount({
-    baseUrl: HERE,
-    retries: 0,
-    cookie: request.headers.get('cookie') ?? '',
-    ...(origin === null ? {} : { origin }),
-    fetch: async (url, init) => {
-      const answer = await api(new Request(url, init));
-      for (const cookie of answer.headers.getSetCookie()) kept.append('Set-Cookie', cookie);
-      return answer;
-    },
-  });
-  return { api: client, headers: () => kept };
+  const { options, headers } = keepingCookies(context, request);
+  return { api: createAccount(options), headers };
+}
+
+/** The same for members, for the forms that open or end their session. */
+export function askForSession(
+  context: Readonly<RouterContextProvider>,
+  request: Request,
+): { readonly api: MemberClient; readonly headers: () => Headers } {
+  const { options, headers } = keepingCookies(context, request);
+  return { api: createMember(options), headers };
+}
+
+/** The events of the code of a contact of that verification. */
+export function followAsApplicant(
+  context: Readonly<RouterContextProvider>,
+  token: string,
+  kind: 'phone' | 'email',
+  lastEventId: string | null,
+): Promise<Response> {
+  return follow(context, `/v1/applicant/contacts/${kind}/events`, token, lastEventId);
 }
 
 /** The events of that code, as the server sends them for as long as somebody listens. `lastEventId`: what the browser saw last. */
@@ -80,13 +83,37 @@ export function followAsRecipient(
   token: string,
   lastEventId: string | null,
 ): Promise<Response> {
+  return follow(context, '/v1/own-code/events', token, lastEventId);
+}
+
+function follow(
+  context: Readonly<RouterContextProvider>,
+  path: string,
+  token: string,
+  lastEventId: string | null,
+): Promise<Response> {
   const headers = {
     authorization: `Bearer ${token}`,
     ...(lastEventId === null ? {} : { 'last-event-id': lastEventId }),
   };
-  return context.get(pageParts).api(new Request(`${HERE}/v1/own-code/events`, { headers }));
+  return context.get(pageParts).api(new Request(`${HERE}${path}`, { headers }));
 }
 
 function inProcess(api: (request: Request) => Promise<Response>): typeof fetch {
   return (input, init) => api(new Request(input, init));
+}
+
+/** What the interface answers as `Set-Cookie` is kept, to be handed on to the browser as `headers`. Nothing is tried twice. */
+function keepingCookies(context: Readonly<RouterContextProvider>, request: Request) {
+  const { api } = context.get(pageParts);
+  const kept = new Headers();
+  const origin = request.headers.get('origin');
+  const answering: typeof fetch = async (url, init) => {
+    const answer = await api(new Request(url, init));
+    for (const cookie of answer.headers.getSetCookie()) kept.append('Set-Cookie', cookie);
+    return answer;
+  };
+  const cookie = request.headers.get('cookie') ?? '';
+  const options = { baseUrl: HERE, retries: 0, cookie, ...(origin === null ? {} : { origin }), fetch: answering };
+  return { options, headers: () => kept };
 }

@@ -13,6 +13,7 @@ import { checkView } from './check-view.server.ts';
 import { FieldAsRead } from './field-as-read.tsx';
 import { useFollowAlong } from './follow-along.ts';
 import { withLink } from './opened-link.server.ts';
+import { OtherDocument } from './other-document.tsx';
 import { SpellingChoice } from './spelling-choice.tsx';
 import { useStepData } from './step-data.ts';
 import { StepPage } from './step-page.tsx';
@@ -44,8 +45,18 @@ export const action = withLink(async (opened, { request }: ActionFunctionArgs) =
 
 /** `Is this right?` What was read, and what the person says beside it; nothing that was read is overwritten. */
 export default function CheckPage() {
-  const { progress, operator, fields, spellings, claimedSpelling, mayCorrect, mayWithdraw, isReading, countries } =
-    useStepData<typeof loader>();
+  const {
+    progress,
+    operator,
+    fields,
+    spellings,
+    claimedSpelling,
+    mayCorrect,
+    mayWithdraw,
+    isReading,
+    countries,
+    showsOther,
+  } = useStepData<typeof loader>();
   const answer = useActionData<typeof action>();
   const isBusy = useNavigation().state !== 'idle';
   const t = useTexts('verify');
@@ -54,6 +65,7 @@ export default function CheckPage() {
   const unclear = answer && 'unclear' in answer ? answer.unclear : undefined;
   return (
     <StepPage title={t('check_title')} lead={t('check_lead')} progress={progress} problem={problem}>
+      {showsOther === null ? null : <OtherDocument shows={showsOther} />}
       {fields.length === 0 ? (
         <Notice kind="plain" title={t('check_nothing_title')}>
           <p>{t('check_nothing_text')}</p>

@@ -13,6 +13,7 @@ import {
   standingPhoto,
 } from './due-step.ts';
 import type { Opened } from './opened-link.server.ts';
+import type { ShownOther } from './other-document.tsx';
 
 export type FieldView = {
   readonly name: string;
@@ -45,7 +46,10 @@ export function checkView({ view, now }: Opened) {
     progress: progress(view, 'check'),
     operator: view.operator,
     isReading: sides.some((side) => standingPhoto(view, side)?.look?.state === 'reading'),
-    mayCorrect: view.steps.some(({ name, state }) => name === 'details' && state === 'asked'),
+    showsOther:
+      sides.map((side) => standingPhoto(view, side)?.look?.shows_other ?? null).toSorted(holderFirst)[0] ?? null,
+    // What is photographed again is read again, and may be corrected though that was not asked for.
+    mayCorrect: sides.length > 0 || view.steps.some(({ name, state }) => name === 'details' && state === 'asked'),
     mayWithdraw: view.steps.some(({ name, state }) => name === 'consent' && state === 'asked'),
     spellings: reading?.spellings ?? [],
     claimedSpelling: reading?.claimed_spelling ?? null,
@@ -63,6 +67,12 @@ export function checkView({ view, now }: Opened) {
       };
     }),
   };
+}
+
+/** Another person's document matters more than another one of the same person. */
+function holderFirst(one: ShownOther | null, other: ShownOther | null): number {
+  const order = [null, 'document', 'holder'];
+  return order.indexOf(other) - order.indexOf(one);
 }
 
 /** As a label: "Passport", where a sentence says "a passport". */

@@ -19,7 +19,12 @@ const photo = (side: 'front' | 'back', look: 'good' | 'bad' | 'reading' | 'human
   media_id: 'med_1',
   submitted,
   created_at: EARLIER,
-  look: { state: look === 'reading' ? ('reading' as const) : ('done' as const), reasons: REASONS[look], picture: null },
+  look: {
+    state: look === 'reading' ? ('reading' as const) : ('done' as const),
+    reasons: REASONS[look],
+    picture: null,
+    shows_other: null,
+  },
 });
 const reason = (of: 'retake' | 'human') =>
   ({ code: 'image_glare', number: 14, class: of, disclosure: 'full', heading: '' }) as const;

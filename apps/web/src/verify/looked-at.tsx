@@ -5,6 +5,7 @@ import { Link, useNavigate, useParams } from 'react-router';
 import { useTexts } from '../shell/texts.tsx';
 import { Findings } from './findings-shown.tsx';
 import { useFollowAlong } from './follow-along.ts';
+import { OtherDocument } from './other-document.tsx';
 import type { PhotoView } from './photo-step.server.ts';
 import { ReloadWithoutScript } from './reload-without-script.tsx';
 import { OwnPreview } from './under-way.tsx';
@@ -27,9 +28,10 @@ export function LookedAt(props: {
   const t = useTexts('verify');
   const isReading = photo.state === 'reading';
   const isGood = photo.state === 'done' && photo.findings.length === 0;
+  const { showsOther } = photo;
   const path = `/verify/${token}/${next}`;
   useFollowAlong(isReading);
-  useGoOn(isGood && wasSentHere, path);
+  useGoOn(isGood && showsOther === null && wasSentHere, path);
   if (photo.findings.length > 0) return <Mend photo={photo} path={path} />;
   return (
     <div className="flex flex-col gap-5">
@@ -40,6 +42,8 @@ export function LookedAt(props: {
           <Spinner label={t('look_reading')} />
           <ReloadWithoutScript />
         </>
+      ) : showsOther !== null ? (
+        <OtherDocument shows={showsOther} />
       ) : (
         <div role="status">
           <Notice kind={isGood ? 'good' : 'plain'} title={t(isGood ? 'look_good_title' : 'look_unavailable_title')}>
@@ -63,7 +67,7 @@ export function LookedAt(props: {
 
 function Mend({ photo, path }: { readonly photo: PhotoView; readonly path: string }) {
   const t = useTexts('verify');
-  const { findings, picture, mayStay } = photo;
+  const { findings, picture, mayStay, showsOther } = photo;
   return (
     <div className="flex flex-col gap-5">
       <div role="status">
@@ -72,6 +76,7 @@ function Mend({ photo, path }: { readonly photo: PhotoView; readonly path: strin
         </Notice>
       </div>
       <Findings findings={findings} pictures={[picture]} />
+      {showsOther === null ? null : <OtherDocument shows={showsOther} />}
       <div className="flex flex-wrap gap-3">
         <Link to="?again" className={buttonLook('main')}>
           {t('photo_again')}

@@ -14,11 +14,14 @@ import {
 import { findingsOf, pictureOf } from './findings.server.ts';
 import type { FindingView, PictureView } from './findings.ts';
 import type { Opened } from './opened-link.server.ts';
+import type { ShownOther } from './other-document.tsx';
 
 export type PhotoView = {
   readonly state: 'reading' | 'done' | 'unavailable';
   readonly picture: PictureView;
   readonly findings: readonly FindingView[];
+  /** What it shows instead of what the first photographs did. */
+  readonly showsOther: ShownOther | null;
   /** It can be handed in as it is, and what follows is told. */
   readonly mayStay: boolean;
 };
@@ -49,6 +52,7 @@ function photoOf({ view, token }: Pick<Opened, 'view' | 'token'>, side: Side): P
     picture,
     // What a person will look at, or what is our trouble, is nothing to mend here: the outcome tells it.
     findings: needsRetake(reasons) ? findingsOf(reasons, view.locale) : [],
+    showsOther: attempt.look?.shows_other ?? null,
     mayStay: reasons.every((reason) => reason.class !== 'policy' && reason.class !== 'final'),
   };
 }

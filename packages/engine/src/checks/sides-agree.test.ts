@@ -10,6 +10,8 @@ const fieldsOf = (name: FieldName) => PRINT_ALONE.filter(({ field }) => field ==
 const otherBirth = (confidence = 0.98) =>
   ({ field: 'birth_date', value: '1974-08-13', witness: 'visual_zone', confidence }) as const;
 
+const otherName = { field: 'primary_identifier', value: 'OKONKWO', witness: 'visual_zone', confidence: 0.98 } as const;
+
 describeCheck(sidesAgree, [
   ['one side', {}, 'not_applicable'],
   ['two sides of one card', { kind: CARD, photos: [{}, { side: 'back' }] }, 'passed'],
@@ -95,5 +97,40 @@ describeCheck(sidesAgree, [
     },
     'failed',
     'sides_mismatch',
+  ],
+  [
+    'another name on the back, and a state that many people share',
+    {
+      kind: CARD,
+      photos: [
+        { fields: [...fieldsOf('primary_identifier'), ...fieldsOf('nationality')] },
+        { side: 'back', fields: [otherName, ...fieldsOf('nationality')] },
+      ],
+    },
+    'failed',
+    'sides_mismatch',
+  ],
+  [
+    'another birth date on the back, and a sex that many people share',
+    {
+      kind: CARD,
+      photos: [
+        { fields: [...fieldsOf('birth_date'), ...fieldsOf('sex')] },
+        { side: 'back', fields: [{ ...otherBirth(), value: '1991-02-03' }, ...fieldsOf('sex')] },
+      ],
+    },
+    'failed',
+    'sides_mismatch',
+  ],
+  [
+    'another birth date printed on the back under the same number',
+    {
+      kind: CARD,
+      photos: [
+        { fields: [...fieldsOf('birth_date'), ...fieldsOf('document_number')] },
+        { side: 'back', fields: [{ ...otherBirth(), value: '1991-02-03' }, ...fieldsOf('document_number')] },
+      ],
+    },
+    'inconclusive',
   ],
 ]);

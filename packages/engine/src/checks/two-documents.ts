@@ -1,9 +1,11 @@
+import type { FieldName } from '@vidimus/vocabulary';
 import type { CheckSubject } from './check.ts';
-import { type WitnessPair, witnessPairs } from './witness-pairs.ts';
+import { ANCHORS, type WitnessPair, witnessPairs } from './witness-pairs.ts';
 
 /**
  * Two fields differ between photos, and no fewer than agree: the backs of two documents of one person share little but a state. Where a
- * number is all that both sides show, it decides alone, unless print and code of one side contradict each other as well.
+ * number, a name or a birth date is all that both sides show of the holder, it decides alone, unless print and code of one side contradict
+ * each other as well: many people share a sex, a state and an expiry date.
  */
 export function areOfTwoDocuments(subject: CheckSubject): boolean {
   const all = witnessPairs(subject);
@@ -13,5 +15,6 @@ export function areOfTwoDocuments(subject: CheckSubject): boolean {
   const [differing, agreeing] = [fieldsThat('differ'), fieldsThat('agree')];
   if (differing.size >= 2) return differing.size >= agreeing.size;
   const contradicted = all.some(({ sameMedia, verdict }) => sameMedia && verdict === 'differ');
-  return differing.has('document_number') && agreeing.size === 0 && !contradicted;
+  const tells = (fields: ReadonlySet<FieldName>) => [...fields].some((field) => ANCHORS.has(field));
+  return tells(differing) && !tells(agreeing) && !contradicted;
 }

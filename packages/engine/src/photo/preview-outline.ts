@@ -24,22 +24,38 @@ const REACH = 2;
 const ACROSS = 0.85;
 const LEAST_STEEPNESS = 40;
 
+/**
+ * Both edges beside a side may go on beyond its corners: then the side is a line of print or a band, and the document goes on as well. So
+ * much is taken from the score, and this far (part of the edge, px) they are followed, from a little way off, where there is so much room.
+ */
+const GOES_ON_WEIGHT = 0.3;
+const FOLLOWED_SHARE = 0.2;
+const FOLLOWED_PX = 30;
+const CORNER_PX = 2;
+const LEAST_FOLLOWED_PX = 6;
+
+/** `goesOn`, 0–1: how much of the edges beside one of the sides goes on beyond it. Of a whole document hardly anything. */
+export type PreviewOutline = { readonly quad: Quad<PhotoPoint>; readonly goesOn: number };
+
 /** The document in a small picture, any way round: the four straight edges that make the best rectangle. Null where none stands out. */
-export function previewOutline(image: RgbImage): Quad<PhotoPoint> | null {
+export function previewOutline(image: RgbImage): PreviewOutline | null {
   const slopes = colourSlopes(image);
   const lines = straightEdges(slopes, MOST_LINES);
   const pairs = parallelPairs(lines);
-  let best: { readonly quad: Quad<PhotoPoint>; readonly score: number } | null = null;
+  let best: (PreviewOutline & { readonly score: number }) | null = null;
   for (const [i, one] of pairs.entries()) {
     for (const other of pairs.slice(i + 1)) {
       if (angleBetween(one.angle, other.angle) < Math.PI / 2 - MOST_SKEW) continue;
       const quad = quadOf(one.pair, other.pair);
       if (quad === null || !isLikeDocument(quad, image)) continue;
       const score = scoreOf(slopes, quad);
-      if (score !== null && (best === null || score > best.score)) best = { quad, score };
+      if (score === null || (best !== null && score <= best.score)) continue;
+      const goesOn = goesOnBeyond(slopes, quad);
+      const whole = score - GOES_ON_WEIGHT * goesOn;
+      if (best === null || whole > best.score) best = { quad, goesOn, score: whole };
     }
   }
-  return best?.quad ?? null;
+  return best === null ? null : { quad: best.quad, goesOn: best.goesOn };
 }
 
 type Pair = { readonly pair: readonly [StraightEdge, StraightEdge]; readonly angle: number };
@@ -109,6 +125,30 @@ function scoreOf(slopes: ColourSlopes, quad: Quad<PhotoPoint>): number | null {
   const mean = sum / quad.length;
   if (mean < LEAST_MEAN_SUPPORT) return null;
   return mean + AREA_WEIGHT * Math.sqrt(areaOf(quad) / (slopes.width * slopes.height));
+}
+
+/** Of the side where it is most: the lesser part of the two edges beside it that goes on beyond its corners. */
+function goesOnBeyond(slopes: ColourSlopes, [a, b, c, d]: Quad<PhotoPoint>): number {
+  const beyond = (from: PhotoPoint, corner: PhotoPoint) => supportBeyond(slopes, from, corner);
+  return Math.max(
+    Math.min(beyond(d, a), beyond(c, b)),
+    Math.min(beyond(a, b), beyond(d, c)),
+    Math.min(beyond(b, c), beyond(a, d)),
+    Math.min(beyond(c, d), beyond(b, a)),
+  );
+}
+
+/** The part of a side's own line beyond its corner that is an edge; 0 where the frame ends too soon to tell. */
+function supportBeyond(slopes: ColourSlopes, from: PhotoPoint, corner: PhotoPoint): number {
+  const length = distance(from, corner);
+  const at = (px: number): PhotoPoint => ({
+    x: corner.x + ((corner.x - from.x) / length) * px,
+    y: corner.y + ((corner.y - from.y) / length) * px,
+  });
+  const isInside = ({ x, y }: PhotoPoint) => x >= 0 && y >= 0 && x < slopes.width && y < slopes.height;
+  let followed = Math.min(FOLLOWED_SHARE * length, FOLLOWED_PX);
+  while (followed >= LEAST_FOLLOWED_PX && !isInside(at(followed))) followed -= 1;
+  return followed < LEAST_FOLLOWED_PX ? 0 : supportOf(slopes, at(CORNER_PX), at(followed));
 }
 
 function supportOf({ width, height, dx, dy, steepness }: ColourSlopes, a: PhotoPoint, b: PhotoPoint): number {

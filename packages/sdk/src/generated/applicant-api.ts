@@ -62,7 +62,7 @@ export function applicantApi({ json, nothing, file }: Transport) {
     answerConsent: (body: ConsentAnswer, options?: CallOptions): Promise<ApplicantView> =>
       json({ method: 'PUT', path: '/v1/applicant/consent', body, repeat: 'safe' }, options),
     /**
-     * Say which document it will be, and where you live. A country of residence that is not served is told at once; nothing has been photographed by then.
+     * Say which document it will be, and where you live. A country of residence that is not served is told at once; nothing has been photographed by then. Where only photographs are asked for again, it may be said again, too: what they show is read anew, and `claims` may correct it.
      * Problems of its own: `hand-off.ran-out`, `hand-off.to-be-opened`, `hand-off.waits`, `link.shows-only`, `verification.not-from-here`, `verification.step-not-asked`, `verification.session-expired`, `verification.erased`, `verification.too-many-answers`.
      */
     answerDetails: (body: DetailsAnswer, options?: CallOptions): Promise<ApplicantView> =>

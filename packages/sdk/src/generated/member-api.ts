@@ -119,14 +119,15 @@ export function memberApi({ json, nothing, file }: Transport) {
       decide: (id: string, body: RecoveryDecision, options?: CallOptions): Promise<AccountRecovery> =>
         json({ method: 'POST', path: path`/v1/account-recoveries/${id}/decide`, body, repeat: 'keyed' }, options),
       /**
-       * How long a recovery waits.
+       * How long a recovery waits, and the policy that it is verified under.
        * Right: `policies:read`.
        */
       getSettings: (options?: CallOptions): Promise<AccountSettings> =>
         json({ method: 'GET', path: '/v1/account-settings', repeat: 'safe' }, options),
       /**
-       * Say how long a recovery waits; one that waits already keeps its date.
+       * Say how long a recovery waits, and the policy that it is verified under. A recovery that waits already keeps its date, and one that was asked for its policy. Without a policy, or with null, the newest that is published is used; one that is left out stays. While nothing of the chosen one is published, no recovery can be asked for.
        * Right: `organization:write`.
+       * Problems of its own: `policy.not-found`, `policy.not-published`, `policy.accepts-specimens`.
        */
       changeSettings: (body: AccountSettingsChange, options?: CallOptions): Promise<AccountSettings> =>
         json({ method: 'PUT', path: '/v1/account-settings', body, repeat: 'safe' }, options),
@@ -376,7 +377,7 @@ export function memberApi({ json, nothing, file }: Transport) {
       /**
        * Publish the draft; the version before is archived.
        * Right: `policies:write`.
-       * Problems of its own: `policy.not-found`, `policy.no-draft`.
+       * Problems of its own: `policy.not-found`, `policy.no-draft`, `policy.no-route`.
        */
       publish: (id: string, options?: CallOptions): Promise<PolicyResource> =>
         json({ method: 'POST', path: path`/v1/policies/${id}/publish`, repeat: 'keyed' }, options),
@@ -387,6 +388,13 @@ export function memberApi({ json, nothing, file }: Transport) {
        */
       archive: (id: string, options?: CallOptions): Promise<PolicyResource> =>
         json({ method: 'POST', path: path`/v1/policies/${id}/archive`, repeat: 'keyed' }, options),
+      /**
+       * Use this policy where a new verification names none. In place of the one before. While none is the default, or the default has nothing published, the only published policy is used, and where there are several, one must be named.
+       * Right: `policies:write`.
+       * Problems of its own: `policy.not-found`, `policy.nothing-published`.
+       */
+      makeDefault: (id: string, options?: CallOptions): Promise<PolicyResource> =>
+        json({ method: 'POST', path: path`/v1/policies/${id}/make-default`, repeat: 'keyed' }, options),
       /**
        * Read one version of a policy.
        * Right: `policies:read`.

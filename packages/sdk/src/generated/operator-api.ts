@@ -93,7 +93,7 @@ export function operatorApi({ json, nothing, file }: Transport) {
       list: (query: AccountRecoveryQuery = {}, options?: CallOptions): Promise<AccountRecoveryList> =>
         json({ method: 'GET', path: '/v1/account-recoveries', query, repeat: 'safe' }, options),
       /**
-       * How long a recovery waits.
+       * How long a recovery waits, and the policy that it is verified under.
        * Right: `policies:read`.
        */
       getSettings: (options?: CallOptions): Promise<AccountSettings> =>
@@ -307,7 +307,7 @@ export function operatorApi({ json, nothing, file }: Transport) {
       /**
        * Publish the draft; the version before is archived.
        * Right: `policies:write`.
-       * Problems of its own: `policy.not-found`, `policy.no-draft`.
+       * Problems of its own: `policy.not-found`, `policy.no-draft`, `policy.no-route`.
        */
       publish: (id: string, options?: CallOptions): Promise<PolicyResource> =>
         json({ method: 'POST', path: path`/v1/policies/${id}/publish`, repeat: 'keyed' }, options),
@@ -318,6 +318,13 @@ export function operatorApi({ json, nothing, file }: Transport) {
        */
       archive: (id: string, options?: CallOptions): Promise<PolicyResource> =>
         json({ method: 'POST', path: path`/v1/policies/${id}/archive`, repeat: 'keyed' }, options),
+      /**
+       * Use this policy where a new verification names none. In place of the one before. While none is the default, or the default has nothing published, the only published policy is used, and where there are several, one must be named.
+       * Right: `policies:write`.
+       * Problems of its own: `policy.not-found`, `policy.nothing-published`.
+       */
+      makeDefault: (id: string, options?: CallOptions): Promise<PolicyResource> =>
+        json({ method: 'POST', path: path`/v1/policies/${id}/make-default`, repeat: 'keyed' }, options),
       /**
        * Read one version of a policy.
        * Right: `policies:read`.

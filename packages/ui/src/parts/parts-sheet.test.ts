@@ -2,9 +2,9 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { glob } from 'node:fs/promises';
 import { join } from 'node:path';
-import { AxeBuilder } from '@axe-core/playwright';
 import { type Browser, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { accessibilityFaults } from '../accessibility-faults.fixture.ts';
 import { sheetMarkup } from './parts-sheet.fixture.tsx';
 
 const BUILT = join(import.meta.dirname, '..', '..', '..', '..', 'apps', 'web', 'build', 'client', 'assets');
@@ -60,8 +60,3 @@ describe.skipIf(WITHOUT_BROWSER)('on a sheet', () => {
     expect(low).toEqual([]);
   });
 });
-
-async function accessibilityFaults(page: Page): Promise<readonly string[]> {
-  const { violations } = await new AxeBuilder({ page }).analyze();
-  return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' | ')}`);
-}

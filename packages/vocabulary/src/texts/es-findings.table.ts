@@ -27,6 +27,7 @@ export const ES_FINDINGS: FindingTexts = {
   'data-possible': 'Los datos pueden ser ciertos',
   'old-enough': 'La persona tiene la edad necesaria',
   'sides-agree': 'El frente y el reverso coinciden',
+  'same-document': 'Todas las fotos muestran un mismo documento de una misma persona',
   'zones-agree': 'El texto y el código coinciden',
   'name-matches-claim': 'El nombre es el declarado',
   'name-spelling-settled': 'Se sabe cómo se escribe el nombre',
@@ -83,6 +84,7 @@ export const ES_FINDINGS: FindingTexts = {
   'blur of the document': 'desenfoque del documento',
   'blur of the field': 'desenfoque del campo',
   'fields that agree': 'campos que coinciden',
+  '{field} against the first photos': '{field} frente a las primeras fotos',
   'days left': 'tiempo que queda',
   'mean luma of the document': 'claridad del documento',
   'corners in the frame': 'esquinas en la imagen',
@@ -156,6 +158,10 @@ export const ES_FINDINGS: FindingTexts = {
   'the picture is not clear': 'la imagen no es clara',
   'no field that both sides show was read with certainty':
     'ningún campo que está en los dos lados se leyó con seguridad',
+  'the sides print different values of one field': 'los lados muestran impresos valores distintos de un mismo dato',
+  'these photos show another holder than the first ones': 'estas fotos muestran otro titular que las primeras',
+  'these photos show another document than the first ones, and it is not certain that the holder is the same':
+    'estas fotos muestran otro documento que las primeras, y no es seguro que el titular sea el mismo',
   'the document shows no {field}': 'el documento no muestra {field}',
   '{field} was not read': 'no se leyó {field}',
   'the policy asks for no days left': 'las normas no piden que quede tiempo',

@@ -18,6 +18,7 @@ const ROUTE = `${FORGET_PATH}/:token`;
 const POLICY = `default-src 'none'; style-src 'sha256-${createHash('sha256').update(DOCS_STYLE).digest('base64')}'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'`;
 const TOKEN = /^[\w-]{43}$/;
 
+/** Two routes: what will be forgotten, and that it is. */
 export function addForgetPage(
   app: Hono<AppEnv>,
   parts: { readonly db: Kysely<Database>; readonly vault: Pick<Vault, 'forget'> },

@@ -115,4 +115,6 @@ export type AccountRecoveryTable = {
 export type AccountSettingTable = {
   readonly organization_id: string;
   recovery_wait_hours: number;
+  /** Of the policy that a recovery by document is verified under; without it, the newest that is published. */
+  recovery_policy: string | null;
 };

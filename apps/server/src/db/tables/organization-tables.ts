@@ -16,6 +16,8 @@ export type OrganizationTable = {
   logo_height: number | null;
   /** Where applicants may be led back to; empty: to any https address. */
   return_hosts: Generated<string[]>;
+  /** Of the policy that a verification is made under where none is named. */
+  default_policy: string | null;
 };
 
 export type DataKeyTable = {

@@ -1,9 +1,9 @@
 /** The documentation in a real browser: no accessibility fault, no request elsewhere, no sideways scrolling on a phone. */
 import { existsSync } from 'node:fs';
-import { AxeBuilder } from '@axe-core/playwright';
 import { PROBLEMS } from '@vidimus/protocol';
 import { type Browser, chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { accessibilityFaults } from '../../../../../packages/ui/src/accessibility-faults.fixture.ts';
 import type { OpenDatabase } from '../../db/open-database.ts';
 import { openTestDatabase } from '../../db/test-database.fixture.ts';
 import { openTestApp, type TestApp } from '../test-app.fixture.ts';
@@ -87,8 +87,7 @@ describe.skipIf(skipped)('in Chromium', () => {
     await page.goto(app.url + path);
     await page.evaluate('for (const one of document.querySelectorAll("details")) one.open = true');
     const wide = await page.evaluate('document.documentElement.scrollWidth - window.innerWidth');
-    const { violations } = await new AxeBuilder({ page }).analyze();
-    expect(violations.map(({ id, nodes }) => `${id}: ${nodes[0]?.html}`)).toEqual([]);
+    expect(await accessibilityFaults(page)).toEqual([]);
     expect([wide, elsewhere]).toEqual([0, []]);
     // A browser asks for an icon by itself.
     expect(complaints.filter((text) => !text.includes('404'))).toEqual([]);

@@ -11,7 +11,7 @@ export function MemberList(props: { readonly members: readonly MemberRow[]; read
       {props.members.map((member) => (
         <li key={member.id} className="flex max-w-none flex-col gap-2 px-4 py-3">
           <div className="flex flex-wrap items-baseline gap-x-4">
-            <p className="min-w-0 flex-1 basis-56">
+            <p className="min-w-0 grow-[2] basis-56">
               <strong>
                 <bdi>{member.name}</bdi>
               </strong>{' '}
@@ -20,8 +20,8 @@ export function MemberList(props: { readonly members: readonly MemberRow[]; read
                 {member.email}
               </span>
             </p>
-            <p className="basis-48 text-sm">{member.roles.map((role) => t(`role_${role}`)).join(', ')}</p>
-            <p className="basis-48 text-sm text-ink-soft">
+            <p className="grow basis-48 text-sm">{member.roles.map((role) => t(`role_${role}`)).join(', ')}</p>
+            <p className="grow basis-48 text-sm text-ink-soft">
               {t(`members_${member.state}`)} · {t('members_sign_in')}: <WaysIn member={member} />
             </p>
           </div>

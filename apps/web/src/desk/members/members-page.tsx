@@ -1,5 +1,5 @@
 import { Notice } from '@vidimus/ui';
-import { useRef } from 'react';
+import { useEffect, useRef } from 'react';
 import {
   type ActionFunctionArgs,
   data,
@@ -64,15 +64,18 @@ export default function MembersPage() {
         }}
       />
       <ProblemNotice problem={isStepUpNeeded(refused) ? undefined : refused} />
-      {told?.link === undefined ? null : <LinkOnce link={told.link} />}
+      {told?.link === undefined ? null : <LinkOnce key={told.link.url} link={told.link} />}
       <MemberList members={members} mayChange={mayChange} />
       {mayChange ? <InviteForm key={told?.link?.url} /> : null}
     </div>
   );
 }
 
+/** Has the focus: what was pressed for it may be gone, and the link is what goes on. */
 function LinkOnce({ link }: { readonly link: InvitationLink }) {
   const t = useTexts('desk');
+  const field = useRef<HTMLInputElement>(null);
+  useEffect(() => field.current?.focus(), []);
   return (
     <div role="status">
       <Notice kind="good">
@@ -80,6 +83,7 @@ function LinkOnce({ link }: { readonly link: InvitationLink }) {
         <label className="field pt-1">
           <span className="sr-only">{t('members_link_field')}</span>
           <input
+            ref={field}
             className="input font-mono text-sm"
             dir="ltr"
             readOnly

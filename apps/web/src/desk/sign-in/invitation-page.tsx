@@ -7,12 +7,12 @@ import {
   useActionData,
   useLoaderData,
 } from 'react-router';
+import { askForSession } from '../../shell/ask-interface.ts';
 import { requestLocale } from '../../shell/request-locale.ts';
 import { TextsProvider, useTexts } from '../../shell/texts.tsx';
 import { textsOf } from '../../texts/texts.server.ts';
 import { ask } from '../ask.server.ts';
 import { ProblemNotice } from '../shell/problem-notice.tsx';
-import { askForSession } from './ask-for-session.server.ts';
 import { SignedOutFrame } from './signed-out-frame.tsx';
 
 /** `/desk/invitation/:token`: opening it uses nothing up, as mail programs open links, too; the button does. */

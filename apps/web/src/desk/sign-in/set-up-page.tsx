@@ -8,6 +8,7 @@ import {
   useNavigate,
 } from 'react-router';
 import { askAsMember } from '../../shell/ask-interface.ts';
+import { PasskeyButton } from '../../shell/passkey-button.tsx';
 import { requestLocale } from '../../shell/request-locale.ts';
 import { TextsProvider, useTexts } from '../../shell/texts.tsx';
 import { textsOf } from '../../texts/texts.server.ts';
@@ -16,7 +17,6 @@ import { ProblemNotice } from '../shell/problem-notice.tsx';
 import { isStepUpNeeded } from '../told-problem.ts';
 import { AppForm, PasswordForm } from './app-set-up.tsx';
 import { addPasskey } from './passkey.ts';
-import { PasskeyButton } from './passkey-button.tsx';
 import { PasskeyList } from './passkey-list.tsx';
 import { setUp } from './set-up.server.ts';
 import { SignedOutFrame } from './signed-out-frame.tsx';
@@ -77,6 +77,7 @@ function SetUp() {
         <PasskeyList passkeys={passkeys} />
         <ProblemNotice problem={told?.form === 'passkey' ? told.problem : undefined} />
         <PasskeyButton
+          area="desk"
           label={passkeys.length === 0 ? t('set_up_passkey_make') : t('set_up_passkey_another')}
           act={addPasskey}
           onDone={onMade}

@@ -1,11 +1,10 @@
 /** What the page of the ways to sign in does, one thing a form. */
 import type { MemberClient } from '@vidimus/sdk';
+import type { AppOffer } from '../../shell/app-offer.tsx';
+import { drawQrCode } from '../../shell/draw-qr-code.ts';
 import { type Asked, ask } from '../ask.server.ts';
 import type { AskedPage } from '../require-member.server.ts';
 import type { ToldProblem } from '../told-problem.ts';
-import { drawQrCode, type QrDrawing } from './qr-code.server.ts';
-
-export type AppOffer = { readonly secret: string; readonly uri: string; readonly qr: QrDrawing };
 
 export type SetUpDone = {
   /** Which form was sent. */

@@ -10,16 +10,16 @@ import {
   useLoaderData,
   useNavigation,
 } from 'react-router';
+import { askForSession } from '../../shell/ask-interface.ts';
+import { PasskeyButton } from '../../shell/passkey-button.tsx';
 import { requestLocale } from '../../shell/request-locale.ts';
 import { TextsProvider, useTexts } from '../../shell/texts.tsx';
 import { textsOf } from '../../texts/texts.server.ts';
 import { ask } from '../ask.server.ts';
 import { safeDeskPath } from '../safe-path.ts';
 import { ProblemNotice } from '../shell/problem-notice.tsx';
-import { askForSession } from './ask-for-session.server.ts';
 import { CodeField } from './code-field.tsx';
 import { signInWithPasskey } from './passkey.ts';
-import { PasskeyButton } from './passkey-button.tsx';
 import { SignedOutFrame } from './signed-out-frame.tsx';
 
 /** `/desk/sign-in`: with a passkey, or with password and code. `?to=` is where it leads. */
@@ -71,7 +71,12 @@ function SignIn() {
           <p>{t(why === 'set-up' ? 'sign_in_after_set_up' : 'sign_in_after_out')}</p>
         </Notice>
       )}
-      <PasskeyButton label={t('sign_in_passkey')} act={signInWithPasskey} onDone={() => window.location.assign(to)} />
+      <PasskeyButton
+        area="desk"
+        label={t('sign_in_passkey')}
+        act={signInWithPasskey}
+        onDone={() => window.location.assign(to)}
+      />
       <p className="flex items-center gap-3 text-sm text-ink-soft before:h-px before:flex-1 before:bg-line after:h-px after:flex-1 after:bg-line">
         {t('or')}
       </p>

@@ -1,6 +1,6 @@
 import { type ActionFunctionArgs, redirect } from 'react-router';
+import { askForSession } from '../../shell/ask-interface.ts';
 import { ask } from '../ask.server.ts';
-import { askForSession } from './ask-for-session.server.ts';
 
 /** `POST /desk/sign-out`. */
 export async function action(args: ActionFunctionArgs) {

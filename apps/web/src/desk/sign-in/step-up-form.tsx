@@ -1,11 +1,12 @@
+import { Notice } from '@vidimus/ui';
 import { useEffect } from 'react';
 import { useFetcher } from 'react-router';
+import { PasskeyButton } from '../../shell/passkey-button.tsx';
 import { useTexts } from '../../shell/texts.tsx';
 import { ProblemNotice } from '../shell/problem-notice.tsx';
 import type { StepUpDone, ToldProblem } from '../told-problem.ts';
 import { CodeField } from './code-field.tsx';
 import { stepUpWithPasskey } from './passkey.ts';
-import { PasskeyButton } from './passkey-button.tsx';
 
 /** By whichever second factor somebody has. Calls `onProven` when it held; `stays` in the page instead of leading on to `to`. */
 export function StepUpForm(props: {
@@ -27,11 +28,11 @@ export function StepUpForm(props: {
     <div className="flex flex-col gap-4">
       <p>{t('step_up_text')}</p>
       {signIn.passkeys > 0 ? (
-        <PasskeyButton label={t('step_up_passkey')} act={stepUpWithPasskey} onDone={onProven} />
+        <PasskeyButton area="desk" label={t('step_up_passkey')} act={stepUpWithPasskey} onDone={onProven} />
       ) : null}
       {signIn.totp ? (
         <fetcher.Form method="post" action="/desk/step-up" className="flex flex-col gap-4">
-          <ProblemNotice problem={fetcher.data?.problem ?? problem} />
+          <Refused problem={fetcher.data?.problem ?? problem} />
           <input type="hidden" name="to" value={to} />
           <input type="hidden" name="stay" value={stays ? 'yes' : 'no'} />
           <CodeField />
@@ -40,6 +41,19 @@ export function StepUpForm(props: {
           </button>
         </fetcher.Form>
       ) : null}
+    </div>
+  );
+}
+
+/** Of a sign-in the words are about an address and a password too; here there is a code alone. */
+function Refused({ problem }: { readonly problem: ToldProblem | undefined }) {
+  const t = useTexts('desk');
+  if (problem?.code !== 'sign-in.refused') return <ProblemNotice problem={problem} />;
+  return (
+    <div role="alert">
+      <Notice kind="bad">
+        <p>{t('step_up_refused')}</p>
+      </Notice>
     </div>
   );
 }

@@ -51,7 +51,7 @@ export function AttemptList({ attempts }: { readonly attempts: readonly AttemptV
   if (attempts.length === 0) return <p className="text-ink-soft">{t('attempts_none')}</p>;
   return (
     <ol className="flex flex-col divide-y divide-line">
-      {attempts.map(({ id, step, number, at, submitted, stands, headings }) => (
+      {attempts.map(({ id, step, number, at, submitted, stands, headings, showsOther }) => (
         <li key={id} className="py-2">
           <p>
             <strong>{t('attempt', { step: t(`step_${step}`), number })}</strong>{' '}
@@ -61,10 +61,28 @@ export function AttemptList({ attempts }: { readonly attempts: readonly AttemptV
             {t(stands ? 'attempt_stands' : submitted ? 'attempt_submitted' : 'attempt_replaced')}
           </p>
           {headings.length === 0 ? null : <p className="text-sm">{headings.join(', ')}</p>}
+          {showsOther === undefined ? null : (
+            <p className="text-sm text-care">{t(`attempt_shows_other_${showsOther}`)}</p>
+          )}
         </li>
       ))}
     </ol>
   );
+}
+
+/** Which photographs show something else than the first ones did, as a plain fact. */
+export function OtherDocumentNotices({ attempts }: { readonly attempts: readonly AttemptView[] }) {
+  const t = useTexts('desk');
+  return (['holder', 'document'] as const).map((shows) => {
+    const those = attempts.filter(({ showsOther }) => showsOther === shows);
+    if (those.length === 0) return null;
+    const photos = those.map(({ step, number }) => t('attempt', { step: t(`step_${step}`), number })).join(' · ');
+    return (
+      <Notice key={shows} kind="care" title={t(`other_${shows}_title`)}>
+        <p>{t(`other_${shows}_text`, { photos })}</p>
+      </Notice>
+    );
+  });
 }
 
 /** What the operator and the applicant said, side by side. */

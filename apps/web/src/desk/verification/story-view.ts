@@ -156,6 +156,8 @@ export type AttemptView = {
   readonly submitted: boolean;
   readonly stands: boolean;
   readonly headings: readonly string[];
+  /** What this photograph shows instead of what the first ones did. */
+  readonly showsOther: 'document' | 'holder' | undefined;
 };
 
 export type MomentView = {

@@ -46,6 +46,7 @@ export function tellStory(story: Story, of: { readonly memberId: string; readonl
       submitted: attempt.submitted,
       stands: attempt.stands,
       headings: attempt.reasons.map(({ code }) => reasonHeading(code, locale)),
+      showsOther: attempt.shows_other ?? undefined,
     })),
     decisions: story.decisions.map((decision) => tellDecision(decision, locale)),
     review: tellReview(story, memberId, locale),

@@ -16,6 +16,7 @@ import { actOnReview, citableReasons } from './decide.server.ts';
 import { DecisionPanel } from './decision-panel.tsx';
 import { FieldTable } from './field-table.tsx';
 import { FindingList } from './finding-list.tsx';
+import { OtherDocumentNotices } from './history.tsx';
 import { PhotoStrip } from './photo-strip.tsx';
 import { PhotoViewer } from './photo-viewer.tsx';
 import { StoryHeader } from './story-header.tsx';
@@ -90,6 +91,7 @@ function Verification({ story }: { readonly story: StoryView }) {
     <div className="flex flex-col gap-4">
       <title>{`${story.reference ?? t('verification')} · Vidimus`}</title>
       <StoryHeader story={story} />
+      <OtherDocumentNotices attempts={story.attempts} />
       <div className="grid gap-4 lg:grid-cols-2 xl:h-[calc(100dvh-8.5rem)] xl:min-h-140 xl:grid-cols-[minmax(0,1fr)_minmax(0,1fr)_17rem]">
         <section aria-labelledby="photographs" className="flex min-h-0 flex-col gap-2">
           <h2 id="photographs" className="sr-only">

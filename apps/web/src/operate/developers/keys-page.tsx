@@ -13,6 +13,7 @@ import {
 import { ask } from '../../desk/ask.server.ts';
 import { requireMember } from '../../desk/require-member.server.ts';
 import { StepUpDialog } from '../../desk/step-up-dialog.tsx';
+import { isStepUpNeeded } from '../../desk/told-problem.ts';
 import { useTexts } from '../../shell/texts.tsx';
 import { PageHeading } from '../page-heading.tsx';
 import { Refusal } from '../refusal.tsx';
@@ -168,7 +169,7 @@ function NewKey() {
         </div>
       </fieldset>
       <StepUpDialog problem={problem} onProven={() => void submit(form.current, { method: 'post' })} />
-      <Refusal problem={problem} />
+      <Refusal problem={isStepUpNeeded(problem) ? undefined : problem} />
       <div>
         <button className="button" type="submit">
           {t('key_make')}

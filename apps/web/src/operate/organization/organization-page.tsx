@@ -18,31 +18,38 @@ import { PageHeading } from '../page-heading.tsx';
 import { Refusal } from '../refusal.tsx';
 import { BrandPreview } from './brand-preview.tsx';
 import { ColourField } from './colour-field.tsx';
+import { HostsForm } from './hosts-form.tsx';
+import { readHosts } from './read-hosts.server.ts';
 
-/** `/desk/organization`: how the organization looks to applicants. */
+/** `/desk/organization`: how the organization looks to applicants, and where they are led back to. */
 export async function loader(args: LoaderFunctionArgs) {
   const { api, locale, session } = await requireMember(args);
   return {
     locale,
     texts: { operate: textsOf('operate', locale) },
     brand: await api.organization.getBrand(),
+    hosts: (await api.organization.getReturnHosts()).hosts,
     mayWrite: session.rights.includes('organization:write'),
   };
 }
 
-/** `intent`: brand, logo, remove-logo. */
+/** `intent`: brand, logo, remove-logo, hosts. */
 export async function action(args: ActionFunctionArgs) {
   const { api } = await requireMember(args);
   const sent = await args.request.formData();
   const logo = sent.get('logo');
   const intent = sent.get('intent');
+  const text = String(sent.get('hosts') ?? '');
+  const hosts = readHosts(text);
+  if (!hosts.ok) return data({ hosts: { text, wrong: hosts.error } }, { status: 422 });
   const done = await ask(args, async () => {
+    if (intent === 'hosts') return api.organization.putReturnHosts({ hosts: [...hosts.value] });
     if (intent === 'remove-logo') return api.organization.removeLogo();
     if (logo instanceof File) await api.organization.putLogo(logo, { mediaType: logo.type });
     else await api.organization.putBrand({ name: String(sent.get('name')), colour: String(sent.get('colour')) });
   });
   if (!done.ok) return data({ problem: done.problem }, { status: done.problem.status });
-  return redirect('/desk/organization?done=saved');
+  return redirect(`/desk/organization?done=${intent === 'hosts' ? 'hosts' : 'saved'}`);
 }
 
 export default function OrganizationPage() {
@@ -55,21 +62,22 @@ export default function OrganizationPage() {
 }
 
 function Organization() {
-  const { brand, mayWrite } = useLoaderData<typeof loader>();
+  const { brand, hosts, mayWrite } = useLoaderData<typeof loader>();
   const answer = useActionData<typeof action>();
   const t = useTexts('operate');
   const [search] = useSearchParams();
+  const done = search.get('done');
   return (
     <>
       <PageHeading title={t('organization_title')} text={t('organization_text')} />
-      {search.get('done') === 'saved' ? (
+      {answer === undefined && (done === 'saved' || done === 'hosts') ? (
         <div role="status">
           <Notice kind="good">
-            <p>{t('organization_saved')}</p>
+            <p>{t(done === 'hosts' ? 'hosts_saved' : 'organization_saved')}</p>
           </Notice>
         </div>
       ) : null}
-      <Refusal problem={answer?.problem} />
+      <Refusal problem={answer !== undefined && 'problem' in answer ? answer.problem : undefined} />
       <div className="grid items-start gap-5 lg:grid-cols-2">
         <div className="flex min-w-0 flex-col gap-5">
           <Form method="post" className="box flex flex-col gap-4 p-4 sm:p-5" key={`${brand.name} ${brand.colour}`}>
@@ -99,6 +107,11 @@ function Organization() {
             ) : null}
           </Form>
           {mayWrite ? <Logo /> : null}
+          <HostsForm
+            hosts={hosts}
+            mayWrite={mayWrite}
+            refused={answer !== undefined && 'hosts' in answer ? answer.hosts : undefined}
+          />
         </div>
         <BrandPreview brand={brand} />
       </div>

@@ -27,11 +27,12 @@ export async function loader(args: LoaderFunctionArgs) {
   return {
     locale,
     texts: { operate: textsOf('operate', locale) },
-    policies: page.data.map(({ id, name, published_version, draft_version, versions }) => ({
+    policies: page.data.map(({ id, name, published_version, draft_version, is_default, versions }) => ({
       id,
       name,
       published: published_version,
       draft: draft_version,
+      isDefault: is_default,
       changed: sayMoment(versions.at(-1)?.created_at ?? '', locale),
     })),
     next: page.next_cursor,
@@ -63,7 +64,7 @@ export default function PoliciesPage() {
 function Policies() {
   const { policies, next, mayWrite } = useLoaderData<typeof loader>();
   const t = useTexts('operate');
-  const rows = policies.map(({ id, name, published, draft, changed }) => ({
+  const rows = policies.map(({ id, name, published, draft, isDefault, changed }) => ({
     id,
     cells: {
       name: (
@@ -71,7 +72,10 @@ function Policies() {
           {name}
         </Link>
       ),
-      published: published === null ? t('policy_none_published') : t('policy_version', { version: published }),
+      published:
+        published === null
+          ? t('policy_none_published')
+          : t(isDefault ? 'policy_version_default' : 'policy_version', { version: published }),
       draft: draft === null ? '–' : t('policy_version', { version: draft }),
       changed,
     },

@@ -34,6 +34,7 @@ export function PolicyEditor(props: {
   readonly policy: {
     readonly version: number;
     readonly isDraft: boolean;
+    readonly isDefault: boolean;
     readonly published: number | null;
     readonly draft: number | null;
     readonly text: string;
@@ -234,6 +235,11 @@ function Buttons(props: {
         {policy.published === null ? null : (
           <button className="button button-bad" name="intent" value="archive" type="submit">
             {t('policy_archive')}
+          </button>
+        )}
+        {policy.published === null || policy.isDefault ? null : (
+          <button className="button button-quiet" name="intent" value="make-default" type="submit">
+            {t('policy_make_default')}
           </button>
         )}
       </div>

@@ -40,6 +40,7 @@ export async function openPolicy(
   return {
     id,
     name: policy.name,
+    isDefault: policy.is_default,
     version,
     isDraft: version === policy.draft_version,
     published: policy.published_version,

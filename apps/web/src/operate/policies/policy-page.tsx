@@ -46,7 +46,7 @@ export async function loader(args: LoaderFunctionArgs) {
   };
 }
 
-/** `intent`: check, save, simulate, publish, archive. All but the first and the last keep the text as the draft before. */
+/** `intent`: check, save, simulate, publish, archive, make-default. All but the first and the last two keep the text as the draft before. */
 export async function action(args: ActionFunctionArgs) {
   const { api, locale } = await requireMember(args);
   const id = args.params.id ?? '';
@@ -58,6 +58,10 @@ export async function action(args: ActionFunctionArgs) {
     return archived.ok
       ? done('archived')
       : data({ intent, problem: archived.problem }, { status: archived.problem.status });
+  }
+  if (intent === 'make-default') {
+    const made = await ask(args, () => api.policies.makeDefault(id));
+    return made.ok ? done('default') : data({ intent, problem: made.problem }, { status: made.problem.status });
   }
   const text = textIn(sent);
   const checked = await checkText(api, text, readerIn(sent.get('reader'), locale));
@@ -109,7 +113,7 @@ function PolicyOpen() {
     policy.published === null ? t('policy_none_published') : t('policy_is_published', { version: policy.published });
   return (
     <>
-      <PageHeading title={policy.name} text={state} />
+      <PageHeading title={policy.name} text={policy.isDefault ? `${state}. ${t('policy_is_default')}` : state} />
       {done === undefined ? null : (
         <div role="status">
           <Notice kind="good">
@@ -124,4 +128,4 @@ function PolicyOpen() {
   );
 }
 
-const DONE = ['saved', 'published', 'archived'] as const;
+const DONE = ['saved', 'published', 'archived', 'default'] as const;

@@ -84,6 +84,8 @@ export const deskEn = {
   step_up_text: 'This needs your second factor once more. It then holds for ten minutes.',
   step_up_passkey: 'With a passkey',
   step_up_code: 'With this code',
+  step_up_left: 'Nothing was changed. This needs your second factor once more.',
+  step_up_refused: 'That is not the code of now, or it was used before. Wait for the next one.',
 
   // Why something was refused
   problem_sign_in_refused:
@@ -227,6 +229,12 @@ export const deskEn = {
   attempt_stands: 'The one that counts',
   attempt_submitted: 'Handed in; it does not count any more',
   attempt_replaced: 'Not handed in',
+  attempt_shows_other_document: 'Shows another document than the first photo',
+  attempt_shows_other_holder: 'Shows another holder than the first photo',
+  other_document_title: 'Not the document of the first photos',
+  other_holder_title: 'Not the holder of the first photos',
+  other_document_text: '{photos} shows another document than the first photos.',
+  other_holder_text: '{photos} shows another name or birth date than the first photos.',
   step_consent: 'Consent',
   step_details: 'Details of the document',
   step_contact_phone: 'Telephone number',

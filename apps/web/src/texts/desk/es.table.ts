@@ -86,6 +86,8 @@ export const deskEs: Messages<'desk'> = {
   step_up_text: 'Esto requiere su segundo factor otra vez. Después vale durante diez minutos.',
   step_up_passkey: 'Con una llave de acceso',
   step_up_code: 'Con este código',
+  step_up_left: 'No se ha cambiado nada. Esto requiere su segundo factor otra vez.',
+  step_up_refused: 'No es el código de este momento, o ya se usó. Espere al siguiente.',
 
   problem_sign_in_refused:
     'Los datos no coinciden, o el código ya se usó. Revise los tres y espere al código siguiente.',
@@ -226,6 +228,12 @@ export const deskEs: Messages<'desk'> = {
   attempt_stands: 'El que cuenta',
   attempt_submitted: 'Entregado; ya no cuenta',
   attempt_replaced: 'No entregado',
+  attempt_shows_other_document: 'Muestra otro documento que la primera foto',
+  attempt_shows_other_holder: 'Muestra otro titular que la primera foto',
+  other_document_title: 'No es el documento de las primeras fotos',
+  other_holder_title: 'No es el titular de las primeras fotos',
+  other_document_text: '{photos}: muestra otro documento que las primeras fotos.',
+  other_holder_text: '{photos}: muestra otro nombre u otra fecha de nacimiento que las primeras fotos.',
   step_consent: 'Consentimiento',
   step_details: 'Datos del documento',
   step_contact_phone: 'Número de teléfono',

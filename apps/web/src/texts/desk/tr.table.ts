@@ -82,6 +82,8 @@ export const deskTr: Messages<'desk'> = {
   step_up_text: 'Bunun için ikinci etken bir kez daha gerekir. Ardından on dakika geçerlidir.',
   step_up_passkey: 'Geçiş anahtarıyla',
   step_up_code: 'Bu kodla',
+  step_up_left: 'Hiçbir şey değişmedi. Bunun için ikinci etken bir kez daha gerekir.',
+  step_up_refused: 'Bu, şu anın kodu değil ya da daha önce kullanıldı. Sonraki kodu bekleyin.',
 
   problem_sign_in_refused:
     'Bilgiler uyuşmadı ya da kod daha önce kullanıldı. Üçünü de denetleyin ve sonraki kodu bekleyin.',
@@ -220,6 +222,12 @@ export const deskTr: Messages<'desk'> = {
   attempt_stands: 'Geçerli olan',
   attempt_submitted: 'Teslim edildi; artık geçerli değil',
   attempt_replaced: 'Teslim edilmedi',
+  attempt_shows_other_document: 'İlk fotoğraftan başka bir belge gösteriyor',
+  attempt_shows_other_holder: 'İlk fotoğraftan başka bir hamili gösteriyor',
+  other_document_title: 'İlk fotoğraflardaki belge değil',
+  other_holder_title: 'İlk fotoğraflardaki hamil değil',
+  other_document_text: '{photos}: ilk fotoğraflardan başka bir belge gösteriyor.',
+  other_holder_text: '{photos}: ilk fotoğraflardan başka bir ad veya doğum tarihi gösteriyor.',
   step_consent: 'Onay',
   step_details: 'Belgenin bilgileri',
   step_contact_phone: 'Telefon numarası',

@@ -85,6 +85,8 @@ export const deskUk: Messages<'desk'> = {
   step_up_text: 'Для цього ще раз потрібен ваш другий чинник. Потім він діє десять хвилин.',
   step_up_passkey: 'З ключем доступу',
   step_up_code: 'З цим кодом',
+  step_up_left: 'Нічого не змінено. Для цього ще раз потрібен ваш другий чинник.',
+  step_up_refused: 'Це не поточний код, або його вже використано. Дочекайтеся наступного.',
 
   problem_sign_in_refused:
     'Дані не збіглися, або код уже використано. Перевірте всі три поля й дочекайтеся наступного коду.',
@@ -224,6 +226,12 @@ export const deskUk: Messages<'desk'> = {
   attempt_stands: 'Та, що зараховується',
   attempt_submitted: 'Подано; більше не зараховується',
   attempt_replaced: 'Не подано',
+  attempt_shows_other_document: 'Показує інший документ, ніж перше фото',
+  attempt_shows_other_holder: 'Показує іншого власника, ніж перше фото',
+  other_document_title: 'Не той документ, що на перших фото',
+  other_holder_title: 'Не той власник, що на перших фото',
+  other_document_text: '{photos}: показано інший документ, ніж на перших фото.',
+  other_holder_text: '{photos}: показано інше ім’я або дату народження, ніж на перших фото.',
   step_consent: 'Згода',
   step_details: 'Відомості про документ',
   step_contact_phone: 'Номер телефону',

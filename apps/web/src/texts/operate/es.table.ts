@@ -94,6 +94,9 @@ export const operateEs: Messages<'operate'> = {
   policy_save: 'Guardar el borrador',
   policy_publish: 'Publicar',
   policy_archive: 'Archivar',
+  policy_make_default: 'Usar cuando no se indique ninguna',
+  policy_is_default: 'Se usa cuando no se indica ninguna política.',
+  policy_version_default: 'Versión {version, number}; se usa si no se indica ninguna',
   policy_state_draft: 'Borrador',
   policy_state_published: 'Publicada',
   policy_state_archived: 'Archivada',
@@ -101,6 +104,7 @@ export const operateEs: Messages<'operate'> = {
   policy_done_published:
     'La versión {version, number} está publicada. A quien empiece desde ahora se le juzga con ella.',
   policy_done_archived: 'Archivada: ninguna verificación nueva usa esta política.',
+  policy_done_default: 'Guardado: una verificación que no indique política se hace con esta.',
   settings_title: 'Ajustes habituales',
   settings_need_text: 'El texto de abajo no es JSON. Corríjalo primero.',
   settings_operator: 'Cómo le llaman los solicitantes',
@@ -331,11 +335,25 @@ export const operateEs: Messages<'operate'> = {
   organization_sample_button: 'Continuar',
   organization_sample_link: 'Qué pasa con mis datos',
 
+  hosts_title: 'Adónde vuelven los solicitantes',
+  hosts_text:
+    'Solo estos hosts pueden figurar en return_url, y solo sus sitios pueden enmarcar sus páginas. Uno por línea; un subdominio es un host aparte.',
+  hosts_any: 'Aún no hay ningún host: quien tenga una clave puede llevar a sus solicitantes a cualquier sitio.',
+  hosts_saved: 'Guardado. Vale para cada verificación nueva.',
+  hosts_label: 'Hosts, uno por línea',
+  hosts_wrong: '{count, plural, one {Una línea no es un host} other {# líneas no son hosts}}. No se ha guardado nada.',
+  hosts_wrong_address: 'Línea {line}: escriba solo el host, {host}.',
+  hosts_wrong_star: 'Línea {line}: {value} tiene un asterisco. Escriba cada host completo.',
+  hosts_wrong_host: 'Línea {line}: {value} no es un host. Escríbalo como shop.example.com.',
   recoveries_title: 'Recuperación de cuentas',
   recoveries_text:
     'Solicitantes que perdieron toda forma de entrar demuestran de nuevo quiénes son. Donde las dos lecturas no coinciden del todo, decide usted.',
   recoveries_none: 'Nadie pide recuperar una cuenta.',
   recoveries_wait: 'Horas entre la coincidencia y la nueva forma de entrar',
+  recoveries_policy: 'Política con la que se verifica una recuperación',
+  recoveries_policy_newest: 'La última que se publicó',
+  recoveries_policy_closed:
+    'No hay nada publicado de esta política, por lo que no se puede pedir ninguna recuperación. Publíquela o elija otra.',
   recovery_asked: 'Demuestra quién es',
   recovery_in_review: 'Espera su decisión',
   recovery_waiting: 'Coincide; corre el tiempo de espera',
@@ -359,4 +377,6 @@ export const operateEs: Messages<'operate'> = {
   recovery_earlier_verification: 'Una verificación anterior',
   recovery_agree: 'Es la misma persona',
   recovery_refuse: 'No lo es, o no puedo saberlo',
+  recovery_noted_agree: 'Anotado: es la misma persona. El plazo de espera corre y se avisa a los canales antiguos.',
+  recovery_noted_refuse: 'Anotado: rechazado. La persona lo lee en la página de su recuperación.',
 };

@@ -53,6 +53,10 @@ export const receiptAr: Messages<'receipt'> = {
   found_done: 'لم يوجد شيء على هذه الصورة.',
   found_reading: 'ننظر فيها الآن.',
   found_unavailable: 'لم يُنظر فيها وحدها.',
+  said: 'ما قلتَه',
+  said_text: 'يظهر كلامك بجانب ما في الوثيقة. ولم يتغير فيها شيء.',
+  said_you: 'تقول: {value}',
+  said_shown: 'في الوثيقة: {value}',
 
   decisions: 'القرارات',
   decided_approved: 'تمت الموافقة',

@@ -50,6 +50,10 @@ export const receiptEn = {
   found_done: 'Nothing was found against this photo.',
   found_reading: 'We are looking at it now.',
   found_unavailable: 'It was not looked at on its own.',
+  said: 'What you said',
+  said_text: 'Your words stand beside what the document shows. Nothing in it was changed.',
+  said_you: 'You say: {value}',
+  said_shown: 'The document shows: {value}',
 
   decisions: 'Decisions',
   decided_approved: 'Approved',

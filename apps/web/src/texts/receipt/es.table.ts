@@ -52,6 +52,10 @@ export const receiptEs: Messages<'receipt'> = {
   found_done: 'No se encontró nada en contra de esta foto.',
   found_reading: 'La estamos mirando ahora.',
   found_unavailable: 'No se miró por separado.',
+  said: 'Lo que usted dijo',
+  said_text: 'Sus palabras constan junto a lo que muestra el documento. En él no se ha cambiado nada.',
+  said_you: 'Usted dice: {value}',
+  said_shown: 'El documento muestra: {value}',
 
   decisions: 'Decisiones',
   decided_approved: 'Aprobado',

@@ -53,6 +53,10 @@ export const receiptTr: Messages<'receipt'> = {
   found_done: 'Bu fotoğrafa karşı bir şey bulunmadı.',
   found_reading: 'Şu anda bakıyoruz.',
   found_unavailable: 'Tek başına bakılmadı.',
+  said: 'Söyledikleriniz',
+  said_text: 'Söyledikleriniz belgede yazanın yanında durur. Belgede hiçbir şey değiştirilmedi.',
+  said_you: 'Sizin söylediğiniz: {value}',
+  said_shown: 'Belgede yazan: {value}',
 
   decisions: 'Kararlar',
   decided_approved: 'Onaylandı',

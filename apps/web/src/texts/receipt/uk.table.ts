@@ -54,6 +54,10 @@ export const receiptUk: Messages<'receipt'> = {
   found_done: 'Проти цього фото нічого не знайдено.',
   found_reading: 'Ми зараз на нього дивимося.',
   found_unavailable: 'Окремо на нього не дивилися.',
+  said: 'Що ви сказали',
+  said_text: 'Ваші слова стоять поруч із тим, що показує документ. У ньому нічого не змінено.',
+  said_you: 'Ви кажете: {value}',
+  said_shown: 'У документі: {value}',
 
   decisions: 'Рішення',
   decided_approved: 'Схвалено',

@@ -111,6 +111,12 @@ export const verifyEn = {
   look_good_text: 'We can read everything that we need.',
   look_unavailable_title: 'We have your photo',
   look_unavailable_text: 'We will look at it when you hand in.',
+  other_document_title: 'This is another document',
+  other_document_text:
+    'It is not the one in your first photo. If you want to use this one, go on. If not, photograph the first one again.',
+  other_holder_title: 'Another name or birth date',
+  other_holder_text:
+    'This photo does not show the name and birth date of your first photo. If this is your own document, go on: a person will look at both. If not, photograph your own document.',
   look_found_title: '{count, plural, one {One thing to fix} other {# things to fix}}',
   look_found_text: 'No try was used. This is all that we found.',
   picture_front: 'Your photo of the front, with what we found',

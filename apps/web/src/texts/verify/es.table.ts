@@ -116,6 +116,12 @@ export const verifyEs: Messages<'verify'> = {
   look_good_text: 'Podemos leer todo lo que necesitamos.',
   look_unavailable_title: 'Tenemos su foto',
   look_unavailable_text: 'La miraremos cuando la entregue.',
+  other_document_title: 'Este es otro documento',
+  other_document_text:
+    'No es el de su primera foto. Si quiere usar este, siga adelante. Si no, fotografíe de nuevo el primero.',
+  other_holder_title: 'Otro nombre u otra fecha de nacimiento',
+  other_holder_text:
+    'Esta foto no muestra el nombre y la fecha de nacimiento de su primera foto. Si este es su propio documento, siga adelante: una persona mirará las dos. Si no, fotografíe su propio documento.',
   look_found_title:
     '{count, plural, one {Hay una cosa que corregir} many {Hay # cosas que corregir} other {Hay # cosas que corregir}}',
   look_found_text: 'No se ha gastado ningún intento. Esto es todo lo que encontramos.',

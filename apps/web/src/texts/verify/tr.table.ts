@@ -118,6 +118,12 @@ export const verifyTr: Messages<'verify'> = {
   look_good_text: 'Gereken her şeyi okuyabiliyoruz.',
   look_unavailable_title: 'Fotoğrafınız bizde',
   look_unavailable_text: 'Teslim ettiğinizde bakacağız.',
+  other_document_title: 'Bu başka bir belge',
+  other_document_text:
+    'İlk fotoğrafınızdaki belge değil. Bunu kullanmak istiyorsanız devam edin. İstemiyorsanız ilk belgeyi yeniden fotoğraflayın.',
+  other_holder_title: 'Başka bir ad veya doğum tarihi',
+  other_holder_text:
+    'Bu fotoğraf, ilk fotoğrafınızdaki adı ve doğum tarihini göstermiyor. Bu belge sizinse devam edin: ikisine de bir kişi bakar. Değilse kendi belgenizi fotoğraflayın.',
   look_found_title: '{count, plural, one {Düzeltilecek bir şey var} other {Düzeltilecek # şey var}}',
   look_found_text: 'Deneme hakkınız eksilmedi. Bulduklarımızın hepsi bu.',
   picture_front: 'Ön yüz fotoğrafınız ve bulduklarımız',

@@ -8,8 +8,8 @@ import type { ZonePlace } from './zone-place.ts';
 export type LineCutOuts = { readonly likely: readonly Quad<PagePoint>[]; readonly others: readonly Quad<PagePoint>[] };
 
 /**
- * Each line in two heights with its own ends, and once with those of the whole zone, in case its own were hidden. For most zones the
- * likely ones suffice.
+ * Each line in two heights with its own ends, once with those of the whole zone, in case its own were hidden, and once without what
+ * may be other print beyond its ends. For most zones the likely ones suffice.
  */
 export function lineCutOuts(rows: readonly TracedRow[], frame: ZoneFrame, place: ZonePlace): LineCutOuts {
   const margin = (frame.width - place.lengthPx / frame.scale) / 2;
@@ -27,7 +27,11 @@ export function lineCutOuts(rows: readonly TracedRow[], frame: ZoneFrame, place:
   const [likely, other] = HEIGHTS;
   return {
     likely: rows.map((row) => own(row, likely)),
-    others: rows.flatMap((row) => [own(row, other), common(row)]),
+    others: rows.flatMap((row) => [
+      own(row, other),
+      common(row),
+      ...(row.shorter ? [own({ ...row, ...row.shorter }, likely)] : []),
+    ]),
   };
 }
 

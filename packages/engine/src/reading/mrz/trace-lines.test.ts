@@ -72,6 +72,17 @@ describe('lines are followed', () => {
     );
   });
 
+  test('print that goes on beyond a marked end leaves the line as it is, and tells the shorter one', () => {
+    const line = { left: 100, right: 700, at: () => 120 };
+    const maps = mapsOf([line], 24);
+    const beyond = mapsOf([{ ...line, right: 1000 }], 24);
+    const [row] = traceLines({ ...maps, core: beyond.core, block: beyond.block }, WIDTH).rows;
+    expect(row?.right.x).toBeGreaterThan(980);
+    expect(Math.abs((row?.shorter?.right.x ?? 0) - line.right)).toBeLessThan(CELL_PX);
+    expect(Math.abs((row?.shorter?.left.x ?? 0) - line.left)).toBeLessThan(1.5 * CELL_PX);
+    expect(traceLines(maps, WIDTH).rows[0]?.shorter).toBeUndefined();
+  });
+
   test('a line that a finger parts is one line', () => {
     const lines = [0, 1].map((i) => ({ left: 100, right: 1000, at: () => 120 + 60 * i }));
     const { rows } = traceLines(mapsOf(lines, 24, [480, 600]), WIDTH);

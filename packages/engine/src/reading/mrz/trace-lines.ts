@@ -1,10 +1,17 @@
+import type { PagePoint } from '../../photo/index.ts';
 import type { PrintRow } from './find-line-candidates.ts';
 import { solveLinear } from './solve-linear.ts';
 import { touchingCells } from './touching-cells.ts';
 import type { ZoneMaps } from './zone-maps.ts';
 
-/** A line; `growth` is how many times as high its letters are at its right end as at its left one. */
-export type TracedRow = PrintRow & { readonly growth: number };
+/**
+ * A line; `growth` is how many times as high its letters are at its right end as at its left one. `shorter` is the line between the
+ * ends that the network marks most plainly, where other print seems to go on beyond one of them.
+ */
+export type TracedRow = PrintRow & {
+  readonly growth: number;
+  readonly shorter?: { readonly left: PagePoint; readonly right: PagePoint };
+};
 
 /** The lines of a zone in its cut-out, and the bend that they share: how many pixels lower than straight they run at `x`. */
 export type TracedLines = {
@@ -27,6 +34,9 @@ const MOST_LINES = 4;
 /** An end that the network marks counts within so many capitals' heights of where the core ends. */
 const END_REACH = 4;
 const END_SEEN = 0.35;
+/** An end inside of a line is believed when it is marked so plainly, and so many capitals' heights within. */
+const END_PLAIN = 0.7;
+const WELL_INSIDE = 2;
 /** Weight of "not bent" and of "parallel" against the cells' places: keep the curve of a line seen in part from swinging. */
 const STIFFNESS = 0.02;
 const PARALLEL = 0.1;
@@ -51,7 +61,10 @@ export function traceLines(maps: ZoneMaps, width: number): TracedLines {
   const rows = kept.map((line, i): TracedRow => {
     const at = straight[i] ?? (() => 0);
     const [left, right] = endsOf(maps, line, (x) => at(x) + bend(x));
+    const [from, to] = marksWithin(maps, line, (x) => at(x) + bend(x), left, right);
+    const isShorter = from > left || to < right;
     return {
+      ...(isShorter ? { shorter: { left: { x: from, y: at(from) }, right: { x: to, y: at(to) } } } : {}),
       left: { x: left, y: at(left) },
       right: { x: right, y: at(right) },
       heightPx: line.capPx,
@@ -177,26 +190,44 @@ function endsOf(maps: ZoneMaps, line: Piece, at: (x: number) => number): readonl
   const xs = line.cells.map(({ x }) => x);
   const left = Math.min(...xs) - half;
   const right = Math.max(...xs) + half;
-  const start = markNear(maps, maps.start, line, at, left);
-  const end = markNear(maps, maps.end, line, at, right);
+  const reach = END_REACH * line.capPx;
+  const start = plainestMark(maps, maps.start, line, at, END_SEEN, left - reach, left + reach);
+  const end = plainestMark(maps, maps.end, line, at, END_SEEN, right - reach, right + reach);
   return [Math.min(left, start ?? left), Math.max(right, end ?? right)];
 }
 
-function markNear(
+/** The ends of a line that are marked beyond doubt inside of where its core ends; those of the core where none are. */
+function marksWithin(
+  maps: ZoneMaps,
+  line: Piece,
+  at: (x: number) => number,
+  left: number,
+  right: number,
+): readonly [number, number] {
+  const inside = WELL_INSIDE * line.capPx;
+  const start = plainestMark(maps, maps.start, line, at, END_PLAIN, left + inside, right);
+  const end = plainestMark(maps, maps.end, line, at, END_PLAIN, left, right - inside);
+  const [from, to] = [start ?? left, end ?? right];
+  return to - from >= SHORTEST * (right - left) ? [from, to] : [left, right];
+}
+
+function plainestMark(
   maps: ZoneMaps,
   marks: Float32Array,
   line: Piece,
   at: (x: number) => number,
+  least: number,
   from: number,
+  to: number,
 ): number | null {
-  let best = END_SEEN;
+  let best = least;
   let place: number | null = null;
   for (let cell = 0; cell < marks.length; cell++) {
     const mark = marks[cell] ?? 0;
     if (mark <= best) continue;
     const x = ((cell % maps.columns) + 0.5) * maps.cellPx;
     const y = (Math.floor(cell / maps.columns) + 0.5) * maps.cellPx;
-    if (Math.abs(x - from) > END_REACH * line.capPx || Math.abs(y - at(x)) > line.capPx) continue;
+    if (x < from || x > to || Math.abs(y - at(x)) > line.capPx) continue;
     best = mark;
     place = x;
   }

@@ -47,6 +47,12 @@ const MOST_CLOSER_LOOKS = 4;
 const LONGER = 1.15;
 /** Times its length, when a zone was seen in part and could not be read. */
 const FURTHER_OFF = 1.6;
+/** Times its length, and the cut-out as high as wide, when nothing could be read there, or what was is likely no more than so (nats a character). */
+const WIDER = 2.2;
+const WIDER_ASPECT = 1;
+const DOUBTFUL = -0.5;
+/** A zone of which but a corner was seen is so many times as long at least. */
+const CORNER = 1.5;
 const PIECE = 0.8;
 const SAME_WAY = 0.9986;
 /** So near the edge of a cut-out a zone is cut by it; by this part of its length the next cut-out is longer there. */
@@ -76,14 +82,16 @@ export async function findZoneInPicture(
       .filter((place) => !seen.some((known) => isSame(known, place)))
       .slice(0, Math.max(LEAST_PLACES, MOST_PLACES - seen.length));
     tried.push(`zone-network at ${longEdge} pixels: ${places.length} places`);
-    for (const place of places) {
+    for (const [rank, place] of places.entries()) {
       if (ports.now() - began > budgetMs) {
         tried.push(`stopped after ${budgetMs} ms`);
         return toldOf(null, rejected, tried);
       }
       seen.push(place);
       const { zone, parts } = await readAround(picture, place, ports.infer);
-      if (zone) return toldOf(zone, [], tried);
+      const isDoubtful = zone === null || zone.zone.score < DOUBTFUL;
+      const wider = isDoubtful && rank === 0 ? await readWider(picture, place, ports.infer) : null;
+      if (wider ?? zone) return toldOf(wider ?? zone, [], tried);
       rejected.push(...parts);
     }
   }
@@ -114,20 +122,37 @@ async function readAround(
   const first = await readPlace(picture, place, infer, MOST_CLOSER_LOOKS);
   if (first.placed && first.isSeen) return { zone: first.placed, parts: [] };
   const parts = first.placed && isZoneInPart(first.placed.zone) ? [first.placed] : [];
-  if (!first.hasGrown && parts.length === 0) return { zone: null, parts };
-  const again = first.hasGrown
-    ? await readPlace(picture, place, infer, 1)
-    : await readPlace(picture, { ...place, lengthPx: FURTHER_OFF * place.lengthPx }, infer, 1);
-  if (again.placed && again.isSeen) return { zone: again.placed, parts: [] };
-  return { zone: null, parts: again.placed && isZoneInPart(again.placed.zone) ? [...parts, again.placed] : parts };
+  if (first.hasGrown || parts.length > 0) {
+    const again = first.hasGrown
+      ? await readPlace(picture, place, infer, 1)
+      : await readPlace(picture, { ...place, lengthPx: FURTHER_OFF * place.lengthPx }, infer, 1);
+    if (again.placed && again.isSeen) return { zone: again.placed, parts: [] };
+    if (again.placed && isZoneInPart(again.placed.zone)) parts.push(again.placed);
+  }
+  return { zone: null, parts };
 }
 
-/** Reads the zone at a place, also the other way about in case the network takes its foot for its head. */
+/** Reads what stands plainest around a place, where it is a zone beyond doubt: from afar but a corner of it may be seen, and that askew. */
+async function readWider(
+  picture: RgbImage | GreyImage,
+  place: ZonePlace,
+  infer: EnginePorts['infer'],
+): Promise<PlacedZone | null> {
+  const frame = frameAround({ ...place, lengthPx: WIDER * place.lengthPx }, LOOK_LONG_EDGE, WIDER_ASPECT);
+  const [seen] = findZonePlaces(await seeZone(cutZone(picture, frame), LOOK_LONG_EDGE, infer));
+  if (!seen) return null;
+  const whole = placeInPicture(frame, seen);
+  if (whole.lengthPx < CORNER * place.lengthPx) return null;
+  return (await readPlace(picture, whole, infer, MOST_CLOSER_LOOKS, 'plain')).placed;
+}
+
+/** Reads the zone at a place, also the other way about in case the network takes its foot for its head; a `plain` one is spared further looks. */
 async function readPlace(
   picture: RgbImage | GreyImage,
   place: ZonePlace,
   infer: EnginePorts['infer'],
   looks: number,
+  wanted: 'plain' | 'any' = 'any',
 ): Promise<{ readonly placed: PlacedZone | null; readonly isSeen: boolean; readonly hasGrown: boolean }> {
   const { place: seen, frame, rows } = await straightZone(picture, place, infer, looks);
   const hasGrown = seen.lengthPx > LONGER * place.lengthPx;
@@ -145,7 +170,7 @@ async function readPlace(
   ]) {
     const first = await readPlainly(lines, likely, infer);
     if (first.zone) return { placed: placedIn(first.zone), isSeen: true, hasGrown };
-    if (isTurned && first.seen.length === 0) continue; // it stands on its feet
+    if (wanted === 'plain' || (isTurned && first.seen.length === 0)) continue; // or it stands on its feet
     whole ??= cutZone(picture, frame);
     const { zone, isSeen } = await readZone(whole, others, infer, isTurned ? 0 : LOOKS, first.seen);
     if (!zone) continue;
@@ -232,11 +257,18 @@ async function straightZone(
 function enlarged(row: TracedRow, top: number, k: number): TracedRow {
   const { left, right, heightPx } = row;
   const at = ({ x, y }: PagePoint) => ({ x: x * k, y: (y - top) * k });
-  return { ...row, left: at(left), right: at(right), heightPx: heightPx * k };
+  const shorter = row.shorter && { left: at(row.shorter.left), right: at(row.shorter.right) };
+  return { ...row, left: at(left), right: at(right), heightPx: heightPx * k, ...(shorter ? { shorter } : {}) };
 }
 
 /** The row where it stands when the little that it bends is not taken away. */
 function bentBack(row: TracedRow, bend: (x: number) => number): TracedRow {
-  const { left, right } = row;
-  return { ...row, left: { ...left, y: left.y + bend(left.x) }, right: { ...right, y: right.y + bend(right.x) } };
+  const at = (point: PagePoint) => ({ ...point, y: point.y + bend(point.x) });
+  const { shorter } = row;
+  return {
+    ...row,
+    left: at(row.left),
+    right: at(row.right),
+    ...(shorter ? { shorter: { left: at(shorter.left), right: at(shorter.right) } } : {}),
+  };
 }

@@ -1,17 +1,19 @@
 import { Notice } from '@vidimus/ui';
 import { useEffect, useState } from 'react';
-import type { PasskeyOutcome } from '../shell/passkey-ceremony.ts';
-import { useTexts } from '../shell/texts.tsx';
+import type { PasskeyOutcome } from './passkey-ceremony.ts';
+import { useTexts } from './texts.tsx';
 
 /** Starts something with a passkey, says why it did not work, and calls `onDone` when it did. Without script it says so. */
-export function AccountPasskeyButton(props: {
+export function PasskeyButton(props: {
+  /** Whose words: a member is also told the server's own, which are English. */
+  readonly area: 'account' | 'desk';
   readonly label: string;
   readonly act: () => Promise<PasskeyOutcome>;
   readonly onDone: () => void;
   readonly quiet?: boolean;
 }) {
-  const { label, act, onDone, quiet = false } = props;
-  const t = useTexts('account');
+  const { area, label, act, onDone, quiet = false } = props;
+  const t = useTexts(area);
   const [isBusy, setBusy] = useState(false);
   const [outcome, setOutcome] = useState<PasskeyOutcome>();
   const [isReady, setReady] = useState(false);
@@ -32,6 +34,7 @@ export function AccountPasskeyButton(props: {
         disabled={!isReady || isBusy}
         onClick={() => void press()}
       >
+        <KeyDrawing />
         {isBusy ? t('passkey_waiting') : label}
       </button>
       <noscript>
@@ -41,9 +44,27 @@ export function AccountPasskeyButton(props: {
         {outcome === undefined || outcome.ok ? null : (
           <Notice kind="care">
             <p>{t(`passkey_${outcome.why}`)}</p>
+            {area === 'account' || outcome.detail === undefined ? null : <p className="text-sm">{outcome.detail}</p>}
           </Notice>
         )}
       </div>
     </div>
+  );
+}
+
+function KeyDrawing() {
+  return (
+    <svg
+      aria-hidden="true"
+      width="20"
+      height="20"
+      viewBox="0 0 20 20"
+      fill="none"
+      stroke="currentColor"
+      strokeWidth="1.8"
+    >
+      <circle cx="6.5" cy="7.5" r="4" />
+      <path d="M9.5 10.5l7 7M13 14l2-2M15.5 16.5l2-2" strokeLinecap="round" />
+    </svg>
   );
 }
