@@ -92,7 +92,7 @@ describe.skipIf(WITHOUT_BROWSER)('the desk of whoever runs it', () => {
     expect(await page.getByText(/verifications? judged again/).innerText()).toContain('1 verification judged again.');
     expect(await accessibilityFaults(page)).toEqual([]);
     await press('Publish');
-    await page.getByText('Version 2 is published.').waitFor();
+    await page.getByText('Version 2 is published. Whoever begins from now on').waitFor();
     expect(await page.getByRole('table').last().innerText()).toContain('Demonstration Owner');
     const { published_version } = await pages.vidimus.policies.get(pages.policy);
     expect(published_version).toBe(2);
