@@ -4,9 +4,10 @@ import type { MrzNotRead, MrzReading } from '../document-reading.ts';
 import { findLineCandidates } from './find-line-candidates.ts';
 import type { FoundZone } from './found-zone.ts';
 import { isZoneInPart } from './is-zone.ts';
+import type { PlacedZone } from './read-place.ts';
 import { readZone } from './read-zone.ts';
 import { upsideDown } from './turned-quad.ts';
-import { findZoneInPicture, type PlacedZone } from './zone-in-picture.ts';
+import { findZoneInPicture } from './zone-in-picture.ts';
 import { zoneReading } from './zone-reading.ts';
 
 /** How long is looked for a zone, and when. */

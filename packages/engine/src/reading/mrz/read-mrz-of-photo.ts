@@ -2,7 +2,8 @@ import type { RgbImage } from '../../photo/index.ts';
 import type { EnginePorts } from '../../ports.ts';
 import type { MrzNotRead, MrzReading } from '../document-reading.ts';
 import type { ReadMrzOptions } from './read-mrz-of-page.ts';
-import { findZoneInPicture, type PlacedZone } from './zone-in-picture.ts';
+import type { PlacedZone } from './read-place.ts';
+import { findZoneInPicture } from './zone-in-picture.ts';
 import { zoneReading } from './zone-reading.ts';
 
 /**

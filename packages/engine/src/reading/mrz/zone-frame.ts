@@ -52,3 +52,19 @@ export function toPicture({ origin, right, scale, bend }: ZoneFrame, { x, y }: P
   const along = x * scale;
   return { x: origin.x + along * right.x - across * right.y, y: origin.y + along * right.y + across * right.x };
 }
+
+/** A place in the cut-out, as it lies in the picture. */
+export function placeInPicture(
+  frame: ZoneFrame,
+  { middle, right, lengthPx, heightPx, capPx, weight }: ZonePlace,
+): ZonePlace {
+  const { scale, right: axis } = frame;
+  return {
+    middle: toPicture(frame, middle),
+    right: { x: right.x * axis.x - right.y * axis.y, y: right.x * axis.y + right.y * axis.x },
+    lengthPx: lengthPx * scale,
+    heightPx: heightPx * scale,
+    capPx: capPx * scale,
+    weight,
+  };
+}

@@ -1,18 +1,12 @@
-import type { GreyImage, PagePoint, Quad, RgbImage } from '../../photo/index.ts';
+import type { GreyImage, RgbImage } from '../../photo/index.ts';
 import type { EnginePorts } from '../../ports.ts';
-import { type Band, cutZone } from './cut-zone.ts';
-import type { FoundZone } from './found-zone.ts';
+import { cutZone } from './cut-zone.ts';
 import { isZoneInPart } from './is-zone.ts';
-import { lineCutOuts } from './line-cut-outs.ts';
-import { readPlainly, readZone } from './read-zone.ts';
-import { type TracedRow, traceLines } from './trace-lines.ts';
-import { upsideDown } from './turned-quad.ts';
-import { frameAround, toPicture, type ZoneFrame } from './zone-frame.ts';
+import { type PlacedZone, readPlace } from './read-place.ts';
+import { LOOK_LONG_EDGE } from './straight-zone.ts';
+import { frameAround, placeInPicture } from './zone-frame.ts';
 import { seeZone } from './zone-maps.ts';
-import { findZonePlaces, type ZonePlace } from './zone-place.ts';
-
-/** A zone that was found in a picture, and how its points lie there. */
-export type PlacedZone = { readonly zone: FoundZone; readonly toPicture: (point: PagePoint) => PagePoint };
+import { findZonePlaces, findZoneTraces, type ZonePlace } from './zone-place.ts';
 
 /** `zone` is null where none was read; `rejected` is the likeliest one then, of which too little was seen. */
 export type ZoneInPicture = {
@@ -21,21 +15,18 @@ export type ZoneInPicture = {
   readonly tried: readonly string[];
 };
 
-/** Long edges of the picture in which zones are looked for, the larger only where no zone is read in the smaller; and of the one in which lines are. */
+/** Long edges of the picture in which zones are looked for, the larger only where no zone is read in the smaller. */
 const SEARCH_LONG_EDGES = [512, 832] as const;
-const LOOK_LONG_EDGE = 512;
-/** Of that picture's width: with less of the document around it the network is less sure of a zone. */
-const LOOK_ASPECT = 0.6;
-/** And of the cut-out in which they are read: twice the line network's width. */
-const READ_LONG_EDGE = 1280;
 /** Zones that are read at most: a photo shows one document, seldom two or three. */
 const MOST_PLACES = 4;
 /** And in each picture at least, whatever the smaller one took for a zone. */
 const LEAST_PLACES = 2;
-/** Looks for lines that the network missed, beside those that it found. */
-const LOOKS = 1;
 /** A larger picture tells more when the photo has this many times its pixels along the long edge at least. */
 const LEAST_GAIN = 0.9;
+/** Looks at traces of zones at most; how much of the picture's long edge each shows, and what part of that a zone must take up. */
+const MOST_TRACES = 2;
+const TRACE_LENGTH = 0.34;
+const TRACE_SHOWN = 0.25;
 /** Places are one when their middles are nearer than this part of their length; one is no more than so many times as long … */
 const SAME_PLACE = 0.3;
 const SAME_LENGTH = 1.3;
@@ -43,8 +34,6 @@ const SAME_LENGTH = 1.3;
 const SAME_RUN = 0.94;
 /** Closer looks at one zone at most: where the first shows but a piece of it, the next show more. */
 const MOST_CLOSER_LOOKS = 4;
-/** What a closer look must show differently to be repeated: times the length, and the cosine of the turn (three degrees). */
-const LONGER = 1.15;
 /** Times its length, when a zone was seen in part and could not be read. */
 const FURTHER_OFF = 1.6;
 /** Times its length, and the cut-out as high as wide, when nothing could be read there, or what was is likely no more than so (nats a character). */
@@ -53,15 +42,6 @@ const WIDER_ASPECT = 1;
 const DOUBTFUL = -0.5;
 /** A zone of which but a corner was seen is so many times as long at least. */
 const CORNER = 1.5;
-const PIECE = 0.8;
-const SAME_WAY = 0.9986;
-/** So near the edge of a cut-out a zone is cut by it; by this part of its length the next cut-out is longer there. */
-const EDGE_CELLS = 2;
-const BEYOND = 0.4;
-/** Heights of the capitals above the first and below the last line that were found: a missed line is looked for there. */
-const ROOM = 3.4;
-/** A line that runs less crooked than this part of its capitals' height is read as well as a straight one. */
-const STRAIGHT_ENOUGH = 0.08;
 
 /**
  * Finds the zones of a picture, of any size and turned in any way, with the zone network: first where they stand, then, in a closer
@@ -76,9 +56,12 @@ export async function findZoneInPicture(
   const tried: string[] = [];
   const rejected: PlacedZone[] = [];
   const seen: ZonePlace[] = [];
+  let traces: readonly ZonePlace['middle'][] = [];
   for (const [index, longEdge] of SEARCH_LONG_EDGES.entries()) {
     if (index > 0 && Math.max(picture.width, picture.height) < longEdge * LEAST_GAIN) break;
-    const places = findZonePlaces(await seeZone(picture, longEdge, ports.infer))
+    const maps = await seeZone(picture, longEdge, ports.infer);
+    traces = findZoneTraces(maps);
+    const places = findZonePlaces(maps)
       .filter((place) => !seen.some((known) => isSame(known, place)))
       .slice(0, Math.max(LEAST_PLACES, MOST_PLACES - seen.length));
     tried.push(`zone-network at ${longEdge} pixels: ${places.length} places`);
@@ -94,6 +77,16 @@ export async function findZoneInPicture(
       if (wider ?? zone) return toldOf(wider ?? zone, [], tried);
       rejected.push(...parts);
     }
+  }
+  const unread = traces.filter((trace) => !seen.some((place) => isAt(place, trace))).slice(0, MOST_TRACES);
+  if (unread.length > 0) tried.push(`closer at ${unread.length} traces`);
+  for (const trace of unread) {
+    if (ports.now() - began > budgetMs) {
+      tried.push(`stopped after ${budgetMs} ms`);
+      break;
+    }
+    const zone = await readTrace(picture, trace, ports.infer);
+    if (zone) return toldOf(zone, [], tried);
   }
   return toldOf(null, rejected, tried);
 }
@@ -146,129 +139,20 @@ async function readWider(
   return (await readPlace(picture, whole, infer, MOST_CLOSER_LOOKS, 'plain')).placed;
 }
 
-/** Reads the zone at a place, also the other way about in case the network takes its foot for its head; a `plain` one is spared further looks. */
-async function readPlace(
+/** Reads the zone of which something shows there, where it is one beyond doubt: nearer by, the network sees how it runs. */
+async function readTrace(
   picture: RgbImage | GreyImage,
-  place: ZonePlace,
+  middle: ZonePlace['middle'],
   infer: EnginePorts['infer'],
-  looks: number,
-  wanted: 'plain' | 'any' = 'any',
-): Promise<{ readonly placed: PlacedZone | null; readonly isSeen: boolean; readonly hasGrown: boolean }> {
-  const { place: seen, frame, rows } = await straightZone(picture, place, infer, looks);
-  const hasGrown = seen.lengthPx > LONGER * place.lengthPx;
-  let best: PlacedZone | null = null;
-  if (rows.length === 0) return { placed: null, isSeen: false, hasGrown };
-  const upright = lineCutOuts(rows, frame, seen);
-  const turned = { likely: upright.likely.map(upsideDown), others: upright.others.map(upsideDown) };
-  const placedIn = (zone: FoundZone) => ({ zone, toPicture: (point: PagePoint) => toPicture(frame, point) });
-  // Most zones need no more than one look at their lines, and no more of the picture than these.
-  const lines = cutZone(picture, frame, bandOf(upright.likely));
-  let whole: GreyImage | null = null;
-  for (const { likely, others, isTurned } of [
-    { ...upright, isTurned: false },
-    { ...turned, isTurned: true },
-  ]) {
-    const first = await readPlainly(lines, likely, infer);
-    if (first.zone) return { placed: placedIn(first.zone), isSeen: true, hasGrown };
-    if (wanted === 'plain' || (isTurned && first.seen.length === 0)) continue; // or it stands on its feet
-    whole ??= cutZone(picture, frame);
-    const { zone, isSeen } = await readZone(whole, others, infer, isTurned ? 0 : LOOKS, first.seen);
-    if (!zone) continue;
-    const placed = placedIn(zone);
-    if (isSeen) return { placed, isSeen, hasGrown };
-    if (best === null || zone.score > best.zone.score) best = placed;
-  }
-  return { placed: best, isSeen: false, hasGrown };
+): Promise<PlacedZone | null> {
+  const lengthPx = TRACE_LENGTH * Math.max(picture.width, picture.height);
+  const around = { middle, right: { x: 1, y: 0 }, lengthPx, heightPx: 0, capPx: 0, weight: 0 };
+  const frame = frameAround(around, LOOK_LONG_EDGE, WIDER_ASPECT);
+  const [seen] = findZonePlaces(await seeZone(cutZone(picture, frame), LOOK_LONG_EDGE, infer));
+  if (!seen || seen.lengthPx < TRACE_SHOWN * frame.width) return null;
+  return (await readPlace(picture, placeInPicture(frame, seen), infer, MOST_CLOSER_LOOKS, 'plain')).placed;
 }
 
-/** The rows of the cut-out on which the quads lie, and one more to each side for the pixels between two. */
-function bandOf(quads: readonly Quad<PagePoint>[]): Band {
-  const ys = quads.flatMap((quad) => quad.map(({ y }) => y));
-  return { first: Math.floor(Math.min(...ys)) - 1, end: Math.ceil(Math.max(...ys)) + 1 };
-}
-
-/** A small cut-out around a zone, and what the network sees there; a place that proves to be another is looked at again. */
-async function lookCloser(picture: RgbImage | GreyImage, place: ZonePlace, infer: EnginePorts['infer'], looks: number) {
-  const frame = frameAround(place, LOOK_LONG_EDGE, LOOK_ASPECT);
-  const maps = await seeZone(cutZone(picture, frame), LOOK_LONG_EDGE, infer);
-  const [seen] = findZonePlaces(maps);
-  if (looks > 1 && seen) {
-    const better = placeInPicture(frame, beyondEdges(seen, frame.width, maps.cellPx));
-    const gain = better.lengthPx / place.lengthPx;
-    const cosine = better.right.x * place.right.x + better.right.y * place.right.y;
-    // A piece of what was seen from afar tells nothing new.
-    if (gain > LONGER || (gain > PIECE && cosine < SAME_WAY)) return lookCloser(picture, better, infer, looks - 1);
-  }
-  return { place, frame, maps };
-}
-
-/** A place that reaches the cut-out's edge goes on beyond it, nobody knows how far. */
-function beyondEdges(place: ZonePlace, width: number, cellPx: number): ZonePlace {
-  const { middle, lengthPx } = place;
-  const before = middle.x - lengthPx / 2 < EDGE_CELLS * cellPx ? BEYOND * lengthPx : 0;
-  const after = middle.x + lengthPx / 2 > width - EDGE_CELLS * cellPx ? BEYOND * lengthPx : 0;
-  return { ...place, middle: { ...middle, x: middle.x + (after - before) / 2 }, lengthPx: lengthPx + before + after };
-}
-
-function placeInPicture(frame: ZoneFrame, { middle, right, lengthPx, heightPx, capPx, weight }: ZonePlace): ZonePlace {
-  const { scale, right: axis } = frame;
-  return {
-    middle: toPicture(frame, middle),
-    right: { x: right.x * axis.x - right.y * axis.y, y: right.x * axis.y + right.y * axis.x },
-    lengthPx: lengthPx * scale,
-    heightPx: heightPx * scale,
-    capPx: capPx * scale,
-    weight,
-  };
-}
-
-/** The zone cut out so that its lines are straight, and where they are: they are found in a small cut-out, and read in a large one. */
-async function straightZone(
-  picture: RgbImage | GreyImage,
-  from: ZonePlace,
-  infer: EnginePorts['infer'],
-  looks: number,
-) {
-  const { place, frame: small, maps } = await lookCloser(picture, from, infer, looks);
-  const { rows, bend, bentBy } = traceLines(maps, small.width);
-  const isBent = bentBy > STRAIGHT_ENOUGH;
-  const straight = isBent ? rows : rows.map((row) => bentBack(row, bend));
-  // The large one is as wide, and as high as the lines that were found and one more above and below.
-  const { width, scale } = frameAround(place, READ_LONG_EDGE);
-  const k = small.scale / scale;
-  const ys = straight.flatMap(({ left, right, heightPx }) => [
-    Math.min(left.y, right.y) - ROOM * heightPx,
-    Math.max(left.y, right.y) + ROOM * heightPx,
-  ]);
-  const top = Math.min(...ys);
-  const height = Math.max(1, Math.round((Math.max(...ys) - top) * k));
-  const { origin, right } = small;
-  const frame: ZoneFrame = {
-    width,
-    height,
-    scale,
-    right,
-    origin: { x: origin.x - top * small.scale * right.y, y: origin.y + top * small.scale * right.x },
-    bend: isBent ? (x) => bend(x / k) * k : () => 0,
-  };
-  return { place, frame, rows: straight.map((row) => enlarged(row, top, k)) };
-}
-
-function enlarged(row: TracedRow, top: number, k: number): TracedRow {
-  const { left, right, heightPx } = row;
-  const at = ({ x, y }: PagePoint) => ({ x: x * k, y: (y - top) * k });
-  const shorter = row.shorter && { left: at(row.shorter.left), right: at(row.shorter.right) };
-  return { ...row, left: at(left), right: at(right), heightPx: heightPx * k, ...(shorter ? { shorter } : {}) };
-}
-
-/** The row where it stands when the little that it bends is not taken away. */
-function bentBack(row: TracedRow, bend: (x: number) => number): TracedRow {
-  const at = (point: PagePoint) => ({ ...point, y: point.y + bend(point.x) });
-  const { shorter } = row;
-  return {
-    ...row,
-    left: at(row.left),
-    right: at(row.right),
-    ...(shorter ? { shorter: { left: at(shorter.left), right: at(shorter.right) } } : {}),
-  };
+function isAt({ middle, lengthPx }: ZonePlace, point: ZonePlace['middle']): boolean {
+  return Math.hypot(middle.x - point.x, middle.y - point.y) < SAME_PLACE * lengthPx;
 }

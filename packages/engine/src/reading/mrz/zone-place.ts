@@ -15,6 +15,8 @@ export type ZonePlace = {
 
 /** A cell belongs to a zone from this probability on. */
 const INSIDE = 0.5;
+/** And to what may be the trace of one. */
+const FAINT = 0.1;
 /** Smaller specks are none. */
 const FEWEST_CELLS = 6;
 /** The shortest zone is 30 characters long and 3 lines high, at most a third as high as long, also when seen at a slant or in part. */
@@ -42,6 +44,19 @@ export function findZonePlaces(maps: ZoneMaps): readonly ZonePlace[] {
     .map(({ place }) => place)
     .filter(({ lengthPx, heightPx }) => heightPx <= HIGHEST * lengthPx)
     .toSorted((a, b) => b.weight - a.weight);
+}
+
+/** Where the network sees too little of a zone to say where it runs, but something; the plainest first, in pixels of the picture. */
+export function findZoneTraces({ block, columns, cellPx }: ZoneMaps): readonly ZonePlace['middle'][] {
+  const sumOf = (cells: readonly number[]) => cells.reduce((sum, cell) => sum + (block[cell] ?? 0), 0);
+  return touchingCells(block, columns, FAINT, FEWEST_CELLS)
+    .filter((cells) => cells.some((cell) => (block[cell] ?? 0) >= INSIDE))
+    .toSorted((a, b) => sumOf(b) - sumOf(a))
+    .map((cells) => {
+      const mean = (of: (cell: number) => number) => cells.reduce((sum, cell) => sum + of(cell), 0) / cells.length;
+      const [column, row] = [mean((cell) => cell % columns), mean((cell) => Math.floor(cell / columns))];
+      return { x: (column + 0.5) * cellPx, y: (row + 0.5) * cellPx };
+    });
 }
 
 function placeOf(maps: ZoneMaps, cells: readonly number[]): ZonePlace {

@@ -1,7 +1,7 @@
 import type { PagePoint, PhotoPoint, Quad } from '../../photo/index.ts';
 import type { MrzReading } from '../document-reading.ts';
 import { mrzReading } from './mrz-reading.ts';
-import type { PlacedZone } from './zone-in-picture.ts';
+import type { PlacedZone } from './read-place.ts';
 
 /** Tells what a zone says that was found in a picture; `toPhoto` tells where the picture's points lie in the photo. `asOf` settles centuries. */
 export function zoneReading(
