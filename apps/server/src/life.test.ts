@@ -250,7 +250,7 @@ async function looked(house: Installation, token: string): Promise<ApplicantView
     const view = applicantViewSchema.parse(await house.done('GET', '/v1/applicant', { token }));
     return { view, isDone: view.attempts.every(({ look }) => look?.state !== 'reading') };
   };
-  await expect.poll(async () => (await looks()).isDone, { timeout: 60_000, interval: 50 }).toBe(true);
+  await expect.poll(async () => (await looks()).isDone, { timeout: 60_000, interval: 250 }).toBe(true);
   return (await looks()).view;
 }
 
