@@ -17,6 +17,7 @@ import { askAsAccount } from '../shell/ask-interface.ts';
 import { formatMessage } from '../shell/format-message.ts';
 import { requestLocale } from '../shell/request-locale.ts';
 import { TextsProvider, useTexts } from '../shell/texts.tsx';
+import { useKeptAnswer } from '../shell/use-kept-answer.ts';
 import { textsOf } from '../texts/texts.server.ts';
 import { useFollowAlong } from '../verify/follow-along.ts';
 import { textIn } from '../verify/taking-steps.server.ts';
@@ -88,7 +89,7 @@ const SLOWEST_MS = 4000;
 function Code() {
   const t = useTexts('account');
   const { code, otherWays } = useLoaderData<typeof loader>();
-  const answer = useActionData<typeof action>();
+  const answer = useKeptAnswer(useActionData<typeof action>());
   const isBusy = useNavigation().state !== 'idle';
   useFollowAlong(code?.isWaiting === true, SLOWEST_MS);
   if (code === undefined) {

@@ -18,6 +18,8 @@ const WAY_MS = 180_000;
 const SOON = { timeout: 60_000 };
 /** A page that polled asked every three seconds at least. */
 const QUIET_MS = 7000;
+/** Longer than a stream takes to tell what happened. */
+const A_MOMENT_MS = 2000;
 
 describe.skipIf(WITHOUT_BROWSER)('a contact on the way', () => {
   let pages: PagesUnderTest;
@@ -108,6 +110,9 @@ describe.skipIf(WITHOUT_BROWSER)('a contact on the way', () => {
       await page.keyboard.type(code === '000000' ? '000001' : '000000');
       await page.keyboard.press('Enter');
       await page.locator('input[name=code][aria-invalid=true]').waitFor();
+      // What comes of it by itself leaves the word that it was wrong where it is.
+      await page.waitForTimeout(A_MOMENT_MS);
+      expect(await page.locator('input[name=code][aria-invalid=true]').count()).toBe(1);
       await page.getByLabel(codes.code_label, { exact: true }).focus();
       await page.keyboard.type(code);
       await page.keyboard.press('Enter');

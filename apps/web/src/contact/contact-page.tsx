@@ -15,6 +15,7 @@ import { ReloadCode } from '../codes/reload-code.tsx';
 import { ResendChoices } from '../codes/resend-choices.tsx';
 import { askOnceAsApplicant } from '../shell/ask-interface.ts';
 import { TextsProvider, useTexts } from '../shell/texts.tsx';
+import { useKeptAnswer } from '../shell/use-kept-answer.ts';
 import { textsOf } from '../texts/texts.server.ts';
 import { withLink } from '../verify/opened-link.server.ts';
 import { useStepData } from '../verify/step-data.ts';
@@ -41,7 +42,7 @@ export const action = withLink(async ({ token }, { request, context }: ActionFun
 export default function ContactPage() {
   const { contact, locale, texts } = useStepData<typeof loader>();
   const { token = '' } = useParams();
-  const answer = useActionData<typeof action>() ?? undefined;
+  const answer = useKeptAnswer(useActionData<typeof action>() ?? undefined);
   const awaited = contact.code?.state === 'waiting' ? contact.code : undefined;
   useToldCode(awaited !== undefined, `/verify/${token}/contact/${contact.kind}/events`, awaited?.expires_at ?? '');
   return (

@@ -9,6 +9,7 @@ import {
 } from 'react-router';
 import { requestLocale } from '../shell/request-locale.ts';
 import { TextsProvider, useTexts } from '../shell/texts.tsx';
+import { useKeptAnswer } from '../shell/use-kept-answer.ts';
 import { textsOf } from '../texts/texts.server.ts';
 import { AppealForm } from '../verify/appeal-form.tsx';
 import { ApplicantFrame } from '../verify/applicant-frame.tsx';
@@ -55,7 +56,7 @@ export const action = withLink(async (opened, { request }: ActionFunctionArgs) =
 
 export default function ReceiptPage() {
   const { locale, texts, brand, receipt, trouble, number } = useLoaderData<typeof loader>();
-  const answer = useActionData<typeof action>();
+  const answer = useKeptAnswer(useActionData<typeof action>());
   const { token } = useParams();
   return (
     <TextsProvider locale={locale} texts={texts}>

@@ -8,6 +8,7 @@ import {
   useNavigation,
 } from 'react-router';
 import { useTexts } from '../shell/texts.tsx';
+import { useKeptAnswer } from '../shell/use-kept-answer.ts';
 import { handIn, sayClaim, withdraw } from './answer-check.server.ts';
 import { checkView } from './check-view.server.ts';
 import { FieldAsRead } from './field-as-read.tsx';
@@ -57,7 +58,7 @@ export default function CheckPage() {
     countries,
     showsOther,
   } = useStepData<typeof loader>();
-  const answer = useActionData<typeof action>();
+  const answer = useKeptAnswer(useActionData<typeof action>());
   const isBusy = useNavigation().state !== 'idle';
   const t = useTexts('verify');
   useFollowAlong(isReading);

@@ -1,6 +1,7 @@
 import { Notice, OutcomePicture } from '@vidimus/ui';
 import { type ActionFunctionArgs, type LoaderFunctionArgs, redirect, useActionData, useParams } from 'react-router';
 import { useTexts } from '../shell/texts.tsx';
+import { useKeptAnswer } from '../shell/use-kept-answer.ts';
 import { takeOutcomeStep } from './answer-outcome.server.ts';
 import { AppealForm } from './appeal-form.tsx';
 import { Findings } from './findings-shown.tsx';
@@ -36,7 +37,7 @@ export default function OutcomePage() {
   const outcome = useStepData<typeof loader>();
   const { state, operator, findings, pictures, by, lastDay, askedAgain, isPage } = outcome;
   const { token = '' } = useParams();
-  const answer = useActionData<typeof action>();
+  const answer = useKeptAnswer(useActionData<typeof action>());
   const t = useTexts('verify');
   const isQuick = state === 'processing';
   useFollowAlong(isQuick || state === 'delayed' || state === 'in_review', isQuick ? QUICK_MS : SLOW_MS);
