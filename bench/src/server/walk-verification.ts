@@ -9,7 +9,7 @@ export type Walk = {
   readonly uploadMs: number;
 };
 
-const LOOK_EVERY_MS = 100;
+const LOOK_EVERY_MS = 250;
 
 /** Makes a verification and returns its link's token. */
 export async function createVerification({
