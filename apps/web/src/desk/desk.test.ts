@@ -177,7 +177,7 @@ describe.skipIf(WITHOUT_BROWSER)('the desk', { timeout: 180_000 }, () => {
   test('the second factor is proven once more where it is asked for, and leads on', async () => {
     await open('/desk/step-up?to=/desk/members');
     await page.getByRole('button', { name: 'With a passkey' }).click();
-    await page.waitForURL('**/desk/members');
+    await page.waitForURL('**/desk/members', { waitUntil: 'networkidle' });
   });
 
   test('the help lists the keys of the page, and turns them off', async () => {
