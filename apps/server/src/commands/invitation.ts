@@ -43,8 +43,8 @@ A company to try it with is there (${demonstration.organization}), in test mode.
   curl -s -X POST $VIDIMUS_URL/v1/applicant/submit -H "Authorization: Bearer $LINK"
   curl -s $VIDIMUS_URL/v1/applicant -H "Authorization: Bearer $LINK"     # again while it says "processing": some seconds
 
-The glare is why it asks for another photograph. With a good one it ends well; then the report, and whether it holds:
-  npx vidimus specimen --seed 5 -o better.jpg
+The glare is why it asks for another photograph. With a good one of the same document it ends well; then the report, and whether it holds:
+  npx vidimus specimen --seed 29 -o better.jpg
   curl -s -X PUT $VIDIMUS_URL/v1/applicant/document/front -H "Authorization: Bearer $LINK" -H 'Content-Type: image/jpeg' --data-binary @better.jpg
   curl -s -X POST $VIDIMUS_URL/v1/applicant/submit -H "Authorization: Bearer $LINK"
   curl -s $VIDIMUS_URL/v1/applicant -H "Authorization: Bearer $LINK"     # again while it says "processing"
