@@ -119,8 +119,14 @@ describe.skipIf(WITHOUT_BROWSER)('recoveries that wait for a person', { timeout:
       const answer = await desk.request.get(`${pages.url}${await link.getAttribute('href')}`);
       expect(answer.status()).toBe(200);
     }
+    // Without grounds the browser itself asks for them.
+    await press(operateEn.recovery_agree);
+    await expect.poll(() => desk.evaluate(() => document.activeElement?.getAttribute('name'))).toBe('grounds');
+    await desk.keyboard.type('The licence names no nationality; the rest agrees.');
     await press(operateEn.recovery_agree);
     await desk.getByText(operateEn.recovery_waiting).waitFor();
+    await desk.getByText('The licence names no nationality').waitFor();
+    await desk.getByText('Decided by Demonstration Owner').waitFor();
     await expect.poll(focused).toBe(operateEn.recovery_noted_agree);
     await expect.poll(() => desk.locator('main li').innerText()).toMatch(/Nothing changes before/);
     expect(await accessibilityFaults(desk)).toEqual([]);
@@ -131,6 +137,8 @@ describe.skipIf(WITHOUT_BROWSER)('recoveries that wait for a person', { timeout:
   test('refused by keyboard, it is over, and the person reads it', async () => {
     const person = await askBack('second@example.com');
     await open();
+    await desk.locator('textarea[name=grounds]').first().focus();
+    await desk.keyboard.type('The face is another one.');
     await press(operateEn.recovery_refuse);
     await desk.locator('main li').first().getByText(operateEn.recovery_refused, { exact: true }).waitFor();
     await expect.poll(focused).toBe(operateEn.recovery_noted_refuse);
