@@ -119,8 +119,8 @@ const MS_PER_SECOND = 1000;
 const COMPLAINT_CHARACTERS = 4000;
 /** WebAssembly memory never shrinks: a process that has once drawn a large PDF or HEIC gives it back by ending. */
 const MOST_RESIDENT_MB = 260;
-/** What a program needs to be found and started, and nothing else: the environment is where secrets are. */
-const INHERITED = ['PATH', 'LD_LIBRARY_PATH', 'SystemRoot', 'TZ'];
+/** What a program needs to be found and started soon, and nothing else: the environment is where secrets are. */
+const INHERITED = ['PATH', 'LD_LIBRARY_PATH', 'SystemRoot', 'TZ', 'NODE_COMPILE_CACHE'];
 const MOST_HEAP_MB = 128;
 
 /** `.ts` when run from source, `.js` when run from a published package. */
