@@ -24,8 +24,11 @@ export function foldText(text: string): string {
 /** Changes (insert, delete, replace) between two short texts; stops counting over `most`. */
 export function editDistance(a: string, b: string, most: number): number {
   if (Math.abs(a.length - b.length) > most) return most + 1;
-  let row = Uint16Array.from({ length: b.length + 1 }, (_, j) => j);
-  let next = new Uint16Array(b.length + 1);
+  if (a === b) return 0;
+  // Hundreds of labels are compared with every line: typed arrays would cost more than the counting.
+  let row: number[] = [];
+  let next: number[] = [];
+  for (let j = 0; j <= b.length; j++) row.push(j);
   for (let i = 1; i <= a.length; i++) {
     next[0] = i;
     let least = i;
