@@ -19,7 +19,7 @@ else runUnderPackagedNode();
 async function runHere() {
   // Compiled code, stripped of its types, is kept in the system's temporary folder: the next start is quicker.
   module.enableCompileCache?.();
-  // Threads have a cache of their own, and look here for it. The decoder process is handed none of our environment.
+  // Threads and the decoder process have a cache of their own, and look here for it.
   const cache = module.getCompileCacheDir?.();
   if (cache !== undefined) process.env.NODE_COMPILE_CACHE ??= cache;
   try {

@@ -15,6 +15,8 @@ export type ForkOptions = {
   readonly args?: readonly string[];
   /** A program and its arguments that start the process in our stead, such as `taskset -c 0`. */
   readonly starter?: readonly [string, ...string[]];
+  /** Options of Node's own; without a starter alone. */
+  readonly execArgv?: readonly string[];
   /** Besides our own environment. */
   readonly env?: Readonly<Record<string, string>>;
 };
@@ -22,9 +24,9 @@ export type ForkOptions = {
 /** Starts a module that says something when it is ready, and then answers each message with one; bytes travel as they are. */
 export async function forkWorker<Task extends object, Reply>(
   module: string,
-  { args = [], starter, env = {} }: ForkOptions = {},
+  { args = [], starter, execArgv = [], env = {} }: ForkOptions = {},
 ): Promise<ForkedWorker<Task, Reply>> {
-  const child = start(module, args, starter, { ...process.env, ...env });
+  const child = start(module, args, starter, execArgv, { ...process.env, ...env });
   const next = <Message>(): Promise<Message> =>
     new Promise((resolve, reject) => {
       const onExit = (code: number | null): void => reject(new Error(`a bench process ended with status ${code}`));
@@ -52,9 +54,10 @@ function start(
   module: string,
   args: readonly string[],
   starter: ForkOptions['starter'],
+  execArgv: readonly string[],
   env: NodeJS.ProcessEnv,
 ): ChildProcess {
-  if (starter === undefined) return fork(module, args, { serialization: 'advanced', env });
+  if (starter === undefined) return fork(module, args, { serialization: 'advanced', env, execArgv: [...execArgv] });
   const [execPath, ...before] = starter;
   // fork puts execArgv before the module: the starter is handed Node as the program to start.
   return fork(module, args, { serialization: 'advanced', env, execPath, execArgv: [...before, process.execPath] });

@@ -3,6 +3,7 @@ import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { READING_PROCESS } from '@vidimus/engine/reading-process';
 import { type CameraVariant, drawSpecimen, type SpecimenRequest } from '@vidimus/specimens';
 import sharp from 'sharp';
 import { BENCH_DAY, PHOTO_SIZE } from './drawn-specimens.ts';
@@ -86,15 +87,16 @@ export async function runTiming(
 }
 
 /**
- * As the command line and the published packages run: without Node's TypeScript stripper, which takes 28 MiB where a module
- * is not in the compile cache yet. The first process fills it.
+ * As the server starts its reading process, and as the command line and the published packages run: without Node's TypeScript
+ * stripper, which takes 28 MiB where a module is not in the compile cache yet. The first process fills it.
  */
 async function openEngine(): Promise<ForkedWorker<TimingTask, TimingReply>> {
-  const env = { NODE_COMPILE_CACHE: join(tmpdir(), 'node-compile-cache') };
-  const first = await forkWorker(WORKER, { env });
+  const env = { ...READING_PROCESS.env, NODE_COMPILE_CACHE: join(tmpdir(), 'node-compile-cache') };
+  const { execArgv } = READING_PROCESS;
+  const first = await forkWorker(WORKER, { env, execArgv });
   first.end();
   await first.ended;
-  return forkWorker<TimingTask, TimingReply>(WORKER, { env });
+  return forkWorker<TimingTask, TimingReply>(WORKER, { env, execArgv });
 }
 
 async function timeBaseline(photo: Uint8Array): Promise<number> {

@@ -1,5 +1,5 @@
 import { readFile } from 'node:fs/promises';
-import type { EngineIdentity } from '@vidimus/engine';
+import type { EngineIdentity, PhotoFile } from '@vidimus/engine';
 import type { NodePortOptions, NodePorts } from '@vidimus/engine/node-ports';
 import type { Terminal } from './terminal.ts';
 
@@ -23,7 +23,7 @@ export const READING_BUDGET_MS = 20_000;
 export async function withEngine<T>(
   terminal: Terminal,
   work: (open: OpenEngine) => Promise<T>,
-  options: Pick<NodePortOptions, 'ahead'> = {},
+  options: OpenOptions = {},
 ): Promise<T> {
   const done = terminal.busy('Loading the models');
   const open = await openEngine(options).finally(done);
@@ -34,13 +34,30 @@ export async function withEngine<T>(
   }
 }
 
-async function openEngine(options: Pick<NodePortOptions, 'ahead'>): Promise<OpenEngine> {
+/** `files` are those that will be read: the first of them is decoded while the rest of the engine loads. */
+type OpenOptions = Pick<NodePortOptions, 'ahead'> & { readonly files?: readonly PhotoFile[] };
+
+async function openEngine({ files = [], ...options }: OpenOptions): Promise<OpenEngine> {
   // First the decoder and the models' thread, which start by themselves while our own thread loads the rest for 0.2 s.
   const { createNodePorts } = await import('@vidimus/engine/node-ports');
-  const ports = await createNodePorts(options);
+  const ports = decodingAhead(files[0], await createNodePorts(options));
   const engine = await import('@vidimus/engine');
   const models = Object.values(engine.MODELS).map(({ name, version }) => ({ name, version }));
   return { engine, ports, identity: { version: await ownVersion(), models } };
+}
+
+function decodingAhead(first: PhotoFile | undefined, ports: NodePorts): NodePorts {
+  if (first === undefined) return ports;
+  let begun: ReturnType<NodePorts['decode']> | undefined = ports.decode(first.bytes);
+  begun.catch(() => undefined); // told to the one who asks for the picture
+  return {
+    ...ports,
+    decode: (bytes, signal) => {
+      const decoded = bytes === first.bytes ? begun : undefined;
+      if (decoded !== undefined) begun = undefined; // a picture is given once: it is empty when it has been read
+      return decoded ?? ports.decode(bytes, signal);
+    },
+  };
 }
 
 /** The version in package.json. */

@@ -16,7 +16,7 @@ export type DecodedPicture = {
   readonly image: RgbImage;
   readonly mediaType: string;
   readonly page: number;
-  /** Gives its memory back now, not when the collector comes: 36.6 MB of a photograph. The picture is empty afterwards. */
+  /** Gives its memory (36.6 MB of a photograph) to the next picture now, not when the collector comes. The picture is empty afterwards. */
   readonly release?: () => void;
 };
 

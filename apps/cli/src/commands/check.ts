@@ -11,7 +11,6 @@ import {
 import type { CannotRun } from '../cannot-run.ts';
 import { EXIT, type ExitStatus } from '../exit-status.ts';
 import { writeExplanation } from '../explanation-file.ts';
-import { loadPolicy } from '../load-policy.ts';
 import { type OpenEngine, READING_BUDGET_MS, withEngine } from '../open-engine.ts';
 import { parseClaims, parseCountry, parseDay, parseLocale, parseWord, refused } from '../parse-values.ts';
 import { readPhotoFiles } from '../read-photo-files.ts';
@@ -56,7 +55,7 @@ export async function check(
     return refused('--explain', options.explain, 'a name that ends in .html, e.g. explanation.html');
   }
 
-  return withEngine(terminal, async (open) => {
+  const work = async (open: OpenEngine): Promise<Result<ExitStatus, CannotRun>> => {
     const done = terminal.busy(paths.length === 1 ? 'Looking at the photo' : 'Looking at the photos');
     const preview = options.explain === undefined ? {} : { previewPx: PREVIEW_PX };
     const reading = { budgetMs: READING_BUDGET_MS, ...preview };
@@ -71,13 +70,13 @@ export async function check(
     terminal.out(options.json ? asJson(report) : inWords(report, open, terminal));
     if (!options.json) remark(options, locale, terminal);
     return { ok: true, value: report.outcome === 'approved' ? EXIT.approved : EXIT.notApproved };
-  });
+  };
+  return withEngine(terminal, work, { files: files.value });
 }
 
 /** Everything that was asked, parsed before any photo is opened or model loaded. */
 async function understand(options: CheckOptions) {
-  const policy =
-    options.policy === undefined ? { ok: true as const, value: TRY_OUT_POLICY } : await loadPolicy(options.policy);
+  const policy = await policyOf(options.policy);
   if (!policy.ok) return policy;
   const asOf = parseDay(options.asOf, '--as-of');
   if (!asOf.ok) return asOf;
@@ -101,6 +100,13 @@ async function understand(options: CheckOptions) {
       ...(residence === undefined ? {} : { residence: residence.value }),
     },
   };
+}
+
+/** What reads YAML is loaded where there is some. */
+async function policyOf(path: string | undefined) {
+  if (path === undefined) return { ok: true as const, value: TRY_OUT_POLICY };
+  const { loadPolicy } = await import('../load-policy.ts');
+  return loadPolicy(path);
 }
 
 /** The schema is the promise to programs: what does not keep it is our bug, not their surprise. */

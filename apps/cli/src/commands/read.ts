@@ -46,7 +46,7 @@ export async function read(
     const value = await readPart(files.value, asked, open, terminal);
     return { ok: true, value };
   };
-  return withEngine(terminal, work, { ahead });
+  return withEngine(terminal, work, { ahead, files: files.value });
 }
 
 async function readEverything(files: Files, asked: Asked, open: OpenEngine, terminal: Terminal): Promise<ExitStatus> {

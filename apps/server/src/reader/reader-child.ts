@@ -1,6 +1,7 @@
 /** The parent's side of one reading process. */
 import { type ChildProcess, fork } from 'node:child_process';
 import { fileURLToPath } from 'node:url';
+import { READING_PROCESS } from '@vidimus/engine/reading-process';
 import type { Result } from '@vidimus/engine/standards';
 import {
   type DrawAnswer,
@@ -41,8 +42,8 @@ export class ReaderChild {
     this.#child = fork(ENTRY, [JSON.stringify(settings)], {
       // Photographs are bytes: as JSON they would be a list of numbers, four times as long and slow to read.
       serialization: 'advanced',
-      env: inheritedEnvironment(),
-      execArgv: ['--no-warnings'],
+      env: { ...inheritedEnvironment(), ...READING_PROCESS.env },
+      execArgv: ['--no-warnings', ...READING_PROCESS.execArgv],
       stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
       // Its own process group: Ctrl-C is for the server, and a decoder that it ended would pass for a damaged file.
       detached: true,
@@ -130,8 +131,8 @@ export class ReaderChild {
 
 /** Memory of the models' runtime never shrinks: a process that has once read a large photograph gives it back by ending. */
 const MOST_RESIDENT_MB = 1200;
-/** What a program needs to be found and started, and nothing else: the environment is where secrets are. */
-const INHERITED = ['PATH', 'LD_LIBRARY_PATH', 'SystemRoot', 'TZ'];
+/** What a program needs to be found and started soon, and nothing else: the environment is where secrets are. */
+const INHERITED = ['PATH', 'LD_LIBRARY_PATH', 'SystemRoot', 'TZ', 'NODE_COMPILE_CACHE'];
 
 /** `.ts` when run from source, `.js` when run from a published package. */
 const ENTRY = fileURLToPath(new URL(`./reader-main${import.meta.url.slice(-'.ts'.length)}`, import.meta.url));

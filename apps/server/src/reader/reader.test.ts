@@ -110,6 +110,8 @@ test.runIf(process.platform === 'linux')(
       'LD_LIBRARY_PATH',
       'SystemRoot',
       'TZ',
+      'NODE_COMPILE_CACHE',
+      'MALLOC_ARENA_MAX',
       'NODE_CHANNEL_FD',
       'NODE_CHANNEL_SERIALIZATION_MODE',
       '',

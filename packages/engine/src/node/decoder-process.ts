@@ -119,9 +119,11 @@ const MS_PER_SECOND = 1000;
 const COMPLAINT_CHARACTERS = 4000;
 /** WebAssembly memory never shrinks: a process that has once drawn a large PDF or HEIC gives it back by ending. */
 const MOST_RESIDENT_MB = 260;
-/** What a program needs to be found and started, and nothing else: the environment is where secrets are. */
-const INHERITED = ['PATH', 'LD_LIBRARY_PATH', 'SystemRoot', 'TZ'];
+/** What a program needs to be found and started soon, and nothing else: the environment is where secrets are. */
+const INHERITED = ['PATH', 'LD_LIBRARY_PATH', 'SystemRoot', 'TZ', 'NODE_COMPILE_CACHE'];
 const MOST_HEAP_MB = 128;
+/** Huge pages, where the system's C library knows them (glibc 2.35): a picture's first touch then costs 18 page faults, not 9,000. */
+const ALLOCATOR = { MALLOC_ARENA_MAX: '2', GLIBC_TUNABLES: 'glibc.malloc.hugetlb=1' };
 
 /** `.ts` when run from source, `.js` when run from a published package. */
 const ENTRY = fileURLToPath(new URL(`./decoder-main${import.meta.url.slice(-'.ts'.length)}`, import.meta.url));
@@ -134,7 +136,7 @@ function spawnDecoder(limits: DecodeLimits, replies: Socket): ChildProcess {
   const inherited = INHERITED.flatMap((name) => (process.env[name] ? [[name, process.env[name]]] : []));
   return spawn(command, args, {
     stdio: ['pipe', 'ignore', 'pipe', replies],
-    env: { ...Object.fromEntries(inherited), MALLOC_ARENA_MAX: '2', UV_THREADPOOL_SIZE: '2' },
+    env: { ...Object.fromEntries(inherited), ...ALLOCATOR, UV_THREADPOOL_SIZE: '2' },
     windowsHide: true,
   });
 }

@@ -41,15 +41,20 @@ export function outlineInput(image: RgbImage): { readonly tensor: Tensor; readon
   const gain = 1 / (2 * Math.max(LEAST_DEVIATION, deviation));
   const data = new Float32Array(plane * 3);
   for (let y = 0; y < height; y++) {
-    for (let x = 0; x < width; x++) {
-      const s = (y * width + x) * 3;
-      const t = (y + top) * INPUT_SIDE + x + left;
-      data[t] = ((small.data[s] ?? 0) - mean) * gain;
-      data[t + plane] = ((small.data[s + 1] ?? 0) - mean) * gain;
-      data[t + 2 * plane] = ((small.data[s + 2] ?? 0) - mean) * gain;
-    }
+    const row = small.data.subarray(y * width * 3, (y + 1) * width * 3);
+    writeRow(data, (y + top) * INPUT_SIDE + left, row, mean, gain);
   }
   return { tensor: { dims: [1, 3, INPUT_SIDE, INPUT_SIDE], data }, place: { scale, left, top, width, height } };
+}
+
+/** The three channels of a row, each in its plane. */
+function writeRow(data: Float32Array, start: number, row: Uint8Array, mean: number, gain: number): void {
+  const plane = INPUT_SIDE * INPUT_SIDE;
+  for (let s = 0, t = start; s < row.length; s += 3, t++) {
+    data[t] = ((row[s] ?? 0) - mean) * gain;
+    data[t + plane] = ((row[s + 1] ?? 0) - mean) * gain;
+    data[t + 2 * plane] = ((row[s + 2] ?? 0) - mean) * gain;
+  }
 }
 
 function spreadOf(values: Uint8Array): { readonly mean: number; readonly deviation: number } {

@@ -32,9 +32,13 @@ export function meanOfViews({ dims, data }: Tensor): Tensor {
       turnPlane(data, view * one + channel * plane, back, channel * plane, side, (QUARTERS - quarters) % QUARTERS);
     }
     turnDirection(back, (channels - 2) * plane, plane, quarters);
-    for (let i = 0; i < one; i++) mean[i] = (mean[i] ?? 0) + (back[i] ?? 0) / TURNS.length;
+    addShare(mean, back);
   }
   return { dims: [1, channels, side, side], data: mean };
+}
+
+function addShare(mean: Float32Array, view: Float32Array): void {
+  for (let i = 0; i < mean.length; i++) mean[i] = (mean[i] ?? 0) + (view[i] ?? 0) / TURNS.length;
 }
 
 /** Copies one plane, turned counter-clockwise by so many quarters. */

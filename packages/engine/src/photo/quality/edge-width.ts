@@ -27,6 +27,10 @@ const FEWEST_SIDE = 5;
 const LEVELS = 256;
 /** A hand moves in any direction. Motion hides from a direction 45° off; a step of 15° lets a seventh of it through. */
 const DIRECTIONS = 12;
+/** The direction straight down, halfway round. */
+const UPRIGHT = DIRECTIONS / 2;
+/** Cosines and sines are in 256ths. */
+const LEVEL_BITS = 8;
 /** Slopes are counted in eighths of a grey level per px: differences of two px in sixteenths, times the direction in 256ths. */
 const SLOPE_LEVELS = 1024;
 const SLOPE_SCALE = 8;
@@ -65,11 +69,7 @@ export function edgeWidth(clean: CleanGrey, patch: EdgePatch): EdgeWidth | null 
       const dx = (data[i + 1] ?? 0) - (data[i - 1] ?? 0);
       const dy = (data[i + width] ?? 0) - (data[i - width] ?? 0);
       if (Math.abs(dx) + Math.abs(dy) < FLAT) continue;
-      for (let k = 0, bin = 0; k < DIRECTIONS; k++, bin += SLOPE_LEVELS) {
-        const slope = Math.abs(dx * (COSINES[k] ?? 0) + dy * (SINES[k] ?? 0)) >> SLOPE_BITS;
-        const at = bin + (slope < SLOPE_LEVELS ? slope : SLOPE_LEVELS - 1);
-        slopes[at] = (slopes[at] ?? 0) + 1;
-      }
+      countSlopes(slopes, dx, dy);
     }
   }
   if (count === 0) return null;
@@ -78,6 +78,23 @@ export function edgeWidth(clean: CleanGrey, patch: EdgePatch): EdgeWidth | null 
   for (let k = 0; k < DIRECTIONS; k++) least = Math.min(least, fromAbove(slopes, k * SLOPE_LEVELS, count * steepest));
   const sigma = (contrast * SLOPE_SCALE) / Math.max(1, least) / ROOT_TWO_PI;
   return { sigma: Math.sqrt(Math.max(0, sigma * sigma - SHARP_VARIANCE)), contrast };
+}
+
+/** In every direction; one and its mirror image across the vertical share their products. */
+function countSlopes(slopes: Uint32Array, dx: number, dy: number): void {
+  countSlope(slopes, 0, Math.abs(dx) << LEVEL_BITS);
+  countSlope(slopes, UPRIGHT, Math.abs(dy) << LEVEL_BITS);
+  for (let k = 1; k < UPRIGHT; k++) {
+    const across = Math.imul(dx, COSINES[k] ?? 0);
+    const down = Math.imul(dy, SINES[k] ?? 0);
+    countSlope(slopes, k, Math.abs(across + down));
+    countSlope(slopes, DIRECTIONS - k, Math.abs(across - down));
+  }
+}
+
+function countSlope(slopes: Uint32Array, direction: number, scaled: number): void {
+  const at = direction * SLOPE_LEVELS + Math.min(SLOPE_LEVELS - 1, scaled >> SLOPE_BITS);
+  slopes[at] = (slopes[at] ?? 0) + 1;
 }
 
 function fromBelow(histogram: Uint32Array, rank: number): number {

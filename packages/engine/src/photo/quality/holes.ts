@@ -42,7 +42,8 @@ export function findHoles(grey: GreyImage, pxPerMm: number): readonly PageArea[]
   if (paper < LEAST_PAPER) return [];
   // Filled first: Float32Array.from takes ten times as long.
   const lightness = new Float32Array(small);
-  const darkness = lightness.map((level) => 255 - level);
+  const darkness = new Float32Array(small.length);
+  for (let i = 0; i < small.length; i++) darkness[i] = 255 - (small[i] ?? 0);
   const leastShare = (Math.PI * (LEAST_MM / 2) ** 2 * pxPerMm * pxPerMm) / (width * height);
   const dark = pageAreas(darkness, COLUMNS, rows, 255 - DARK * paper, leastShare / 2, width, height);
   const light = pageAreas(lightness, COLUMNS, rows, LIGHT * paper, leastShare / 2, width, height);

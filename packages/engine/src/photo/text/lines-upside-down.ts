@@ -35,8 +35,9 @@ export async function linesUpsideDown(
     const crop = cropLine(page, [a, mix(a, b, shown), mix(d, c, shown), d], width, HEIGHT);
     for (let channel = 0; channel < 3; channel++) {
       const base = (n * 3 + channel) * plane;
-      for (let y = 0, s = 2 - channel; y < HEIGHT; y++) {
-        for (let x = 0; x < width; x++, s += 3) data[base + y * WIDTH + x] = (crop.data[s] ?? 0) / HALF_RANGE - 1;
+      for (let y = 0; y < HEIGHT; y++) {
+        const from = y * width * 3 + 2 - channel;
+        writeRow(data.subarray(base + y * WIDTH, base + y * WIDTH + width), crop.data, from);
       }
     }
   });
@@ -46,6 +47,11 @@ export async function linesUpsideDown(
   let sum = 0;
   for (let n = 0; n < voters.length; n++) sum += output.data[2 * n + 1] ?? 0;
   return sum / voters.length;
+}
+
+/** One channel of a row, −1 to 1. */
+function writeRow(target: Float32Array, source: Uint8Array, from: number): void {
+  for (let x = 0, s = from; x < target.length; x++, s += 3) target[x] = (source[s] ?? 0) / HALF_RANGE - 1;
 }
 
 function lengthOf(line: TextLine): number {

@@ -31,10 +31,17 @@ export async function textMap(image: RgbImage, longEdge: number, infer: EnginePo
     const deviation = DEVIATION[channel] ?? 1;
     const gain = 1 / (FULL * deviation);
     const offset = mean / deviation;
-    const base = channel * plane;
-    for (let i = 0, s = 2 - channel; i < plane; i++, s += 3) data[base + i] = (small.data[s] ?? 0) * gain - offset;
+    for (let y = 0; y < height; y++) {
+      const start = channel * plane + y * width;
+      writeRow(data.subarray(start, start + width), small.data, y * width * 3 + 2 - channel, gain, offset);
+    }
   }
   const [output] = Object.values(await infer('text-detection', { dims: [1, 3, height, width], data }));
   if (output === undefined || output.data.length !== plane) throw new Error('text detector gave a map of another size');
   return { width, height, values: output.data, scaleX: width / image.width, scaleY: height / image.height };
+}
+
+/** One channel of a row. */
+function writeRow(target: Float32Array, source: Uint8Array, from: number, gain: number, offset: number): void {
+  for (let x = 0, s = from; x < target.length; x++, s += 3) target[x] = (source[s] ?? 0) * gain - offset;
 }

@@ -47,10 +47,15 @@ export function cutZone(
         const across = (y + (j + ROUND) / each) * scale * ONE;
         add(sums, picture, part, Math.round(-across * right.y), Math.round(across * right.x));
       }
-      for (let x = 0, t = y * width + from; x < sums.length; x++) data[t++] = (sums[x] ?? 0) * share + ROUND;
+      writeRow(data, y * width + from, sums, share);
     }
   }
   return { width, height, data };
+}
+
+/** In a function of its own, which is compiled after a few rows: numbers of slow code each take memory. */
+function writeRow(data: Uint8Array, start: number, sums: Float64Array, share: number): void {
+  for (let x = 0, t = start; x < sums.length; x++) data[t++] = (sums[x] ?? 0) * share + ROUND;
 }
 
 /** Where samples along the cut-out's upper edge lie in the picture, and the box around them, in 4096ths of a pixel. */

@@ -24,20 +24,26 @@ export function foldText(text: string): string {
 /** Changes (insert, delete, replace) between two short texts; stops counting over `most`. */
 export function editDistance(a: string, b: string, most: number): number {
   if (Math.abs(a.length - b.length) > most) return most + 1;
-  let row = Uint16Array.from({ length: b.length + 1 }, (_, j) => j);
-  let next = new Uint16Array(b.length + 1);
+  if (a === b) return 0;
+  if (most === 0) return 1;
+  // One row is enough. Hundreds of labels are compared with every line: typed arrays would cost more than the counting.
+  const row: number[] = [];
+  for (let j = 0; j <= b.length; j++) row.push(j);
   for (let i = 1; i <= a.length; i++) {
-    next[0] = i;
+    let aslant = i - 1;
+    let before = i;
     let least = i;
+    row[0] = i;
     for (let j = 1; j <= b.length; j++) {
-      const replaced = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
-      const changed = 1 + Math.min(row[j] ?? 0, next[j - 1] ?? 0);
-      const fewest = Math.min(replaced, changed);
-      next[j] = fewest;
+      const above = row[j] ?? 0;
+      const replaced = aslant + (a[i - 1] === b[j - 1] ? 0 : 1);
+      const fewest = Math.min(replaced, 1 + Math.min(above, before));
+      row[j] = fewest;
+      aslant = above;
+      before = fewest;
       if (fewest < least) least = fewest;
     }
     if (least > most) return most + 1;
-    [row, next] = [next, row];
   }
   return row[b.length] ?? most + 1;
 }
