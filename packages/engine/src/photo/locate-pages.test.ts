@@ -67,6 +67,11 @@ test.each([
     request: { kind: 'driving-licence-eu', state: 'ISL', seed: 20_084, faults: [{ name: 'two-documents' }] },
     photograph: 1,
   },
+  {
+    name: 'a card whose mask flows over to a letter beneath, which has its proportions with it, does not leave the photo',
+    request: { kind: 'identity-card-td2', state: 'SRB', seed: 20_003, faults: [{ name: 'glare' }] },
+    photograph: 0,
+  },
 ] as const)('$name', async ({ request, photograph }) => {
   const { located, corners } = await locate(request, photograph);
   const [page] = located.pages;
