@@ -17,6 +17,9 @@ const LEAST_BORDER_OF_CLEAR = 0.3;
 /** A side that runs along the picture's end, this near as a part of its long edge: on the last cells the network is unsure of borders. */
 const NEAR_AN_END = 0.04;
 
+/** A corner this far inside the picture, as a part of its long edge, is seen. */
+const CORNER_ROOM = 0.01;
+
 /** Proportions farther off than this are no document's. */
 const NO_FORMAT = 0.1;
 
@@ -50,16 +53,21 @@ export function wholeInstead(
   image: Size,
 ): FoundOutline | null {
   const { maps, confidence } = outline;
-  // Its corners may all be seen although its cells touch the picture's end: a shadow beside it does.
-  const uncut: FoundOutline = { ...outline, onFrame: NOWHERE, clear: false };
   const leastOfClear = isNoDocument(outline.quad, image) ? LEAST_BORDER_OF_CLEAR : LEAST_BORDER;
-  const [best] = [uncut, ...candidates]
+  const [best] = [...uncut(outline, image), ...candidates]
     .map((one) => ({ ...one, maps, confidence }))
     .filter(({ quad }) => isWithin(outline.quad, centreOf(quad)))
     .filter((one) => !leavesPicture(one, image) && !runsAlongAnEnd(one.quad, image))
     .filter((one) => hasBorder(one, image, one.clear ? leastOfClear : LEAST_BORDER))
     .toSorted((a, b) => leastBorder(b.quad, maps) - leastBorder(a.quad, maps));
   return best === undefined ? null : { ...best, clear: true };
+}
+
+/** The outline itself, where all its corners are seen although its cells touch the picture's end: a shadow beside it does. */
+function uncut(outline: FoundOutline, { width, height }: Size): readonly FoundOutline[] {
+  const room = CORNER_ROOM * Math.max(width, height);
+  const isSeen = ({ x, y }: XY) => x > room && y > room && x < width - room && y < height - room;
+  return outline.quad.every(isSeen) ? [{ ...outline, onFrame: NOWHERE, clear: false }] : [];
 }
 
 /** Whether an outline has a known document's proportions, and a border along every side as the network sees it. */
