@@ -1,4 +1,4 @@
-import { drawSpecimen, type SpecimenRequest } from '@vidimus/specimens';
+import { type CameraOptions, drawSpecimen, type SpecimenRequest } from '@vidimus/specimens';
 import sharp from 'sharp';
 import { afterAll, expect, test, vi } from 'vitest';
 import { ModelSessions } from '../node/model-sessions.ts';
@@ -13,6 +13,8 @@ afterAll(() => sessions.close());
 const PHOTO = { variant: 'tune', widthPx: 1600, heightPx: 1200 } as const;
 /** A page's corners lie within this part of the document's diagonal of the true ones. */
 const CORNER_TOLERANCE = 0.01;
+/** Of a document in the distance a pixel of the picture that is looked at is more. */
+const FAR_TOLERANCE = 0.1;
 
 test.each([
   { kind: 'passport', state: 'UTO', seed: 50_000 },
@@ -65,6 +67,11 @@ test.each([
     request: { kind: 'driving-licence-eu', state: 'ISL', seed: 20_084, faults: [{ name: 'two-documents' }] },
     photograph: 1,
   },
+  {
+    name: 'a card whose mask flows over to a letter beneath, which has its proportions with it, does not leave the photo',
+    request: { kind: 'identity-card-td2', state: 'SRB', seed: 20_003, faults: [{ name: 'glare' }] },
+    photograph: 0,
+  },
 ] as const)('$name', async ({ request, photograph }) => {
   const { located, corners } = await locate(request, photograph);
   const [page] = located.pages;
@@ -74,8 +81,27 @@ test.each([
   expect(page.measureQuality().cutOffEdges).toEqual([]);
 });
 
-async function locate(request: Omit<SpecimenRequest, 'asOf'>, photograph = 0) {
-  const { photographs, truth } = await drawSpecimen({ ...request, asOf: '2026-06-01' }, PHOTO);
+test.each([
+  {
+    name: 'a far card on a chequered cloth that the network takes for the document',
+    request: { kind: 'identity-card-td1', state: 'DEU', seed: 910_007, faults: [{ name: 'far' }] },
+    photograph: 0,
+  },
+  {
+    name: 'a card so far away that its corners are a pixel or two off',
+    request: { kind: 'identity-card-td1', state: 'FRA', seed: 930_201, faults: [{ name: 'far' }] },
+    photograph: 1,
+  },
+] as const)('$name is found', async ({ request, photograph }) => {
+  const { located, corners } = await locate(request, photograph, { ...PHOTO, widthPx: 4032, heightPx: 3024 });
+  const [page] = located.pages;
+  if (page === undefined || corners === undefined) throw new Error('no page was found');
+  expect(located.pages).toHaveLength(1);
+  expect(meanDistance(page.outline, corners)).toBeLessThan(FAR_TOLERANCE);
+});
+
+async function locate(request: Omit<SpecimenRequest, 'asOf'>, photograph = 0, camera: CameraOptions = PHOTO) {
+  const { photographs, truth } = await drawSpecimen({ ...request, asOf: '2026-06-01' }, camera);
   const { data, info } = await sharp(photographs[photograph]).removeAlpha().raw().toBuffer({ resolveWithObject: true });
   const image = { width: info.width, height: info.height, data: new Uint8Array(data) };
   const ports = {

@@ -3,7 +3,7 @@ import { downscale } from './downscale.ts';
 import type { PhotoPoint, Quad } from './geometry.ts';
 import { areaOf } from './outline/convex-hull.ts';
 import type { FoundOutline } from './outline/found-outline.ts';
-import { findOutlinesClosely } from './outline/look-closer.ts';
+import { findOutlinesClosely, lookInParts } from './outline/look-closer.ts';
 import type { OutlineMaps } from './outline/outline-maps.ts';
 import { formatOf, offKnownFormat } from './outline/true-aspect.ts';
 import { isBordered } from './outline/whole-outline.ts';
@@ -33,6 +33,8 @@ const SCAN_SHARE_OF_A_CARD = 0.7;
 const SURE_OUTLINE = 0.92;
 const SURE_CLEAR_OUTLINE = 0.8;
 const FEWEST_LINES = 2;
+/** Of the outlines that are not the likeliest so many are tried: a text detector's run each. */
+const MOST_UNLIKELY = 2;
 /** A second document shows at least this part of the first one's area, and is no patch that the network half believes in. */
 const SECOND_SHARE = 0.2;
 const SURE_SECOND = 0.9;
@@ -56,18 +58,24 @@ export async function locatePages(image: RgbImage, ports: LocatePorts, options: 
   const small = downscale(image, OUTLINE_LONG_EDGE);
   const { outlines, maps } = await findOutlinesClosely(small, ports.infer);
   const tried = [outlines.length > 0 ? `outline-network: ${outlines.length} weak` : 'outline-network'];
-  const found: FoundPage[] = [];
   const scan = scanOutline(outlines, small);
-  for (const outline of scan === null ? apart(outlines, small) : [scan]) {
-    if (found.length > 0 && ports.now() - began > options.budgetMs) break;
-    const isSettled = outline.clear || isBordered(outline, small);
-    const page = await straightenPage(
-      { photo: image, small, outline: inPhoto(outline, image, small), found: scan === null, isSettled },
-      ports.infer,
+  const pageOf = (outline: FoundOutline) => pageAt(outline, image, small, ports.infer, outline !== scan);
+  const isInTime = () => ports.now() - began <= options.budgetMs;
+  const likely = scan === null ? apart(outlines, small) : [scan];
+  const found: FoundPage[] = [];
+  for (const outline of likely) {
+    if (found.length > 0 && !isInTime()) break;
+    const page = await pageOf(outline);
+    if (page !== null) found.push(page);
+  }
+  if (!found.some(hasPrint) && isInTime()) {
+    const unlikely = outlines.filter((outline) => !likely.includes(outline));
+    const inParts = found.length === 0 && outlines.length > 0 ? await lookInParts(small, ports.infer) : [];
+    const instead = await firstWithPrint(
+      [...unlikely, ...inParts].filter((one) => isDocument(one, small)),
+      pageOf,
     );
-    const sure = isSettled ? SURE_CLEAR_OUTLINE : SURE_OUTLINE;
-    if (outline.confidence >= sure || page.textLines.length >= FEWEST_LINES)
-      found.push({ page, isCut: isCut(outline) });
+    if (instead !== null) found.splice(0, found.length, instead);
   }
   if (found.length === 0 && options.allowWholeFrame !== false && mayHold(maps)) {
     const framed = await wholeFrame(image, small, maps, ports.infer);
@@ -80,6 +88,45 @@ export async function locatePages(image: RgbImage, ports: LocatePorts, options: 
 }
 
 type FoundPage = { readonly page: UnmeasuredPage; readonly isCut: boolean };
+
+/** The document at an outline; null where the outline is weak and nothing is printed there. */
+async function pageAt(
+  outline: FoundOutline,
+  image: RgbImage,
+  small: RgbImage,
+  infer: EnginePorts['infer'],
+  isFound: boolean,
+): Promise<FoundPage | null> {
+  const isSettled = outline.clear || isBordered(outline, small);
+  const page = await straightenPage(
+    { photo: image, small, outline: inPhoto(outline, image, small), found: isFound, isSettled },
+    infer,
+  );
+  const found = { page, isCut: isCut(outline) };
+  return outline.confidence >= (isSettled ? SURE_CLEAR_OUTLINE : SURE_OUTLINE) || hasPrint(found) ? found : null;
+}
+
+function hasPrint({ page }: FoundPage): boolean {
+  return page.textLines.length >= FEWEST_LINES;
+}
+
+/** Where nothing is printed on what looked most like a document, a less likely one may be it: small, in a corner, but with print on it. */
+async function firstWithPrint(
+  outlines: readonly FoundOutline[],
+  pageOf: (outline: FoundOutline) => Promise<FoundPage | null>,
+): Promise<FoundPage | null> {
+  for (const outline of outlines.slice(0, MOST_UNLIKELY)) {
+    const found = await pageOf(outline);
+    if (found !== null && hasPrint(found)) return found;
+  }
+  return null;
+}
+
+/** Whether its sides are settled and a known document's proportions show. */
+function isDocument(outline: FoundOutline, small: RgbImage): boolean {
+  const isSettled = outline.clear || isBordered(outline, small);
+  return isSettled && offKnownFormat(outline.quad, small.width, small.height) < FORMAT_TOLERANCE;
+}
 
 /** The frame cuts it, and is not just its own end as in a scan. */
 function isCut({ onFrame }: FoundOutline): boolean {

@@ -90,7 +90,7 @@ async function lookWhereSuspected(
 }
 
 /** Looks at overlapping parts of the picture, for a card so far away that the whole picture gives it a few cells. */
-async function lookInParts(image: RgbImage, infer: EnginePorts['infer']): Promise<readonly FoundOutline[]> {
+export async function lookInParts(image: RgbImage, infer: EnginePorts['infer']): Promise<readonly FoundOutline[]> {
   const side = Math.max(image.width, image.height) * PART;
   const seen: FoundOutline[] = [];
   for (const x of steps(image.width, side)) {

@@ -7,6 +7,12 @@ import type { XY } from './convex-hull.ts';
 const FOCAL_SHARE = 0.75;
 /** Corners known to a pixel or two leave this much doubt about right angles; the nearer known format then decides. */
 const UNDECIDED_SKEW = 0.01;
+/**
+ * A document whose long edge is a smaller part of the frame's shows its proportions by the lengths of its sides: perspective across it is
+ * less than its corners' error. With corners right to 1 px in 1000 the sides are wrong by 5 % on one of ten drawn documents between 0.05 and
+ * 0.08, what perspective tells by 30 %; from 0.18 on perspective is the better.
+ */
+const FAR_SHARE = 0.13;
 /** ISO/IEC 7810. */
 const ID1_ASPECT = 85.6 / 53.98;
 const ID3_ASPECT = 125 / 88;
@@ -19,9 +25,11 @@ export const FORMAT_ASPECT = { 'ID-1': ID1_ASPECT, 'ID-2-or-ID-3': ID3_ASPECT } 
 /**
  * Width over height of the flat rectangle whose picture is `quad`, in a photo of `width`×`height` px. The optical axis meets
  * the photo's centre, or, where a photo was cropped, the document's: the one that makes the sides meet at right angles
- * is believed. The first side of the quad is the width.
+ * is believed. Of a document that is far away the sides are compared. The first side of the quad is the width.
  */
 export function trueAspect(quad: Quad<XY>, width: number, height: number): number {
+  const { across, down } = meanSides(quad);
+  if (Math.max(across, down) < FAR_SHARE * Math.max(width, height)) return across / down;
   const focal = FOCAL_SHARE * Math.max(width, height);
   const whole = seenFrom(quad, width / 2, height / 2, focal);
   const [a, b, c, d] = quad;
@@ -36,6 +44,11 @@ export function offKnownFormat(quad: Quad<XY>, width: number, height: number): n
   const aspect = trueAspect(quad, width, height);
   const lying = aspect < 1 ? 1 / aspect : aspect;
   return Math.min(offFormat(aspect), Math.abs(lying / VISA_ASPECT - 1));
+}
+
+function meanSides([a, b, c, d]: Quad<XY>): { readonly across: number; readonly down: number } {
+  const length = (p: XY, q: XY) => Math.hypot(q.x - p.x, q.y - p.y);
+  return { across: (length(a, b) + length(d, c)) / 2, down: (length(b, c) + length(a, d)) / 2 };
 }
 
 function offFormat(aspect: number): number {

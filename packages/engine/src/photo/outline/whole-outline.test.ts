@@ -22,10 +22,10 @@ function box(left: number, top: number, right: number, bottom: number): FoundOut
 }
 
 /** A network that draws a border along the card's sides but those that `without` names: top, right, bottom, left. */
-function bordersAround([a, , c]: FoundOutline['quad'], without: readonly number[] = []): OutlineMaps {
+function bordersAround([a, , c]: FoundOutline['quad'], without: readonly number[] = [], strength = 0.9): OutlineMaps {
   const size = MAP_SIDE * MAP_SIDE;
   const border = new Float32Array(size);
-  const set = (x: number, y: number) => border.fill(0.9, y * MAP_SIDE + x, y * MAP_SIDE + x + 1);
+  const set = (x: number, y: number) => border.fill(strength, y * MAP_SIDE + x, y * MAP_SIDE + x + 1);
   for (let x = Math.floor(a.x); x <= c.x; x++) {
     if (!without.includes(0)) set(x, Math.floor(a.y));
     if (!without.includes(2)) set(x, Math.floor(c.y));
@@ -66,6 +66,28 @@ test.each([
   { name: 'nor beside it', maps: bordersAround(box(20, 62, 60, 90)), quad: box(20, 62, 60, 90) },
 ])('$name', ({ maps, quad }) => {
   expect(wholeInstead(outline(BEYOND, maps), [outline(quad, maps)], IMAGE)).toBeNull();
+});
+
+test('a document whose corners are all seen is whole, though a shadow joins it to the end of the photo', () => {
+  const maps = bordersAround(CARD);
+  const joined: FoundOutline = { ...outline(CARD, maps), onFrame: [false, true, false, false] };
+  expect(wholeInstead(joined, [], IMAGE)?.onFrame).toEqual(INSIDE);
+});
+
+test.each([
+  {
+    name: 'a faint border will do with edges, for what has no known proportions',
+    doubted: 110,
+    clear: true,
+    card: true,
+  },
+  { name: 'without edges it will not', doubted: 110, clear: false, card: false },
+  { name: 'nor for a card that seems to leave the photo', doubted: 63.4, clear: true, card: false },
+])('$name', ({ doubted, clear, card }) => {
+  const maps = bordersAround(CARD, [], 0.35);
+  const leaving = outline(box(20, 20, 20 + doubted, 60), maps);
+  const inDoubt: FoundOutline = { ...leaving, onFrame: [false, true, false, false] };
+  expect(wholeInstead(inDoubt, [{ ...outline(CARD, maps), clear }], IMAGE)?.quad).toBe(card ? CARD : undefined);
 });
 
 test('a border along every side settles known proportions alone', () => {

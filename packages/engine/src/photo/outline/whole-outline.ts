@@ -12,11 +12,18 @@ const FORMAT_TOLERANCE = 0.025;
  * on 60 drawn photographs that do, 0.36 to 0.68 on 6 whose document was taken to go on.
  */
 const LEAST_BORDER = 0.4;
+/** Less will do where an edge runs along every side as well, and the outline in doubt shows no document's proportions. */
+const LEAST_BORDER_OF_CLEAR = 0.3;
 /** A side that runs along the picture's end, this near as a part of its long edge: on the last cells the network is unsure of borders. */
 const NEAR_AN_END = 0.04;
 
+/** A corner this far inside the picture, as a part of its long edge, is seen. */
+const CORNER_ROOM = 0.01;
+
 /** Proportions farther off than this are no document's. */
 const NO_FORMAT = 0.1;
+
+const NOWHERE: FoundOutline['onFrame'] = [false, false, false, false];
 
 type Size = { readonly width: number; readonly height: number };
 
@@ -29,12 +36,16 @@ function leavesPicture({ quad, onFrame }: Pick<FoundOutline, 'quad' | 'onFrame'>
 
 /** Whether an outline is likely wrong: it leaves the picture, or shows no document's proportions. */
 export function isInDoubt(outline: Pick<FoundOutline, 'quad' | 'onFrame'>, image: Size): boolean {
-  return leavesPicture(outline, image) || offKnownFormat(outline.quad, image.width, image.height) > NO_FORMAT;
+  return leavesPicture(outline, image) || isNoDocument(outline.quad, image);
+}
+
+function isNoDocument(quad: FoundOutline['quad'], { width, height }: Size): boolean {
+  return offKnownFormat(quad, width, height) > NO_FORMAT;
 }
 
 /**
- * Of outlines that stricter maps gave, the one that may stand for an outline in doubt: in the same place, whole, with a known
- * document's proportions, and with a border along every side, best first; that is as good as an edge. Null where none is.
+ * What may stand for an outline in doubt: itself, or one that stricter maps gave, in the same place, whole, with a known document's
+ * proportions, and with a border along every side, best first; that is as good as an edge. Null where nothing may.
  */
 export function wholeInstead(
   outline: FoundOutline,
@@ -42,17 +53,34 @@ export function wholeInstead(
   image: Size,
 ): FoundOutline | null {
   const { maps, confidence } = outline;
-  const [best] = candidates
-    .map((one) => ({ ...one, maps, confidence, clear: true }))
+  const leastOfClear = isNoDocument(outline.quad, image) ? LEAST_BORDER_OF_CLEAR : LEAST_BORDER;
+  const [best] = [...uncut(outline, image), ...candidates]
+    .map((one) => ({ ...one, maps, confidence }))
     .filter(({ quad }) => isWithin(outline.quad, centreOf(quad)))
-    .filter((one) => !leavesPicture(one, image) && !runsAlongAnEnd(one.quad, image) && isBordered(one, image))
+    .filter((one) => !leavesPicture(one, image) && !runsAlongAnEnd(one.quad, image))
+    .filter((one) => hasBorder(one, image, one.clear ? leastOfClear : LEAST_BORDER))
     .toSorted((a, b) => leastBorder(b.quad, maps) - leastBorder(a.quad, maps));
-  return best ?? null;
+  return best === undefined ? null : { ...best, clear: true };
+}
+
+/** The outline itself, where all its corners are seen although its cells touch the picture's end: a shadow beside it does. */
+function uncut(outline: FoundOutline, { width, height }: Size): readonly FoundOutline[] {
+  const room = CORNER_ROOM * Math.max(width, height);
+  const isSeen = ({ x, y }: XY) => x > room && y > room && x < width - room && y < height - room;
+  return outline.quad.every(isSeen) ? [{ ...outline, onFrame: NOWHERE, clear: false }] : [];
 }
 
 /** Whether an outline has a known document's proportions, and a border along every side as the network sees it. */
-export function isBordered({ quad, maps }: Pick<FoundOutline, 'quad' | 'maps'>, { width, height }: Size): boolean {
-  return offKnownFormat(quad, width, height) < FORMAT_TOLERANCE && leastBorder(quad, maps) > LEAST_BORDER;
+export function isBordered(outline: Pick<FoundOutline, 'quad' | 'maps'>, image: Size): boolean {
+  return hasBorder(outline, image, LEAST_BORDER);
+}
+
+function hasBorder(
+  { quad, maps }: Pick<FoundOutline, 'quad' | 'maps'>,
+  { width, height }: Size,
+  least: number,
+): boolean {
+  return offKnownFormat(quad, width, height) < FORMAT_TOLERANCE && leastBorder(quad, maps) > least;
 }
 
 /** Both corners of a side lie near the same end of the picture. */
