@@ -1,6 +1,6 @@
 /** Contacts that an applicant confirms with a code (confirmation codes, NIST SP 800-63A-4 §3.8). */
 import { z } from 'zod';
-import { CHANNELS } from './courier.ts';
+import { CHANNELS, TYPED_CHANNELS } from './courier.ts';
 import { idSchema, instantSchema } from './ids.ts';
 import { ownCodeSchema } from './own-code.ts';
 import { reasonViewSchema } from './reasons.ts';
@@ -89,7 +89,7 @@ export const ownContactBodySchema = z.strictObject({
       examples: ['CRI'],
     }),
   channel: z
-    .enum(CHANNELS)
+    .enum(TYPED_CHANNELS)
     .optional()
     .meta({ description: 'Left out: the first one that the policy names and that reaches it.' }),
 });

@@ -159,7 +159,7 @@ async function keep(
   const wayId = known?.id ?? (await addContactWay(trx, parts.vault, account, contact, now));
   if (wayId === undefined) throw new Error('the contact was taken in between');
   await logOf(parts, trx, account, 'account.kept', { by: contact.kind });
-  return { ok: true, value: await signedIn(parts, trx, account, { wayId, kind: contact.kind }) };
+  return { ok: true, value: await signedIn(parts, trx, account, { wayId, kind: contactWayKind(contact) }) };
 }
 
 async function addWay(

@@ -40,6 +40,8 @@ export const SMSC_ERRORS: Readonly<Record<UndeliveredReason, string>> = {
   mailbox_full: '905',
   mail_domain_unknown: '906',
   mail_refused: '907',
+  app_removed: '910',
+  notifications_off: '911',
   route_failed: '034',
   interrupted: '908',
   no_route: '909',

@@ -82,6 +82,8 @@ export const messagesAr: Messages<'messages'> = {
   reason_mailbox_full: 'صندوق البريد ممتلئ',
   reason_mail_domain_unknown: 'النطاق لا يستقبل البريد',
   reason_mail_refused: 'رفضها خادم البريد',
+  reason_app_removed: 'التطبيق غير موجود أو بلا تسجيل دخول',
+  reason_notifications_off: 'الإشعارات متوقفة',
   reason_route_failed: 'تعطّل طريقنا إلى الشركة',
   reason_interrupted: 'انقطع أثناء الإرسال',
   reason_no_route: 'لا طريق إليه',

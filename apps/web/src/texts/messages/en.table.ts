@@ -79,6 +79,8 @@ export const messagesEn = {
   reason_mailbox_full: 'Mailbox full',
   reason_mail_domain_unknown: 'Domain takes no mail',
   reason_mail_refused: 'Refused by the mail server',
+  reason_app_removed: 'App gone, or signed out',
+  reason_notifications_off: 'Notifications turned off',
   reason_route_failed: 'Our way to the carrier failed',
   reason_interrupted: 'Interrupted while sending',
   reason_no_route: 'No route serves it',

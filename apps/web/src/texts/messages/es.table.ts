@@ -82,6 +82,8 @@ export const messagesEs: Messages<'messages'> = {
   reason_mailbox_full: 'Buzón lleno',
   reason_mail_domain_unknown: 'El dominio no acepta correo',
   reason_mail_refused: 'Rechazado por el servidor de correo',
+  reason_app_removed: 'App quitada o sin sesión',
+  reason_notifications_off: 'Notificaciones desactivadas',
   reason_route_failed: 'Falló nuestra vía al operador',
   reason_interrupted: 'Interrumpido al enviar',
   reason_no_route: 'Ninguna ruta lo cubre',

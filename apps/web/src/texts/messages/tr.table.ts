@@ -82,6 +82,8 @@ export const messagesTr: Messages<'messages'> = {
   reason_mailbox_full: 'Posta kutusu dolu',
   reason_mail_domain_unknown: 'Alan adı e-posta kabul etmiyor',
   reason_mail_refused: 'Posta sunucusu reddetti',
+  reason_app_removed: 'Uygulama yok ya da oturum kapalı',
+  reason_notifications_off: 'Bildirimler kapalı',
   reason_route_failed: 'Operatöre giden yolumuz çalışmadı',
   reason_interrupted: 'Gönderilirken kesildi',
   reason_no_route: 'Hiçbir yol oraya gitmiyor',

@@ -82,6 +82,8 @@ export const messagesUk: Messages<'messages'> = {
   reason_mailbox_full: 'Скринька переповнена',
   reason_mail_domain_unknown: 'Домен не приймає пошту',
   reason_mail_refused: 'Відхилено поштовим сервером',
+  reason_app_removed: 'Застосунку немає або вхід не виконано',
+  reason_notifications_off: 'Сповіщення вимкнено',
   reason_route_failed: 'Наш зв’язок з оператором не працював',
   reason_interrupted: 'Перервано під час надсилання',
   reason_no_route: 'Туди немає маршруту',
