@@ -94,7 +94,7 @@ export const accountCodeSchema = z.strictObject({
   usual_seconds: z.int().positive(),
   /** Since when hardly any message to numbers like this one arrives; null: they do. */
   outage_since: instantSchema.nullable(),
-  resend: z.strictObject({ possible_at: instantSchema.nullable(), channels: z.array(z.enum(CHANNELS)) }),
+  resend: z.strictObject({ possible_at: instantSchema.nullable(), channels: z.array(z.enum(TYPED_CHANNELS)) }),
   deliveries: z.array(ownDeliverySchema).nullable().meta({ description: 'Null: not shown to this browser.' }),
 });
 export type AccountCodeView = z.output<typeof accountCodeSchema>;

@@ -60,7 +60,7 @@ export const contactParamsSchema = z.strictObject({ kind: contactKindSchema });
 /** A contact as its applicant sees it. */
 export const ownContactSchema = z.strictObject({
   kind: contactKindSchema,
-  channels: z.array(z.enum(CHANNELS)).meta({ description: 'By which a code may be sent, the first one first.' }),
+  channels: z.array(z.enum(TYPED_CHANNELS)).meta({ description: 'By which a code may be sent, the first one first.' }),
   by_itself: z.boolean().meta({
     description: 'Where a code did not arrive, the next of the channels is taken without asking.',
   }),

@@ -15,6 +15,11 @@ export const TYPED_CHANNELS = ['sms', 'call', 'whatsapp', 'email'] as const;
 /** One of `TYPED_CHANNELS`. */
 export type TypedChannel = (typeof TYPED_CHANNELS)[number];
 
+/** Whether it is one of `TYPED_CHANNELS`. */
+export function isTyped(channel: Channel): channel is TypedChannel {
+  return channel !== 'push';
+}
+
 /** What can be reached. `push`: an app, by the operator’s own reference for it, which nobody types. */
 export const REACHED_KINDS = ['phone', 'email', 'push'] as const;
 /** One of `REACHED_KINDS`. */

@@ -14,6 +14,7 @@ import { newId } from '../ids.ts';
 import { hashSecret } from '../people/secret-token.ts';
 import { type Attempt, settleAttempt, takeAttempt } from '../people/sign-in-throttle.ts';
 import { type OpenedAccountSession, openAccountSession } from './account-sessions-store.ts';
+import { contactWayKind } from './account-way.ts';
 import { bringApplicant, findAccount, insertAccount } from './accounts-store.ts';
 import { logOf } from './log-of.ts';
 import { type AccountParts, type AccountPlace, asTenant } from './parts.ts';

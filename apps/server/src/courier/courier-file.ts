@@ -1,7 +1,7 @@
 /** The file that describes the operator's routes (VIDIMUS_COURIER_FILE). */
 import { readFileSync } from 'node:fs';
 import type { Result } from '@vidimus/engine/standards';
-import { UNDELIVERED_REASONS } from '@vidimus/protocol';
+import { REACHED_BY, UNDELIVERED_REASONS } from '@vidimus/protocol';
 import { z } from 'zod';
 import { gatewaySettingsSchema } from './gateway-settings.ts';
 
@@ -46,7 +46,12 @@ const smppSchema = z.strictObject({
   source: z.string().regex(/^(\+?\d{3,15}|[A-Za-z0-9 ]{1,11})$/, 'a number, or up to 11 letters and digits'),
   errors: z.record(z.string(), z.enum(UNDELIVERED_REASONS)).default({}),
 });
-const gatewaySchema = z.strictObject({ ...common, ...ofTelephones, ...gatewaySettingsSchema.shape });
+const gatewaySchema = z
+  .strictObject({ ...common, ...ofTelephones, ...gatewaySettingsSchema.shape })
+  .refine(({ channel, prefixes }) => prefixes.length === 0 || REACHED_BY[channel] === 'phone', {
+    error: 'none: only telephone numbers have prefixes',
+    path: ['prefixes'],
+  });
 
 /** How many messages may go out; what is left out has the default of `codes/caps.table.ts`. */
 const limitsSchema = z.strictObject({

@@ -1,4 +1,4 @@
-/** Test mode's carriers: nothing leaves the house, and numbers do what `test-numbers.table.ts` says of them. */
+/** Test mode's carriers: nothing leaves the house, and contacts do what `test-numbers.table.ts` says of them. */
 import { setTimeout as wait } from 'node:timers/promises';
 import { CHANNELS, type Channel, REACHED_BY } from '@vidimus/protocol';
 import type { Carrier, HandedOver, Handover, Receipt, TakeReceipt } from './carrier.ts';
@@ -40,7 +40,7 @@ class TestCarrier implements Carrier {
   }
 
   async handOver({ reference, to }: Handover): Promise<HandedOver> {
-    const conduct = testConduct(to);
+    const conduct = testConduct(this.channel, to);
     if (conduct.does === 'refuse') return { kind: 'refused', reason: conduct.reason, code: 'test refused' };
     if (conduct.does === 'throttle' && !this.#busyFor.has(reference)) {
       this.#busyFor.add(reference);

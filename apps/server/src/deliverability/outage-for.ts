@@ -1,5 +1,5 @@
 /** Whether messages to somebody arrive at the moment, for whoever is about to send one, or to wait for one. */
-import { type AccountOutages, type Channel, REACHED_BY, TYPED_CHANNELS } from '@vidimus/protocol';
+import { type AccountOutages, type Channel, isTyped, REACHED_BY, TYPED_CHANNELS } from '@vidimus/protocol';
 import type { Mode } from '../db/schema.ts';
 import type { DatabaseTransaction } from '../db/transaction.ts';
 
@@ -39,9 +39,9 @@ export async function knownOutages(
     .orderBy('since')
     .limit(MOST_KNOWN)
     .execute();
-  return rows.map(({ channel, country, since, prefixes, outages }) => {
+  return rows.flatMap(({ channel, country, since, prefixes, outages }) => {
     const partly = Number(prefixes) === Number(outages);
-    return { channel, country, partly, since: since.toISOString() };
+    return isTyped(channel) ? [{ channel, country, partly, since: since.toISOString() }] : [];
   });
 }
 /** More are read by nobody. */

@@ -140,7 +140,7 @@ export class Smsc {
     const refuse = (command_status: number) => session.send(pdu.response({ command_status }));
     if (route === undefined) return void refuse(STATUS.notBound);
     const to = `+${String(pdu.destination_addr)}`;
-    const conduct = testConduct(to);
+    const conduct = testConduct('sms', to);
     if (conduct.does === 'refuse') return void refuse(STATUS.wrongNumber);
     if (conduct.does === 'throttle' && !this.#busyFor.delete(to)) {
       this.#busyFor.add(to);

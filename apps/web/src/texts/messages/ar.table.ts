@@ -15,6 +15,7 @@ export const messagesAr: Messages<'messages'> = {
   channel_call: 'مكالمة هاتفية',
   channel_whatsapp: 'تطبيق مراسلة',
   channel_email: 'البريد الإلكتروني',
+  channel_push: 'إشعار التطبيق',
   show: 'اعرض',
   arrived: 'وصلت',
   arrived_note: '{arrived} من {known} يُعرف مصيرها',

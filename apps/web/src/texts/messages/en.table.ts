@@ -13,6 +13,7 @@ export const messagesEn = {
   channel_call: 'Phone call',
   channel_whatsapp: 'Messenger',
   channel_email: 'Mail',
+  channel_push: 'App notification',
   show: 'Show',
   arrived: 'Arrived',
   arrived_note: '{arrived} of {known} of which it is known',

@@ -15,6 +15,7 @@ export const messagesEs: Messages<'messages'> = {
   channel_call: 'Llamada',
   channel_whatsapp: 'Mensajería',
   channel_email: 'Correo',
+  channel_push: 'Notificación de la app',
   show: 'Mostrar',
   arrived: 'Llegaron',
   arrived_note: '{arrived} de {known} de los que se sabe',

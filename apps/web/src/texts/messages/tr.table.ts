@@ -15,6 +15,7 @@ export const messagesTr: Messages<'messages'> = {
   channel_call: 'Telefon araması',
   channel_whatsapp: 'Mesajlaşma uygulaması',
   channel_email: 'E-posta',
+  channel_push: 'Uygulama bildirimi',
   show: 'Göster',
   arrived: 'Ulaştı',
   arrived_note: 'Bilinen {known} iletiden {arrived} tanesi',

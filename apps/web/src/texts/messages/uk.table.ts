@@ -15,6 +15,7 @@ export const messagesUk: Messages<'messages'> = {
   channel_call: 'Дзвінок',
   channel_whatsapp: 'Месенджер',
   channel_email: 'Ел. пошта',
+  channel_push: 'Сповіщення застосунку',
   show: 'Показати',
   arrived: 'Доставлено',
   arrived_note: '{arrived} з {known}, про які це відомо',
