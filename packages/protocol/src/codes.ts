@@ -90,7 +90,9 @@ export const contactCodeSchema = z
     state: z.enum(CODE_STATES),
     purpose: z.enum(CODE_PURPOSES),
     channel: z.enum(CHANNELS).meta({ description: 'Of the latest message.' }),
-    hint: z.string().meta({ description: 'The end of the number or reference, or the address with its middle left out.' }),
+    hint: z
+      .string()
+      .meta({ description: 'The end of the number or reference, or the address with its middle left out.' }),
     country: stateCodeSchema.nullable().meta({ description: 'Of the telephone number.' }),
     tries_left: z.int().min(0),
     expires_at: instantSchema,

@@ -2,8 +2,8 @@
 import type { Result } from '@vidimus/engine/standards';
 import type { Problem } from '../http/problem.ts';
 import { inPlace } from './account-place.ts';
-import { contactWayKind } from './account-way.ts';
 import { endAccountSessions, type OpenedAccountSession } from './account-sessions-store.ts';
+import { contactWayKind } from './account-way.ts';
 import { applicantOf, bringApplicant } from './accounts-store.ts';
 import { carryOutRecovery } from './change-recovery.ts';
 import { signedIn } from './enter-code.ts';

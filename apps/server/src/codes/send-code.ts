@@ -57,7 +57,8 @@ export async function sendCode(
   const counted = await countCode(parts, trx, row, to, now);
   if (!counted.ok) return counted;
   await queueCode(parts, trx, row, to, now);
-  return { ok: true, value: await noteSending(trx, parts.vault, row, { toAlternative: isAlternative(row, to), now }) };
+  const alternative = isAlternative(row, to) ? to.contact : undefined;
+  return { ok: true, value: await noteSending(trx, parts.vault, row, { alternative, now }) };
 }
 
 /** Whether one more may be sent there; if so, it is counted. */

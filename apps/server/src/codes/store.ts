@@ -132,12 +132,15 @@ export async function openAlternative(
   return openJson(vault, trx, context, row.sealed_alternative, contactSchema);
 }
 
-/** `toAlternative`: its digits count from now on, too. */
+/**
+ * `alternative`: where it went there. Its digits count from now on, too, and of a telephone its prefix, for `checkConversion`: the code has
+ * none of its own then.
+ */
 export async function noteSending(
   trx: DatabaseTransaction,
   vault: Pick<Vault, 'blindIndex'>,
   row: CodeRow,
-  { toAlternative, now }: { readonly toAlternative: boolean; readonly now: Date },
+  { alternative, now }: { readonly alternative: Contact | undefined; readonly now: Date },
 ): Promise<CodeRow> {
   const { id } = row;
   return trx
@@ -145,7 +148,10 @@ export async function noteSending(
     .set({
       sends: sql<number>`sends + 1`,
       last_sent_at: now,
-      ...(toAlternative ? { alternative_verifier: verifierOf(vault, id, codeOf(vault, id, 'alternative')) } : {}),
+      ...(alternative === undefined
+        ? {}
+        : { alternative_verifier: verifierOf(vault, id, codeOf(vault, id, 'alternative')) }),
+      ...(alternative?.kind === 'phone' ? { country: alternative.country, prefix: alternative.prefix } : {}),
     })
     .where('id', '=', id)
     .returningAll()

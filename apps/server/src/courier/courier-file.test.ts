@@ -35,6 +35,11 @@ test.each([
   ['{', '', 'JSON'],
   ['{"routes":[{"kind":"smtp","name":"mail","url":"http://x","from":"a@b.c"}]}', '/routes/0/url', 'URL'],
   ['{"routes":[{"kind":"smpp","name":"A B"}]}', '/routes/0/name', 'small letters'],
+  [
+    '{"routes":[{"kind":"http","name":"app","channel":"push","prefixes":["506"],"request":{"url":"https://x.example","format":"json","body":{}},"answer":{"id":"/id"}}]}',
+    '/routes/0/prefixes',
+    'only telephone numbers have prefixes',
+  ],
   ['{"routes":[],"extra":1}', '', 'extra'],
 ])('%s is refused with its place', (text, pointer, expected) => {
   const read = readCourierFile(file(text));

@@ -31,7 +31,10 @@ export async function ownContacts(
 }
 
 /** By which channels a code may go to a contact of that kind, the first one first. */
-export function channelsOf({ contacts = [] }: Pick<Policy, 'contacts'>, kind: ContactRule['kind']): readonly TypedChannel[] {
+export function channelsOf(
+  { contacts = [] }: Pick<Policy, 'contacts'>,
+  kind: ContactRule['kind'],
+): readonly TypedChannel[] {
   const rule = contacts.find((each) => each.kind === kind);
   return rule?.kind === 'phone' ? rule.channels : ['email'];
 }

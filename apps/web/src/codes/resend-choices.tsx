@@ -44,7 +44,11 @@ export function ResendChoices(props: {
                       {t(isSame ? `again_${channel}` : `instead_${channel}`, { hint, operator })}
                     </Button>
                     <p id={`way-${channel}`} className="text-sm text-ink-soft">
-                      {isSame ? t(another_route ? 'another_route' : 'same_route') : <OtherContact {...{ channel, hint, code }} />}
+                      {isSame ? (
+                        t(another_route ? 'another_route' : 'same_route')
+                      ) : (
+                        <OtherContact {...{ channel, hint, code }} />
+                      )}
                     </p>
                   </Form>
                 </li>

@@ -147,7 +147,7 @@ export function operatorApi({ json, nothing, file }: Transport) {
       /**
        * Send somebody a one-time code. By the best route to the country; where no receipt comes in the route’s usual time, the next one has it. `state` is `refused` where no route serves the country, with the reason.
        * Right: `verifications:write`.
-       * Problems of its own: `contact.not-a-number`, `contact.not-assigned`, `contact.landline`, `contact.costs-too-much`, `contact.not-an-address`, `verification.return-url-not-allowed`, `contact-code.no-route`, `contact-code.limit-reached`, `contact-code.prefix-stopped`.
+       * Problems of its own: `contact.not-a-number`, `contact.not-assigned`, `contact.landline`, `contact.costs-too-much`, `contact.not-an-address`, `contact.not-a-push-reference`, `verification.return-url-not-allowed`, `contact-code.no-route`, `contact-code.limit-reached`, `contact-code.prefix-stopped`.
        */
       send: (body: ContactCodeBody, options?: CallOptions): Promise<ContactCodeMade> =>
         json({ method: 'POST', path: '/v1/contact-codes', body, repeat: 'keyed' }, options),

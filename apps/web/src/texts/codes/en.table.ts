@@ -72,7 +72,8 @@ export const codesEn = {
   outage_whatsapp:
     'Chat messages do not come through right now. We know, and we are on it. Use another way if you can.',
   outage_email: 'Email is slow right now. We know, and we are on it. Use another way if you can.',
-  outage_push: 'Notifications of the app do not come through right now. We know, and we are on it. Use another way if you can.',
+  outage_push:
+    'Notifications of the app do not come through right now. We know, and we are on it. Use another way if you can.',
 
   accepted_title: 'It worked',
   accepted_phone: 'Your phone is confirmed.',

@@ -66,7 +66,8 @@ export const codesTr: Messages<'codes'> = {
   outage_call: 'Şu anda bölgenize arama ulaşmıyor. Biliyoruz, üzerinde çalışıyoruz. Mümkünse başka bir yol seçin.',
   outage_whatsapp: 'Şu anda sohbet mesajları ulaşmıyor. Biliyoruz, üzerinde çalışıyoruz. Mümkünse başka bir yol seçin.',
   outage_email: 'Şu anda e-posta yavaş. Biliyoruz, üzerinde çalışıyoruz. Mümkünse başka bir yol seçin.',
-  outage_push: 'Şu anda uygulama bildirimleri ulaşmıyor. Biliyoruz, üzerinde çalışıyoruz. Mümkünse başka bir yol seçin.',
+  outage_push:
+    'Şu anda uygulama bildirimleri ulaşmıyor. Biliyoruz, üzerinde çalışıyoruz. Mümkünse başka bir yol seçin.',
   accepted_title: 'Oldu',
   accepted_phone: 'Telefonunuz onaylandı.',
   accepted_email: 'E-posta adresiniz onaylandı.',
