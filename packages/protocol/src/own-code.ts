@@ -62,11 +62,9 @@ export const ownCodeSchema = z
     locale: z.enum(LOCALES),
     operator: z.string(),
     channel: z.enum(CHANNELS).meta({ description: 'Of the latest message.' }),
-    hint: z
-      .string()
-      .meta({
-        description: 'Where the latest message went: the end of the number or reference, or a shortened address.',
-      }),
+    hint: z.string().meta({
+      description: 'Where the latest message went: the end of the number or reference, or a shortened address.',
+    }),
     kind: z.enum(REACHED_KINDS).meta({ description: 'What it is to prove.' }),
     reached: z.enum(REACHED_KINDS).nullable().meta({ description: 'Where the accepted code had gone.' }),
     tries_left: z.int().min(0),

@@ -93,11 +93,11 @@ export const DELIVERY_WORDS: Readonly<Record<Locale, DeliveryWords>> = {
       mail_domain_unknown: { words: 'La parte tras la @ no recibe correo', next: 'Revise la dirección.' },
       mail_refused: { words: 'El servidor de correo lo rechaza', next: 'Use otra dirección u otra vía.' },
       app_removed: {
-        words: 'La app ya no está en el teléfono, o nadie ha iniciado sesión en ella',
-        next: 'Abra la app e inicie sesión, o use otra vía.',
+        words: 'La aplicación ya no está en el teléfono, o nadie ha iniciado sesión en ella',
+        next: 'Abra la aplicación e inicie sesión, o use otra vía.',
       },
       notifications_off: {
-        words: 'Las notificaciones de la app están desactivadas',
+        words: 'Las notificaciones de la aplicación están desactivadas',
         next: 'Actívelas en los ajustes del teléfono, o use otra vía.',
       },
       route_failed: { words: 'Falló nuestra vía al operador', next: 'Use otra vía; la falla es nuestra.' },

@@ -74,7 +74,7 @@ export const ES_TERMS: Terms = {
       call: 'llamada',
       whatsapp: 'WhatsApp',
       email: 'correo electrónico',
-      push: 'notificación de la app',
+      push: 'notificación de la aplicación',
     },
   },
   issuer: {
