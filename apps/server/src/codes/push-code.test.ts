@@ -66,7 +66,7 @@ describe.each(TEST_DATABASES)('by push on the %s database', (kind) => {
     expect(view.deliveries[0]?.history.at(-1)).toMatchObject({
       carrier_code: 'dropped not-registered',
       words: 'Did not arrive: The app is no longer on the phone, or nobody is signed in to it',
-      next_step: 'Open the app and sign in there, or use another way.',
+      next_step: 'Install the app and sign in to it, or use another way.',
     });
     expect(view.reasons[0]?.message).toContain('We were told: “The app is no longer on the phone');
     expect(view.resend.ways.map(({ channel, hint }) => [channel, hint])).toEqual([

@@ -44,7 +44,7 @@ export const DELIVERY_WORDS: Readonly<Record<Locale, DeliveryWords>> = {
       mail_refused: { words: 'The mail server refuses it', next: 'Use another address, or another way.' },
       app_removed: {
         words: 'The app is no longer on the phone, or nobody is signed in to it',
-        next: 'Open the app and sign in there, or use another way.',
+        next: 'Install the app and sign in to it, or use another way.',
       },
       notifications_off: {
         words: 'Notifications of the app are turned off',
@@ -94,7 +94,7 @@ export const DELIVERY_WORDS: Readonly<Record<Locale, DeliveryWords>> = {
       mail_refused: { words: 'El servidor de correo lo rechaza', next: 'Use otra dirección u otra vía.' },
       app_removed: {
         words: 'La aplicación ya no está en el teléfono, o nadie ha iniciado sesión en ella',
-        next: 'Abra la aplicación e inicie sesión, o use otra vía.',
+        next: 'Instale la aplicación e inicie sesión, o use otra vía.',
       },
       notifications_off: {
         words: 'Las notificaciones de la aplicación están desactivadas',
@@ -138,7 +138,7 @@ export const DELIVERY_WORDS: Readonly<Record<Locale, DeliveryWords>> = {
       mail_refused: { words: 'Posta sunucusu kabul etmiyor', next: 'Başka bir adres ya da yol kullanın.' },
       app_removed: {
         words: 'Uygulama artık telefonda değil ya da uygulamada oturum açılmamış',
-        next: 'Uygulamayı açıp oturum açın ya da başka bir yol kullanın.',
+        next: 'Uygulamayı yükleyip oturum açın ya da başka bir yol kullanın.',
       },
       notifications_off: {
         words: 'Uygulamanın bildirimleri kapalı',
@@ -188,7 +188,7 @@ export const DELIVERY_WORDS: Readonly<Record<Locale, DeliveryWords>> = {
       mail_refused: { words: 'Поштовий сервер відмовив', next: 'Візьміть іншу адресу або інший спосіб.' },
       app_removed: {
         words: 'Застосунку більше немає на телефоні або в ньому не виконано вхід',
-        next: 'Відкрийте застосунок і увійдіть або візьміть інший спосіб.',
+        next: 'Встановіть застосунок і увійдіть або візьміть інший спосіб.',
       },
       notifications_off: {
         words: 'Сповіщення застосунку вимкнені',
@@ -232,7 +232,7 @@ export const DELIVERY_WORDS: Readonly<Record<Locale, DeliveryWords>> = {
       mail_refused: { words: 'خادم البريد يرفضها', next: 'استخدم عنواناً آخر أو طريقة أخرى.' },
       app_removed: {
         words: 'لم يعد التطبيق على الهاتف، أو لم يسجّل أحد الدخول فيه',
-        next: 'افتح التطبيق وسجّل الدخول، أو استخدم طريقة أخرى.',
+        next: 'ثبّت التطبيق وسجّل الدخول، أو استخدم طريقة أخرى.',
       },
       notifications_off: { words: 'إشعارات التطبيق متوقفة', next: 'شغّلها من إعدادات الهاتف، أو استخدم طريقة أخرى.' },
       route_failed: { words: 'تعطّل طريقنا إلى شركة الاتصالات', next: 'استخدم طريقة أخرى؛ الخطأ منا.' },

@@ -45,7 +45,7 @@ export const messagesAr: Messages<'messages'> = {
   route: 'الطريق',
   median: 'نصفها خلال',
   p95: '95٪ خلال',
-  no_country: 'البريد وأرقام بلا بلد',
+  no_country: 'البريد والتطبيقات وأرقام بلا بلد',
   no_prefix: 'البريد الإلكتروني',
   left_out:
     '{count, plural, zero {لم تُحذف بادئات.} one {حُذفت بادئة أصغر واحدة.} two {حُذفت بادئتان أصغر.} few {حُذفت # بادئات أصغر.} many {حُذفت # بادئة أصغر.} other {حُذفت # بادئة أصغر.}}',

@@ -42,7 +42,7 @@ export const messagesEn = {
   route: 'Route',
   median: 'Half within',
   p95: '95 % within',
-  no_country: 'Mail, and numbers of no country',
+  no_country: 'Mail, apps, and numbers of no country',
   no_prefix: 'Mail',
   left_out: '{count, plural, one {# smaller prefix is} other {# smaller prefixes are}} left out.',
   pumping: 'Arrives, but hardly a code is entered: somebody may have them sent for the money',

@@ -44,7 +44,7 @@ export const messagesEs: Messages<'messages'> = {
   route: 'Ruta',
   median: 'La mitad en',
   p95: '95 % en',
-  no_country: 'Correo y números sin país',
+  no_country: 'Correo, aplicaciones y números sin país',
   no_prefix: 'Correo',
   left_out:
     '{count, plural, one {Se omite # prefijo menor.} many {Se omiten # prefijos menores.} other {Se omiten # prefijos menores.}}',

@@ -44,7 +44,7 @@ export const messagesTr: Messages<'messages'> = {
   route: 'Yol',
   median: 'Yarısı şu sürede',
   p95: '%95’i şu sürede',
-  no_country: 'E-posta ve ülkesi olmayan numaralar',
+  no_country: 'E-posta, uygulamalar ve ülkesi olmayan numaralar',
   no_prefix: 'E-posta',
   left_out: '{count, plural, one {# küçük önek gösterilmedi.} other {# küçük önek gösterilmedi.}}',
   pumping: 'Ulaşıyor ama kodların neredeyse hiçbiri girilmiyor: biri para için gönderttiriyor olabilir',
