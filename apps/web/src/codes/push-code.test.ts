@@ -50,7 +50,7 @@ describe.skipIf(WITHOUT_BROWSER)('a code by a notification of the operator’s a
     expect(notified.text).toMatch(/^\d{6} is your code for .*\. Never tell it to anybody\.$/);
     await gateways.tell(pages.url, notified, 'failed');
     await page.getByRole('listitem').getByText('Did not arrive: The app is no longer on the phone').first().waitFor();
-    await page.getByText('Install the app and sign in to it, or use another way.').waitFor();
+    await page.getByText('Install the app and sign in to it, or use another way.', { exact: true }).waitFor();
     expect(await accessibilityFaults(page)).toEqual([]);
     expect(await page.content()).not.toContain(REFERENCE);
 
