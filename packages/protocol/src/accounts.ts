@@ -224,11 +224,30 @@ export const accountRecoverySchema = z
     asked_at: instantSchema,
     wait_until: instantSchema.nullable(),
     ended_at: instantSchema.nullable(),
+    /** By a person; null where the readings agreed, or differed, by themselves. */
+    decision: z
+      .strictObject({
+        by: idSchema('mem'),
+        /** To those who may see members. */
+        name: z.string().nullable(),
+        grounds: z.string(),
+        at: instantSchema,
+      })
+      .nullable(),
   })
   .meta({ id: 'AccountRecovery' });
 export const accountRecoveryListSchema = z.strictObject({ data: z.array(accountRecoverySchema) });
 export const accountRecoveryQuerySchema = z.strictObject({ state: z.enum(RECOVERY_STATES).optional() });
-export const recoveryDecisionSchema = z.strictObject({ agree: z.boolean() });
+const LONGEST_GROUNDS = 5000;
+export const recoveryDecisionSchema = z.strictObject({
+  agree: z.boolean(),
+  grounds: z
+    .string()
+    .trim()
+    .min(1)
+    .max(LONGEST_GROUNDS)
+    .meta({ description: 'Why, in words; members read them, the person does not.' }),
+});
 
 const WAIT_HOURS_MOST = 720;
 const recoveryWaitHours = z

@@ -8,7 +8,7 @@ import { newSecret } from '../people/secret-token.ts';
 import type { AccountParts } from './parts.ts';
 import { changeRecovery, type Recovery, type RecoveryCommand, type RecoveryRefused } from './recovery.ts';
 import { sendFinishLink, tellOldChannels } from './recovery-messages.ts';
-import { hashOf, openNewContact, type RecoveryRow, recoveryOf, saveRecovery } from './recovery-store.ts';
+import { hashOf, openNewContact, type RecoveryRow, recoveryOf, saveRecovery, sealGrounds } from './recovery-store.ts';
 
 export type RecoveryParts = Pick<
   AccountParts,
@@ -23,13 +23,16 @@ const EVENTS: Readonly<Partial<Record<Recovery['state'], EventType>>> = {
   done: 'account.recovered',
 };
 
+/** By a member, and why. */
+export type Decision = { readonly by: string; readonly grounds: string };
+
 /** `row` is locked. `now`: by the clock of its mode. */
 export async function carryOutRecovery(
   parts: RecoveryParts,
   trx: DatabaseTransaction,
   row: RecoveryRow,
   command: RecoveryCommand,
-  by: { readonly actor: Actor; readonly now: Date; readonly readings?: Readings },
+  by: { readonly actor: Actor; readonly now: Date; readonly readings?: Readings; readonly decision?: Decision },
 ): Promise<Result<RecoveryRow, RecoveryRefused>> {
   const changed = changeRecovery(recoveryOf(row), command);
   if (!changed.ok) return changed;
@@ -40,11 +43,16 @@ export async function carryOutRecovery(
     now: by.now,
     ...(by.readings === undefined ? {} : { readings: by.readings }),
     ...(finish === undefined ? {} : { finishHash: hashOf(finish) }),
+    ...(by.decision === undefined ? {} : { decision: await sealed(parts, trx, row, by.decision) }),
   });
   if (after.state === 'waiting' || after.state === 'in_review') await tellOldChannels(parts, trx, saved);
   if (finish !== undefined && contact !== undefined) await sendFinishLink(parts, trx, saved, contact, finish);
   await noteRecovery(parts, trx, saved, by.actor);
   return { ok: true, value: saved };
+}
+
+async function sealed(parts: RecoveryParts, trx: DatabaseTransaction, row: RecoveryRow, { by, grounds }: Decision) {
+  return { by, sealedGrounds: await sealGrounds(trx, parts.vault, row, grounds) };
 }
 
 /** In the record, and to whoever listens. */

@@ -10,13 +10,23 @@ import {
 } from '@vidimus/protocol';
 import { z } from 'zod';
 import type { DatabaseTransaction } from '../db/transaction.ts';
+import type { Caller } from '../http/caller.ts';
 import { type Route, route } from '../http/route.ts';
 import { actorOf } from '../people/caller-actor.ts';
+import { namesFor } from '../people/member-names.ts';
+import type { Vault } from '../vault/vault.ts';
 import { verificationsOf } from './accounts-store.ts';
 import { carryOutRecovery } from './change-recovery.ts';
 import type { AccountParts } from './parts.ts';
 import { choosable, recoveryPolicyOf } from './recovery-policy.ts';
-import { listRecoveries, lockRecovery, type RecoveryRow, waitHoursOf, waitMsOf } from './recovery-store.ts';
+import {
+  listRecoveries,
+  lockRecovery,
+  openGrounds,
+  type RecoveryRow,
+  waitHoursOf,
+  waitMsOf,
+} from './recovery-store.ts';
 import { refuse } from './refusals.ts';
 
 const one = z.strictObject({ id: idSchema('rcv') });
@@ -38,7 +48,7 @@ export function recoveryDeskRoutes(parts: AccountParts): readonly Route[] {
       handle: async ({ trx, caller, query }) => {
         const rows = await listRecoveries(trx, caller.mode, query.state);
         const data = [];
-        for (const row of rows) data.push(await present(trx, row));
+        for (const row of rows) data.push(await present(parts, trx, row, caller));
         return { ok: true, value: { status: 200, body: { data } } };
       },
     }),
@@ -60,9 +70,11 @@ export function recoveryDeskRoutes(parts: AccountParts): readonly Route[] {
         if (row === undefined || row.mode !== caller.mode) return refuse({ code: 'account-recovery.not-found' }, now);
         const waitMs = await waitMsOf(trx, row.organization_id);
         const command = { do: 'decide', agrees: body.agree, now, waitMs } as const;
-        const decided = await carryOutRecovery(parts, trx, row, command, { actor: actorOf(caller), now });
+        const actor = actorOf(caller);
+        const decision = { by: caller.id, grounds: body.grounds };
+        const decided = await carryOutRecovery(parts, trx, row, command, { actor, now, decision });
         if (!decided.ok) return refuse(decided.error, now);
-        return { ok: true, value: { status: 200, body: await present(trx, decided.value) } };
+        return { ok: true, value: { status: 200, body: await present(parts, trx, decided.value, caller) } };
       },
     }),
     route({
@@ -127,7 +139,12 @@ async function settingsOf(trx: DatabaseTransaction, organizationId: string) {
   };
 }
 
-async function present(trx: DatabaseTransaction, row: RecoveryRow): Promise<z.input<typeof accountRecoverySchema>> {
+async function present(
+  { vault }: AccountParts,
+  trx: DatabaseTransaction,
+  row: RecoveryRow,
+  caller: Caller,
+): Promise<z.input<typeof accountRecoverySchema>> {
   const { account_id: accountId, mode } = row;
   const earlier = accountId === null ? [] : await verificationsOf(trx, { accountId, mode });
   return {
@@ -142,5 +159,13 @@ async function present(trx: DatabaseTransaction, row: RecoveryRow): Promise<z.in
     asked_at: row.created_at.toISOString(),
     wait_until: row.wait_until?.toISOString() ?? null,
     ended_at: row.ended_at?.toISOString() ?? null,
+    decision: await decisionOn(vault, trx, row, caller),
   };
+}
+
+async function decisionOn(vault: Vault, trx: DatabaseTransaction, row: RecoveryRow, caller: Caller) {
+  const grounds = await openGrounds(trx, vault, row);
+  if (grounds === undefined || row.decided_by === null || row.decided_at === null) return null;
+  const name = await namesFor(vault, trx, caller)(row.decided_by);
+  return { by: row.decided_by, name, grounds, at: row.decided_at.toISOString() };
 }

@@ -26,7 +26,7 @@ const HOLDER = {
 } as const;
 const MEMBER: Caller = {
   kind: 'member',
-  id: 'mem_1',
+  id: 'mem_01JB0000000000000000000001',
   organizationId: 'org_a',
   mode: 'live',
   rights: new Set(RIGHTS),
@@ -182,7 +182,8 @@ describe.each(TEST_DATABASES)('recovery by document, on the %s database', (kind)
       readings: { document_number: 'different', name: 'same', birth_date: 'same' },
       earlier_verifications: [kept.receipt.verificationId],
     });
-    await desk.reply('decideAccountRecovery', { caller: MEMBER, params: { id: row?.id }, body: { agree: true } });
+    const body = { agree: true, grounds: 'The same face; the number is that of a renewed passport.' };
+    await desk.reply('decideAccountRecovery', { caller: MEMBER, params: { id: row?.id }, body });
     expect(await look(token)).toMatchObject({ state: 'waiting' });
     // Whoever is signed in has lost nothing.
     expect((await desk.account(kept.caller)).recovery).toMatchObject({ state: 'waiting' });
@@ -197,10 +198,23 @@ describe.each(TEST_DATABASES)('recovery by document, on the %s database', (kind)
     await goOn(verificationId);
     const list = await desk.bodyOf('listAccountRecoveries', { caller: MEMBER, query: { state: 'in_review' } });
     const [row] = accountRecoveryListSchema.parse(list).data;
-    await desk.reply('decideAccountRecovery', { caller: MEMBER, params: { id: row?.id }, body: { agree: false } });
+    const grounds = 'Ana Ruiz is younger than this holder.';
+    const params = { id: row?.id };
+    await desk.reply('decideAccountRecovery', { caller: MEMBER, params, body: { agree: false, grounds } });
     expect(await look(token)).toMatchObject({ state: 'refused', refusal: 'person_decided' });
-    const again = { caller: MEMBER, params: { id: row?.id }, body: { agree: true } };
+    const again = { caller: MEMBER, params, body: { agree: true, grounds: 'Second thoughts.' } };
     expect(await desk.outcome('decideAccountRecovery', again)).toBe('account-recovery.not-now');
+    // Members read it although the recovery is over; nobody else has it in readable form.
+    const [over] = accountRecoveryListSchema.parse(
+      await desk.bodyOf('listAccountRecoveries', { caller: MEMBER, query: {} }),
+    ).data;
+    expect(over?.decision).toMatchObject({ by: MEMBER.id, grounds });
+    const kept = await desk.asTenant(async (trx) => [
+      await trx.selectFrom('account_recovery').selectAll().execute(),
+      await trx.selectFrom('event').selectAll().execute(),
+      await trx.selectFrom('audit_entry').selectAll().execute(),
+    ]);
+    expect(JSON.stringify(kept)).not.toContain('Ana Ruiz');
   });
 
   test('a live recovery waits by the true clock, whatever test mode says', async () => {

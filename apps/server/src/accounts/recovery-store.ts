@@ -2,6 +2,7 @@
 import { createHash } from 'node:crypto';
 import type { Readings, RecoveryState } from '@vidimus/protocol';
 import type { Selectable } from 'kysely';
+import { z } from 'zod';
 import { type Contact, contactSchema } from '../codes/contact.ts';
 import type { Database, Mode } from '../db/schema.ts';
 import type { DatabaseTransaction } from '../db/transaction.ts';
@@ -111,13 +112,21 @@ export function recoveryOf(row: RecoveryRow): Recovery {
   }
 }
 
+/** By a person, the grounds sealed. */
+export type SealedDecision = { readonly by: string; readonly sealedGrounds: Buffer };
+
 /** Once it is over, what was sealed under it opens no more. */
 export async function saveRecovery(
   trx: DatabaseTransaction,
   vault: Pick<Vault, 'forget'>,
   row: RecoveryRow,
   after: Recovery,
-  more: { readonly now: Date; readonly readings?: Readings; readonly finishHash?: Buffer },
+  more: {
+    readonly now: Date;
+    readonly readings?: Readings;
+    readonly finishHash?: Buffer;
+    readonly decision?: SealedDecision;
+  },
 ): Promise<RecoveryRow> {
   const ended = isOver(after.state);
   if (ended) await vault.forget(trx, row.organization_id, row.id);
@@ -132,6 +141,9 @@ export async function saveRecovery(
       ...(ended ? { sealed_contact: null, finish_hash: null } : {}),
       ...(more.readings === undefined ? {} : { readings: JSON.stringify(more.readings) }),
       ...(more.finishHash === undefined ? {} : { finish_hash: more.finishHash }),
+      ...(more.decision === undefined
+        ? {}
+        : { decided_by: more.decision.by, decided_at: more.now, sealed_grounds: more.decision.sealedGrounds }),
     })
     .where('id', '=', row.id)
     .returningAll()
@@ -148,6 +160,26 @@ export async function openNewContact(
   return openJson(vault, trx, contextOf(row.organization_id, row.id), row.sealed_contact, contactSchema);
 }
 
+/** Under the key of the account: what was sealed under the recovery's own opens no more once it is over. */
+export async function sealGrounds(
+  trx: DatabaseTransaction,
+  vault: Pick<Vault, 'seal'>,
+  row: RecoveryRow,
+  grounds: string,
+): Promise<Buffer> {
+  return sealJson(vault, trx, groundsContext(row), grounds);
+}
+
+/** Undefined where no person decided, or the account was erased. */
+export async function openGrounds(
+  trx: DatabaseTransaction,
+  vault: Pick<Vault, 'open'>,
+  row: RecoveryRow,
+): Promise<string | undefined> {
+  if (row.sealed_grounds === null) return undefined;
+  return openJson(vault, trx, groundsContext(row), row.sealed_grounds, z.string());
+}
+
 /** How long this operator has a recovery wait for a no, in milliseconds. */
 export async function waitMsOf(trx: DatabaseTransaction, organizationId: string): Promise<number> {
   return (await waitHoursOf(trx, organizationId)) * HOUR_MS;
@@ -161,6 +193,11 @@ export async function waitHoursOf(trx: DatabaseTransaction, organizationId: stri
     .where('organization_id', '=', organizationId)
     .executeTakeFirst();
   return row?.recovery_wait_hours ?? USUAL_WAIT_HOURS;
+}
+
+function groundsContext(row: RecoveryRow) {
+  const { organization_id: organizationId, account_id, id } = row;
+  return { organizationId, subject: account_id ?? broken(row), object: id, field: 'sealed_grounds' };
 }
 
 function contextOf(organizationId: string, id: string) {

@@ -4,6 +4,7 @@ import { consentAnswerSchema, detailsAnswerSchema, type Story } from '@vidimus/p
 import { type CheckReport, practiceStatement } from '@vidimus/vocabulary';
 import { z } from 'zod';
 import type { DatabaseTransaction } from '../db/transaction.ts';
+import type { NameMember } from '../people/member-names.ts';
 import { openJson } from '../vault/sealed-json.ts';
 import type { Vault } from '../vault/vault.ts';
 import { attemptsOf, lastAnswer } from '../verifications/attempt-store.ts';
@@ -24,8 +25,6 @@ import { tellChecks, tellFields } from './tell-reading.ts';
 import { timelineOf } from './timeline.ts';
 
 /** The name of a member; null where it is not to be told, or the member was removed. */
-export type NameMember = (id: string) => Promise<string | null>;
-
 type Parts = { readonly vault: Vault; readonly nameMember: NameMember };
 
 /** In any state, also before anything was judged. */

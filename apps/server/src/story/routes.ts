@@ -2,15 +2,13 @@
 import { idSchema, storySchema } from '@vidimus/protocol';
 import { z } from 'zod';
 import type { AuditLog } from '../audit/audit.ts';
-import type { DatabaseTransaction } from '../db/transaction.ts';
-import type { Caller } from '../http/caller.ts';
 import { type Route, route } from '../http/route.ts';
 import { actorOf } from '../people/caller-actor.ts';
-import { readMember } from '../people/members-store.ts';
+import { namesFor } from '../people/member-names.ts';
 import type { Vault } from '../vault/vault.ts';
 import { refuse } from '../verifications/refusals.ts';
 import { show } from '../verifications/routes.ts';
-import { buildStory, type NameMember } from './build-story.ts';
+import { buildStory } from './build-story.ts';
 
 export type StoryParts = { readonly vault: Vault; readonly audit: AuditLog };
 
@@ -36,7 +34,7 @@ export function storyRoutes(parts: StoryParts): readonly Route[] {
       handle: async ({ trx, caller, params: { id }, now }) => {
         const known = await show(parts, trx, caller, id);
         if (!known.ok) return known;
-        const nameMember = namesFor(parts, trx, caller);
+        const nameMember = namesFor(parts.vault, trx, caller);
         const story = await buildStory({ vault: parts.vault, nameMember }, trx, id, now);
         if (!story.ok) return refuse(story.error);
         const { organizationId } = caller;
@@ -50,14 +48,4 @@ export function storyRoutes(parts: StoryParts): readonly Route[] {
       },
     }),
   ];
-}
-
-/** Colleagues are known to one another; a key needs the right to members. */
-function namesFor({ vault }: StoryParts, trx: DatabaseTransaction, caller: Caller): NameMember {
-  const mayName = caller.kind === 'member' || (caller.kind === 'api_key' && caller.rights.has('members:read'));
-  return async (memberId) => {
-    if (!mayName || !memberId.startsWith('mem_')) return null;
-    const member = await readMember(trx, vault, { organizationId: caller.organizationId, memberId });
-    return member?.person?.name ?? null;
-  };
 }

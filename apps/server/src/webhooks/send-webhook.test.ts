@@ -115,7 +115,7 @@ describe('receivers that misbehave', () => {
     http.answer(() => {});
     const started = performance.now();
     expect(await send(plain(), { wholeTimeoutMs: 300 })).toBe('webhook-send.timeout');
-    expect(performance.now() - started).toBeLessThan(2000);
+    expect(performance.now() - started).toBeLessThan(5000);
   });
 
   test('one that takes the connection and never shakes hands', async () => {

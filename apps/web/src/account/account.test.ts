@@ -53,7 +53,7 @@ describe.skipIf(WITHOUT_BROWSER)('an account', { timeout: 180_000 }, () => {
     await page.getByRole('button', { name: 'Keep it with a passkey' }).click();
     await page.waitForURL('**/account/mine');
     await page.waitForLoadState('networkidle');
-    expect(await page.locator('main').innerText()).toContain('Passkey of');
+    await expect.poll(() => page.locator('main').innerText()).toContain('Passkey of');
     expect(await accessibilityFaults(page)).toEqual([]);
     await page.getByRole('button', { name: 'Sign out', exact: true }).click();
     await page.waitForURL((url) => url.pathname === '/account');
@@ -85,7 +85,7 @@ describe.skipIf(WITHOUT_BROWSER)('an account', { timeout: 180_000 }, () => {
     await page.locator('input[name=to]').first().fill('noscript@example.com');
     await page.getByRole('button', { name: 'Send the code' }).click();
     await page.waitForURL('**/account/code/*');
-    expect(await page.locator('main').innerText()).toContain('If n…@example.com belongs to an account');
+    await expect.poll(() => page.locator('main').innerText()).toContain('If n…@example.com belongs to an account');
     await page.context().close();
   });
 
@@ -126,10 +126,12 @@ describe.skipIf(WITHOUT_BROWSER)('an account', { timeout: 180_000 }, () => {
     await page.getByRole('button', { name: accountEn.add_app }).click();
     const code = page.getByLabel(accountEn.app_code);
     await code.waitFor();
-    expect(await page.getByRole('img', { name: accountEn.app_qr }).locator('path').getAttribute('d')).toMatch(/^M/);
+    await expect
+      .poll(() => page.getByRole('img', { name: accountEn.app_qr }).locator('path').getAttribute('d'))
+      .toMatch(/^M/);
     const secret = (await page.locator('main code').innerText()).replaceAll(/\s/g, '');
     expect(secret).toMatch(/^[A-Z2-7]{16,}$/);
-    expect(await page.locator('input[name=uri]').inputValue()).toContain(`secret=${secret}`);
+    await expect.poll(() => page.locator('input[name=uri]').inputValue()).toContain(`secret=${secret}`);
     expect(await accessibilityFaults(page)).toEqual([]);
     await code.fill('000000');
     await page.getByRole('button', { name: accountEn.app_confirm }).click();

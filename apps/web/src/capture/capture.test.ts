@@ -114,7 +114,7 @@ describe.skipIf(WITHOUT_BROWSER)('the camera', () => {
     await trouble(page, 'no_camera');
     await page.getByRole('button', { name: captureEn.try_again }).click();
     await trouble(page, 'no_camera');
-    expect(await page.locator('input[type=file]').count()).toBeGreaterThan(0);
+    await expect.poll(() => page.locator('input[type=file]').count()).toBeGreaterThan(0);
     await page.getByRole('heading', { name: captureEn.hand_off_title }).waitFor();
     const told = (await client.getVerification()).device_troubles.map(({ reason }) => reason.code);
     expect(told).toEqual(['camera_unavailable']);

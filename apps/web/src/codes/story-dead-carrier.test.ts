@@ -96,7 +96,7 @@ describe.skipIf(WITHOUT_BROWSER)('somebody whose carrier drops everything', () =
     await addAuthenticator(page);
     await keepAccount(page);
     await comeBack(page);
-    expect(await page.locator('main').innerText()).not.toContain('Some codes do not arrive now');
+    await expect.poll(() => page.locator('main').innerText()).not.toContain('Some codes do not arrive now');
 
     // From now on nobody of that carrier gets anything, and nobody says so.
     await Promise.all(OTHERS.map((to) => pages.liveVidimus.contactCodes.send({ channel: 'sms', to })));

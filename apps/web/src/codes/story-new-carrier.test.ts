@@ -78,9 +78,9 @@ describe.skipIf(WITHOUT_BROWSER)('somebody with a new carrier', () => {
     await page.getByLabel('Code').fill(digitsIn(first.text));
     await page.getByRole('button', { name: 'Confirm' }).click();
     await page.getByRole('heading', { name: 'It worked' }).waitFor();
-    expect(await page.getByRole('link', { name: 'Go on to Demonstration' }).getAttribute('href')).toBe(
-      `${pages.url}/docs`,
-    );
+    await expect
+      .poll(() => page.getByRole('link', { name: 'Go on to Demonstration' }).getAttribute('href'))
+      .toBe(`${pages.url}/docs`);
     expect(await accessibilityFaults(page)).toEqual([]);
     expect(await pages.liveVidimus.contactCodes.get(id)).toMatchObject({ state: 'accepted', reached: 'phone' });
   });
@@ -91,7 +91,7 @@ describe.skipIf(WITHOUT_BROWSER)('somebody with a new carrier', () => {
     const browser = await pages.openBrowser();
     const page = await browser.newPage({ javaScriptEnabled: false, viewport: { width: 390, height: 844 } });
     await page.goto(url);
-    expect(await page.locator('html').getAttribute('dir')).toBe('rtl');
+    await expect.poll(() => page.locator('html').getAttribute('dir')).toBe('rtl');
     const press = (intent: string) =>
       page.locator(`form:has(input[value="${intent}"]) button`).first().click({ force: true });
     // Too soon: said in words.

@@ -112,7 +112,7 @@ describe.skipIf(WITHOUT_BROWSER)('a contact on the way', () => {
       await page.locator('input[name=code][aria-invalid=true]').waitFor();
       // What comes of it by itself leaves the word that it was wrong where it is.
       await page.waitForTimeout(A_MOMENT_MS);
-      expect(await page.locator('input[name=code][aria-invalid=true]').count()).toBe(1);
+      await expect.poll(() => page.locator('input[name=code][aria-invalid=true]').count()).toBe(1);
       await page.getByLabel(codes.code_label, { exact: true }).focus();
       await page.keyboard.type(code);
       await page.keyboard.press('Enter');
@@ -174,7 +174,7 @@ describe.skipIf(WITHOUT_BROWSER)('a contact on the way', () => {
     await page.getByLabel(codes.code_label, { exact: true }).waitFor();
     await vi.waitUntil(async () => (await seen()).contacts[0]?.reasons[0]?.code === 'code_not_delivered', SOON);
     await page.getByRole('link', { name: codes.look_again }).click();
-    expect(await page.locator('html').getAttribute('dir')).toBe('rtl');
+    await expect.poll(() => page.locator('html').getAttribute('dir')).toBe('rtl');
     await page.locator('summary', { hasText: words.change_phone }).click();
     await page.getByLabel(words.phone_label).fill('88880033');
     await page.getByRole('button', { name: words.send }).click();

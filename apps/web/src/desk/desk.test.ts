@@ -45,7 +45,7 @@ describe.skipIf(WITHOUT_BROWSER)('the desk', { timeout: 180_000 }, () => {
 
   test('whoever was invited makes a passkey, signs in with it, and finds nothing to do', async () => {
     expect(new URL(page.url()).pathname).toBe('/desk/queue');
-    expect(await page.locator('main').innerText()).toContain('Nobody waits');
+    await expect.poll(() => page.locator('main').innerText()).toContain('Nobody waits');
   });
 
   test('what waits is taken and decided by keyboard alone; it leaves the queue, and the applicant reads it', async () => {
@@ -66,7 +66,7 @@ describe.skipIf(WITHOUT_BROWSER)('the desk', { timeout: 180_000 }, () => {
     await page.keyboard.press('Control+Enter');
     await page.waitForURL('**/desk/queue?done=decided');
     await expect.poll(() => page.locator('[data-row]').count(), SLOW).toBe(1);
-    expect(await page.locator('[data-row]').getAttribute('href')).toBe(`/desk/verifications/${second.id}`);
+    await expect.poll(() => page.locator('[data-row]').getAttribute('href')).toBe(`/desk/verifications/${second.id}`);
     expect((await first.applicant.getVerification()).state).toBe('approved');
   });
 
@@ -78,7 +78,7 @@ describe.skipIf(WITHOUT_BROWSER)('the desk', { timeout: 180_000 }, () => {
       page.reload({ waitUntil: 'networkidle' }),
     ]);
     expect([answer.status(), answer.headers()['cache-control']]).toEqual([200, 'no-store']);
-    expect(await photograph.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(100);
+    await expect.poll(() => photograph.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(100);
     const width = async () => (await photograph.boundingBox())?.width ?? 0;
     const whole = await width();
     await page.keyboard.press('+');
@@ -88,7 +88,7 @@ describe.skipIf(WITHOUT_BROWSER)('the desk', { timeout: 180_000 }, () => {
     // A field leads to where it was read.
     await page.locator('section[aria-labelledby=fields] td button').first().click();
     await expect.poll(width, SLOW).toBeGreaterThan(whole);
-    expect(await page.locator('section[aria-labelledby=photographs] polygon').count()).toBeGreaterThan(0);
+    await expect.poll(() => page.locator('section[aria-labelledby=photographs] polygon').count()).toBeGreaterThan(0);
   });
 
   test('photograph, fields and decision need no scrolling at 1280 × 800', async () => {
@@ -119,7 +119,7 @@ describe.skipIf(WITHOUT_BROWSER)('the desk', { timeout: 180_000 }, () => {
     await rita.locator('input[name=password]').fill('correct battery horse staple');
     await rita.locator('form:has(input[name=password]) button').click();
     const secret = await rita.locator('input[name=secret]').inputValue();
-    expect(await rita.locator('svg[role=img] path').getAttribute('d')).toMatch(/^M/);
+    await expect.poll(() => rita.locator('svg[role=img] path').getAttribute('d')).toMatch(/^M/);
     await rita.locator('input[name=code]').fill('000000');
     await rita.getByRole('button', { name: 'It shows a code: finish' }).click();
     await rita.getByText('That is not the code of now').waitFor();
@@ -137,13 +137,13 @@ describe.skipIf(WITHOUT_BROWSER)('the desk', { timeout: 180_000 }, () => {
     await rita.locator('textarea').fill('The name was changed.');
     await rita.getByRole('button', { name: 'Decide' }).click();
     await rita.waitForURL('**/desk/queue?done=decided');
-    expect(await rita.locator('main').innerText()).toContain('Nobody waits');
+    await expect.poll(() => rita.locator('main').innerText()).toContain('Nobody waits');
     const told = await second.applicant.getVerification();
     expect(told.state).toBe('declined');
     expect(JSON.stringify(told)).toContain('The name was changed.');
     // Members are for others to change.
     await open('/desk/members', rita);
-    expect(await rita.locator('main').innerText()).toContain('Your roles do not allow this');
+    await expect.poll(() => rita.locator('main').innerText()).toContain('Your roles do not allow this');
     await context.close();
   });
 
@@ -185,7 +185,7 @@ describe.skipIf(WITHOUT_BROWSER)('the desk', { timeout: 180_000 }, () => {
     await page.keyboard.press('?');
     const help = page.getByRole('dialog');
     await help.waitFor();
-    expect(await help.innerText()).toContain('Show the keys');
+    await expect.poll(() => help.innerText()).toContain('Show the keys');
     expect(await accessibilityFaults(page)).toEqual([]);
     await help.getByRole('checkbox').uncheck();
     await page.keyboard.press('Escape');
@@ -205,7 +205,7 @@ describe.skipIf(WITHOUT_BROWSER)('the desk', { timeout: 180_000 }, () => {
     expect(new URL(page.url()).pathname).toBe('/desk/sign-in');
     await page.locator('main button').first().click();
     await page.waitForURL('**/desk/verifications?state=approved');
-    expect(await page.locator('main').innerText()).toContain('first');
+    await expect.poll(() => page.locator('main').innerText()).toContain('first');
   });
 
   test('nothing was refused by the policy of the pages, and nothing was asked elsewhere', () => {

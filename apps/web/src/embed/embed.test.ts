@@ -67,7 +67,9 @@ describe.skipIf(WITHOUT_BROWSER)('<vidimus-verify> in another site', () => {
     await expect
       .poll(() => page.locator('iframe').evaluate((element) => element.clientHeight), PATIENCE)
       .toBeGreaterThanOrEqual(Math.min(300, wanted ?? 0));
-    expect(await frame?.evaluate(() => Reflect.get(document, 'featurePolicy')?.allowsFeature('camera'))).toBe(true);
+    await expect
+      .poll(() => frame?.evaluate(() => Reflect.get(document, 'featurePolicy')?.allowsFeature('camera')))
+      .toBe(true);
     await handIn(token);
     await page.reload();
     await page.getByText('vidimus-finished: approved').waitFor(PATIENCE);
@@ -96,7 +98,7 @@ describe.skipIf(WITHOUT_BROWSER)('<vidimus-verify> in another site', () => {
       });
       await page.goto(shopUrl);
       await refused;
-      expect(await page.locator('#state').textContent()).toBe('Waiting.');
+      await expect.poll(() => page.locator('#state').textContent()).toBe('Waiting.');
       await browser.close();
     },
   );
@@ -109,7 +111,7 @@ describe.skipIf(WITHOUT_BROWSER)('<vidimus-verify> in another site', () => {
     await page.getByText(/^vidimus-ready: /).waitFor(PATIENCE);
     await page.evaluate(() => window.postMessage({ type: 'vidimus', event: 'finished', state: 'approved' }, '*'));
     await page.waitForTimeout(500);
-    expect(await page.locator('#state').textContent()).not.toContain('approved');
+    await expect.poll(() => page.locator('#state').textContent()).not.toContain('approved');
     await browser.close();
   });
 

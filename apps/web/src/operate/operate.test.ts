@@ -38,11 +38,11 @@ describe.skipIf(WITHOUT_BROWSER)('the desk of whoever runs it', () => {
     await page.getByRole('button', { name: 'Make me this outcome: Too blurry' }).click();
     await page.getByText('A test verification was handed in and judged').waitFor({ timeout: LONG_MS });
     const told = page.getByRole('status').filter({ hasText: 'handed in and judged' });
-    expect(await told.innerText()).toContain('Too blurry');
+    await expect.poll(() => told.innerText()).toContain('Too blurry');
     await open('numbers?by=browser');
-    expect(await page.locator('dl').innerText()).toMatch(/Pass rate\s+0%\s+0 of 1/);
+    await expect.poll(() => page.locator('dl').innerText()).toMatch(/Pass rate\s+0%\s+0 of 1/);
     await page.getByText('The numbers as a table').first().click();
-    expect(await page.getByRole('table').first().innerText()).toContain('Approved at the first try');
+    await expect.poll(() => page.getByRole('table').first().innerText()).toContain('Approved at the first try');
     const [file] = await Promise.all([
       page.waitForEvent('download'),
       page.getByRole('link', { name: 'Download as CSV' }).first().click(),
@@ -64,9 +64,9 @@ describe.skipIf(WITHOUT_BROWSER)('the desk of whoever runs it', () => {
     const problem = page.getByRole('status').filter({ hasText: '1 thing is wrong' });
     await problem.waitFor();
     const line = text.slice(0, text.indexOf('"passport"')).split('\n').length;
-    expect(await problem.innerText()).toContain(`Line ${line}`);
-    expect(await problem.innerText()).toContain('documents[0].types[0]');
-    expect(await problem.innerText()).toContain('"pasport"');
+    await expect.poll(() => problem.innerText()).toContain(`Line ${line}`);
+    await expect.poll(() => problem.innerText()).toContain('documents[0].types[0]');
+    await expect.poll(() => problem.innerText()).toContain('"pasport"');
 
     await write(text.slice(0, -3));
     await page.getByText('From here on it is no JSON').waitFor();
@@ -89,11 +89,13 @@ describe.skipIf(WITHOUT_BROWSER)('the desk of whoever runs it', () => {
 
     await press('Simulate');
     await page.getByText('Simulation of version 2').first().waitFor({ timeout: LONG_MS });
-    expect(await page.getByText(/verifications? judged again/).innerText()).toContain('1 verification judged again.');
+    await expect
+      .poll(() => page.getByText(/verifications? judged again/).innerText())
+      .toContain('1 verification judged again.');
     expect(await accessibilityFaults(page)).toEqual([]);
     await press('Publish');
     await page.getByText('Version 2 is published. Whoever begins from now on').waitFor();
-    expect(await page.getByRole('table').last().innerText()).toContain('Demonstration Owner');
+    await expect.poll(() => page.getByRole('table').last().innerText()).toContain('Demonstration Owner');
     const { published_version } = await pages.vidimus.policies.get(pages.policy);
     expect(published_version).toBe(2);
   });
@@ -108,7 +110,7 @@ describe.skipIf(WITHOUT_BROWSER)('the desk of whoever runs it', () => {
     const shop = createVidimus({ baseUrl: pages.url, key: secret });
     expect((await shop.verifications.create({ policy: pages.policy })).id).toMatch(/^ver_/);
     await open('developers/keys');
-    expect(await page.content()).not.toContain(secret);
+    await expect.poll(() => page.content()).not.toContain(secret);
     await press('Revoke Shop server');
     await page.getByText(/^Revoked /).waitFor();
     await expect(shop.verifications.list()).rejects.toMatchObject({ status: 401 });
@@ -125,7 +127,7 @@ describe.skipIf(WITHOUT_BROWSER)('the desk of whoever runs it', () => {
     await press('Add the endpoint');
     const secret = page.getByRole('status').locator('code').first();
     await secret.waitFor();
-    expect(await secret.innerText()).toMatch(/^whsec_/);
+    await expect.poll(() => secret.innerText()).toMatch(/^whsec_/);
     await page.getByRole('link', { name: 'Open the endpoint' }).click();
     await press('Send a test event');
     await page.getByText('It is on its way.').waitFor();
@@ -144,12 +146,12 @@ describe.skipIf(WITHOUT_BROWSER)('the desk of whoever runs it', () => {
     await page.getByText('This is the new secret').waitFor();
     await shop.close();
     await open('developers/events');
-    expect(await page.locator('main').innerText()).toContain('verification.created');
+    await expect.poll(() => page.locator('main').innerText()).toContain('verification.created');
   });
 
   test('the record holds, and is found by what was done', async () => {
     await open('audit?action=policy.published');
-    expect(await page.locator('main ol li').count()).toBeGreaterThan(1);
+    await expect.poll(() => page.locator('main ol li').count()).toBeGreaterThan(1);
     await press('Verify now');
     await page.getByText('The record holds').waitFor();
     const [file] = await Promise.all([
@@ -166,7 +168,7 @@ describe.skipIf(WITHOUT_BROWSER)('the desk of whoever runs it', () => {
     await page.getByText('Text on it is hard to read').waitFor();
     await press('Save');
     await page.getByText('Saved. Applicants see it from now on.').waitFor();
-    expect(await page.locator('figure').first().innerText()).toContain('Harbour Bank');
+    await expect.poll(() => page.locator('figure').first().innerText()).toContain('Harbour Bank');
     await page.getByText(/is used instead/).waitFor();
     await page.locator('header', { hasText: 'Harbour Bank' }).first().waitFor();
 
@@ -182,7 +184,7 @@ describe.skipIf(WITHOUT_BROWSER)('the desk of whoever runs it', () => {
     const applicant = await page.context().newPage();
     await applicant.goto(link.url, { waitUntil: 'networkidle' });
     const shown = applicant.locator('header img[alt="Harbour Bank"]');
-    expect(await shown.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0);
+    await expect.poll(() => shown.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0);
     await applicant.close();
     await page
       .locator('input[type=file]')
@@ -206,14 +208,14 @@ describe.skipIf(WITHOUT_BROWSER)('the desk of whoever runs it', () => {
     await section.getByRole('button', { name: 'Save' }).click();
     const alert = section.getByRole('alert');
     await alert.getByText('3 lines are no hosts. Nothing was saved.').waitFor();
-    expect(await alert.innerText()).toContain('Line 2: write the host alone, ⁦pay.example.com⁩.');
-    expect(await hosts.inputValue()).toContain('https://pay.example.com/done');
+    await expect.poll(() => alert.innerText()).toContain('Line 2: write the host alone, ⁦pay.example.com⁩.');
+    await expect.poll(() => hosts.inputValue()).toContain('https://pay.example.com/done');
     expect(await accessibilityFaults(page)).toEqual([]);
     await create('https://anywhere.example/done');
     await hosts.fill('Shop.example.com\npay.example.com\n');
     await section.getByRole('button', { name: 'Save' }).click();
     await page.getByText('Saved. It counts for every new verification.').waitFor();
-    expect(await hosts.inputValue()).toBe('shop.example.com\npay.example.com');
+    await expect.poll(() => hosts.inputValue()).toBe('shop.example.com\npay.example.com');
     await create('https://shop.example.com/done');
     await expect(create('https://anywhere.example/done')).rejects.toMatchObject({
       code: 'verification.return-url-not-allowed',
@@ -245,7 +247,7 @@ describe.skipIf(WITHOUT_BROWSER)('the desk of whoever runs it', () => {
     const wide: string[] = [];
     for (const path of PAGES) {
       await open(`${path.replace('POLICY', pages.policy)}?lang=ar`);
-      expect(await page.locator('html').getAttribute('dir')).toBe('rtl');
+      await expect.poll(() => page.locator('html').getAttribute('dir')).toBe('rtl');
       const isWide = await page.evaluate(() => {
         const { scrollWidth, clientWidth } = document.documentElement;
         return scrollWidth > clientWidth;
@@ -265,7 +267,7 @@ describe.skipIf(WITHOUT_BROWSER)('the desk of whoever runs it', () => {
     await plain.getByLabel('As it is read by').selectOption('en');
     await plain.getByRole('button', { name: 'Check and show' }).click();
     await plain.locator('article[lang=en]').getByText('21').waitFor();
-    expect(await plain.locator('textarea[name=document]').inputValue()).toContain('"minimum_age": 21');
+    await expect.poll(() => plain.locator('textarea[name=document]').inputValue()).toContain('"minimum_age": 21');
     await plain.getByRole('button', { name: 'Save the draft' }).click();
     await plain.getByText('The draft is saved.').waitFor();
     await browser.close();

@@ -88,16 +88,16 @@ describe.skipIf(WITHOUT_BROWSER)('what is a person’s own', { timeout: LONG_MS 
     await page.getByLabel('Surname, as it should be').fill(said);
     await page.getByRole('button', { name: 'Say so' }).first().click();
     await page.getByText(`You say: ${said}`).waitFor();
-    expect(await page.locator('dd bdi').allInnerTexts()).toContain(read?.text);
+    await expect.poll(() => page.locator('dd bdi').allInnerTexts()).toContain(read?.text);
     await looksGood('corrected');
     await page.getByRole('button', { name: 'Hand in' }).click();
     await heading('One thing is needed from you');
     await page.getByText('You gave the name').waitFor();
     await looksGood('differs');
     await onDesk(begun.id);
-    const shown = await desk.locator('main').innerText();
-    expect(shown).toContain(said);
-    expect(shown).toContain(read?.value);
+    const shown = () => desk.locator('main').innerText();
+    await expect.poll(shown).toContain(said);
+    await expect.poll(shown).toContain(read?.value);
 
     await page.getByRole('link', { name: 'Do it now' }).click();
     await heading('Is this right?');
@@ -126,7 +126,7 @@ describe.skipIf(WITHOUT_BROWSER)('what is a person’s own', { timeout: LONG_MS 
     await decides(begun.id, 'approved', 'The register says so, too.');
     await page.reload({ waitUntil: 'networkidle' });
     await page.locator('dd strong', { hasText: 'Approved' }).waitFor();
-    expect(await page.locator('section[aria-labelledby=decisions] li').count()).toBeGreaterThan(2);
+    await expect.poll(() => page.locator('section[aria-labelledby=decisions] li').count()).toBeGreaterThan(2);
     await looksGood('appeal-answered');
   });
 
@@ -219,7 +219,7 @@ describe.skipIf(WITHOUT_BROWSER)('what is a person’s own', { timeout: LONG_MS 
     await looksGood('not-me-in-review');
     await reaches(granted.id, 'in_review');
     await onDesk(granted.id);
-    expect(await desk.locator('main').innerText()).toContain('My passport was stolen in May.');
+    await expect.poll(() => desk.locator('main').innerText()).toContain('My passport was stolen in May.');
   });
 
   test('an engine that is gone delays it, by our fault; it goes on by itself', async () => {

@@ -28,8 +28,8 @@ describe.skipIf(WITHOUT_BROWSER)('pages without a link', () => {
     page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
     page.on('request', (request) => request.url().startsWith(pages.url) || faults.push(request.url()));
     await page.goto(`${pages.url}/?lang=${locale}`, { waitUntil: 'networkidle' });
-    expect(await page.locator('html').getAttribute('dir')).toBe(direction);
-    expect(await page.locator('html').getAttribute('lang')).toBe(locale);
+    await expect.poll(() => page.locator('html').getAttribute('dir')).toBe(direction);
+    await expect.poll(() => page.locator('html').getAttribute('lang')).toBe(locale);
     expect(await accessibilityFaults(page)).toEqual([]);
     expect(faults).toEqual([]);
     await browser.close();

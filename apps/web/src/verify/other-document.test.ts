@@ -58,13 +58,13 @@ describe.skipIf(WITHOUT_BROWSER)('another document than the first', () => {
     await page.getByRole('button', { name: 'Go on' }).click();
     await page.waitForURL(/photo/);
     await send(page, own, page.waitForURL(/check/));
-    expect(await page.getByText('Another name or birth date').count()).toBe(0);
+    await expect.poll(() => page.getByText('Another name or birth date').count()).toBe(0);
 
     await page.goto(`${link.url}/photo/front?again`, { waitUntil: 'networkidle' });
     await send(page, anothers, page.getByText('Another name or birth date').waitFor());
     expect(await accessibilityFaults(page)).toEqual([]);
     // It does not go on by itself: there is something to read.
-    expect(await page.getByText('photograph your own document').isVisible()).toBe(true);
+    await expect.poll(() => page.getByText('photograph your own document').isVisible()).toBe(true);
     await picture(page, 'photo');
     await page.getByRole('link', { name: 'Go on' }).click();
     await page.waitForURL(/check/);
@@ -82,10 +82,12 @@ describe.skipIf(WITHOUT_BROWSER)('another document than the first', () => {
     const desk = await signInByInvitation(pages, browser);
     await desk.goto(`${pages.url}/desk/verifications/${id}`, { waitUntil: 'networkidle' });
     await desk.getByText('Not the holder of the first photos').waitFor();
-    expect(await desk.locator('main').innerText()).toContain(
-      'Front of the document, try 2 shows another name or birth',
-    );
-    expect(await desk.locator('main').innerText()).toContain('This photograph shows another holder than the first');
+    await expect
+      .poll(() => desk.locator('main').innerText())
+      .toContain('Front of the document, try 2 shows another name or birth');
+    await expect
+      .poll(() => desk.locator('main').innerText())
+      .toContain('This photograph shows another holder than the first');
     expect(await accessibilityFaults(desk)).toEqual([]);
     await picture(desk, 'desk');
     await browser.close();

@@ -81,7 +81,7 @@ describe.skipIf(WITHOUT_BROWSER)('what is said beside what was read', { timeout:
     const choice = page.getByRole('group', { name: 'How do you write your name in Latin letters?' });
     await choice.waitFor();
     const before = (await applicant.getVerification()).reading;
-    expect(await choice.getByRole('radio').count()).toBe(before?.spellings.length);
+    await expect.poll(() => choice.getByRole('radio').count()).toBe(before?.spellings.length);
     expect(before?.claimed_spelling).toBeNull();
     expect(await accessibilityFaults(page)).toEqual([]);
     await choice.getByRole('radio', { name: 'KATHE ULRIKE GOTZ' }).check();
@@ -93,7 +93,7 @@ describe.skipIf(WITHOUT_BROWSER)('what is said beside what was read', { timeout:
     expect(claims).toEqual({ name: 'KATHE ULRIKE GOTZ' });
     expect(reading?.fields).toEqual(before?.fields);
     await page.reload({ waitUntil: 'networkidle' });
-    expect(await choice.getByRole('radio', { name: 'KATHE ULRIKE GOTZ' }).isChecked()).toBe(true);
+    await expect.poll(() => choice.getByRole('radio', { name: 'KATHE ULRIKE GOTZ' }).isChecked()).toBe(true);
     await page.getByRole('button', { name: 'Hand in' }).click();
     await page.getByRole('heading', { name: 'Approved' }).waitFor();
 
@@ -105,8 +105,8 @@ describe.skipIf(WITHOUT_BROWSER)('what is said beside what was read', { timeout:
     const desk = await signInByInvitation(pages, browser);
     await desk.goto(`${pages.url}/desk/verifications/${id}`, { waitUntil: 'networkidle' });
     const row = desk.getByRole('row', { name: /KATHE ULRIKE GOTZ/ });
-    expect(await row.count()).toBeGreaterThan(0);
-    expect(await desk.locator('section[aria-labelledby=fields]').innerText()).toMatch(/G(Ö|OE)TZ/);
+    await expect.poll(() => row.count()).toBeGreaterThan(0);
+    await expect.poll(() => desk.locator('section[aria-labelledby=fields]').innerText()).toMatch(/G(Ö|OE)TZ/);
     expect(await accessibilityFaults(desk)).toEqual([]);
   });
 

@@ -113,7 +113,9 @@ describe.skipIf(WITHOUT_BROWSER)('the way of an applicant', () => {
     const corners = reason?.evidence?.[0]?.region?.corners ?? [];
     expect(corners).toHaveLength(4);
     const { width_px, height_px } = attempt?.look?.picture ?? { width_px: 0, height_px: 0 };
-    expect(await page.locator('main svg').first().getAttribute('viewBox')).toBe(`0 0 ${width_px} ${height_px}`);
+    await expect
+      .poll(() => page.locator('main svg').first().getAttribute('viewBox'))
+      .toBe(`0 0 ${width_px} ${height_px}`);
     const drawn = await page
       .locator('main svg polygon')
       .evaluateAll((all) => all.map((one) => one.getAttribute('points')));
@@ -128,10 +130,10 @@ describe.skipIf(WITHOUT_BROWSER)('the way of an applicant', () => {
     await page.waitForURL(/receipt/);
     await page.getByRole('heading', { name: 'Your receipt' }).waitFor();
     expect(await accessibilityFaults(page)).toEqual([]);
-    expect(await page.getByText(reason?.heading ?? '?').count()).toBeGreaterThan(0);
+    await expect.poll(() => page.getByText(reason?.heading ?? '?').count()).toBeGreaterThan(0);
     // To whoever holds it; the photographs are for whoever knows the birth date.
-    expect(await page.locator('main svg polygon').count()).toBe(0);
-    expect(await page.getByRole('link', { name: receiptEn.download }).count()).toBe(0);
+    await expect.poll(() => page.locator('main svg polygon').count()).toBe(0);
+    await expect.poll(() => page.getByRole('link', { name: receiptEn.download }).count()).toBe(0);
     const birthDate = (await seen(token)).reading?.fields.find(({ name }) => name === 'birth_date')?.value ?? '';
     await page.getByLabel(receiptEn.open_label).fill('1900-01-01');
     await page.getByRole('button', { name: receiptEn.open_do, exact: true }).click();
@@ -140,7 +142,7 @@ describe.skipIf(WITHOUT_BROWSER)('the way of an applicant', () => {
     await page.getByRole('button', { name: receiptEn.open_do, exact: true }).click();
     await page.getByRole('link', { name: receiptEn.download }).waitFor();
     expect(await accessibilityFaults(page)).toEqual([]);
-    expect(await page.locator('main ol svg polygon').count()).toBeGreaterThan(0);
+    await expect.poll(() => page.locator('main ol svg polygon').count()).toBeGreaterThan(0);
     await browser.close();
   });
 
@@ -164,7 +166,7 @@ describe.skipIf(WITHOUT_BROWSER)('the way of an applicant', () => {
     await page.getByRole('heading', { name: 'Approved' }).waitFor();
     await page.getByRole('button', { name: 'Keep this as a receipt' }).click();
     await page.getByRole('heading', { name: 'Your receipt' }).waitFor();
-    expect(await page.getByRole('heading', { name: /Photo of the back/ }).count()).toBe(1);
+    await expect.poll(() => page.getByRole('heading', { name: /Photo of the back/ }).count()).toBe(1);
     await browser.close();
   });
 
@@ -261,14 +263,14 @@ describe.skipIf(WITHOUT_BROWSER)('the way of an applicant', () => {
       await page.unroute('**/assets/**.js');
     };
     await whileScriptIsOnItsWay(url, () => page.getByLabel('Country where you live').selectOption('UTO'));
-    expect(await page.getByLabel('Country where you live').inputValue()).toBe('UTO');
+    await expect.poll(() => page.getByLabel('Country where you live').inputValue()).toBe('UTO');
     await page.getByRole('button', { name: 'Go on' }).click();
     await page.waitForURL(/document/);
     await whileScriptIsOnItsWay(page.url(), async () => {
       await page.getByText('My document is not from').click();
       await page.getByLabel('Country that issued the document').selectOption('NLD');
     });
-    expect(await page.getByLabel('Country that issued the document').inputValue()).toBe('NLD');
+    await expect.poll(() => page.getByLabel('Country that issued the document').inputValue()).toBe('NLD');
     await browser.close();
   });
 
@@ -288,7 +290,7 @@ describe.skipIf(WITHOUT_BROWSER)('the way of an applicant', () => {
     expect(await accessibilityFaults(page)).toEqual([]);
     await page.getByRole('button', { name: 'End it here' }).click();
     await page.getByRole('heading', { name: 'Not approved' }).waitFor();
-    expect(await page.getByRole('heading', { name: 'Appeal' }).count()).toBe(1);
+    await expect.poll(() => page.getByRole('heading', { name: 'Appeal' }).count()).toBe(1);
     await page.getByLabel('Your e-mail address').fill('person@example.com');
     await page.getByRole('button', { name: 'Tell me' }).click();
     await page.getByText('We will write to you').waitFor();
@@ -307,9 +309,9 @@ describe.skipIf(WITHOUT_BROWSER)('the way of an applicant', () => {
       const { browser, page, faults } = await open({ colorScheme: locale === 'ar' ? 'dark' : 'light' });
       for (const path of [`verify/${token}`, `verify/${token}/document?residence=UTO`, `receipt/${token}`]) {
         await page.goto(`${pages.url}/${path}`, { waitUntil: 'networkidle' });
-        expect(await page.locator('html').getAttribute('lang')).toBe(locale);
+        await expect.poll(() => page.locator('html').getAttribute('lang')).toBe(locale);
         expect(await accessibilityFaults(page)).toEqual([]);
-        expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
+        await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
       }
       expect(faults).toEqual([]);
       await browser.close();
@@ -322,7 +324,7 @@ describe.skipIf(WITHOUT_BROWSER)('the way of an applicant', () => {
     await page.goto(url);
     await page.locator('header summary').click();
     await page.getByRole('button', { name: 'Türkçe' }).click();
-    expect(await page.locator('html').getAttribute('lang')).toBe('tr');
+    await expect.poll(() => page.locator('html').getAttribute('lang')).toBe('tr');
     expect((await seen(token)).locale).toBe('tr');
     await browser.close();
   });

@@ -183,6 +183,7 @@ export const AR_FINDINGS: FindingTexts = {
   'outline-network': 'البحث عن إطار',
   'outline-network: {count} weak': 'البحث عن إطار (ضعيفة: {count})',
   'zone-network at {size} pixels: {count} places': 'البحث عن أسطر الرمز (البكسلات: {size}، المواضع: {count})',
+  'closer at {count} traces': 'بحث أقرب عن أسطر الرمز (الآثار: {count})',
   'text-lines-over-the-whole-frame': 'البحث عن نص في الصورة كلها',
   'no block dense enough for a bar code': 'لا جزء كثيف بما يكفي لرمز شريطي',
   '{count} dense blocks': 'أجزاء كثيفة: {count}',

@@ -190,6 +190,7 @@ export const EN_FINDINGS = {
   'outline-network': 'looking for an outline',
   'outline-network: {count} weak': 'looking for an outline ({count} weak)',
   'zone-network at {size} pixels: {count} places': 'looking for the code lines at {size} pixels (places: {count})',
+  'closer at {count} traces': 'looking closer for the code lines (traces: {count})',
   'text-lines-over-the-whole-frame': 'looking for text in the whole frame',
   'no block dense enough for a bar code': 'no part dense enough for a bar code',
   '{count} dense blocks': 'dense parts: {count}',

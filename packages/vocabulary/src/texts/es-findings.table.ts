@@ -187,6 +187,7 @@ export const ES_FINDINGS: FindingTexts = {
   'outline-network: {count} weak': 'buscar un contorno ({count} débiles)',
   'zone-network at {size} pixels: {count} places':
     'búsqueda de las líneas de código a {size} píxeles (sitios: {count})',
+  'closer at {count} traces': 'mirar más de cerca las líneas de código (indicios: {count})',
   'text-lines-over-the-whole-frame': 'buscar texto en toda la imagen',
   'no block dense enough for a bar code': 'ninguna parte bastante densa para un código de barras',
   '{count} dense blocks': 'partes densas: {count}',

@@ -183,6 +183,7 @@ export const TR_FINDINGS: FindingTexts = {
   'outline-network': 'kenar arama',
   'outline-network: {count} weak': 'kenar arama ({count} zayıf)',
   'zone-network at {size} pixels: {count} places': '{size} pikselde kod satırlarını arama (yer: {count})',
+  'closer at {count} traces': 'kod satırlarına daha yakından bakma (iz: {count})',
   'text-lines-over-the-whole-frame': 'bütün resimde yazı arama',
   'no block dense enough for a bar code': 'barkod için yeterince sık bir bölüm yok',
   '{count} dense blocks': 'sık bölümler: {count}',

@@ -183,6 +183,7 @@ export const UK_FINDINGS: FindingTexts = {
   'outline-network': 'пошук контуру',
   'outline-network: {count} weak': 'пошук контуру (слабких: {count})',
   'zone-network at {size} pixels: {count} places': 'пошук рядків коду (пікселів: {size}, місць: {count})',
+  'closer at {count} traces': 'ближчий пошук рядків коду (слідів: {count})',
   'text-lines-over-the-whole-frame': 'пошук тексту в усьому кадрі',
   'no block dense enough for a bar code': 'немає досить густої ділянки для штрихкоду',
   '{count} dense blocks': 'густих ділянок: {count}',

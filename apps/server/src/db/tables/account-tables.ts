@@ -107,6 +107,11 @@ export type AccountRecoveryTable = {
   wait_until: Later;
   /** When somebody has to look at it again. */
   due_at: Later;
+  /** The member who said whether both verifications are of one person; empty where the readings agreed by themselves. */
+  decided_by: string | null;
+  decided_at: Later;
+  /** In the member's words, under the key of the account: they outlive the recovery, and go with the account. */
+  sealed_grounds: Buffer | null;
   readonly created_at: Written;
   ended_at: Later;
 };

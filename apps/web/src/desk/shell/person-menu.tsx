@@ -15,8 +15,12 @@ export function PersonMenu({ onHelp }: { readonly onHelp: () => void }) {
     <details className="rounded-control">
       <summary className="flex min-h-11 cursor-pointer items-center gap-2 rounded-control px-2 py-1 hover:bg-sunken">
         <span className="flex min-w-0 flex-1 flex-col">
-          <span className="truncate text-sm font-semibold">{member.name ?? member.id}</span>
-          <span className="truncate text-xs text-ink-soft">{organization.brand.name}</span>
+          <span dir="auto" className="max-w-full self-start truncate text-sm font-semibold">
+            {member.name ?? member.id}
+          </span>
+          <span dir="auto" className="max-w-full self-start truncate text-xs text-ink-soft">
+            {organization.brand.name}
+          </span>
         </span>
         <span aria-hidden="true">⋯</span>
       </summary>

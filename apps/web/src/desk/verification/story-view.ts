@@ -88,7 +88,7 @@ export type ClaimView = {
 export type DecisionView = {
   readonly id: string;
   readonly outcome: 'approved' | 'action_required' | 'in_review' | 'declined';
-  readonly by: 'rule' | 'person' | 'provider';
+  readonly by: 'rule' | 'person' | 'provider' | 'key' | 'member';
   readonly name: string | undefined;
   readonly grounds: string | undefined;
   readonly at: string;

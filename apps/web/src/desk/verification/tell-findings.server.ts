@@ -42,10 +42,12 @@ export function tellChecks(checks: Story['checks'], locale: Locale): readonly Ch
 
 function tellFigure({ measure, observed, threshold, unit, sources }: Evidence, locale: Locale): Figure {
   const withUnit = (value: Evidence['observed']) => tellValue(value, unit, locale);
+  // What a witness said, the claim for one, stands beside its name; it is no limit.
+  const isSaid = sources?.some(({ value }) => value !== null && value === threshold) === true;
   return {
     measure: reportLanguage(locale).tell(measure),
     observed: observed === null ? '' : withUnit(observed),
-    threshold: threshold === undefined ? undefined : withUnit(threshold),
+    threshold: threshold === undefined || isSaid ? undefined : withUnit(threshold),
     sources: (sources ?? []).flatMap(({ witness, value }) => (value === null ? [] : [{ witness, value }])),
   };
 }

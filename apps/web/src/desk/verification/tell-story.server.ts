@@ -91,7 +91,7 @@ function tellDecision(decision: Story['decisions'][number], locale: Locale): Dec
   return {
     id: decision.id,
     outcome: decision.outcome,
-    by: by.kind,
+    by: deciderOf(by),
     name: by.name ?? undefined,
     grounds: by.grounds ?? undefined,
     at: formatMoment(decision.created_at, locale),
@@ -100,6 +100,12 @@ function tellDecision(decision: Story['decisions'][number], locale: Locale): Dec
     notes: decision.notes.map(({ code }) => reasonHeading(code, locale)),
     detectors: Object.entries(decision.detectors).map(([name, version]) => `${name} ${version}`),
   };
+}
+
+/** Whom the history names: a person without a name is a key's, or a member whom this reader may not see. */
+export function deciderOf({ kind, id, name }: Story['decisions'][number]['decided_by']): DecisionView['by'] {
+  if (kind !== 'person' || name !== null) return kind;
+  return id?.startsWith('key_') === true ? 'key' : 'member';
 }
 
 function tellReview({ reviews }: Story, memberId: string, locale: Locale): ReviewState | undefined {

@@ -27,9 +27,9 @@ describe.skipIf(WITHOUT_BROWSER)('the page of messages', () => {
 
   test('before anything was sent it says so', { timeout: LONG_MS }, async () => {
     await page.goto(`${pages.url}/desk/messages`, { waitUntil: 'networkidle' });
-    const text = await page.locator('main').innerText();
-    expect(text).toContain('Nothing was counted yet');
-    expect(text).toContain('None was seen');
+    const text = () => page.locator('main').innerText();
+    await expect.poll(text).toContain('Nothing was counted yet');
+    await expect.poll(text).toContain('None was seen');
   });
 
   test(
@@ -67,7 +67,7 @@ describe.skipIf(WITHOUT_BROWSER)('the page of messages', () => {
       await page.getByLabel('Channel').selectOption('email');
       await page.getByRole('button', { name: 'Show' }).click();
       await page.waitForURL(/channel=email/);
-      expect(await page.locator('dl').innerText()).toMatch(/Sent\s+1/);
+      await expect.poll(() => page.locator('dl').innerText()).toMatch(/Sent\s+1/);
       const { data: events } = await pages.vidimus.events.list({ type: 'messages.outage_begun' });
       expect(events.length).toBeGreaterThan(0);
       if (process.env.VIDIMUS_SHOTS !== undefined) await shots(page, pages.url, process.env.VIDIMUS_SHOTS);

@@ -44,6 +44,7 @@ export async function action(args: ActionFunctionArgs) {
   const hours = Number(form.get('hours'));
   const policy = form.get('policy');
   const id = String(form.get('id') ?? '');
+  const grounds = String(form.get('grounds') ?? '');
   const what = form.get('do');
   const done =
     what === 'settings'
@@ -53,7 +54,7 @@ export async function action(args: ActionFunctionArgs) {
             recovery_policy: typeof policy === 'string' && policy !== '' ? policy : null,
           }),
         )
-      : await ask(args, () => api.accountRecoveries.decide(id, { agree: what === 'agree' }));
+      : await ask(args, () => api.accountRecoveries.decide(id, { agree: what === 'agree', grounds }));
   const noted = what === 'agree' || what === 'refuse' ? `?${new URLSearchParams({ noted: what })}` : '';
   return done.ok
     ? redirect(`/desk/recoveries${noted}`)

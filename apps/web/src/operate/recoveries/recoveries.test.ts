@@ -100,29 +100,35 @@ describe.skipIf(WITHOUT_BROWSER)('recoveries that wait for a person', { timeout:
 
   test('nobody asks: the page says so', async () => {
     await open();
-    expect(await desk.locator('main').innerText()).toContain(operateEn.recoveries_none);
+    await expect.poll(() => desk.locator('main').innerText()).toContain(operateEn.recoveries_none);
   });
 
   test('what agrees and what does not is told; agreed by keyboard, the waiting time runs', async () => {
     const person = await askBack('first@example.com');
     await open();
     const row = desk.locator('main li', { hasText: operateEn.recovery_in_review });
-    expect(await row.count()).toBe(1);
-    expect(await row.locator('dl > div', { hasText: operateEn.recovery_field_nationality }).innerText()).toContain(
-      operateEn.recovery_reads_missing,
-    );
-    expect(await row.locator('dl > div', { hasText: operateEn.recovery_field_document_number }).innerText()).toContain(
-      operateEn.recovery_reads_same,
-    );
+    await expect.poll(() => row.count()).toBe(1);
+    await expect
+      .poll(() => row.locator('dl > div', { hasText: operateEn.recovery_field_nationality }).innerText())
+      .toContain(operateEn.recovery_reads_missing);
+    await expect
+      .poll(() => row.locator('dl > div', { hasText: operateEn.recovery_field_document_number }).innerText())
+      .toContain(operateEn.recovery_reads_same);
     expect(await accessibilityFaults(desk)).toEqual([]);
     for (const link of await row.getByRole('link').all()) {
       const answer = await desk.request.get(`${pages.url}${await link.getAttribute('href')}`);
       expect(answer.status()).toBe(200);
     }
+    // Without grounds the browser itself asks for them.
+    await press(operateEn.recovery_agree);
+    await expect.poll(() => desk.evaluate(() => document.activeElement?.getAttribute('name'))).toBe('grounds');
+    await desk.keyboard.type('The licence names no nationality; the rest agrees.');
     await press(operateEn.recovery_agree);
     await desk.getByText(operateEn.recovery_waiting).waitFor();
+    await desk.getByText('The licence names no nationality').waitFor();
+    await desk.getByText('Decided by Demonstration Owner').waitFor();
     await expect.poll(focused).toBe(operateEn.recovery_noted_agree);
-    expect(await desk.locator('main li').innerText()).toMatch(/Nothing changes before/);
+    await expect.poll(() => desk.locator('main li').innerText()).toMatch(/Nothing changes before/);
     expect(await accessibilityFaults(desk)).toEqual([]);
     await person.reload({ waitUntil: 'networkidle' });
     await person.getByText(/^It agrees\. Nothing changes before/).waitFor();
@@ -131,10 +137,12 @@ describe.skipIf(WITHOUT_BROWSER)('recoveries that wait for a person', { timeout:
   test('refused by keyboard, it is over, and the person reads it', async () => {
     const person = await askBack('second@example.com');
     await open();
+    await desk.locator('textarea[name=grounds]').first().focus();
+    await desk.keyboard.type('The face is another one.');
     await press(operateEn.recovery_refuse);
     await desk.locator('main li').first().getByText(operateEn.recovery_refused, { exact: true }).waitFor();
     await expect.poll(focused).toBe(operateEn.recovery_noted_refuse);
-    expect(await desk.getByRole('button', { name: operateEn.recovery_agree }).count()).toBe(0);
+    await expect.poll(() => desk.getByRole('button', { name: operateEn.recovery_agree }).count()).toBe(0);
     expect(await accessibilityFaults(desk)).toEqual([]);
     await person.reload({ waitUntil: 'networkidle' });
     await person.getByRole('link', { name: accountEn.recovery_new }).waitFor();

@@ -2,6 +2,8 @@ import { Form } from 'react-router';
 import { useTexts } from '../../shell/texts.tsx';
 import type { RecoveryShown } from './recovery-rows.server.ts';
 
+/** As the server allows. */
+const LONGEST_GROUNDS = 5000;
 const FIELDS = ['document_number', 'name', 'birth_date', 'nationality', 'issuing_state'] as const;
 
 /** One recovery: how it stands, what agrees, both verifications, and the decision where one is due. */
@@ -32,9 +34,31 @@ export function RecoveryRow({ row, mayDecide }: { readonly row: RecoveryShown; r
           </a>
         ))}
       </p>
+      {row.decision === undefined ? null : (
+        <div className="flex flex-col gap-1">
+          <p className="text-sm text-ink-soft">
+            {t('recovery_decided', { name: row.decision.name, at: row.decision.at })}
+          </p>
+          <blockquote className="border-s-2 border-line ps-3" dir="auto">
+            {row.decision.grounds}
+          </blockquote>
+        </div>
+      )}
       {row.state === 'in_review' && mayDecide ? (
         <Form method="post" className="flex flex-wrap gap-3">
           <input type="hidden" name="id" value={row.id} />
+          <label className="field w-full">
+            <span>{t('recovery_grounds')}</span>
+            <textarea
+              className="input min-h-20"
+              name="grounds"
+              maxLength={LONGEST_GROUNDS}
+              rows={2}
+              required
+              dir="auto"
+            />
+            <span className="text-sm text-ink-soft">{t('recovery_grounds_hint')}</span>
+          </label>
           <button type="submit" className="button" name="do" value="agree">
             {t('recovery_agree')}
           </button>

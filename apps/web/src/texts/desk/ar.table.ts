@@ -235,6 +235,8 @@ export const deskAr: Messages<'desk'> = {
   decisions_none: 'لم يتقرر شيء بعد.',
   decided_by_rule: 'وفق القاعدة',
   decided_by_person: 'صاحب القرار: {name}',
+  decided_by_key: 'صاحب القرار: مفتاح API',
+  decided_by_member: 'صاحب القرار: أحد الأعضاء',
   decided_by_provider: 'مزوّد خدمة',
   decided_under: 'الإصدار {version} من السياسة',
   decided_close: 'نجحت بفارق ضئيل: {reasons}',

@@ -245,6 +245,8 @@ export const deskEn = {
   decisions_none: 'Nothing was decided yet.',
   decided_by_rule: 'By rule',
   decided_by_person: 'By {name}',
+  decided_by_key: 'By an API key',
+  decided_by_member: 'By a member',
   decided_by_provider: 'By a provider',
   decided_under: 'Version {version} of the policy',
   decided_close: 'Passed, but close: {reasons}',

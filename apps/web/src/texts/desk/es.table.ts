@@ -244,6 +244,8 @@ export const deskEs: Messages<'desk'> = {
   decisions_none: 'Aún no se ha decidido nada.',
   decided_by_rule: 'Por regla',
   decided_by_person: 'Por {name}',
+  decided_by_key: 'Por una clave de API',
+  decided_by_member: 'Por un miembro',
   decided_by_provider: 'Por un proveedor',
   decided_under: 'Versión {version} de la política',
   decided_close: 'Superado por poco: {reasons}',

@@ -238,6 +238,8 @@ export const deskTr: Messages<'desk'> = {
   decisions_none: 'Henüz karar verilmedi.',
   decided_by_rule: 'Kural gereği',
   decided_by_person: 'Karar veren: {name}',
+  decided_by_key: 'Karar veren: bir API anahtarı',
+  decided_by_member: 'Karar veren: bir üye',
   decided_by_provider: 'Bir sağlayıcı',
   decided_under: 'Politikanın {version}. sürümü',
   decided_close: 'Geçti ama sınıra yakın: {reasons}',

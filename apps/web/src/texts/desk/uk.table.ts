@@ -242,6 +242,8 @@ export const deskUk: Messages<'desk'> = {
   decisions_none: 'Ще нічого не вирішено.',
   decided_by_rule: 'За правилом',
   decided_by_person: 'Вирішує: {name}',
+  decided_by_key: 'Вирішено ключем API',
+  decided_by_member: 'Вирішено учасником',
   decided_by_provider: 'Постачальник',
   decided_under: 'Версія політики {version}',
   decided_close: 'Пройдено, але близько до межі: {reasons}',
