@@ -8,6 +8,7 @@ import { forgetCodes } from '../codes/store.ts';
 import type { Database } from '../db/schema.ts';
 import type { DatabaseTransaction } from '../db/transaction.ts';
 import { forgetCounts as forgetDeliveryCounts } from '../deliverability/count-messages.ts';
+import { foldDays } from '../deliverability/fold-days.ts';
 import { forgetOutages } from '../deliverability/outage-store.ts';
 import { watchOrganization } from '../deliverability/watch-organization.ts';
 import type { Events } from '../events/events.ts';
@@ -114,6 +115,7 @@ export function furnishCourier(
       await forgetCounts(trx, now);
       const countedBefore = new Date(now.getTime() - COUNTS_KEPT_MS);
       await forgetDeliveryCounts(trx, countedBefore);
+      await foldDays(trx, organizationId, now);
       await forgetOutages(trx, countedBefore);
       await forgetOldNotices(trx, vault, now);
     },
