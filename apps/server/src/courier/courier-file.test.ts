@@ -48,6 +48,13 @@ test.each([
   expect(problem?.expected).toContain(expected);
 });
 
+test('a certificate that cannot be used is told at the start', () => {
+  const tls = { key_file: join(folder, 'gone.pem'), cert_file: join(folder, 'gone.pem') };
+  const read = readCourierFile(file(JSON.stringify({ routes: [], bounces: { domain: 'bounce.example.com', tls } })));
+  if (read.ok || read.error.code !== 'courier.file-not-understood') throw new Error('taken');
+  expect(read.error.problems).toMatchObject([{ pointer: '/bounces/tls', expected: expect.stringContaining('ENOENT') }]);
+});
+
 test('a value is never quoted: it may be a password', () => {
   const read = readCourierFile(file('{"routes":[{"kind":"smpp","name":"sms","password":"hunter2-is-too-long"}]}'));
   expect(JSON.stringify(read)).not.toContain('hunter2');

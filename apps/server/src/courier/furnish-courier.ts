@@ -19,7 +19,7 @@ import { bounceAddress } from './bounces/bounce-address.ts';
 import { type BounceListener, listenForBounces } from './bounces/bounce-listener.ts';
 import type { TakeReceipt } from './carrier.ts';
 import type { Courier } from './courier.ts';
-import type { CourierFile } from './courier-file.ts';
+import { bounceTls, type CourierFile } from './courier-file.ts';
 import { addForgetPage } from './notices/forget-page.ts';
 import { forgetOldNotices } from './notices/notice-store.ts';
 import { tellOfChangeJob } from './notices/tell-of-change-job.ts';
@@ -122,7 +122,9 @@ export function furnishCourier(
     listenForBounces: async () => {
       if (bounces === undefined || !place.isWorking) return;
       const mailRoutes = settings.routes.filter((route) => route.kind === 'smtp');
-      heard.listener = await listenForBounces(bounces, { vault, takeReceipt, routes: mailRoutes });
+      const tls = bounceTls(bounces.tls);
+      if (tls?.ok === false) throw new Error(`${tls.error.code}: ${tls.error.observed}`);
+      heard.listener = await listenForBounces(bounces, { vault, takeReceipt, routes: mailRoutes, tls: tls?.value });
     },
     close: async () => {
       await heard.listener?.close();
