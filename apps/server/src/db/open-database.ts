@@ -4,6 +4,7 @@ import { Kysely, PostgresDialect } from 'kysely';
 import pg from 'pg';
 import type { DirectoryTaken } from './directory-lock.ts';
 import { openEmbeddedDatabase } from './embedded-database.ts';
+import { preparingPool } from './preparing-pool.ts';
 import type { Database } from './schema.ts';
 
 export type OpenDatabase = {
@@ -37,7 +38,8 @@ function opened(pool: pg.Pool, kind: OpenDatabase['kind'], after: () => Promise<
   // query; without listeners either ends the process.
   pool.on('error', () => {});
   pool.on('connect', (client) => void client.on('error', () => {}));
-  const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool }) });
+  const asked = kind === 'embedded' ? preparingPool(pool) : pool;
+  const db = new Kysely<Database>({ dialect: new PostgresDialect({ pool: asked }) });
   const close = async () => {
     await db.destroy();
     await after();
