@@ -2,7 +2,7 @@
 import { LOCALES } from '@vidimus/vocabulary';
 import { z } from 'zod';
 import { CODE_STATES } from './codes.ts';
-import { CHANNELS } from './courier.ts';
+import { CHANNELS, TYPED_CHANNELS } from './courier.ts';
 import { idSchema, instantSchema, modeSchema, stateCodeSchema } from './ids.ts';
 import { ownDeliverySchema } from './own-code.ts';
 import { passkeyAnswerSchema, passkeyRegistrationSchema } from './people.ts';
@@ -42,7 +42,7 @@ const place = {
 
 /** A contact, and by which channel a code goes there. */
 export const accountContactSchema = z.strictObject({
-  channel: z.enum(CHANNELS).meta({ examples: ['email'] }),
+  channel: z.enum(TYPED_CHANNELS).meta({ examples: ['email'] }),
   to,
   locale: z.enum(LOCALES).default('en'),
 });
@@ -54,7 +54,7 @@ export const accountPlaceQuerySchema = z.strictObject(place);
 export const accountOutagesSchema = z.strictObject({
   outages: z.array(
     z.strictObject({
-      channel: z.enum(CHANNELS),
+      channel: z.enum(TYPED_CHANNELS),
       country: stateCodeSchema.nullable().meta({ description: 'Null: wherever it goes.' }),
       partly: z.boolean().meta({ description: 'Some numbers of the country, and not all.' }),
       since: instantSchema,
@@ -68,7 +68,10 @@ export const accountTicketSchema = z.strictObject({ object: z.literal('account_t
 export const ticketBodySchema = z.strictObject({ ticket: token });
 export const ticketResendSchema = z.strictObject({
   ticket: token,
-  channel: z.enum(CHANNELS).optional().meta({ description: 'Left out: the same channel, by another route if any.' }),
+  channel: z
+    .enum(TYPED_CHANNELS)
+    .optional()
+    .meta({ description: 'Left out: the same channel, by another route if any.' }),
 });
 export const ticketCodeSchema = z.strictObject({ ticket: token, code: codeEntered });
 
@@ -91,7 +94,7 @@ export const accountCodeSchema = z.strictObject({
   usual_seconds: z.int().positive(),
   /** Since when hardly any message to numbers like this one arrives; null: they do. */
   outage_since: instantSchema.nullable(),
-  resend: z.strictObject({ possible_at: instantSchema.nullable(), channels: z.array(z.enum(CHANNELS)) }),
+  resend: z.strictObject({ possible_at: instantSchema.nullable(), channels: z.array(z.enum(TYPED_CHANNELS)) }),
   deliveries: z.array(ownDeliverySchema).nullable().meta({ description: 'Null: not shown to this browser.' }),
 });
 export type AccountCodeView = z.output<typeof accountCodeSchema>;

@@ -1,7 +1,7 @@
 /** One-time codes: sent to somebody, and proof that they can be reached there. */
 import { LOCALES } from '@vidimus/vocabulary';
 import { z } from 'zod';
-import { CHANNELS, deliverySchema } from './courier.ts';
+import { CHANNELS, deliverySchema, REACHED_BY, REACHED_KINDS } from './courier.ts';
 import { idSchema, instantSchema, modeSchema, stateCodeSchema } from './ids.ts';
 import { reasonViewSchema } from './reasons.ts';
 
@@ -15,17 +15,21 @@ export type CodePurpose = (typeof CODE_PURPOSES)[number];
 
 const networkAddressSchema = z.union([z.ipv4(), z.ipv6()]);
 
-export const contactCodeBodySchema = z.strictObject({
+/** How each channel’s contact is written; `push` goes by the operator’s own reference, which the routes check. */
+const toSchema = z
+  .string()
+  .trim()
+  .min(3)
+  .max(CONTACT_MOST)
+  .meta({
+    description:
+      'A telephone number with its country (`+506 8…`), an e-mail address, or for `push` your own reference of a person’s app, which your gateway knows: letters, digits and `. _ ~ : / = + - [ ]`. Kept sealed, as a number is.',
+    examples: ['+50688880001'],
+  });
+
+const bodySchema = z.strictObject({
   channel: z.enum(CHANNELS),
-  to: z
-    .string()
-    .trim()
-    .min(3)
-    .max(CONTACT_MOST)
-    .meta({
-      description: 'A telephone number with its country (`+506 8…`), or an e-mail address.',
-      examples: ['+50688880001'],
-    }),
+  to: toSchema,
   purpose: z.enum(CODE_PURPOSES).default('confirm'),
   locale: z.enum(LOCALES).default('en'),
   network_address: networkAddressSchema.optional().meta({
@@ -38,18 +42,24 @@ export const contactCodeBodySchema = z.strictObject({
     .optional()
     .meta({ description: 'Where the code’s own page sends the person afterwards.' }),
   alternatives: z
-    .array(z.strictObject({ channel: z.literal('email'), to: z.string().trim().min(3).max(CONTACT_MOST) }))
+    .array(z.strictObject({ channel: z.enum(CHANNELS), to: toSchema }))
     .max(1)
     .default([])
     .meta({
       description:
-        'Another contact of the same person, offered to them where the first one fails. It gets digits of its own; `reached` says which contact was proven.',
+        'Another contact of the same person and of another kind (a number beside an app, an address beside a number, an app beside either), offered to them where the first one fails. It gets digits of its own; `reached` says which contact was proven.',
     }),
   correctable: z.boolean().default(false).meta({
     description:
-      'Whether the person may correct number or address on the code’s page, up to three times (`confirm` only). Then read `corrected_to` before you believe in the contact that you named.',
+      'Whether the person may correct number or address on the code’s page, up to three times (`confirm` only; never a reference of an app). Then read `corrected_to` before you believe in the contact that you named.',
   }),
 });
+
+/** What `POST /v1/contact-codes` takes. */
+export const contactCodeBodySchema = bodySchema.refine(
+  ({ channel, alternatives: [other] }) => other === undefined || REACHED_BY[other.channel] !== REACHED_BY[channel],
+  { error: 'another kind of contact than `channel` reaches', path: ['alternatives', 0, 'channel'] },
+);
 export type ContactCodeBody = z.output<typeof contactCodeBodySchema>;
 
 /** Another way to the same code. */
@@ -80,7 +90,9 @@ export const contactCodeSchema = z
     state: z.enum(CODE_STATES),
     purpose: z.enum(CODE_PURPOSES),
     channel: z.enum(CHANNELS).meta({ description: 'Of the latest message.' }),
-    hint: z.string().meta({ description: 'The end of the number, or the address with its middle left out.' }),
+    hint: z
+      .string()
+      .meta({ description: 'The end of the number or reference, or the address with its middle left out.' }),
     country: stateCodeSchema.nullable().meta({ description: 'Of the telephone number.' }),
     tries_left: z.int().min(0),
     expires_at: instantSchema,
@@ -99,7 +111,7 @@ export const contactCodeSchema = z
         description:
           'By that channel nothing arrives there at the moment, whatever route it takes. Null: no such outage is known.',
       }),
-    reached: z.enum(['phone', 'email']).nullable().meta({
+    reached: z.enum(REACHED_KINDS).nullable().meta({
       description: 'Which contact the code had been sent to that was accepted: of an alternative, not the first one.',
     }),
     corrected: z.int().min(0).meta({ description: 'How often the person corrected number or address.' }),

@@ -1,6 +1,6 @@
 /** Contacts that an applicant confirms with a code (confirmation codes, NIST SP 800-63A-4 §3.8). */
 import { z } from 'zod';
-import { CHANNELS } from './courier.ts';
+import { CHANNELS, TYPED_CHANNELS } from './courier.ts';
 import { idSchema, instantSchema } from './ids.ts';
 import { ownCodeSchema } from './own-code.ts';
 import { reasonViewSchema } from './reasons.ts';
@@ -60,7 +60,7 @@ export const contactParamsSchema = z.strictObject({ kind: contactKindSchema });
 /** A contact as its applicant sees it. */
 export const ownContactSchema = z.strictObject({
   kind: contactKindSchema,
-  channels: z.array(z.enum(CHANNELS)).meta({ description: 'By which a code may be sent, the first one first.' }),
+  channels: z.array(z.enum(TYPED_CHANNELS)).meta({ description: 'By which a code may be sent, the first one first.' }),
   by_itself: z.boolean().meta({
     description: 'Where a code did not arrive, the next of the channels is taken without asking.',
   }),
@@ -89,7 +89,7 @@ export const ownContactBodySchema = z.strictObject({
       examples: ['CRI'],
     }),
   channel: z
-    .enum(CHANNELS)
+    .enum(TYPED_CHANNELS)
     .optional()
     .meta({ description: 'Left out: the first one that the policy names and that reaches it.' }),
 });

@@ -2,10 +2,37 @@
 import { z } from 'zod';
 import { instantSchema } from './ids.ts';
 
-/** Ways to reach somebody. `call` reads the message aloud; `whatsapp` stands for messengers behind an HTTP gateway. */
-export const CHANNELS = ['sms', 'call', 'whatsapp', 'email'] as const;
+/**
+ * Ways to reach somebody. `call` reads the message aloud; `whatsapp` stands for messengers behind an HTTP gateway; `push` is a
+ * notification of an app that the operator has.
+ */
+export const CHANNELS = ['sms', 'call', 'whatsapp', 'email', 'push'] as const;
 /** One of `CHANNELS`. */
 export type Channel = (typeof CHANNELS)[number];
+
+/** Whose addresses people know and type themselves: a policy and an account ask for these alone. */
+export const TYPED_CHANNELS = ['sms', 'call', 'whatsapp', 'email'] as const;
+/** One of `TYPED_CHANNELS`. */
+export type TypedChannel = (typeof TYPED_CHANNELS)[number];
+
+/** Whether it is one of `TYPED_CHANNELS`. */
+export function isTyped(channel: Channel): channel is TypedChannel {
+  return channel !== 'push';
+}
+
+/** What can be reached. `push`: an app, by the operator’s own reference for it, which nobody types. */
+export const REACHED_KINDS = ['phone', 'email', 'push'] as const;
+/** One of `REACHED_KINDS`. */
+export type ReachedKind = (typeof REACHED_KINDS)[number];
+
+/** What each channel reaches. */
+export const REACHED_BY: Readonly<Record<Channel, ReachedKind>> = {
+  sms: 'phone',
+  call: 'phone',
+  whatsapp: 'phone',
+  email: 'email',
+  push: 'push',
+};
 
 /**
  * `queued`: waits for its turn. `sent`: handed to a carrier whose answer is to come. `accepted`: the carrier took it. `unconfirmed`:
@@ -38,6 +65,8 @@ export const UNDELIVERED_REASONS = [
   'mailbox_full',
   'mail_domain_unknown',
   'mail_refused',
+  'app_removed',
+  'notifications_off',
   'route_failed',
   'interrupted',
   'no_route',

@@ -86,7 +86,8 @@ export const deliverabilitySchema = z.strictObject({
       z.strictObject({ from: instantSchema, sent: count, delivered: count, undelivered: count, unconfirmed: count }),
     )
     .meta({
-      description: 'Hours of `24h`, days of the others, the oldest first; those in which nothing was sent, too.',
+      description:
+        'Hours of `24h` (of a day more than a month ago that day alone), days of the others, the oldest first; those in which nothing was sent, too.',
     }),
 });
 export type Deliverability = z.infer<typeof deliverabilitySchema>;

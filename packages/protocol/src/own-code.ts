@@ -2,7 +2,7 @@
 import { LOCALES, REASON_CODES } from '@vidimus/vocabulary';
 import { z } from 'zod';
 import { CODE_PURPOSES, CODE_STATES } from './codes.ts';
-import { CHANNELS, DELIVERY_STATES, UNDELIVERED_REASONS } from './courier.ts';
+import { CHANNELS, DELIVERY_STATES, REACHED_KINDS, UNDELIVERED_REASONS } from './courier.ts';
 import { instantSchema, modeSchema } from './ids.ts';
 
 const CONTACT_MOST = 254;
@@ -62,11 +62,11 @@ export const ownCodeSchema = z
     locale: z.enum(LOCALES),
     operator: z.string(),
     channel: z.enum(CHANNELS).meta({ description: 'Of the latest message.' }),
-    hint: z
-      .string()
-      .meta({ description: 'Where the latest message went: the end of the number, or a shortened address.' }),
-    kind: z.enum(['phone', 'email']).meta({ description: 'What it is to prove.' }),
-    reached: z.enum(['phone', 'email']).nullable().meta({ description: 'Where the accepted code had gone.' }),
+    hint: z.string().meta({
+      description: 'Where the latest message went: the end of the number or reference, or a shortened address.',
+    }),
+    kind: z.enum(REACHED_KINDS).meta({ description: 'What it is to prove.' }),
+    reached: z.enum(REACHED_KINDS).nullable().meta({ description: 'Where the accepted code had gone.' }),
     tries_left: z.int().min(0),
     expires_at: instantSchema,
     resend: z.strictObject({

@@ -44,6 +44,8 @@ const CAUSES = {
     'Somebody would pay more than for a call, or the number belongs to no country; use an ordinary number.',
   'contact.landline': 'A landline gets no such messages; ask with the channel `call`.',
   'contact.not-a-number': 'It does not read as a telephone number with its country; write it as `+506 8888 0001`.',
+  'contact.not-a-push-reference':
+    'It does not read as your own reference of an app: letters, digits and `. _ ~ : / = + - [ ]`, beginning with a letter or digit, and no e-mail address or number with its `+`.',
   'contact.not-an-address': 'It does not read as an e-mail address; check what stands before and after the @.',
   'contact.not-assigned': 'The country gives numbers like this one to nobody; check the digits.',
   'decision.decline-needs-ground':

@@ -1,3 +1,4 @@
+export { CALLING_CODE_BY_ALPHA2 } from './calling-code.table.ts';
 export * from './check-report.ts';
 export * from './check-result.ts';
 export { ALPHA2_BY_ALPHA3 } from './country-code.table.ts';

@@ -89,6 +89,12 @@ describe('a policy that is wrong', () => {
       /one of "sms", "call", "whatsapp", found "email"/,
     ],
     [
+      'asks for an app, which nobody types',
+      { ...least, contacts: [{ kind: 'push' }] },
+      ['contacts', 0, 'kind'],
+      /one of "phone", "email"/,
+    ],
+    [
       'has channels for an address',
       { ...least, contacts: [{ kind: 'email', channels: ['sms'] }] },
       ['contacts', 0, 'channels'],

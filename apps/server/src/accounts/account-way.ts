@@ -1,6 +1,13 @@
 /** Ways into an account, and how long one stays open. Pure. */
+import type { Contact } from '../codes/contact.ts';
 
 export type WayKind = 'passkey' | 'totp' | 'email' | 'phone';
+
+/** Of a contact. Nobody signs in with an operator’s own app: codes of accounts are asked for by what people type. */
+export function contactWayKind({ kind }: Pick<Contact, 'kind'>): 'email' | 'phone' {
+  if (kind === 'push') throw new Error('an app of an operator’s is no way into an account');
+  return kind;
+}
 export type Way = { readonly id: string; readonly kind: WayKind; readonly isConfirmed: boolean };
 
 const MINUTE_MS = 60_000;

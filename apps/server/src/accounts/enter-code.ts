@@ -14,6 +14,7 @@ import { newId } from '../ids.ts';
 import { hashSecret } from '../people/secret-token.ts';
 import { type Attempt, settleAttempt, takeAttempt } from '../people/sign-in-throttle.ts';
 import { type OpenedAccountSession, openAccountSession } from './account-sessions-store.ts';
+import { contactWayKind } from './account-way.ts';
 import { bringApplicant, findAccount, insertAccount } from './accounts-store.ts';
 import { logOf } from './log-of.ts';
 import { type AccountParts, type AccountPlace, asTenant } from './parts.ts';
@@ -159,7 +160,7 @@ async function keep(
   const wayId = known?.id ?? (await addContactWay(trx, parts.vault, account, contact, now));
   if (wayId === undefined) throw new Error('the contact was taken in between');
   await logOf(parts, trx, account, 'account.kept', { by: contact.kind });
-  return { ok: true, value: await signedIn(parts, trx, account, { wayId, kind: contact.kind }) };
+  return { ok: true, value: await signedIn(parts, trx, account, { wayId, kind: contactWayKind(contact) }) };
 }
 
 async function addWay(

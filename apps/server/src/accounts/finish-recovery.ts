@@ -3,6 +3,7 @@ import type { Result } from '@vidimus/engine/standards';
 import type { Problem } from '../http/problem.ts';
 import { inPlace } from './account-place.ts';
 import { endAccountSessions, type OpenedAccountSession } from './account-sessions-store.ts';
+import { contactWayKind } from './account-way.ts';
 import { applicantOf, bringApplicant } from './accounts-store.ts';
 import { carryOutRecovery } from './change-recovery.ts';
 import { signedIn } from './enter-code.ts';
@@ -39,7 +40,7 @@ export async function finishRecovery(
     if (wayId === undefined) return refuse({ code: 'account.contact-known' }, now);
     await bringApplicant(trx, account, await applicantOf(trx, row.verification_id), clock);
     await endAccountSessions(trx, account.accountId, { exceptSessionId: null }, clock);
-    return { ok: true, value: await signedIn(parts, trx, account, { wayId, kind: contact.kind }) };
+    return { ok: true, value: await signedIn(parts, trx, account, { wayId, kind: contactWayKind(contact) }) };
   });
 }
 

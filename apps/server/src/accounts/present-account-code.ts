@@ -1,5 +1,5 @@
 /** A code as whoever asked for it sees it. */
-import type { AccountCodeView } from '@vidimus/protocol';
+import { type AccountCodeView, isTyped } from '@vidimus/protocol';
 import { codeState, resendPossibleAt, triesLeft } from '../codes/code.ts';
 import { presentOwnDeliveries } from '../codes/present-own-code.ts';
 import { channelsFor } from '../codes/send-code.ts';
@@ -54,7 +54,7 @@ export async function presentAccountCode(
     outage_since: outage?.since.toISOString() ?? null,
     resend: {
       possible_at: possibleAt?.toISOString() ?? null,
-      channels: possibleAt === null ? [] : [...channelsFor(parts, mode, contact)],
+      channels: possibleAt === null ? [] : channelsFor(parts, mode, contact).filter(isTyped),
     },
     deliveries: isShown ? presentOwnDeliveries(routes, messages, localeOf(row.locale)) : null,
   };

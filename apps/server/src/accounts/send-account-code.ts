@@ -113,7 +113,7 @@ async function send(
   await sql`savepoint message`.execute(trx);
   await queueCode(parts, trx, row, to, now);
   await (isNobodys ? sql`rollback to savepoint message` : sql`release savepoint message`).execute(trx);
-  await noteSending(trx, parts.vault, row, { toAlternative: false, now });
+  await noteSending(trx, parts.vault, row, { alternative: undefined, now });
   return { ok: true, value: undefined };
 }
 

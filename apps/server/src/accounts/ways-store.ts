@@ -8,7 +8,7 @@ import { newId } from '../ids.ts';
 import type { Passkey } from '../people/passkey.ts';
 import { openJson, sealJson } from '../vault/sealed-json.ts';
 import type { Vault } from '../vault/vault.ts';
-import type { Way } from './account-way.ts';
+import { contactWayKind, type Way } from './account-way.ts';
 import type { AccountPlace } from './parts.ts';
 
 export type WayRow = Selectable<Database['account_way']>;
@@ -52,7 +52,7 @@ export async function addContactWay(
     .insertInto('account_way')
     .values({
       ...fresh(account, id, now),
-      kind: contact.kind,
+      kind: contactWayKind(contact),
       contact_index: contactIndex(vault, account, contact),
       sealed: await sealJson(vault, trx, contextOf(account, id), contact),
       confirmed_at: now,

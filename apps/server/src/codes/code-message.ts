@@ -18,8 +18,9 @@ export type CodeMessage = {
 const LONGEST_OPERATOR = 40;
 
 export function codeMessage(message: CodeMessage): MessageBody {
-  const { text, subject, spoken } = CODE_WORDS[message.locale];
+  const { text, subject, spoken, push } = CODE_WORDS[message.locale];
   if (message.channel === 'call') return { text: filled(spoken, { ...message, code: [...message.code].join(', ') }) };
+  if (message.channel === 'push') return { text: filled(push, message) };
   const body = filled(text, message);
   if (message.channel === 'email') return { text: body, subject: filled(subject, message) };
   // Origin-bound one-time codes delivered via SMS (WICG): the last line, for WebOTP and autofill.

@@ -1,4 +1,4 @@
-/** By which ways a code can go: every channel to the contact, and mail to the other one where the operator named it. */
+/** By which ways a code can go: every channel to the contact, and those to the other one where the operator named it. */
 import type { Channel } from '@vidimus/protocol';
 import type { DatabaseTransaction } from '../db/transaction.ts';
 import type { Contact } from './contact.ts';

@@ -197,7 +197,7 @@ describe.each(TEST_DATABASES)('on the %s database', (kind) => {
     const refusal = await desk.refusal('sendContactCode', { body: { channel: 'sms', to: '+50688880001' } });
     expect(refusal).toMatchObject({ status: 429, code: 'contact-code.limit-reached' });
     expect(refusal?.detail).toMatch(
-      /^6 codes an hour to one number or address were sent; the next one at .*Z\. Until then a code can be sent by email\.$/,
+      /^6 codes an hour to one number, address or app were sent; the next one at .*Z\. Until then a code can be sent by email\.$/,
     );
     expect(await desk.send({ to: '+50688880002' })).toMatchObject({ state: 'waiting' });
   });
@@ -240,7 +240,7 @@ describe.each(TEST_DATABASES)('every limit of the %s database', (kind) => {
   const number = (n: number, prefix = '888') => `+506${prefix}${String(80_000 + n)}`;
 
   test.each<[LimitName, (n: number) => object, RegExp]>([
-    ['contact', () => ({}), /^2 codes an hour to one number or address were sent/],
+    ['contact', () => ({}), /^2 codes an hour to one number, address or app were sent/],
     [
       'network_address',
       (n) => ({ to: number(n), network_address: '192.0.2.1' }),

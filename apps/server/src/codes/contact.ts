@@ -1,18 +1,18 @@
-/** A telephone number or an address, as it was typed and as it is used. Numbers that cost somebody money are not taken. */
+/** A telephone number, an address or a reference of an app, as it was given and as it is used. Numbers that cost somebody money are not taken. */
 
 import type { Result } from '@vidimus/engine/standards';
 import { findState } from '@vidimus/engine/standards';
-import type { Channel } from '@vidimus/protocol';
+import { type Channel, REACHED_BY, REACHED_KINDS, type ReachedKind } from '@vidimus/protocol';
 import { ALPHA2_BY_ALPHA3 } from '@vidimus/vocabulary';
 import { isSupportedCountry, type PhoneNumber, parsePhoneNumberFromString } from 'libphonenumber-js/max';
 import { z } from 'zod';
 import { normaliseEmail } from '../people/email-address.ts';
 
 export type Contact = {
-  readonly kind: 'phone' | 'email';
-  /** E.164, or the address in one spelling. */
+  readonly kind: ReachedKind;
+  /** E.164, the address in one spelling, or the operator’s own reference of an app as it was given. */
   readonly to: string;
-  /** ISO 3166-1 alpha-3; null for mail. */
+  /** ISO 3166-1 alpha-3; null for all but telephones. */
   readonly country: string | null;
   /** Calling code and what tells the carrier behind it: numbers that one owner buys by the thousand share it. */
   readonly prefix: string | null;
@@ -22,7 +22,7 @@ export type Contact = {
 
 /** As it is sealed. */
 export const contactSchema = z.strictObject({
-  kind: z.enum(['phone', 'email']),
+  kind: z.enum(REACHED_KINDS),
   to: z.string(),
   country: z.string().nullable(),
   prefix: z.string().nullable(),
@@ -35,7 +35,8 @@ export type ContactRefused = {
     | 'contact.not-assigned'
     | 'contact.landline'
     | 'contact.costs-too-much'
-    | 'contact.not-an-address';
+    | 'contact.not-an-address'
+    | 'contact.not-a-push-reference';
   /** What kind of number it is. */
   readonly kind?: string;
 };
@@ -47,13 +48,36 @@ const COSTLY = new Set(['PREMIUM_RATE', 'SHARED_COST', 'PERSONAL_NUMBER', 'UAN',
 const PREFIX_DIGITS = 3;
 const HINT_DIGITS = 2;
 const emailSchema = z.email();
+/**
+ * What gateways and makers of telephones use for an app on a device, or for a person: tokens in hex or base64, UUIDs, names with a
+ * colon or a slash, brackets around them. No `@` and no `+` at the start, so that an address or a number in the wrong place is noticed.
+ */
+const PUSH_REFERENCE = /^[A-Za-z0-9][\w.~:/=+[\]-]{2,253}$/;
+/** Of a reference at most a quarter is shown, and no more than so much. */
+const HINT_CHARACTERS = 4;
 
 /**
  * For that channel: a landline can be called, and gets no short message. `country` (alpha-3): whose calling code a number has that
  * was typed without one.
  */
 export function readContact(channel: Channel, typed: string, country?: string): Result<Contact, ContactRefused> {
-  return channel === 'email' ? readAddress(typed) : readNumber(channel, typed, country);
+  switch (REACHED_BY[channel]) {
+    case 'email':
+      return readAddress(typed);
+    case 'push':
+      return readReference(typed);
+    case 'phone':
+      return readNumber(channel, typed, country);
+  }
+}
+
+/** Kept as it is: upper and lower case differ in tokens. */
+function readReference(typed: string): Result<Contact, ContactRefused> {
+  const to = typed.trim();
+  if (!PUSH_REFERENCE.test(to)) return refuse('contact.not-a-push-reference');
+  const shown = Math.min(HINT_CHARACTERS, Math.floor(to.length / HINT_CHARACTERS));
+  const hint = `…${to.slice(to.length - shown)}`;
+  return { ok: true, value: { kind: 'push', to, country: null, prefix: null, hint } };
 }
 
 function readAddress(typed: string): Result<Contact, ContactRefused> {

@@ -1,5 +1,6 @@
 /** A number or address that was typed wrong: the right one takes its place, with digits of its own, at most three times. */
 import type { Result } from '@vidimus/engine/standards';
+import { REACHED_BY } from '@vidimus/protocol';
 import { settleMessages } from '../courier/settle-messages.ts';
 import type { DatabaseTransaction } from '../db/transaction.ts';
 import type { Problem } from '../http/problem.ts';
@@ -24,10 +25,10 @@ export const CORRECT_PROBLEMS = [
   { status: 429, code: 'contact-code.prefix-stopped' },
 ] as const;
 
-/** How often it can still be. Where nothing could be sent, the contact may have been mistyped, too. */
+/** How often it can still be. Where nothing could be sent, the contact may have been mistyped, too. Nobody types an app’s reference. */
 export function correctionsLeft(row: CodeRow, now: Date): number {
   const state = codeState(codeFacts(row), now);
-  if (!row.correctable || row.purpose !== 'confirm') return 0;
+  if (!row.correctable || row.purpose !== 'confirm' || REACHED_BY[row.channel] === 'push') return 0;
   return state === 'waiting' || state === 'refused' ? MOST_CORRECTIONS - row.corrected : 0;
 }
 

@@ -1,5 +1,5 @@
 /** A code as its operator sees it: never its digits, and of the contact what is enough to recognise it. */
-import type { ContactCodeView, ReasonView } from '@vidimus/protocol';
+import { type ContactCodeView, REACHED_BY, type ReasonView } from '@vidimus/protocol';
 import { localeOf, presentDelivery } from '../courier/present-delivery.ts';
 import { messagesAbout } from '../courier/store.ts';
 import type { DatabaseTransaction } from '../db/transaction.ts';
@@ -47,13 +47,9 @@ export async function presentCode(
     outage: way === undefined ? null : await presentOutageOf(parts, trx, row, way),
     reached: row.reached,
     corrected: row.corrected,
-    corrected_to: row.corrected > 0 && row.reached === kindOf(row.channel) ? (contact?.to ?? null) : null,
+    corrected_to: row.corrected > 0 && row.reached === REACHED_BY[row.channel] ? (contact?.to ?? null) : null,
     reasons: [...reasons],
     deliveries: messages.map(({ row: message, events }) => presentDelivery(message, events)),
     created_at: row.created_at.toISOString(),
   };
-}
-
-function kindOf(channel: CodeRow['channel']): 'phone' | 'email' {
-  return channel === 'email' ? 'email' : 'phone';
 }

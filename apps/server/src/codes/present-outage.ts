@@ -3,10 +3,11 @@ import type { Channel, ContactCodeView } from '@vidimus/protocol';
 import type { DatabaseTransaction } from '../db/transaction.ts';
 import { outageFor, workingChannels } from '../deliverability/outage-for.ts';
 import type { Contact } from './contact.ts';
-import { type CodeParts, channelsFor, hasChannel } from './send-code.ts';
+import { otherContactChannels } from './other-ways.ts';
+import { type CodeParts, channelsFor } from './send-code.ts';
 import type { CodeRow } from './store.ts';
 
-/** Null where messages arrive. Mail is named for a telephone, too: it needs an address, and another code. */
+/** Null where messages arrive. Channels to another contact are named, too: they need it, and another code. */
 export async function presentOutageOf(
   parts: Pick<CodeParts, 'courier'>,
   trx: DatabaseTransaction,
@@ -17,7 +18,7 @@ export async function presentOutageOf(
   const place = { organizationId, mode, country, prefix };
   const outage = await outageFor(trx, { ...place, channel });
   if (outage === undefined) return null;
-  const mail = contact.kind === 'phone' && hasChannel(parts, mode, 'email') ? (['email'] as const) : [];
-  const others = [...channelsFor(parts, mode, contact).filter((other) => other !== channel), ...mail];
+  const own = channelsFor(parts, mode, contact).filter((other) => other !== channel);
+  const others = [...own, ...otherContactChannels(parts, mode, contact)];
   return { since: outage.since.toISOString(), channels: [...(await workingChannels(trx, place, others))] };
 }

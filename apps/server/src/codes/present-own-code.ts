@@ -1,5 +1,5 @@
 /** A code as the person sees it whom it was sent to: nothing that is for staff, and no route by the operator's own name for it. */
-import type { OwnCodeView, OwnDelivery, OwnReason, ReasonView } from '@vidimus/protocol';
+import { type OwnCodeView, type OwnDelivery, type OwnReason, REACHED_BY, type ReasonView } from '@vidimus/protocol';
 import type { MessageRoute } from '../courier/message-route.ts';
 import { localeOf, presentDelivery } from '../courier/present-delivery.ts';
 import { ENTERED } from '../courier/settle-messages.ts';
@@ -45,7 +45,7 @@ export async function presentOwnCode(
     operator: place.operator,
     channel,
     hint: (latestWay?.contact ?? contact)?.hint ?? '…',
-    kind: row.channel === 'email' ? 'email' : 'phone',
+    kind: REACHED_BY[row.channel],
     reached: row.reached,
     tries_left: triesLeft(facts, now),
     expires_at: row.expires_at.toISOString(),

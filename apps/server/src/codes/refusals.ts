@@ -17,9 +17,11 @@ const CONTACT_WORDS: Readonly<Record<ContactRefused['code'], string>> = {
   'contact.landline': 'This is a landline, which gets no such messages. Ask for a `call`.',
   'contact.costs-too-much': 'Numbers of this kind cost their caller or the called more than a call; none is taken.',
   'contact.not-an-address': 'This is no e-mail address. Check what stands before and after the @.',
+  'contact.not-a-push-reference':
+    'This is no reference of an app: 3 to 254 letters, digits and `. _ ~ : / = + - [ ]`, the first one a letter or digit. A number or an address goes by another channel.',
 };
 const LIMIT_WORDS: Readonly<Record<LimitName | 'verification', string>> = {
-  contact: 'to one number or address',
+  contact: 'to one number, address or app',
   network_address: 'for one network address',
   prefix: 'to numbers that begin like this one',
   country: 'to this country',
@@ -34,6 +36,7 @@ export const CONTACT_PROBLEMS = [
   { status: 422, code: 'contact.landline' },
   { status: 422, code: 'contact.costs-too-much' },
   { status: 422, code: 'contact.not-an-address' },
+  { status: 422, code: 'contact.not-a-push-reference' },
 ] as const;
 /** What works until then where mail does not. */
 const WITHOUT_MAIL: Readonly<Record<LimitName | 'verification', string>> = {

@@ -78,7 +78,7 @@ export function codeRoutes(parts: CodeParts): readonly Route[] {
             refused: isReached ? null : 'country',
             page: { tokenHash: hash, returnUrl: body.return_url ?? null },
             alternative: alternative.value,
-            correctable: body.correctable && purpose === 'confirm',
+            correctable: body.correctable && purpose === 'confirm' && contact.value.kind !== 'push',
           },
           now,
         );
@@ -156,10 +156,9 @@ async function whyNotBack(trx: DatabaseTransaction, organizationId: string, retu
   return whyNotReturnTo(returnUrl, await returnHosts(trx, organizationId));
 }
 
-/** Of a telephone's code, where it was named. */
-function readAlternative({ channel, alternatives }: ContactCodeBody): Result<Contact | undefined, Problem> {
-  const [named] = alternatives;
-  if (named === undefined || channel === 'email') return { ok: true, value: undefined };
+/** Of another kind, where it was named. */
+function readAlternative({ alternatives: [named] }: ContactCodeBody): Result<Contact | undefined, Problem> {
+  if (named === undefined) return { ok: true, value: undefined };
   const read = readContact(named.channel, named.to);
   return read.ok ? read : contactProblem(read.error, '/alternatives/0/to');
 }

@@ -1,6 +1,6 @@
 /** Sending a code, the first time and again: bounded, by a route that others did not take yet, in one transaction with its message. */
 import type { Result } from '@vidimus/engine/standards';
-import type { Channel } from '@vidimus/protocol';
+import { CHANNELS, type Channel, REACHED_BY } from '@vidimus/protocol';
 import type { Courier } from '../courier/courier.ts';
 import { isServed, rankRoutes } from '../courier/message-route.ts';
 import { localeOf } from '../courier/present-delivery.ts';
@@ -26,12 +26,11 @@ export type CodeParts = Omit<QueueParts, 'vault'> & {
 };
 
 const MINUTE_MS = 60_000;
-const PHONE_CHANNELS: readonly Channel[] = ['sms', 'call', 'whatsapp'];
 
 /** By which channels that contact can be reached. */
 export function channelsFor(parts: Pick<CodeParts, 'courier'>, mode: Mode, contact: Contact): readonly Channel[] {
   const routes = parts.courier.routesOf(mode);
-  const channels: readonly Channel[] = contact.kind === 'email' ? ['email'] : PHONE_CHANNELS;
+  const channels = CHANNELS.filter((channel) => REACHED_BY[channel] === contact.kind);
   return channels.filter((channel) => isServed(routes, { channel, to: contact.to }));
 }
 
@@ -58,7 +57,8 @@ export async function sendCode(
   const counted = await countCode(parts, trx, row, to, now);
   if (!counted.ok) return counted;
   await queueCode(parts, trx, row, to, now);
-  return { ok: true, value: await noteSending(trx, parts.vault, row, { toAlternative: isAlternative(row, to), now }) };
+  const alternative = isAlternative(row, to) ? to.contact : undefined;
+  return { ok: true, value: await noteSending(trx, parts.vault, row, { alternative, now }) };
 }
 
 /** Whether one more may be sent there; if so, it is counted. */
@@ -115,7 +115,7 @@ export async function queueCode(
 }
 
 function isAlternative(row: CodeRow, { contact }: CodeTo): boolean {
-  return contact.kind === 'email' && row.channel !== 'email';
+  return contact.kind !== REACHED_BY[row.channel];
 }
 
 /** Whether a resend by that channel has a route that no message about the code took. */

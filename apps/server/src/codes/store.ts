@@ -1,5 +1,5 @@
 /** Codes in the database. It offers to use one, and to tell none. */
-import type { Channel, CodePurpose } from '@vidimus/protocol';
+import { type Channel, type CodePurpose, REACHED_BY } from '@vidimus/protocol';
 import type { ContactKind, Locale } from '@vidimus/vocabulary';
 import { type Selectable, sql } from 'kysely';
 import type { Database, Mode } from '../db/schema.ts';
@@ -77,6 +77,7 @@ export async function insertCode(
         wanted.alternative === undefined
           ? null
           : await sealJson(vault, trx, alternativeContext(organizationId, id), wanted.alternative),
+      alternative_kind: wanted.alternative?.kind ?? null,
       correctable: wanted.correctable ?? false,
       verification_id: wanted.step?.verificationId ?? null,
       kind: wanted.step?.kind ?? null,
@@ -131,12 +132,15 @@ export async function openAlternative(
   return openJson(vault, trx, context, row.sealed_alternative, contactSchema);
 }
 
-/** `toAlternative`: its digits count from now on, too. */
+/**
+ * `alternative`: where it went there. Its digits count from now on, too, and of a telephone its prefix, for `checkConversion`: the code has
+ * none of its own then.
+ */
 export async function noteSending(
   trx: DatabaseTransaction,
   vault: Pick<Vault, 'blindIndex'>,
   row: CodeRow,
-  { toAlternative, now }: { readonly toAlternative: boolean; readonly now: Date },
+  { alternative, now }: { readonly alternative: Contact | undefined; readonly now: Date },
 ): Promise<CodeRow> {
   const { id } = row;
   return trx
@@ -144,7 +148,10 @@ export async function noteSending(
     .set({
       sends: sql<number>`sends + 1`,
       last_sent_at: now,
-      ...(toAlternative ? { alternative_verifier: verifierOf(vault, id, codeOf(vault, id, 'alternative')) } : {}),
+      ...(alternative === undefined
+        ? {}
+        : { alternative_verifier: verifierOf(vault, id, codeOf(vault, id, 'alternative')) }),
+      ...(alternative?.kind === 'phone' ? { country: alternative.country, prefix: alternative.prefix } : {}),
     })
     .where('id', '=', id)
     .returningAll()
@@ -213,11 +220,11 @@ export async function useCode(
     const over = await trx.selectFrom('contact_code').selectAll().where('id', '=', row.id).executeTakeFirstOrThrow();
     return { result: overAs(over, now), row: over };
   }
-  const { verifier, alternative_verifier: alternative, channel } = counted;
+  const { verifier, alternative_verifier: alternative, alternative_kind: otherKind, channel } = counted;
   const verifiers = alternative === null ? [verifier] : [verifier, alternative];
   const found = findVerifier(vault, row.id, normaliseCode(typed), verifiers);
   if (found === undefined) return { result: 'wrong', row: counted };
-  const reached = found > 0 || channel === 'email' ? 'email' : 'phone';
+  const reached = found > 0 ? otherKind : REACHED_BY[channel];
   const used = await trx
     .updateTable('contact_code')
     .set({ used_at: now, reached })

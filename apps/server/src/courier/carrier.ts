@@ -1,7 +1,7 @@
 /** What a channel's adapter can do. Every adapter passes the same contract suite (`carrier-contract.fixture.ts`). */
 import type { Channel, UndeliveredReason } from '@vidimus/protocol';
 
-/** In E.164 (`+50688880001`), or an e-mail address. */
+/** `to`: in E.164 (`+50688880001`), an e-mail address, or the operator’s own reference of an app. */
 export type Handover = {
   /** Of the message: a carrier that knows it twice may drop the second. */
   readonly reference: string;

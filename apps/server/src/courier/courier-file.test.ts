@@ -35,12 +35,24 @@ test.each([
   ['{', '', 'JSON'],
   ['{"routes":[{"kind":"smtp","name":"mail","url":"http://x","from":"a@b.c"}]}', '/routes/0/url', 'URL'],
   ['{"routes":[{"kind":"smpp","name":"A B"}]}', '/routes/0/name', 'small letters'],
+  [
+    '{"routes":[{"kind":"http","name":"app","channel":"push","prefixes":["506"],"request":{"url":"https://x.example","format":"json","body":{}},"answer":{"id":"/id"}}]}',
+    '/routes/0/prefixes',
+    'only telephone numbers have prefixes',
+  ],
   ['{"routes":[],"extra":1}', '', 'extra'],
 ])('%s is refused with its place', (text, pointer, expected) => {
   const read = readCourierFile(file(text));
   if (read.ok || read.error.code !== 'courier.file-not-understood') throw new Error('taken');
   const problem = read.error.problems.find((one) => one.pointer === pointer);
   expect(problem?.expected).toContain(expected);
+});
+
+test('a certificate that cannot be used is told at the start', () => {
+  const tls = { key_file: join(folder, 'gone.pem'), cert_file: join(folder, 'gone.pem') };
+  const read = readCourierFile(file(JSON.stringify({ routes: [], bounces: { domain: 'bounce.example.com', tls } })));
+  if (read.ok || read.error.code !== 'courier.file-not-understood') throw new Error('taken');
+  expect(read.error.problems).toMatchObject([{ pointer: '/bounces/tls', expected: expect.stringContaining('ENOENT') }]);
 });
 
 test('a value is never quoted: it may be a password', () => {

@@ -1,8 +1,9 @@
 /** The file that describes the operator's routes (VIDIMUS_COURIER_FILE). */
 import { readFileSync } from 'node:fs';
 import type { Result } from '@vidimus/engine/standards';
-import { UNDELIVERED_REASONS } from '@vidimus/protocol';
+import { REACHED_BY, UNDELIVERED_REASONS } from '@vidimus/protocol';
 import { z } from 'zod';
+import { readTls, type TlsPair, type TlsRefused } from '../tls-files.ts';
 import { gatewaySettingsSchema } from './gateway-settings.ts';
 
 const PORT_MOST = 65_535;
@@ -46,7 +47,12 @@ const smppSchema = z.strictObject({
   source: z.string().regex(/^(\+?\d{3,15}|[A-Za-z0-9 ]{1,11})$/, 'a number, or up to 11 letters and digits'),
   errors: z.record(z.string(), z.enum(UNDELIVERED_REASONS)).default({}),
 });
-const gatewaySchema = z.strictObject({ ...common, ...ofTelephones, ...gatewaySettingsSchema.shape });
+const gatewaySchema = z
+  .strictObject({ ...common, ...ofTelephones, ...gatewaySettingsSchema.shape })
+  .refine(({ channel, prefixes }) => prefixes.length === 0 || REACHED_BY[channel] === 'phone', {
+    error: 'none: only telephone numbers have prefixes',
+    path: ['prefixes'],
+  });
 
 /** How many messages may go out; what is left out has the default of `codes/caps.table.ts`. */
 const limitsSchema = z.strictObject({
@@ -60,7 +66,10 @@ const bouncesSchema = z.strictObject({
   domain: z.string().regex(/^[a-z0-9-]+(\.[a-z0-9-]+)+$/i, 'a domain, such as bounce.example.com'),
   host: z.string().min(1).default('0.0.0.0'),
   port: z.int().min(0).max(PORT_MOST).default(25),
+  /** PEM files; without them reports come in the clear. */
+  tls: z.strictObject({ key_file: z.string().min(1), cert_file: z.string().min(1) }).optional(),
 });
+export type BounceSettings = z.output<typeof bouncesSchema>;
 
 export const courierFileSchema = z
   .strictObject({
@@ -95,12 +104,29 @@ export function readCourierFile(file: string | undefined): Result<CourierFile, C
   if (!text.ok) return text;
   const document = parsed(text.value);
   const understood = courierFileSchema.safeParse(document);
-  if (document !== undefined && understood.success) return { ok: true, value: understood.data };
+  if (document !== undefined && understood.success) return withUsableTls(file, understood.data);
   const problems = (understood.error?.issues ?? []).map(({ path, message }) => ({
     pointer: path.map((part) => `/${String(part)}`).join(''),
     expected: document === undefined ? 'JSON' : message,
   }));
   return { ok: false, error: { code: 'courier.file-not-understood', file, problems } };
+}
+
+/** A certificate that cannot be used is told at the start, and not by other mail servers. */
+function withUsableTls(file: string, value: CourierFile): Result<CourierFile, CourierFileRefused> {
+  const pair = bounceTls(value.bounces?.tls);
+  if (pair?.ok !== false) return { ok: true, value };
+  const { files, observed } = pair.error;
+  const expected = `a key and its certificate as PEM; of ${files.join(' and ')}: ${observed}`;
+  return {
+    ok: false,
+    error: { code: 'courier.file-not-understood', file, problems: [{ pointer: '/bounces/tls', expected }] },
+  };
+}
+
+/** Undefined where there is none. */
+export function bounceTls(tls: BounceSettings['tls']): Result<TlsPair, TlsRefused> | undefined {
+  return tls === undefined ? undefined : readTls({ keyFile: tls.key_file, certFile: tls.cert_file });
 }
 
 function textOf(file: string): Result<string, CourierFileRefused> {

@@ -42,6 +42,14 @@ export const DELIVERY_WORDS: Readonly<Record<Locale, DeliveryWords>> = {
       mailbox_full: { words: 'The mailbox is full', next: 'Delete some mail, or use another address.' },
       mail_domain_unknown: { words: 'The part after the @ takes no mail', next: 'Check the address.' },
       mail_refused: { words: 'The mail server refuses it', next: 'Use another address, or another way.' },
+      app_removed: {
+        words: 'The app is no longer on the phone, or nobody is signed in to it',
+        next: 'Install the app and sign in to it, or use another way.',
+      },
+      notifications_off: {
+        words: 'Notifications of the app are turned off',
+        next: 'Turn them on in the settings of the phone, or use another way.',
+      },
       route_failed: { words: 'Our own way to the carrier failed', next: 'Use another way; the fault is ours.' },
       interrupted: { words: 'We were interrupted while sending', next: 'You may get it twice.' },
       no_route: { words: 'We have no way to reach it', next: 'Use another way.' },
@@ -84,6 +92,14 @@ export const DELIVERY_WORDS: Readonly<Record<Locale, DeliveryWords>> = {
       mailbox_full: { words: 'El buzón está lleno', next: 'Borre correos o use otra dirección.' },
       mail_domain_unknown: { words: 'La parte tras la @ no recibe correo', next: 'Revise la dirección.' },
       mail_refused: { words: 'El servidor de correo lo rechaza', next: 'Use otra dirección u otra vía.' },
+      app_removed: {
+        words: 'La aplicación ya no está en el teléfono, o nadie ha iniciado sesión en ella',
+        next: 'Instale la aplicación e inicie sesión, o use otra vía.',
+      },
+      notifications_off: {
+        words: 'Las notificaciones de la aplicación están desactivadas',
+        next: 'Actívelas en los ajustes del teléfono, o use otra vía.',
+      },
       route_failed: { words: 'Falló nuestra vía al operador', next: 'Use otra vía; la falla es nuestra.' },
       interrupted: { words: 'Se nos interrumpió al enviar', next: 'Puede llegarle dos veces.' },
       no_route: { words: 'No tenemos vía para llegar', next: 'Use otra vía.' },
@@ -120,6 +136,14 @@ export const DELIVERY_WORDS: Readonly<Record<Locale, DeliveryWords>> = {
       mailbox_full: { words: 'Posta kutusu dolu', next: 'Birkaç ileti silin ya da başka bir adres kullanın.' },
       mail_domain_unknown: { words: '@ işaretinden sonraki bölüm posta almıyor', next: 'Adresi kontrol edin.' },
       mail_refused: { words: 'Posta sunucusu kabul etmiyor', next: 'Başka bir adres ya da yol kullanın.' },
+      app_removed: {
+        words: 'Uygulama artık telefonda değil ya da uygulamada oturum açılmamış',
+        next: 'Uygulamayı yükleyip oturum açın ya da başka bir yol kullanın.',
+      },
+      notifications_off: {
+        words: 'Uygulamanın bildirimleri kapalı',
+        next: 'Telefonun ayarlarından açın ya da başka bir yol kullanın.',
+      },
       route_failed: { words: 'Operatöre giden yolumuz çalışmadı', next: 'Başka bir yol seçin; hata bizde.' },
       interrupted: { words: 'Gönderirken kesintiye uğradık', next: 'İki kez gelebilir.' },
       no_route: { words: 'Oraya ulaşacak yolumuz yok', next: 'Başka bir yol seçin.' },
@@ -162,6 +186,14 @@ export const DELIVERY_WORDS: Readonly<Record<Locale, DeliveryWords>> = {
       mailbox_full: { words: 'Скринька заповнена', next: 'Видаліть кілька листів або візьміть іншу адресу.' },
       mail_domain_unknown: { words: 'Частина після @ не приймає пошту', next: 'Перевірте адресу.' },
       mail_refused: { words: 'Поштовий сервер відмовив', next: 'Візьміть іншу адресу або інший спосіб.' },
+      app_removed: {
+        words: 'Застосунку більше немає на телефоні або в ньому не виконано вхід',
+        next: 'Встановіть застосунок і увійдіть або візьміть інший спосіб.',
+      },
+      notifications_off: {
+        words: 'Сповіщення застосунку вимкнені',
+        next: 'Увімкніть їх у налаштуваннях телефону або візьміть інший спосіб.',
+      },
       route_failed: { words: 'Наш шлях до оператора не спрацював', next: 'Виберіть інший спосіб; це наша помилка.' },
       interrupted: { words: 'Нас перервано під час відправлення', next: 'Воно може прийти двічі.' },
       no_route: { words: 'Ми не маємо шляху туди', next: 'Виберіть інший спосіб.' },
@@ -198,6 +230,11 @@ export const DELIVERY_WORDS: Readonly<Record<Locale, DeliveryWords>> = {
       mailbox_full: { words: 'صندوق البريد ممتلئ', next: 'احذف بعض البريد أو استخدم عنواناً آخر.' },
       mail_domain_unknown: { words: 'ما بعد علامة @ لا يستقبل بريداً', next: 'تحقق من العنوان.' },
       mail_refused: { words: 'خادم البريد يرفضها', next: 'استخدم عنواناً آخر أو طريقة أخرى.' },
+      app_removed: {
+        words: 'لم يعد التطبيق على الهاتف، أو لم يسجّل أحد الدخول فيه',
+        next: 'ثبّت التطبيق وسجّل الدخول، أو استخدم طريقة أخرى.',
+      },
+      notifications_off: { words: 'إشعارات التطبيق متوقفة', next: 'شغّلها من إعدادات الهاتف، أو استخدم طريقة أخرى.' },
       route_failed: { words: 'تعطّل طريقنا إلى شركة الاتصالات', next: 'استخدم طريقة أخرى؛ الخطأ منا.' },
       interrupted: { words: 'انقطع عملنا أثناء الإرسال', next: 'قد تصلك مرتين.' },
       no_route: { words: 'لا طريق لنا للوصول إليه', next: 'استخدم طريقة أخرى.' },

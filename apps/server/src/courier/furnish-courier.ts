@@ -8,6 +8,7 @@ import { forgetCodes } from '../codes/store.ts';
 import type { Database } from '../db/schema.ts';
 import type { DatabaseTransaction } from '../db/transaction.ts';
 import { forgetCounts as forgetDeliveryCounts } from '../deliverability/count-messages.ts';
+import { foldDays } from '../deliverability/fold-days.ts';
 import { forgetOutages } from '../deliverability/outage-store.ts';
 import { watchOrganization } from '../deliverability/watch-organization.ts';
 import type { Events } from '../events/events.ts';
@@ -18,7 +19,7 @@ import { bounceAddress } from './bounces/bounce-address.ts';
 import { type BounceListener, listenForBounces } from './bounces/bounce-listener.ts';
 import type { TakeReceipt } from './carrier.ts';
 import type { Courier } from './courier.ts';
-import type { CourierFile } from './courier-file.ts';
+import { bounceTls, type CourierFile } from './courier-file.ts';
 import { addForgetPage } from './notices/forget-page.ts';
 import { forgetOldNotices } from './notices/notice-store.ts';
 import { tellOfChangeJob } from './notices/tell-of-change-job.ts';
@@ -114,13 +115,16 @@ export function furnishCourier(
       await forgetCounts(trx, now);
       const countedBefore = new Date(now.getTime() - COUNTS_KEPT_MS);
       await forgetDeliveryCounts(trx, countedBefore);
+      await foldDays(trx, organizationId, now);
       await forgetOutages(trx, countedBefore);
       await forgetOldNotices(trx, vault, now);
     },
     listenForBounces: async () => {
       if (bounces === undefined || !place.isWorking) return;
       const mailRoutes = settings.routes.filter((route) => route.kind === 'smtp');
-      heard.listener = await listenForBounces(bounces, { vault, takeReceipt, routes: mailRoutes });
+      const tls = bounceTls(bounces.tls);
+      if (tls?.ok === false) throw new Error(`${tls.error.code}: ${tls.error.observed}`);
+      heard.listener = await listenForBounces(bounces, { vault, takeReceipt, routes: mailRoutes, tls: tls?.value });
     },
     close: async () => {
       await heard.listener?.close();

@@ -4,6 +4,7 @@ import { text } from 'node:stream/consumers';
 import fc from 'fast-check';
 import { Hono } from 'hono';
 import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
 import type { AppEnv } from '../http/app-context.ts';
 import type { Receipt } from './carrier.ts';
 import { describeCarrier } from './carrier-contract.fixture.ts';
@@ -16,7 +17,7 @@ import { addReceiptPage } from './receipt-page.ts';
 const SECRET = 'a-secret-of-the-gateway';
 const NEVER = new AbortController().signal;
 
-/** As three well-known providers want to be asked, and as they answer and tell. */
+/** As three well-known providers and an operator's own app want to be asked, and as they answer and tell. */
 const SHAPES = {
   twilio: {
     kind: 'http',
@@ -115,6 +116,35 @@ const SHAPES = {
       },
     },
   },
+  /** No provider's: as the gateway of an operator's own app may look. */
+  app: {
+    kind: 'http',
+    channel: 'push',
+    request: {
+      url: 'http://127.0.0.1:1/notifications',
+      headers: { authorization: 'Bearer token' },
+      format: 'json',
+      body: { subscriber: '{to}', notification: { title: 'Example', body: '{text}' }, reference: '{reference}' },
+    },
+    answer: { id: '/id', error: '/error', errors: { 'unknown-subscriber': 'app_removed' } },
+    receipts: {
+      format: 'json',
+      list: '/events',
+      id: '/notification',
+      status: '/event',
+      error: '/why',
+      statuses: { delivered: ['shown', 'opened'], undelivered: { dropped: 'carrier_gave_no_reason' } },
+      errors: { 'not-registered': 'app_removed', muted: 'notifications_off', offline: 'absent_subscriber' },
+      signature: {
+        header: 'X-App-Signature',
+        algorithm: 'sha512',
+        encoding: 'base64',
+        over: 'body',
+        prefix: 'v1,',
+        secret: SECRET,
+      },
+    },
+  },
 } as const;
 const parsed = (shape: keyof typeof SHAPES) => gatewaySettingsSchema.parse(SHAPES[shape]);
 
@@ -165,6 +195,28 @@ describeCarrier('an HTTP gateway with a form', async () => {
     usual: '+50688880001',
     refused: { to: '+50688880921', reason: 'number_not_in_service' },
     busy: '+50688880904',
+    stop: gateway.close,
+    close: async () => {},
+  };
+});
+
+const notificationSchema = z.object({ subscriber: z.string(), notification: z.object({ body: z.string() }) });
+
+describeCarrier('the gateway of an operator’s own app', async () => {
+  const arrived: { readonly to: string; readonly text: string }[] = [];
+  const gateway = await openGateway((body) => {
+    const { subscriber, notification } = notificationSchema.parse(JSON.parse(body));
+    if (subscriber === 'unknown-1') return { status: 404, body: { error: 'unknown-subscriber', of: subscriber } };
+    if (subscriber === 'busy-1') return { status: 429, body: {} };
+    arrived.push({ to: subscriber, text: notification.body });
+    return { status: 202, body: { id: `n-${arrived.length}` } };
+  });
+  return {
+    carrier: gatewayCarrier('app', at('app', gateway.url)),
+    arrived: () => arrived,
+    usual: 'fMx3:APA91bH_q-Zk/+==',
+    refused: { to: 'unknown-1', reason: 'app_removed' },
+    busy: 'busy-1',
     stop: gateway.close,
     close: async () => {},
   };
@@ -263,6 +315,33 @@ describe('receipts that are posted', () => {
         outcome: 'undelivered',
         reason: 'absent_subscriber',
       },
+    ]);
+  });
+
+  test('of an app say in its own words why not; forged ones are refused', async () => {
+    const { taken, post } = open();
+    const body = JSON.stringify({
+      events: [
+        { notification: 'n-1', event: 'shown' },
+        { notification: 'n-2', event: 'dropped', why: 'not-registered' },
+        { notification: 'n-3', event: 'dropped', why: 'muted' },
+        { notification: 'n-4', event: 'dropped' },
+        { notification: 'n-5', event: 'queued' },
+      ],
+    });
+    const signature = `v1,${createHmac('sha512', SECRET).update(body).digest('base64')}`;
+    const forged = `v1,${createHmac('sha512', `${SECRET}.`).update(body).digest('base64')}`;
+    expect((await post('app', body, { 'x-app-signature': forged })).status).toBe(401);
+    expect((await post('app', body, { 'x-app-signature': signature.slice(3) })).status).toBe(401);
+    expect((await post('app', body.replace('n-4', 'n-9'), { 'x-app-signature': signature })).status).toBe(401);
+    expect(taken).toEqual([]);
+    expect((await post('app', body, { 'x-app-signature': signature })).status).toBe(204);
+    expect(taken).toMatchObject([
+      { carrierId: 'n-1', outcome: 'delivered' },
+      { carrierId: 'n-2', outcome: 'undelivered', reason: 'app_removed', code: 'dropped not-registered' },
+      { carrierId: 'n-3', outcome: 'undelivered', reason: 'notifications_off' },
+      { carrierId: 'n-4', outcome: 'undelivered', reason: 'carrier_gave_no_reason' },
+      { carrierId: 'n-5', outcome: 'on_its_way' },
     ]);
   });
 

@@ -1,11 +1,11 @@
 /** A route: one carrier's way to some countries by one channel. Which one a message takes is decided here. */
-import type { Channel } from '@vidimus/protocol';
+import { type Channel, REACHED_BY } from '@vidimus/protocol';
 
 export type MessageRoute = {
   /** The operator's own name for it; unique. */
   readonly name: string;
   readonly channel: Channel;
-  /** Beginnings of numbers without `+`, e.g. `506`; empty for all. Nothing to mail. */
+  /** Beginnings of numbers without `+`, e.g. `506`; empty for all. Nothing to mail and apps. */
   readonly prefixes: readonly string[];
   /** Lower goes first, among routes that serve the same prefix. */
   readonly order: number;
@@ -57,7 +57,7 @@ export function isServed(routes: readonly MessageRoute[], wanted: { readonly cha
 
 /** -1 where it does not serve the number. */
 function matchedDigits({ channel, prefixes }: MessageRoute, digits: string): number {
-  if (channel === 'email' || prefixes.length === 0) return 0;
+  if (REACHED_BY[channel] !== 'phone' || prefixes.length === 0) return 0;
   return Math.max(-1, ...prefixes.filter((prefix) => digits.startsWith(prefix)).map(({ length }) => length));
 }
 

@@ -26,6 +26,8 @@ export const REASONS: Readonly<Record<UndeliveredReason, ReasonRow>> = {
   mailbox_full: OF_THE_READER,
   mail_domain_unknown: OF_THE_READER,
   mail_refused: OF_THE_ROUTE,
+  app_removed: OF_THE_READER,
+  notifications_off: OF_THE_READER,
   route_failed: OF_THE_ROUTE,
   interrupted: { anotherRouteHelps: true, isRoutesFault: false },
   no_route: OF_THE_READER,

@@ -1,20 +1,19 @@
-/** Test mode's carriers: nothing leaves the house, and numbers do what `test-numbers.table.ts` says of them. */
+/** Test mode's carriers: nothing leaves the house, and contacts do what `test-numbers.table.ts` says of them. */
 import { setTimeout as wait } from 'node:timers/promises';
-import type { Channel } from '@vidimus/protocol';
+import { CHANNELS, type Channel, REACHED_BY } from '@vidimus/protocol';
 import type { Carrier, HandedOver, Handover, Receipt, TakeReceipt } from './carrier.ts';
 import type { CarriedRoute } from './courier.ts';
 import { type TestConduct, testConduct } from './test-numbers.table.ts';
 
-const CHANNELS: readonly Channel[] = ['sms', 'call', 'whatsapp', 'email'];
 const USUAL_SECONDS = 5;
 /** A receipt of a message that is being written down is sent again a little later. */
 const AGAIN_MS = 200;
 const TRIES = 25;
 
-/** Two routes a channel of telephones, so that going on to the next can be tried. */
+/** Two routes a channel of telephones, so that going on to the next can be tried; mail and an app of the operator’s have one. */
 export function testRoutes(takeReceipt: TakeReceipt): readonly CarriedRoute[] {
   return CHANNELS.flatMap((channel) =>
-    (channel === 'email' ? [1] : [1, 2]).map((order): CarriedRoute => {
+    (REACHED_BY[channel] === 'phone' ? [1, 2] : [1]).map((order): CarriedRoute => {
       const name = order === 1 ? `test-${channel}` : `test-${channel}-${order}`;
       const usualSeconds = channel === 'email' ? undefined : USUAL_SECONDS;
       const route = { name, channel, prefixes: [], order, cost: 0, usualSeconds };
@@ -41,7 +40,7 @@ class TestCarrier implements Carrier {
   }
 
   async handOver({ reference, to }: Handover): Promise<HandedOver> {
-    const conduct = testConduct(to);
+    const conduct = testConduct(this.channel, to);
     if (conduct.does === 'refuse') return { kind: 'refused', reason: conduct.reason, code: 'test refused' };
     if (conduct.does === 'throttle' && !this.#busyFor.has(reference)) {
       this.#busyFor.add(reference);

@@ -1,8 +1,8 @@
 /**
- * What numbers and addresses do that are for trying out: the last three digits say it, whatever the country, and the part of an address
- * before the @. Everything else delivers. Kept by the simulated carriers of `npm start` and by the ones of test mode alike.
+ * What numbers, addresses and apps do that are for trying out: the last three digits say it, whatever the country, the part of an
+ * address before the @, and the first word of an app's reference. Everything else delivers. Kept by the simulated carriers of `npm start` and by the ones of test mode alike.
  */
-import type { UndeliveredReason } from '@vidimus/protocol';
+import { type Channel, REACHED_BY, type UndeliveredReason } from '@vidimus/protocol';
 
 export type TestConduct =
   /** `seconds`: until the receipt. */
@@ -70,14 +70,41 @@ export const TEST_MAILBOXES: readonly TestNumberRow[] = [
   { ending: 'busy', conduct: { does: 'throttle' }, words: 'the server is busy first, and takes it then' },
 ];
 
+/** Of an operator's app, by the beginning of its reference up to the first `.`, `:` or `-`. */
+export const TEST_APPS: readonly TestNumberRow[] = [
+  {
+    ending: 'slow',
+    conduct: { does: 'deliver', seconds: DAWDLE_SECONDS, receipts: 'once' },
+    words: `dawdles: arrives after ${DAWDLE_SECONDS} seconds`,
+  },
+  { ending: 'silent', conduct: { does: 'drop_receipt' }, words: 'arrives nowhere, and nobody says so' },
+  { ending: 'busy', conduct: { does: 'throttle' }, words: 'the gateway is busy first, and takes it then' },
+  fails('removed', 'app_removed', 'the app was taken off the telephone'),
+  fails('muted', 'notifications_off', 'notifications of the app are turned off'),
+  fails('asleep', 'absent_subscriber', 'the telephone is switched off'),
+  {
+    ending: 'unknown',
+    conduct: { does: 'refuse', reason: 'app_removed' },
+    words: 'not taken: the gateway knows no such app',
+  },
+];
+
 const DELIVERS: TestConduct = { does: 'deliver', seconds: USUAL_SECONDS, receipts: 'once' };
 
-/** What this number or address does. */
-export function testConduct(to: string): TestConduct {
-  const local = /^([^@+]*)[^@]*@/.exec(to)?.[1];
-  const row =
-    local === undefined
-      ? TEST_NUMBERS.find(({ ending }) => to.endsWith(ending))
-      : TEST_MAILBOXES.find(({ ending }) => ending === local.toLowerCase());
-  return row?.conduct ?? DELIVERS;
+/** What this number, address or app does. */
+export function testConduct(channel: Channel, to: string): TestConduct {
+  return rowOf(channel, to)?.conduct ?? DELIVERS;
+}
+
+function rowOf(channel: Channel, to: string): TestNumberRow | undefined {
+  switch (REACHED_BY[channel]) {
+    case 'phone':
+      return TEST_NUMBERS.find(({ ending }) => to.endsWith(ending));
+    case 'email': {
+      const local = /^([^@+]*)[^@]*@/.exec(to)?.[1];
+      return TEST_MAILBOXES.find(({ ending }) => ending === local?.toLowerCase());
+    }
+    case 'push':
+      return TEST_APPS.find(({ ending }) => ending === to.split(/[.:-]/, 1)[0]);
+  }
 }

@@ -11,6 +11,7 @@ import { up as accounts } from './migrations/0007-accounts.ts';
 import { up as contacts } from './migrations/0008-contacts.ts';
 import { up as closedDoors } from './migrations/0009-closed-doors.ts';
 import { up as chosenPolicies } from './migrations/0010-chosen-policies.ts';
+import { up as push } from './migrations/0011-push.ts';
 import { up as recoveryDecisions } from './migrations/0012-recovery-decisions.ts';
 import type { Database } from './schema.ts';
 
@@ -26,6 +27,7 @@ const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0008-contacts': { up: contacts },
   '0009-closed-doors': { up: closedDoors },
   '0010-chosen-policies': { up: chosenPolicies },
+  '0011-push': { up: push },
   '0012-recovery-decisions': { up: recoveryDecisions },
 };
 

@@ -5,6 +5,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import { ENTERED } from '../courier/settle-messages.ts';
 import type { DatabaseTransaction } from '../db/transaction.ts';
+import { foldedBefore } from './fold-days.ts';
 
 /** What one message costs on each route. */
 export type RouteCosts = Readonly<Record<string, number>>;
@@ -43,7 +44,8 @@ export async function countMessages(
   const since = new Date(until.getTime() - COMMITTED_WITHIN_MS);
   const { rows } = await sql<{ hour: Date }>`
     select distinct ${HOUR} as hour from message m
-    where m.organization_id = ${organizationId} and m.updated_at >= ${since}`.execute(trx);
+    where m.organization_id = ${organizationId} and m.updated_at >= ${since}
+      and m.created_at >= ${foldedBefore(now)}`.execute(trx);
   const hours = rows.map(({ hour }) => hour);
   if (hours.length > 0) {
     await trx

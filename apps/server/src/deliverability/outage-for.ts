@@ -1,9 +1,9 @@
 /** Whether messages to somebody arrive at the moment, for whoever is about to send one, or to wait for one. */
-import type { AccountOutages, Channel } from '@vidimus/protocol';
+import { type AccountOutages, type Channel, isTyped, REACHED_BY, TYPED_CHANNELS } from '@vidimus/protocol';
 import type { Mode } from '../db/schema.ts';
 import type { DatabaseTransaction } from '../db/transaction.ts';
 
-/** Where a message would go: country and prefix are those of `readContact`, null for mail. */
+/** Where a message would go: country and prefix are those of `readContact`, null for mail and apps. */
 export type Destination = {
   readonly organizationId: string;
   readonly mode: Mode;
@@ -21,7 +21,7 @@ export async function outageFor(trx: DatabaseTransaction, to: Destination): Prom
   return row === undefined ? undefined : { since: row.begun_at, channel: to.channel };
 }
 
-/** What nothing arrives at by any route, for whoever has not said yet where to send to. The oldest first, each country once a channel. */
+/** What nothing arrives at by any route, for whoever has not said yet where to send to: an app is not theirs to say. The oldest first, each country once a channel. */
 export async function knownOutages(
   trx: DatabaseTransaction,
   { organizationId, mode }: Pick<Destination, 'organizationId' | 'mode'>,
@@ -34,13 +34,14 @@ export async function knownOutages(
     .where('mode', '=', mode)
     .where('route', 'is', null)
     .where('ended_at', 'is', null)
+    .where('channel', 'in', TYPED_CHANNELS)
     .groupBy(['channel', 'country'])
     .orderBy('since')
     .limit(MOST_KNOWN)
     .execute();
-  return rows.map(({ channel, country, since, prefixes, outages }) => {
+  return rows.flatMap(({ channel, country, since, prefixes, outages }) => {
     const partly = Number(prefixes) === Number(outages);
-    return { channel, country, partly, since: since.toISOString() };
+    return isTyped(channel) ? [{ channel, country, partly, since: since.toISOString() }] : [];
   });
 }
 /** More are read by nobody. */
@@ -54,7 +55,7 @@ export async function workingChannels(
 ): Promise<readonly Channel[]> {
   const working: Channel[] = [];
   for (const channel of channels) {
-    const place = channel === 'email' ? { ...to, country: null, prefix: null } : to;
+    const place = REACHED_BY[channel] === 'phone' ? to : { ...to, country: null, prefix: null };
     if ((await outageFor(trx, { ...place, channel })) === undefined) working.push(channel);
   }
   return working;

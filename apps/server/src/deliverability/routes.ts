@@ -11,6 +11,7 @@ import type { Clock } from '../clock.ts';
 import { pageOf, readCursor } from '../http/page.ts';
 import { type Route, route } from '../http/route.ts';
 import { type AskedSpan, countedUntil, readCells, readTimes, type TimeCell } from './figures-store.ts';
+import { foldedBefore } from './fold-days.ts';
 import { listOutages, presentOutage } from './outage-store.ts';
 import { tellDeliverability } from './tell-deliverability.ts';
 
@@ -38,15 +39,17 @@ export function deliverabilityRoutes({ clock, currency }: DeliverabilityParts): 
       operationId: 'getDeliverability',
       summary: 'What became of messages, by country, prefix and route',
       description:
-        'Counted hour by hour every few seconds from what carriers tell, and kept for 13 months; of a number no more than calling code and three digits. Small counts are told as they are: who may ask this may see each code’s deliveries, and an outage of a small prefix has to be seen. A code that was entered counts as delivered, whatever the carrier says. Times are the real ones, in test mode, too.',
+        'Counted hour by hour every few seconds from what carriers tell, and kept for 13 months, after a month day by day; of a number no more than calling code and three digits. Small counts are told as they are: who may ask this may see each code’s deliveries, and an outage of a small prefix has to be seen. A code that was entered counts as delivered, whatever the carrier says. Times are the real ones, in test mode, too.',
       callers: ['member', 'api_key'],
       right: 'verifications:read',
       query: deliverabilityQuerySchema,
       answers: { 200: deliverabilitySchema },
       problems: [],
       handle: async ({ trx, caller, query: { span, channel, until } }) => {
-        const { step, steps } = SPANS[span];
-        const { from, to } = spanOf(step, steps, until, clock());
+        const { step: usual, steps } = SPANS[span];
+        const { from, to } = spanOf(usual, steps, until, clock());
+        // Of a day that was folded nobody knows the hours.
+        const step = from < foldedBefore(clock()) ? 'day' : usual;
         const { organizationId, mode } = caller;
         const asked: AskedSpan = { organizationId, mode, channel, from, to };
         const counted = await countedUntil(trx, organizationId);

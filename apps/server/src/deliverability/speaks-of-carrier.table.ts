@@ -2,7 +2,7 @@
 import type { UndeliveredReason } from '@vidimus/protocol';
 
 /**
- * `false`: the carrier looked the number up and answered, so that it works; nothing is learned from it. One telephone that is off says
+ * `false`: the carrier looked the number, mailbox or app up and answered, so that it works; nothing is learned from it. One telephone that is off says
  * little, many of one prefix at once say that its network is: absent subscribers count.
  */
 export const SPEAKS_OF_CARRIER: Readonly<Record<UndeliveredReason, boolean>> = {
@@ -19,6 +19,8 @@ export const SPEAKS_OF_CARRIER: Readonly<Record<UndeliveredReason, boolean>> = {
   mailbox_full: false,
   mail_domain_unknown: false,
   mail_refused: true,
+  app_removed: false,
+  notifications_off: false,
   route_failed: true,
   interrupted: true,
   no_route: false,

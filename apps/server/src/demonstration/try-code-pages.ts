@@ -1,9 +1,9 @@
-/** `/try/code`: have a code sent to a simulated number or mailbox, and see what somebody sees who waits for it. */
+/** `/try/code`: have a code sent to a simulated number, mailbox or app, and see what somebody sees who waits for it. */
 import { randomInt } from 'node:crypto';
 import type { Hono } from 'hono';
 import { html } from 'hono/html';
 import { z } from 'zod';
-import { TEST_MAILBOXES, TEST_NUMBERS } from '../courier/test-numbers.table.ts';
+import { TEST_APPS, TEST_MAILBOXES, TEST_NUMBERS } from '../courier/test-numbers.table.ts';
 import type { AppContext, AppEnv } from '../http/app-context.ts';
 import { frame } from '../http/docs/docs-page.ts';
 import { SIMULATOR_PATH } from '../simulator/simulator-pages.ts';
@@ -13,6 +13,8 @@ export const TRY_CODE_PATH = '/try/code';
 const BEGINNING = '+506888';
 const DRAWN = 100;
 const PLAIN_ENDING = '001';
+/** Before what an app's reference begins with. */
+const APP = 'app:';
 const madeSchema = z.object({ url: z.url() });
 const refusedSchema = z.object({ detail: z.string() });
 
@@ -27,6 +29,8 @@ const CHOICES: readonly Choice[] = [
     value: `${ending}@demonstration.example`,
     words: `${ending}@…: ${words}`,
   })),
+  { value: `${APP}person`, words: 'an app of the operator’s that gets its notifications' },
+  ...TEST_APPS.map(({ ending, words }) => ({ value: `${APP}${ending}`, words: `an app, ${ending}-…: ${words}` })),
 ];
 
 /** The form. */
@@ -34,7 +38,7 @@ export async function tryCodePage(): Promise<string> {
   const body = html`
     <main id="main">
       <h1>Wait for a code</h1>
-      <p>Choose whom the code is sent to, and you are taken to the page that this person sees. What arrives is read at the <a href="${SIMULATOR_PATH}" target="_blank" rel="noopener">simulated phones and mailbox</a>.</p>
+      <p>Choose whom the code is sent to, and you are taken to the page that this person sees. What arrives is read at the <a href="${SIMULATOR_PATH}" target="_blank" rel="noopener">simulated phones, mailbox and app</a>.</p>
       <form method="post" action="${TRY_CODE_PATH}">
         <fieldset>
           <legend>Sent to</legend>
@@ -66,6 +70,10 @@ function codeFor(value: string) {
   const common = { purpose: 'confirm', correctable: true };
   if (value.includes('@')) return { ...common, channel: 'email', to: value };
   const drawn = String(randomInt(DRAWN)).padStart(2, '0');
+  if (value.startsWith(APP)) {
+    const number = [{ channel: 'sms', to: `${BEGINNING}${drawn}${PLAIN_ENDING}` }];
+    return { ...common, channel: 'push', to: `${value.slice(APP.length)}-${drawn}`, alternatives: number };
+  }
   const alternatives = [{ channel: 'email', to: 'anna@demonstration.example' }];
   return { ...common, channel: 'sms', to: `${BEGINNING}${drawn}${value}`, alternatives };
 }

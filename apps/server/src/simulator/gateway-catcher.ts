@@ -1,4 +1,4 @@
-/** An HTTP gateway on loopback for calls and messengers: takes what comes, and posts signed receipts as gateways do. */
+/** An HTTP gateway on loopback for calls, messengers and the operator's app: takes what comes, and posts signed receipts as gateways do. */
 import { createHmac, randomBytes } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
@@ -13,7 +13,7 @@ export type PostReceipt = (request: Request) => Promise<Response>;
 export const SIGNATURE_HEADER = 'X-Simulator-Signature';
 
 const bodySchema = z.object({
-  channel: z.enum(['call', 'whatsapp']),
+  channel: z.enum(['call', 'whatsapp', 'push']),
   route: z.string(),
   to: z.string(),
   text: z.string(),
@@ -72,7 +72,7 @@ export class GatewayCatcher {
 
   #take(message: z.output<typeof bodySchema>, response: ServerResponse): void {
     const { channel, to, route } = message;
-    const conduct = testConduct(to);
+    const conduct = testConduct(channel, to);
     const answer = (status: number, said: object) => {
       response.writeHead(status, { 'content-type': 'application/json' });
       response.end(JSON.stringify(said));

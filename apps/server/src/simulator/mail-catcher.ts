@@ -22,7 +22,7 @@ export async function openMailCatcher(inbox: Inbox, route: string): Promise<Mail
     logger: false,
     size: MEGABYTE,
     onRcptTo({ address }, _session, done) {
-      const conduct = testConduct(address);
+      const conduct = testConduct('email', address);
       if (conduct.does === 'refuse') return done(refusal(REFUSALS[conduct.reason] ?? BUSY));
       if (conduct.does === 'throttle' && !busyFor.delete(address)) {
         busyFor.add(address);

@@ -1,7 +1,8 @@
-/** `/simulator`: the mailbox and a phone for every number. For whoever sits at this machine; without script. */
+/** `/simulator`: the mailbox, a phone for every number, and the operator's app on the phones of its users. For whoever sits at this machine; without script. */
+import { REACHED_BY } from '@vidimus/protocol';
 import type { Hono } from 'hono';
 import { html } from 'hono/html';
-import { TEST_MAILBOXES, TEST_NUMBERS, type TestNumberRow } from '../courier/test-numbers.table.ts';
+import { TEST_APPS, TEST_MAILBOXES, TEST_NUMBERS, type TestNumberRow } from '../courier/test-numbers.table.ts';
 import type { AppContext, AppEnv } from '../http/app-context.ts';
 import { frame, PAGE_POLICY } from '../http/docs/docs-page.ts';
 import { isFromThisMachine } from '../http/from-this-machine.ts';
@@ -13,7 +14,9 @@ type Markup = ReturnType<typeof html>;
 
 export const SIMULATOR_PATH = '/simulator';
 const PATH = SIMULATOR_PATH;
-const CHANNEL_WORDS = { sms: 'SMS', call: 'Call', whatsapp: 'WhatsApp', email: 'Mail' } as const;
+const CHANNEL_WORDS = { sms: 'SMS', call: 'Call', whatsapp: 'WhatsApp', email: 'Mail', push: 'Notification' } as const;
+const APP_EXAMPLE = 'person-4711';
+
 export function addSimulatorPages(app: Hono<AppEnv>, inbox: Inbox): void {
   const pages: Readonly<Record<string, (c: AppContext) => Promise<string>>> = {
     [PATH]: () => overview(inbox.all()),
@@ -48,13 +51,16 @@ export function notThere(c: AppContext): Response {
 
 async function overview(all: readonly Arrived[]): Promise<string> {
   const mails = all.filter(({ channel }) => channel === 'email');
-  const phones = Map.groupBy(
-    all.filter(({ channel }) => channel !== 'email'),
-    ({ to }) => to,
-  );
+  const grouped = (kind: 'phone' | 'push') =>
+    Map.groupBy(
+      all.filter(({ channel }) => REACHED_BY[channel] === kind),
+      ({ to }) => to,
+    );
+  const phones = grouped('phone');
+  const apps = grouped('push');
   const body = html`
     <main id="main">
-      <h1>Mailbox and phones</h1>
+      <h1>Mailbox, phones and app</h1>
       <p>Nothing of this demonstration leaves your machine: its carriers are simulated, and what they bring arrives here. It is kept until the server stops. <a href="${PATH}">Look again</a></p>
       <h2 id="mailbox">Mailbox</h2>
       ${mails.length === 0 ? html`<p>No mail yet.</p>` : html`<ul>${mails.map(line)}</ul>`}
@@ -67,19 +73,30 @@ async function overview(all: readonly Arrived[]): Promise<string> {
                 html`<h3><a href="${PATH}/phones/${number.slice(1)}">${number}</a></h3><ul>${messages.map(line)}</ul>`,
             )
       }
-      <h2 id="numbers">Numbers and addresses that do something else</h2>
+      <h2 id="apps">App</h2>
+      ${
+        apps.size === 0
+          ? html`<p>No notification yet.</p>`
+          : [...apps].map(
+              ([reference, messages]) =>
+                html`<h3>On the phone of <code>${reference}</code></h3><ul>${messages.map(line)}</ul>`,
+            )
+      }
+      <h2 id="numbers">Numbers, addresses and apps that do something else</h2>
       <p>Any number with its country delivers, such as +506 8888 0001. The last three digits can say otherwise, whatever the country:</p>
       ${table('Ends in', TEST_NUMBERS, ({ ending }) => `…${ending}`)}
       <p>So can what stands before the @ of an address:</p>
       ${table('Address', TEST_MAILBOXES, ({ ending }) => `${ending}@…`)}
+      <p>And so can the first word of your own reference of an app, such as removed-7 (any other delivers, such as ${APP_EXAMPLE}):</p>
+      ${table('Reference', TEST_APPS, ({ ending }) => `${ending}-…`)}
     </main>`;
-  return frame('Mailbox and phones', body);
+  return frame('Mailbox, phones and app', body);
 }
 
 async function onePage(title: string, messages: readonly Arrived[]): Promise<string> {
   const body = html`
     <main id="main">
-      <p><a href="${PATH}">Mailbox and phones</a></p>
+      <p><a href="${PATH}">Mailbox, phones and app</a></p>
       <h1>${title}</h1>
       ${messages.length === 0 ? html`<p>Nothing arrived here.</p>` : messages.map(whole)}
     </main>`;

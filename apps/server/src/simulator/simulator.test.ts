@@ -115,6 +115,9 @@ test.each([
   ['sms', '+50688880921', 'number_not_in_service'],
   ['call', '+50688880912', 'number_not_in_service'],
   ['email', 'unknown@example.com', 'mailbox_unknown'],
+  ['push', 'removed-7', 'app_removed'],
+  ['push', 'muted-7', 'notifications_off'],
+  ['push', 'unknown-7', 'app_removed'],
 ])(
   'by %s to %s the history says why not: %s',
   async (channel, to, reason) => {
@@ -126,6 +129,39 @@ test.each([
   },
   40_000,
 );
+
+test('a notification is read on the phone that has the app, and its code is the one', async () => {
+  const { id, hint } = await send('push', 'busy-person:4711/a');
+  await vi.waitFor(async () => expect((await look(id)).deliveries[0]?.state).toBe('delivered'), PATIENCE);
+  expect(hint).toBe('…11/a');
+  const shown = (await page('/simulator')).text.split('id="apps"')[1]?.split('<h2')[0] ?? '';
+  expect(shown).toContain('<code>busy-person:4711/a</code>');
+  const digits = /(\d{6}) is your code for One\. Never tell it to anybody\./.exec(shown)?.[1];
+  expect((await ask('POST', `/v1/contact-codes/${id}/verify`, { code: digits })).body).toMatchObject({
+    accepted: true,
+  });
+}, 40_000);
+
+test.each([
+  ['a number', { to: '+50688880001' }, 'contact.not-a-push-reference', '/to'],
+  ['an address', { to: 'anna@example.com' }, 'contact.not-a-push-reference', '/to'],
+  ['too much', { to: 'a'.repeat(300) }, 'request.body-invalid', '/to'],
+  [
+    'another app beside it',
+    { alternatives: [{ channel: 'push', to: 'person-2' }] },
+    'request.body-invalid',
+    '/alternatives/0/channel',
+  ],
+  [
+    'no number beside it',
+    { alternatives: [{ channel: 'sms', to: 'person-2' }] },
+    'contact.not-a-number',
+    '/alternatives/0/to',
+  ],
+])('a code by push to %s is refused as a problem that says where', async (_what, body, code, pointer) => {
+  const answer = await ask('POST', '/v1/contact-codes', { channel: 'push', to: 'person-1', ...body });
+  expect(answer).toMatchObject({ status: 422, body: { code, errors: [{ pointer }] } });
+});
 
 test('a number that is served by the second route alone gets it there', async () => {
   const { id } = await send('sms', '+50688880903');

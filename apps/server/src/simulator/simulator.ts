@@ -23,7 +23,7 @@ export type Simulator = {
 const USUAL_SECONDS = 10;
 const PER_SECOND = 50;
 /** What a message costs, so that there is something to count; of about the size that carriers ask. */
-const COST = { sms: 0.04, secondSms: 0.065, call: 0.09, whatsapp: 0.02 } as const;
+const COST = { sms: 0.04, secondSms: 0.065, call: 0.09, whatsapp: 0.02, push: 0 } as const;
 
 /** Listens on ports that are free. */
 export async function openSimulator(clock: () => Date): Promise<Simulator> {
@@ -79,7 +79,7 @@ function routesTo({
     usual_seconds: USUAL_SECONDS,
     errors,
   });
-  const http = (channel: 'call' | 'whatsapp') => ({
+  const http = (channel: 'call' | 'whatsapp' | 'push') => ({
     name: `simulated-${channel}`,
     kind: 'http',
     channel,
@@ -112,6 +112,7 @@ function routesTo({
       sms(2, SECOND_ROUTE),
       http('call'),
       http('whatsapp'),
+      http('push'),
       { name: 'simulated-mail', kind: 'smtp', url: mailUrl, from: 'Vidimus <vidimus@demonstration.example>' },
     ],
   });

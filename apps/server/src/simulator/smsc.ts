@@ -40,6 +40,8 @@ export const SMSC_ERRORS: Readonly<Record<UndeliveredReason, string>> = {
   mailbox_full: '905',
   mail_domain_unknown: '906',
   mail_refused: '907',
+  app_removed: '910',
+  notifications_off: '911',
   route_failed: '034',
   interrupted: '908',
   no_route: '909',
@@ -138,7 +140,7 @@ export class Smsc {
     const refuse = (command_status: number) => session.send(pdu.response({ command_status }));
     if (route === undefined) return void refuse(STATUS.notBound);
     const to = `+${String(pdu.destination_addr)}`;
-    const conduct = testConduct(to);
+    const conduct = testConduct('sms', to);
     if (conduct.does === 'refuse') return void refuse(STATUS.wrongNumber);
     if (conduct.does === 'throttle' && !this.#busyFor.delete(to)) {
       this.#busyFor.add(to);

@@ -1,5 +1,5 @@
 /** Contacts as their applicant sees them: what is asked, what became of the code, and what was confirmed. */
-import type { Channel, OwnContact, ReasonView } from '@vidimus/protocol';
+import type { OwnContact, ReasonView, TypedChannel } from '@vidimus/protocol';
 import type { ContactRule, Policy } from '@vidimus/vocabulary';
 import { codeState, resendPossibleAt, triesLeft } from '../codes/code.ts';
 import { notAccepted } from '../codes/code-reasons.ts';
@@ -31,7 +31,10 @@ export async function ownContacts(
 }
 
 /** By which channels a code may go to a contact of that kind, the first one first. */
-export function channelsOf({ contacts = [] }: Pick<Policy, 'contacts'>, kind: ContactRule['kind']): readonly Channel[] {
+export function channelsOf(
+  { contacts = [] }: Pick<Policy, 'contacts'>,
+  kind: ContactRule['kind'],
+): readonly TypedChannel[] {
   const rule = contacts.find((each) => each.kind === kind);
   return rule?.kind === 'phone' ? rule.channels : ['email'];
 }

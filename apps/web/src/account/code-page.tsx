@@ -1,3 +1,4 @@
+import { TYPED_CHANNELS } from '@vidimus/protocol';
 import { Button, LinkButton, Notice } from '@vidimus/ui';
 import {
   type ActionFunctionArgs,
@@ -29,7 +30,6 @@ import { refusalIn } from './told-refusal.ts';
 
 type Entered = { readonly entered: CodeAnswer };
 
-const CHANNELS = ['sms', 'call', 'whatsapp', 'email'] as const;
 /** As long as a code may be on the wire: what is longer is none. */
 const LONGEST_CODE = 12;
 
@@ -62,7 +62,7 @@ export async function action({ request, context, params }: ActionFunctionArgs) {
   const { api, headers } = askAsAccount(context, request);
   return orRefused(locale, async () => {
     if (textIn(form, 'do') === 'resend') {
-      const channel = CHANNELS.find((one) => one === textIn(form, 'channel'));
+      const channel = TYPED_CHANNELS.find((one) => one === textIn(form, 'channel'));
       await api.resendCode({ ticket, ...(channel === undefined ? {} : { channel }) });
       return redirect(new URL(request.url).pathname);
     }

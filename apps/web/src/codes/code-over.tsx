@@ -34,5 +34,5 @@ export function CodeOver({ code }: { readonly code: OwnCode }) {
 
 function acceptedKey({ purpose, reached }: OwnCode) {
   if (purpose === 'sign_in') return 'accepted_sign_in';
-  return reached === 'email' ? 'accepted_email' : 'accepted_phone';
+  return reached === null ? 'accepted_sign_in' : (`accepted_${reached}` as const);
 }

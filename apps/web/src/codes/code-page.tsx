@@ -90,7 +90,7 @@ function Code(props: { readonly loaded: OwnCode; readonly base: string; readonly
   const isWaiting = state === 'waiting';
   const title = isWaiting ? t('title') : t('refused_title', { hint });
   return (
-    <Page title={title} lead={isWaiting ? t(`lead_${channel}`, { hint: isolated(hint) }) : t('refused_text')}>
+    <Page title={title} lead={isWaiting ? t(`lead_${channel}`, { hint: isolated(hint), operator }) : t('refused_text')}>
       {mode === 'test' ? (
         <Notice kind="care">
           <p>{t('test_mode')}</p>

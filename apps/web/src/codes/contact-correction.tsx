@@ -16,7 +16,8 @@ export function ContactCorrection(props: {
   const { kind } = code;
   const t = useTexts('codes');
   const isBusy = useNavigation().state !== 'idle';
-  if (code.corrections_left === 0) return null;
+  // Nobody types the reference of an app.
+  if (code.corrections_left === 0 || kind === 'push') return null;
   const refused = refusalOf(answer, 'correct');
   const isMissing = answer?.kind === 'missing' && answer.field === 'to';
   const error =

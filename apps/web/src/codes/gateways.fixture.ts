@@ -1,4 +1,4 @@
-/** Gateways of two carriers and one of mail, as a test wants them: each keeps what it was handed, and tells what became of it when it is asked to. */
+/** Gateways of two carriers, one of mail and one of the operator's own app, as a test wants them: each keeps what it was handed, and tells what became of it when it is asked to. */
 import { createHmac } from 'node:crypto';
 import { once } from 'node:events';
 import { mkdtempSync, writeFileSync } from 'node:fs';
@@ -10,7 +10,7 @@ import { json } from 'node:stream/consumers';
 export type GatewayName = (typeof GATEWAYS)[number];
 export type Taken = { readonly id: string; readonly gateway: GatewayName; readonly to: string; readonly text: string };
 
-const GATEWAYS = ['first', 'second', 'mail'] as const;
+const GATEWAYS = ['first', 'second', 'mail', 'app'] as const;
 const SECRET = 'a-long-secret-of-the-gateways';
 
 /** `usualSeconds`: within which they usually confirm. */
@@ -28,7 +28,7 @@ export async function openGateways(usualSeconds: number) {
   await once(server.listen(0, '127.0.0.1'), 'listening');
   const address = server.address();
   if (address === null || typeof address === 'string') throw new Error('no port');
-  const gateway = (name: GatewayName, channel: 'sms' | 'email') => ({
+  const gateway = (name: GatewayName, channel: 'sms' | 'email' | 'push') => ({
     name,
     kind: 'http',
     channel,
@@ -39,22 +39,29 @@ export async function openGateways(usualSeconds: number) {
     },
     answer: { id: '/id' },
   });
-  const carrier = (name: GatewayName, order: number) => ({
-    ...gateway(name, 'sms'),
+  const carrier = (name: GatewayName, channel: 'sms' | 'push', order: number, failed: string) => ({
+    ...gateway(name, channel),
     order,
     usual_seconds: usualSeconds,
     receipts: {
       format: 'json',
       id: '/id',
       status: '/status',
-      statuses: { delivered: ['delivered'], undelivered: { failed: 'blocked_by_carrier' } },
+      statuses: { delivered: ['delivered'], undelivered: { failed } },
       signature: { header: 'X-Signature', algorithm: 'sha256', encoding: 'hex', over: 'body', secret: SECRET },
     },
   });
   const file = join(mkdtempSync(join(tmpdir(), 'vidimus-gateways-')), 'courier.json');
   writeFileSync(
     file,
-    JSON.stringify({ routes: [carrier('first', 1), carrier('second', 2), gateway('mail', 'email')] }),
+    JSON.stringify({
+      routes: [
+        carrier('first', 'sms', 1, 'blocked_by_carrier'),
+        carrier('second', 'sms', 2, 'blocked_by_carrier'),
+        gateway('mail', 'email'),
+        carrier('app', 'push', 1, 'app_removed'),
+      ],
+    }),
   );
   return {
     taken,

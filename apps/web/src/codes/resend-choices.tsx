@@ -41,10 +41,14 @@ export function ResendChoices(props: {
                     <input type="hidden" name="channel" value={channel} />
                     {children}
                     <Button kind="quiet" busy={isBusy || seconds > 0} aria-describedby={`way-${channel}`}>
-                      {t(isSame ? `again_${channel}` : `instead_${channel}`, { hint })}
+                      {t(isSame ? `again_${channel}` : `instead_${channel}`, { hint, operator })}
                     </Button>
                     <p id={`way-${channel}`} className="text-sm text-ink-soft">
-                      {isSame ? t(another_route ? 'another_route' : 'same_route') : null}
+                      {isSame ? (
+                        t(another_route ? 'another_route' : 'same_route')
+                      ) : (
+                        <OtherContact {...{ channel, hint, code }} />
+                      )}
                     </p>
                   </Form>
                 </li>
@@ -55,4 +59,16 @@ export function ResendChoices(props: {
       )}
     </section>
   );
+}
+
+/** Which number it is, where the code had gone to an app or an address. */
+function OtherContact(props: {
+  readonly channel: OwnCode['channel'];
+  readonly hint: string;
+  readonly code: Pick<OwnCode, 'resend' | 'channel'>;
+}) {
+  const { channel, hint, code } = props;
+  const own = code.resend.ways.find((way) => way.channel === code.channel);
+  if (channel === 'push' || channel === 'email' || own?.hint === hint) return null;
+  return <bdi dir="ltr">{hint}</bdi>;
 }

@@ -1,15 +1,14 @@
 /** What a person does with a code: enters it, has it sent again, corrects where it goes. For every page that has these forms. */
+import { CHANNELS, type Channel } from '@vidimus/protocol';
 import { type OwnCodeAnswer, VidimusProblem, VidimusUnreachable } from '@vidimus/sdk';
 import { data, redirect } from 'react-router';
 import { textIn } from '../verify/taking-steps.server.ts';
 import type { CodeAnswer, CodeDone, CodeProblemKey } from './code-answer.ts';
 
-const CHANNELS = ['sms', 'call', 'whatsapp', 'email'] as const;
-
 /** The interface's side of a code; a client of the sdk is one, with `retries: 0`: a resend that comes too soon is told, not waited for. */
 export type CodeDoor = {
   readonly verify: (body: { code: string }) => Promise<Pick<OwnCodeAnswer, 'accepted' | 'reasons' | 'tries_left'>>;
-  readonly resend: (body: { channel?: (typeof CHANNELS)[number] }) => Promise<unknown>;
+  readonly resend: (body: { channel?: Channel }) => Promise<unknown>;
   /** Left out where it cannot be. */
   readonly correctContact?: (body: { to: string }) => Promise<unknown>;
 };

@@ -1,18 +1,18 @@
 /** What a person does about a contact: names it, enters the code, has it sent again, names another. */
+import { TYPED_CHANNELS } from '@vidimus/protocol';
 import { type ApplicantView, VidimusProblem } from '@vidimus/sdk';
 import { redirect } from 'react-router';
 import { type CodeDoor, takeCodeStep } from '../codes/take-code-step.server.ts';
 import type { Opened } from '../verify/opened-link.server.ts';
 import { ELSEWHERE, textIn } from '../verify/taking-steps.server.ts';
 
-const CHANNELS = ['sms', 'call', 'whatsapp', 'email'] as const;
 const COUNTRY = /^[A-Z]{3}$/;
 
 /** Leads on to what is due once it is confirmed, and back to the page before. `client`: one that asks once. */
 export async function answerContact({ client, token }: Pick<Opened, 'client' | 'token'>, form: FormData) {
   const base = `/verify/${token}`;
   const kind = textIn(form, 'kind') === 'email' ? 'email' : 'phone';
-  const channel = CHANNELS.find((one) => one === textIn(form, 'channel'));
+  const channel = TYPED_CHANNELS.find((one) => one === textIn(form, 'channel'));
   const country = textIn(form, 'country');
   const where = {
     ...(channel === undefined ? {} : { channel }),

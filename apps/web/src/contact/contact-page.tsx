@@ -101,7 +101,7 @@ function Awaited(props: {
   const of = <input type="hidden" name="kind" value={kind} />;
   const hint = `\u{2068}${code.hint}\u{2069}`;
   return (
-    <StepPage title={words('title')} lead={words(`lead_${code.channel}`, { hint })} progress={progress}>
+    <StepPage title={words('title')} lead={words(`lead_${code.channel}`, { hint, operator })} progress={progress}>
       <KnownOutages outages={code.outages} />
       {query.get('done') === 'sent' ? (
         <div role="status">

@@ -1,7 +1,7 @@
 /** What the page of a contact shows: which one is to be confirmed, and where its code is. */
-import { countriesIn } from '../verify/countries.server.ts';
 import { canApply, contactToConfirm, type DueStep, dueStep, needsAnswers, progress } from '../verify/due-step.ts';
 import type { Opened } from '../verify/opened-link.server.ts';
+import { phoneCountriesIn } from './phone-countries.server.ts';
 
 /** Or the step that is due instead. */
 export function contactView({ view, now }: Opened) {
@@ -19,7 +19,7 @@ export function contactView({ view, now }: Opened) {
       code?.state === 'waiting' ? [] : reasons.map(({ code: name, heading, message }) => ({ name, heading, message })),
     progress: progress(view, 'contact'),
     operator: view.operator,
-    countries: kind === 'phone' ? countriesIn(view.locale, false) : [],
+    countries: kind === 'phone' ? phoneCountriesIn(view.locale) : [],
     country: view.residence ?? view.details?.residence ?? '',
   };
 }

@@ -38,7 +38,7 @@ export function accountApi({ json, nothing }: Transport) {
       json({ method: 'GET', path: '/v1/account/sign-in/outages', query, repeat: 'safe' }, options),
     /**
      * Ask for a code to sign in with. The answer is the same for a contact that nobody has. What did not arrive counts as nothing, and locks nothing.
-     * Problems of its own: `account.organization-not-named`, `contact.not-a-number`, `contact.not-assigned`, `contact.landline`, `contact.costs-too-much`, `contact.not-an-address`, `contact-code.no-route`, `contact-code.limit-reached`, `contact-code.prefix-stopped`.
+     * Problems of its own: `account.organization-not-named`, `contact.not-a-number`, `contact.not-assigned`, `contact.landline`, `contact.costs-too-much`, `contact.not-an-address`, `contact.not-a-push-reference`, `contact-code.no-route`, `contact-code.limit-reached`, `contact-code.prefix-stopped`.
      */
     askCode: (body: AccountCodeBody, options?: CallOptions): Promise<AccountTicket> =>
       json({ method: 'POST', path: '/v1/account/sign-in/code', body, repeat: 'never' }, options),
@@ -95,7 +95,7 @@ export function accountApi({ json, nothing }: Transport) {
       nothing({ method: 'DELETE', path: '/v1/account', repeat: 'safe' }, options),
     /**
      * Add an address or number: ask for the code that confirms it.
-     * Problems of its own: `contact.not-a-number`, `contact.not-assigned`, `contact.landline`, `contact.costs-too-much`, `contact.not-an-address`, `contact-code.no-route`, `contact-code.limit-reached`, `contact-code.prefix-stopped`.
+     * Problems of its own: `contact.not-a-number`, `contact.not-assigned`, `contact.landline`, `contact.costs-too-much`, `contact.not-an-address`, `contact.not-a-push-reference`, `contact-code.no-route`, `contact-code.limit-reached`, `contact-code.prefix-stopped`.
      */
     askCodeToAddWay: (body: AccountContact, options?: CallOptions): Promise<AccountTicket> =>
       json({ method: 'POST', path: '/v1/account/ways/code', body, repeat: 'never' }, options),
@@ -128,7 +128,7 @@ export function accountApi({ json, nothing }: Transport) {
       nothing({ method: 'DELETE', path: path`/v1/account/ways/${id}`, repeat: 'safe' }, options),
     /**
      * Lost every way in: begin to prove who you are with a document. The answer is the same for a contact that nobody has. Nothing changes before the readings agree and the waiting time is over, and the old channels are told before it begins.
-     * Problems of its own: `account.organization-not-named`, `account-recovery.no-policy`, `contact-code.no-route`, `contact.not-a-number`, `contact.not-assigned`, `contact.landline`, `contact.costs-too-much`, `contact.not-an-address`.
+     * Problems of its own: `account.organization-not-named`, `account-recovery.no-policy`, `contact-code.no-route`, `contact.not-a-number`, `contact.not-assigned`, `contact.landline`, `contact.costs-too-much`, `contact.not-an-address`, `contact.not-a-push-reference`.
      */
     askRecovery: (body: RecoveryBody, options?: CallOptions): Promise<RecoveryAsked> =>
       json({ method: 'POST', path: '/v1/account/recovery', body, repeat: 'never' }, options),

@@ -201,7 +201,7 @@ export function applicantApi({ json, nothing, file }: Transport) {
       json({ method: 'GET', path: '/v1/applicant/account', repeat: 'safe' }, options),
     /**
      * Keep an account with an address or number: ask for the code that confirms it.
-     * Problems of its own: `receipt.birth-date-needed`, `hand-off.to-be-opened`, `account.kept-already`, `contact.not-a-number`, `contact.not-assigned`, `contact.landline`, `contact.costs-too-much`, `contact.not-an-address`, `contact-code.no-route`, `contact-code.limit-reached`, `contact-code.prefix-stopped`.
+     * Problems of its own: `receipt.birth-date-needed`, `hand-off.to-be-opened`, `account.kept-already`, `contact.not-a-number`, `contact.not-assigned`, `contact.landline`, `contact.costs-too-much`, `contact.not-an-address`, `contact.not-a-push-reference`, `contact-code.no-route`, `contact-code.limit-reached`, `contact-code.prefix-stopped`.
      */
     askCodeToKeepAccount: (body: AccountContact, options?: CallOptions): Promise<AccountTicket> =>
       json({ method: 'POST', path: '/v1/applicant/account/code', body, repeat: 'never' }, options),

@@ -209,7 +209,7 @@ export function memberApi({ json, nothing, file }: Transport) {
     },
     deliverability: {
       /**
-       * What became of messages, by country, prefix and route. Counted hour by hour every few seconds from what carriers tell, and kept for 13 months; of a number no more than calling code and three digits. Small counts are told as they are: who may ask this may see each code’s deliveries, and an outage of a small prefix has to be seen. A code that was entered counts as delivered, whatever the carrier says. Times are the real ones, in test mode, too.
+       * What became of messages, by country, prefix and route. Counted hour by hour every few seconds from what carriers tell, and kept for 13 months, after a month day by day; of a number no more than calling code and three digits. Small counts are told as they are: who may ask this may see each code’s deliveries, and an outage of a small prefix has to be seen. A code that was entered counts as delivered, whatever the carrier says. Times are the real ones, in test mode, too.
        * Right: `verifications:read`.
        */
       get: (query: DeliverabilityQuery = {}, options?: CallOptions): Promise<Deliverability> =>

@@ -147,7 +147,7 @@ export function operatorApi({ json, nothing, file }: Transport) {
       /**
        * Send somebody a one-time code. By the best route to the country; where no receipt comes in the route’s usual time, the next one has it. `state` is `refused` where no route serves the country, with the reason.
        * Right: `verifications:write`.
-       * Problems of its own: `contact.not-a-number`, `contact.not-assigned`, `contact.landline`, `contact.costs-too-much`, `contact.not-an-address`, `verification.return-url-not-allowed`, `contact-code.no-route`, `contact-code.limit-reached`, `contact-code.prefix-stopped`.
+       * Problems of its own: `contact.not-a-number`, `contact.not-assigned`, `contact.landline`, `contact.costs-too-much`, `contact.not-an-address`, `contact.not-a-push-reference`, `verification.return-url-not-allowed`, `contact-code.no-route`, `contact-code.limit-reached`, `contact-code.prefix-stopped`.
        */
       send: (body: ContactCodeBody, options?: CallOptions): Promise<ContactCodeMade> =>
         json({ method: 'POST', path: '/v1/contact-codes', body, repeat: 'keyed' }, options),
@@ -175,7 +175,7 @@ export function operatorApi({ json, nothing, file }: Transport) {
     },
     deliverability: {
       /**
-       * What became of messages, by country, prefix and route. Counted hour by hour every few seconds from what carriers tell, and kept for 13 months; of a number no more than calling code and three digits. Small counts are told as they are: who may ask this may see each code’s deliveries, and an outage of a small prefix has to be seen. A code that was entered counts as delivered, whatever the carrier says. Times are the real ones, in test mode, too.
+       * What became of messages, by country, prefix and route. Counted hour by hour every few seconds from what carriers tell, and kept for 13 months, after a month day by day; of a number no more than calling code and three digits. Small counts are told as they are: who may ask this may see each code’s deliveries, and an outage of a small prefix has to be seen. A code that was entered counts as delivered, whatever the carrier says. Times are the real ones, in test mode, too.
        * Right: `verifications:read`.
        */
       get: (query: DeliverabilityQuery = {}, options?: CallOptions): Promise<Deliverability> =>

@@ -64,7 +64,13 @@ export const AR_TERMS: Terms = {
       records: 'سجلاتك',
     },
     purpose: { document: 'فحص وثيقتك', biometric: 'مقارنة وجهك' },
-    channel: { sms: 'رسالة نصية', call: 'مكالمة هاتفية', whatsapp: 'واتساب', email: 'البريد الإلكتروني' },
+    channel: {
+      sms: 'رسالة نصية',
+      call: 'مكالمة هاتفية',
+      whatsapp: 'واتساب',
+      email: 'البريد الإلكتروني',
+      push: 'إشعار التطبيق',
+    },
   },
   issuer: {
     UTO: 'يوتوبيا',

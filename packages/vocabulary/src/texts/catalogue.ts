@@ -43,7 +43,7 @@ export type Terms = {
       Record<'document' | 'photo' | 'name' | 'details' | 'address' | 'face' | 'code' | 'records', string>
     >;
     readonly purpose: Readonly<Record<'document' | 'biometric', string>>;
-    readonly channel: Readonly<Record<'sms' | 'call' | 'whatsapp' | 'email', string>>;
+    readonly channel: Readonly<Record<'sms' | 'call' | 'whatsapp' | 'email' | 'push', string>>;
   };
   /** Issuers that no list of countries has: Utopia and ICAO's own codes (Doc 9303-3 §5). */
   readonly issuer: Readonly<Record<'UTO' | 'UNO' | 'EUE' | 'XXA' | 'XXB' | 'XXC' | 'XXX', string>>;

@@ -64,7 +64,7 @@ export const EN_TERMS: Terms = {
       records: 'your records',
     },
     purpose: { document: 'the check of your document', biometric: 'the comparison of your face' },
-    channel: { sms: 'SMS', call: 'phone call', whatsapp: 'WhatsApp', email: 'e-mail' },
+    channel: { sms: 'SMS', call: 'phone call', whatsapp: 'WhatsApp', email: 'e-mail', push: 'app notification' },
   },
   issuer: {
     UTO: 'Utopia',

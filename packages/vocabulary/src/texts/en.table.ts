@@ -268,7 +268,7 @@ export const EN_REASONS: ReasonTexts = {
   code_not_delivered: {
     heading: 'Code did not arrive',
     applicant:
-      'The code was not delivered. The phone company told us: “{status|no reason given}”. Try a call, WhatsApp or e-mail instead. This did not cost you a try.',
+      'The code was not delivered. We were told: “{status|no reason given}”. Try another way, such as a call or an e-mail. This did not cost you a try.',
   },
   code_not_accepted: {
     heading: 'Code not accepted',

@@ -69,7 +69,13 @@ export const ES_TERMS: Terms = {
       records: 'sus registros',
     },
     purpose: { document: 'la revisión de su documento', biometric: 'la comparación de su cara' },
-    channel: { sms: 'SMS', call: 'llamada', whatsapp: 'WhatsApp', email: 'correo electrónico' },
+    channel: {
+      sms: 'SMS',
+      call: 'llamada',
+      whatsapp: 'WhatsApp',
+      email: 'correo electrónico',
+      push: 'notificación de la aplicación',
+    },
   },
   issuer: {
     UTO: 'Utopía',

@@ -267,7 +267,7 @@ export const ES_REASONS: ReasonTexts = {
   code_not_delivered: {
     heading: 'El código no llegó',
     applicant:
-      'El código no se entregó. La compañía telefónica nos dijo: «{status|sin motivo}». Pruebe con una llamada, WhatsApp o correo electrónico. Esto no le ha costado ningún intento.',
+      'El código no se entregó. Nos dijeron: «{status|sin motivo}». Pruebe otra vía, como una llamada o un correo electrónico. Esto no le ha costado ningún intento.',
   },
   code_not_accepted: {
     heading: 'Código no aceptado',

@@ -64,7 +64,13 @@ export const TR_TERMS: Terms = {
       records: 'kayıtlarınız',
     },
     purpose: { document: 'belgenizin kontrolü', biometric: 'yüzünüzün karşılaştırılması' },
-    channel: { sms: 'SMS', call: 'telefon araması', whatsapp: 'WhatsApp', email: 'e-posta' },
+    channel: {
+      sms: 'SMS',
+      call: 'telefon araması',
+      whatsapp: 'WhatsApp',
+      email: 'e-posta',
+      push: 'uygulama bildirimi',
+    },
   },
   issuer: {
     UTO: 'Ütopya',

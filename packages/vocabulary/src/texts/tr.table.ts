@@ -269,7 +269,7 @@ export const TR_REASONS: ReasonTexts = {
   code_not_delivered: {
     heading: 'Kod ulaşmadı',
     applicant:
-      'Kod teslim edilmedi. Telefon şirketinin bildirdiği: “{status|neden yok}”. Arama, WhatsApp veya e-posta ile deneyin. Bu, deneme hakkınızdan düşülmedi.',
+      'Kod teslim edilmedi. Bize bildirilen: “{status|neden yok}”. Arama veya e-posta gibi başka bir yol deneyin. Bu, deneme hakkınızdan düşülmedi.',
   },
   code_not_accepted: {
     heading: 'Kod kabul edilmedi',

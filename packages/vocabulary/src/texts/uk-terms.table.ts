@@ -64,7 +64,13 @@ export const UK_TERMS: Terms = {
       records: 'ваші записи',
     },
     purpose: { document: 'перевірка вашого документа', biometric: 'порівняння вашого обличчя' },
-    channel: { sms: 'SMS', call: 'дзвінок', whatsapp: 'WhatsApp', email: 'електронна пошта' },
+    channel: {
+      sms: 'SMS',
+      call: 'дзвінок',
+      whatsapp: 'WhatsApp',
+      email: 'електронна пошта',
+      push: 'сповіщення застосунку',
+    },
   },
   issuer: {
     UTO: 'Утопія',

@@ -1,18 +1,20 @@
 /** A mail server for bounces alone: it takes what other mail servers say about messages of ours, and nothing else. */
 import { SMTPServer } from 'smtp-server';
+import type { TlsPair } from '../../tls-files.ts';
 import type { Vault } from '../../vault/vault.ts';
 import type { TakeReceipt } from '../carrier.ts';
+import type { BounceSettings } from '../courier-file.ts';
 import { mailIdOf } from '../smtp-carrier.ts';
 import { readBounceAddress } from './bounce-address.ts';
 import { readDeliveryReport } from './read-delivery-report.ts';
-
-export type BounceSettings = { readonly domain: string; readonly host: string; readonly port: number };
 
 export type BounceParts = {
   readonly vault: Pick<Vault, 'blindIndex'>;
   readonly takeReceipt: TakeReceipt;
   /** Those that mail leaves by. */
   readonly routes: readonly { readonly name: string; readonly from: string }[];
+  /** Offered by STARTTLS (RFC 3207), and not asked for: a server without it has its reports heard, too. */
+  readonly tls?: TlsPair | undefined;
 };
 
 export type BounceListener = { readonly port: number; readonly close: () => Promise<void> };
@@ -23,11 +25,17 @@ const MOST_CONNECTIONS = 20;
 const SILENCE_MS = 30_000;
 
 /** Rejects where it cannot listen, with the system's code. */
-export async function listenForBounces(settings: BounceSettings, parts: BounceParts): Promise<BounceListener> {
+export async function listenForBounces(
+  settings: Omit<BounceSettings, 'tls'>,
+  parts: BounceParts,
+): Promise<BounceListener> {
   const { domain, host, port } = settings;
   const server = new SMTPServer({
     name: domain,
-    disabledCommands: ['STARTTLS', 'AUTH'],
+    // Without a certificate of ours the package would show its own.
+    ...(parts.tls === undefined
+      ? { disabledCommands: ['STARTTLS', 'AUTH'] }
+      : { disabledCommands: ['AUTH'], ...parts.tls, minVersion: 'TLSv1.2' as const }),
     logger: false,
     size: MOST_BYTES,
     maxClients: MOST_CONNECTIONS,

@@ -5,6 +5,7 @@ import { SMTPServer } from 'smtp-server';
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest';
 import { TEST_DATABASES } from '../../db/test-database.fixture.ts';
 import { masterKeys, vaultUnder } from '../../vault/test-vault.fixture.ts';
+import { LOOPBACK_CERTIFICATE, LOOPBACK_KEY } from '../../webhooks/loopback-certificate.fixture.ts';
 import type { Carrier } from '../carrier.ts';
 import { courierFileSchema } from '../courier-file.ts';
 import { type CourierWorld, openCourierWorld } from '../courier-world.fixture.ts';
@@ -189,6 +190,22 @@ describe.each(TEST_DATABASES)('on the %s database', (kind) => {
     await furnished.close();
   });
 
+  test('with a certificate a report comes by TLS, and from a server without it all the same', async () => {
+    const parts = { vault: world.parts.vault, takeReceipt: world.receipt, routes: [{ name: 'mail', from: FROM }] };
+    const tls = { key: LOOPBACK_KEY, cert: LOOPBACK_CERTIFICATE };
+    const safe = await listenForBounces({ domain: DOMAIN, host: '127.0.0.1', port: 0 }, { ...parts, tls });
+    const required = { requireTLS: true, tls: { ca: LOOPBACK_CERTIFICATE } };
+    const one = await send();
+    expect(await bounce(safe.port, one.sender, report('5.1.1'), '', required)).toBe(250);
+    expect(await world.row(one.id)).toMatchObject({ reason: 'mailbox_unknown' });
+    const another = await send();
+    expect(await bounce(safe.port, another.sender, report('5.2.2'))).toBe(250);
+    expect(await world.row(another.id)).toMatchObject({ reason: 'mailbox_full' });
+    // The one without a certificate offers none of its own.
+    expect(await bounce(listener.port, another.sender, report('5.1.1'), '', required)).toBe(500);
+    await safe.close();
+  });
+
   test('what is forged, written by a person, too large, or about nothing of ours is refused, and changes nothing', async () => {
     const { id, sender } = await send();
     const forged = sender.replace(/.@/, (end) => (end === '0@' ? '1@' : '0@'));
@@ -233,8 +250,14 @@ async function freePort(): Promise<number> {
 }
 
 /** Sends a report as another mail server does; how it was answered. */
-async function bounce(port: number, to: string, raw: string, from = ''): Promise<number> {
-  const transport = createTransport({ host: '127.0.0.1', port, secure: false, ignoreTLS: true });
+async function bounce(
+  port: number,
+  to: string,
+  raw: string,
+  from = '',
+  by: object = { ignoreTLS: true },
+): Promise<number> {
+  const transport = createTransport({ host: '127.0.0.1', port, secure: false, ...by });
   try {
     const { response } = await transport.sendMail({ envelope: { from, to: [to] }, raw });
     return Number(response.slice(0, 3));

@@ -1,5 +1,5 @@
 /** Messages on their way, one-time codes, what bounds them, and who wants to be told of a change. */
-import type { Channel, CodePurpose, DeliveryState, UndeliveredReason } from '@vidimus/protocol';
+import type { Channel, CodePurpose, DeliveryState, ReachedKind, UndeliveredReason } from '@vidimus/protocol';
 import type { ContactKind } from '@vidimus/vocabulary';
 import type { Generated } from 'kysely';
 import type { Later, Mode, Written } from './column-types.ts';
@@ -102,8 +102,9 @@ export type ContactCodeTable = {
   /** Of its page; null where it has none of its own. */
   readonly token_hash: Buffer | null;
   readonly return_url: string | null;
-  /** An e-mail address to go on with. */
+  /** Another contact to go on with, and of which kind it is. */
   readonly sealed_alternative: Buffer | null;
+  readonly alternative_kind: ReachedKind | null;
   /** Of the digits that go there; null until they went. */
   alternative_verifier: Buffer | null;
   /** Whether the person may correct the contact. */
@@ -112,7 +113,7 @@ export type ContactCodeTable = {
   /** The last time, by the real clock, as messages keep it. */
   corrected_at: Later;
   /** Which contact the accepted code had gone to. */
-  reached: 'phone' | 'email' | null;
+  reached: ReachedKind | null;
 };
 
 /** How many messages went to one key (a number, a prefix, a country …) in one window of time. */

@@ -45,7 +45,8 @@ function Messages() {
   const { span, channel, view, outages, countedUntil } = useLoaderData<typeof loader>();
   const t = useTexts('messages');
   const csv = (table: TableName) => `/desk/messages.csv?${new URLSearchParams({ span, channel, table })}`;
-  const times = t(span === '24h' ? 'hours' : 'days');
+  // Of a day of long ago the hours are not kept.
+  const times = t(span === '24h' && view.times.labels.length > 1 ? 'hours' : 'days');
   return (
     <>
       <PageHeading

@@ -5,6 +5,7 @@ export const codesEn = {
   lead_call: 'We call {hint} and read the code to you.',
   lead_whatsapp: 'We sent a chat message with a code to {hint}.',
   lead_email: 'We sent an email with a code to {hint}.',
+  lead_push: 'We sent a notification with a code to the {operator} app on your phone.',
   test_mode: 'This is a test. No real message is sent.',
 
   simulator: 'Demonstration: open the simulated phones and mailbox',
@@ -21,6 +22,7 @@ export const codesEn = {
   message_call: 'Phone call',
   message_whatsapp: 'Chat message',
   message_email: 'Email',
+  message_push: 'App notification',
   after: 'after {seconds, number, ::unit/second unit-width-full-name}',
   at_once: 'at once',
   by_route: 'route {number}',
@@ -39,10 +41,12 @@ export const codesEn = {
   again_call: 'Call me again',
   again_whatsapp: 'Send the chat message again',
   again_email: 'Send the email again',
+  again_push: 'Send the notification again',
   instead_sms: 'Send a text message',
   instead_call: 'Call me and read it out',
   instead_whatsapp: 'Send a chat message',
   instead_email: 'Send an email to {hint}',
+  instead_push: 'Send a notification to the {operator} app',
   another_route: 'It takes another route this time.',
   same_route: 'It takes the same route as before.',
   again_in: 'You can ask again in {seconds, number, ::unit/second unit-width-full-name}.',
@@ -68,10 +72,13 @@ export const codesEn = {
   outage_whatsapp:
     'Chat messages do not come through right now. We know, and we are on it. Use another way if you can.',
   outage_email: 'Email is slow right now. We know, and we are on it. Use another way if you can.',
+  outage_push:
+    'Notifications of the app do not come through right now. We know, and we are on it. Use another way if you can.',
 
   accepted_title: 'It worked',
   accepted_phone: 'Your phone is confirmed.',
   accepted_email: 'Your email address is confirmed.',
+  accepted_push: 'Your app is confirmed.',
   accepted_sign_in: 'Your code was right.',
   go_on: 'Go on to {operator}',
   close: 'You can close this page.',
