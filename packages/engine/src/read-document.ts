@@ -10,6 +10,7 @@ import { readMissedZone } from './read-missed-zone.ts';
 import {
   type DocumentKind,
   type FieldReading,
+  leaveOutSheets,
   pagesOfDocument,
   type ReadPage,
   readBarcode,
@@ -106,7 +107,7 @@ async function readPicture(
     readMissedZone(picture.image, seen, ports, { ...options, budgetMs, readPage: read }),
   );
   const isEmpty = pages.length === 0 && noPage !== undefined;
-  return { kind: 'located', photo: isEmpty ? { ...frame, noPage } : frame, pages };
+  return { kind: 'located', photo: isEmpty ? { ...frame, noPage } : frame, pages: leaveOutSheets(pages) };
 }
 
 /** The witnesses look at the same page and never at one another; while the models read, the page's quality is measured. */

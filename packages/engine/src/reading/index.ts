@@ -1,5 +1,6 @@
 export { readBarcode } from './barcode/read-barcode.ts';
 export * from './document-reading.ts';
+export { leaveOutSheets } from './leave-out-sheets.ts';
 export { documentAroundZone } from './mrz/document-around-zone.ts';
 export type { MrzPhoto } from './mrz/mrz-photo.ts';
 export { readMrzOfPage } from './mrz/read-mrz-of-page.ts';

@@ -1,0 +1,34 @@
+import { expect, test } from 'vitest';
+import type { FieldReading, SideReading } from './document-reading.ts';
+import { leaveOutSheets } from './leave-out-sheets.ts';
+
+const NOT_READ = { tried: [], elapsedMs: 0 };
+const NUMBER: FieldReading = {
+  field: 'document_number',
+  witness: 'visual_zone',
+  value: 'U123',
+  printed: 'U123',
+  confidence: 0.9,
+};
+
+function page(name: string, widthPx: number, fields: readonly FieldReading[] = []) {
+  const visualZone = { lines: [], fields, labelsWithoutValue: [], unreadScripts: [], marks: [] };
+  const reading: SideReading = { side: 'unknown', mrz: NOT_READ, barcode: NOT_READ, visualZone };
+  return { name, page: { quality: { widthPx } }, reading };
+}
+
+test.each([
+  ['no page', [], []],
+  ['one that says nothing, alone', [page('sheet', 400)], ['sheet']],
+  ['a small sheet beside a document', [page('sheet', 400), page('card', 400, [NUMBER])], ['card']],
+  ['whichever was found first', [page('card', 400, [NUMBER]), page('sheet', 400)], ['card']],
+  [
+    'another document that is large enough to be read, and was not',
+    [page('card', 900, [NUMBER]), page('other', 900)],
+    ['card', 'other'],
+  ],
+  ['two small documents', [page('card', 400, [NUMBER]), page('other', 400, [NUMBER])], ['card', 'other']],
+  ['nothing that says anything', [page('one', 400), page('other', 400)], ['one', 'other']],
+] as const)('%s', (_, pages, kept) => {
+  expect(leaveOutSheets(pages).map(({ name }) => name)).toEqual(kept);
+});

@@ -1,0 +1,26 @@
+import type { PageQuality } from '../photo/index.ts';
+import type { SideReading } from './document-reading.ts';
+import { recogniseKind } from './recognise-kind.ts';
+
+/** A page as it was read, and how long it is in the photo. */
+type SeenPage = {
+  readonly page: { readonly quality: Pick<PageQuality, 'widthPx'> };
+  readonly reading: SideReading;
+};
+
+/** From this length on, the letters of the smallest document (ID-1, 85.6 mm; capitals of 1.6 mm) are 12 px high and would have been read. */
+const READABLE_PX = 640;
+
+/**
+ * Of the pages in one photo those that may be a document. Sheets of paper have the outline of one: beside a page that says something of
+ * a document, one that is too small to be read, and says nothing, is not taken for a second. Alone, it is what the photo is of.
+ */
+export function leaveOutSheets<P extends SeenPage>(pages: readonly P[]): readonly P[] {
+  if (!pages.some(saysAnything)) return pages;
+  return pages.filter((each) => saysAnything(each) || each.page.quality.widthPx >= READABLE_PX);
+}
+
+/** A zone, a bar code, a title, or a field behind its label. */
+function saysAnything({ reading }: SeenPage): boolean {
+  return recogniseKind([reading]).score > 0;
+}
