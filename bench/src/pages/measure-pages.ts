@@ -9,7 +9,7 @@ import { measureGuidance } from './measure-guidance.ts';
 
 const RESULTS = fileURLToPath(new URL('../../RESULTS-PAGES.md', import.meta.url));
 
-/** Prints, and writes bench/RESULTS-PAGES.md. The pages must be built (`npm start` does). */
+/** Prints, and writes bench/RESULTS-PAGES.md. The pages must be built (`npm run bench` does). */
 export async function measurePages(note: (text: string) => void): Promise<number> {
   const folder = await dataFolder();
   try {
