@@ -4,6 +4,7 @@
  */
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openPage } from '../../../../packages/ui/src/navigation.fixture.ts';
 import {
   accessibilityFaults,
   openPagesUnderTest,
@@ -49,7 +50,7 @@ describe.skipIf(WITHOUT_BROWSER)('somebody with a new carrier', () => {
     const page = await context.newPage();
     let loads = 0;
     page.on('load', () => (loads += 1));
-    await page.goto(url);
+    await openPage(page, url);
     await told(page, 'The carrier took it');
     await page.getByText(`usually says that it came within ${USUAL_SECONDS} seconds`).waitFor();
     await page.getByText(/You can ask again in \d+ seconds/).waitFor();
@@ -90,14 +91,14 @@ describe.skipIf(WITHOUT_BROWSER)('somebody with a new carrier', () => {
     const before = gateways.taken.length;
     const browser = await pages.openBrowser();
     const page = await browser.newPage({ javaScriptEnabled: false, viewport: { width: 390, height: 844 } });
-    await page.goto(url);
+    await openPage(page, url);
     await expect.poll(() => page.locator('html').getAttribute('dir')).toBe('rtl');
     const press = (intent: string) =>
       page.locator(`form:has(input[value="${intent}"]) button`).first().click({ force: true });
     // Too soon: said in words.
     await press('resend');
     await page.getByText('أُرسل قبل قليل').waitFor();
-    await page.goto(url);
+    await openPage(page, url);
     await page.locator('summary', { hasText: 'أليس هذا رقمك؟' }).click();
     await page.locator('input[name="to"]').fill('+50688880002');
     await press('correct');
@@ -112,7 +113,7 @@ describe.skipIf(WITHOUT_BROWSER)('somebody with a new carrier', () => {
     await press('enter');
     await page.getByRole('heading', { name: 'تم بنجاح' }).waitFor();
     // Sent twice: it stays done.
-    await page.goto(url);
+    await openPage(page, url);
     await page.getByRole('heading', { name: 'تم بنجاح' }).waitFor();
   });
 

@@ -3,6 +3,7 @@ import type { ApplicantView } from '@vidimus/sdk';
 import { type Locale, TRY_OUT_POLICY } from '@vidimus/vocabulary';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { arriveAt, openPage } from '../../../../packages/ui/src/navigation.fixture.ts';
 import {
   accessibilityFaults,
   openPagesUnderTest,
@@ -95,7 +96,7 @@ describe.skipIf(WITHOUT_BROWSER)('a contact on the way', () => {
         verify: CATALOGUES.verify[locale],
       };
       const { browser, page } = await open({ viewport });
-      await page.goto(url, { waitUntil: 'networkidle' });
+      await openPage(page, url);
       expect(new URL(page.url()).pathname).toMatch(/contact$/);
       expect(await accessibilityFaults(page)).toEqual([]);
       await tabTo(page, words.phone_label);
@@ -125,12 +126,12 @@ describe.skipIf(WITHOUT_BROWSER)('a contact on the way', () => {
       await tabTo(page, codes.code_label);
       await page.keyboard.type(await codeFor(address));
       await page.keyboard.press('Enter');
-      await page.waitForURL(/photo\/front/);
+      await arriveAt(page, /\/photo\/front$/);
       await page.locator('input[type=file]').last().setInputFiles(passport);
-      await page.waitForURL(/check/);
+      await arriveAt(page, /\/check$/);
       await tabTo(page, verify.hand_in);
       await page.keyboard.press('Enter');
-      await page.waitForURL(/outcome/);
+      await arriveAt(page, /\/outcome$/);
       await page.getByRole('heading', { name: verify.outcome_approved_title }).waitFor();
       const { state, contacts } = await pages.vidimus.verifications.get(id);
       expect(state).toBe('approved');
@@ -146,7 +147,7 @@ describe.skipIf(WITHOUT_BROWSER)('a contact on the way', () => {
     const { url } = await begin('en', { contacts: { phone: '+50688880912' } });
     const codes = CATALOGUES.codes.en;
     const { browser, page } = await open({ viewport: DESKTOP });
-    await page.goto(url, { waitUntil: 'networkidle' });
+    await openPage(page, url);
     const stream = page.waitForRequest(/contact\/phone\/events$/);
     await page.getByRole('button', { name: /\+506/ }).click();
     await page.getByLabel(codes.code_label, { exact: true }).waitFor();
@@ -169,7 +170,7 @@ describe.skipIf(WITHOUT_BROWSER)('a contact on the way', () => {
     const { url, seen } = await begin('ar', { contacts: { phone: '+50688880912' } });
     const { contact: words, codes } = { contact: CATALOGUES.contact.ar, codes: CATALOGUES.codes.ar };
     const { browser, page } = await open({ viewport: PHONE, javaScriptEnabled: false, colorScheme: 'dark' });
-    await page.goto(url);
+    await openPage(page, url);
     await page.getByRole('button', { name: /\+506/ }).click();
     await page.getByLabel(codes.code_label, { exact: true }).waitFor();
     await vi.waitUntil(async () => (await seen()).contacts[0]?.reasons[0]?.code === 'code_not_delivered', SOON);

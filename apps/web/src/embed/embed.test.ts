@@ -6,6 +6,7 @@ import { brotliCompressSync } from 'node:zlib';
 import { createApplicant } from '@vidimus/sdk';
 import { drawSpecimen } from '@vidimus/specimens';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openPage, reloadPage } from '../../../../packages/ui/src/navigation.fixture.ts';
 import { openPagesUnderTest, type PagesUnderTest, WITHOUT_BROWSER } from '../pages-under-test.fixture.ts';
 
 const EXAMPLE = join(import.meta.dirname, '..', '..', '..', '..', 'docs', 'integration', 'embed-example.html');
@@ -60,7 +61,7 @@ describe.skipIf(WITHOUT_BROWSER)('<vidimus-verify> in another site', () => {
     html = await example(address, 'frame');
     const browser = await pages.openBrowser();
     const page = await browser.newPage();
-    await page.goto(shopUrl);
+    await openPage(page, shopUrl);
     await page.getByText(/^vidimus-ready: /).waitFor(PATIENCE);
     const frame = page.frames().find((one) => one.url().startsWith(pages.url));
     const wanted = await frame?.evaluate(() => document.body.scrollHeight);
@@ -71,7 +72,7 @@ describe.skipIf(WITHOUT_BROWSER)('<vidimus-verify> in another site', () => {
       .poll(() => frame?.evaluate(() => Reflect.get(document, 'featurePolicy')?.allowsFeature('camera')))
       .toBe(true);
     await handIn(token);
-    await page.reload();
+    await reloadPage(page);
     await page.getByText('vidimus-finished: approved').waitFor(PATIENCE);
     await browser.close();
   });
@@ -80,7 +81,7 @@ describe.skipIf(WITHOUT_BROWSER)('<vidimus-verify> in another site', () => {
     html = await example((await verification()).address, 'popup');
     const browser = await pages.openBrowser();
     const page = await browser.newPage();
-    await page.goto(shopUrl);
+    await openPage(page, shopUrl);
     await page.getByRole('button', { name: 'Verify who you are' }).click(PATIENCE);
     await page.getByText(/^vidimus-ready: /).waitFor(PATIENCE);
     await browser.close();
@@ -96,7 +97,7 @@ describe.skipIf(WITHOUT_BROWSER)('<vidimus-verify> in another site', () => {
         predicate: (message) => message.text().includes('frame-ancestors'),
         ...PATIENCE,
       });
-      await page.goto(shopUrl);
+      await openPage(page, shopUrl);
       await refused;
       await expect.poll(() => page.locator('#state').textContent()).toBe('Waiting.');
       await browser.close();
@@ -107,7 +108,7 @@ describe.skipIf(WITHOUT_BROWSER)('<vidimus-verify> in another site', () => {
     html = await example((await verification()).address, 'frame');
     const browser = await pages.openBrowser();
     const page = await browser.newPage();
-    await page.goto(shopUrl);
+    await openPage(page, shopUrl);
     await page.getByText(/^vidimus-ready: /).waitFor(PATIENCE);
     await page.evaluate(() => window.postMessage({ type: 'vidimus', event: 'finished', state: 'approved' }, '*'));
     await page.waitForTimeout(500);

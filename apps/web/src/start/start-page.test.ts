@@ -1,5 +1,6 @@
 /** The pages that need no link: they are there in every language, and an unknown address says so. */
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openPage } from '../../../../packages/ui/src/navigation.fixture.ts';
 import {
   accessibilityFaults,
   openPagesUnderTest,
@@ -27,7 +28,7 @@ describe.skipIf(WITHOUT_BROWSER)('pages without a link', () => {
     const faults: string[] = [];
     page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
     page.on('request', (request) => request.url().startsWith(pages.url) || faults.push(request.url()));
-    await page.goto(`${pages.url}/?lang=${locale}`, { waitUntil: 'networkidle' });
+    await openPage(page, `${pages.url}/?lang=${locale}`);
     await expect.poll(() => page.locator('html').getAttribute('dir')).toBe(direction);
     await expect.poll(() => page.locator('html').getAttribute('lang')).toBe(locale);
     expect(await accessibilityFaults(page)).toEqual([]);

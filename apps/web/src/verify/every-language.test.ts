@@ -2,6 +2,7 @@
 import type { Locale } from '@vidimus/vocabulary';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { arriveAt, openPage } from '../../../../packages/ui/src/navigation.fixture.ts';
 import {
   accessibilityFaults,
   openPagesUnderTest,
@@ -55,7 +56,7 @@ describe.skipIf(WITHOUT_BROWSER)('the whole way', () => {
     const button = (name: string) => page.getByRole('button', { name, exact: true });
     const heading = (name: string) => page.getByRole('heading', { level: 1, name }).waitFor();
 
-    await page.goto(link.url, { waitUntil: 'networkidle' });
+    await openPage(page, link.url);
     await heading(verify.residence_title);
     await look('1-residence');
     await page.getByLabel(verify.residence_label).selectOption('UTO');
@@ -66,8 +67,7 @@ describe.skipIf(WITHOUT_BROWSER)('the whole way', () => {
     await page.locator('input[value=passport]').check();
     await page.getByRole('checkbox').check();
     await button(verify.go_on).click();
-    await page.waitForURL(/photo\/front/);
-    await page.waitForLoadState('networkidle');
+    await arriveAt(page, /\/photo\/front$/);
     await look('3-photo');
     await page.locator('input[type=file]').last().setInputFiles(glare);
     await page.getByRole('link', { name: verify.photo_again, exact: true }).waitFor();
@@ -77,7 +77,7 @@ describe.skipIf(WITHOUT_BROWSER)('the whole way', () => {
     await page.locator('input[type=file]').last().setInputFiles(passport);
     await page.getByText(verify.look_good_title).waitFor();
     await look('5-good', { quick: true });
-    await page.waitForURL(/check/);
+    await arriveAt(page, /\/check$/);
     await heading(verify.check_title);
     await page.locator('main dl').waitFor();
     for (const summary of await page.locator('main details > summary').all()) await summary.click();

@@ -3,6 +3,7 @@ import type { ApplicantView } from '@vidimus/sdk';
 import { TRY_OUT_POLICY } from '@vidimus/vocabulary';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { arriveAt, openPage } from '../../../../packages/ui/src/navigation.fixture.ts';
 import {
   accessibilityFaults,
   openPagesUnderTest,
@@ -70,22 +71,22 @@ describe.skipIf(WITHOUT_BROWSER)('the way of an applicant', () => {
       await what.click();
     };
     const faultless = async () => expect(await accessibilityFaults(page)).toEqual([]);
-    await page.goto(url, { waitUntil: 'networkidle' });
+    await openPage(page, url);
     await faultless();
     await tap(page.getByLabel('Search for a country'));
     await page.keyboard.type('utop');
     await tap(page.getByRole('button', { name: 'Go on' }));
-    await page.waitForURL(/document/);
+    await arriveAt(page, /\/document$/);
     await faultless();
     await tap(page.getByRole('radio', { name: /Passport/ }));
     await tap(page.getByRole('checkbox'));
     await tap(page.getByRole('button', { name: 'Go on' }));
-    await page.waitForURL(/photo/);
+    await arriveAt(page, /\/photo\/front$/);
     await faultless();
     const chooser = page.waitForEvent('filechooser');
     await tap(page.getByText('Choose a photo'));
     await (await chooser).setFiles(passport);
-    await page.waitForURL(/check/);
+    await arriveAt(page, /\/check$/);
     await page.getByText('Surname').first().waitFor();
     await faultless();
     await tap(page.getByRole('button', { name: 'Hand in' }));
@@ -93,7 +94,7 @@ describe.skipIf(WITHOUT_BROWSER)('the way of an applicant', () => {
     await faultless();
     expect(taps.count).toBeLessThanOrEqual(MOST_TAPS);
     expect(faults).toEqual([]);
-    await page.goto(url);
+    await openPage(page, url);
     expect(new URL(page.url()).pathname).toBe(`/verify/${token}/outcome`);
     await browser.close();
   });
@@ -123,11 +124,11 @@ describe.skipIf(WITHOUT_BROWSER)('the way of an applicant', () => {
 
     await page.getByRole('link', { name: 'Take it again' }).click();
     await page.locator('input[type=file]').last().setInputFiles(passport);
-    await page.waitForURL(/check/);
+    await arriveAt(page, /\/check$/);
     await page.getByRole('button', { name: 'Hand in' }).click();
     await page.getByRole('heading', { name: 'Approved' }).waitFor();
     await page.getByRole('button', { name: 'Keep this as a receipt' }).click();
-    await page.waitForURL(/receipt/);
+    await arriveAt(page, /^\/receipt\//);
     await page.getByRole('heading', { name: 'Your receipt' }).waitFor();
     expect(await accessibilityFaults(page)).toEqual([]);
     await expect.poll(() => page.getByText(reason?.heading ?? '?').count()).toBeGreaterThan(0);
@@ -149,14 +150,14 @@ describe.skipIf(WITHOUT_BROWSER)('the way of an applicant', () => {
   test('a card without script: both sides, the outcome and the receipt', { timeout: WAY_MS }, async () => {
     const { url } = await link();
     const { browser, page } = await open({ javaScriptEnabled: false });
-    await page.goto(url);
+    await openPage(page, url);
     await page.getByLabel('Country where you live').selectOption('UTO');
     await page.getByRole('button', { name: 'Go on' }).click();
     await page.getByRole('radio', { name: /Identity card/ }).check();
     await page.getByRole('checkbox').check();
     await page.getByRole('button', { name: 'Go on' }).click();
     for (const side of ['front', 'back']) {
-      await page.waitForURL(new RegExp(`photo/${side}`));
+      await arriveAt(page, new RegExp(`/photo/${side}$`));
       await page.getByLabel('Photo or PDF').setInputFiles(card[side === 'front' ? 0 : 1] ?? '');
       await page.getByRole('button', { name: 'Send' }).click();
       await page.getByText('The photo is good').waitFor();
@@ -181,7 +182,7 @@ describe.skipIf(WITHOUT_BROWSER)('the way of an applicant', () => {
     });
     await page.locator('input[type=file]').last().setInputFiles(passport);
     await page.getByText('The network is gone').waitFor();
-    await page.waitForURL(/check/);
+    await arriveAt(page, /\/check$/);
     expect(dropped).toBe(3);
     expect((await seen(token)).attempts.filter(({ media_id }) => media_id !== null)).toHaveLength(1);
     await browser.close();
@@ -190,19 +191,19 @@ describe.skipIf(WITHOUT_BROWSER)('the way of an applicant', () => {
   test('begun on one device, gone on with on another: what is done is kept', { timeout: WAY_MS }, async () => {
     const { url } = await link();
     const first = await open();
-    await first.page.goto(url);
+    await openPage(first.page, url);
     await first.page.getByLabel('Country where you live').selectOption('UTO');
     await first.page.getByRole('button', { name: 'Go on' }).click();
     await first.page.getByRole('radio', { name: /Passport/ }).check();
     await first.page.getByRole('checkbox').check();
     await first.page.getByRole('button', { name: 'Go on' }).click();
-    await first.page.waitForURL(/photo\/front/);
+    await arriveAt(first.page, /\/photo\/front$/);
     const second = await open();
-    await second.page.goto(url);
+    await openPage(second.page, url);
     expect(second.page.url()).toMatch(/photo\/front$/);
     await second.page.locator('input[type=file]').last().setInputFiles(passport);
-    await second.page.waitForURL(/check/);
-    await first.page.goto(url);
+    await arriveAt(second.page, /\/check$/);
+    await openPage(first.page, url);
     expect(first.page.url()).toMatch(/check$/);
     await Promise.all([first.browser.close(), second.browser.close()]);
   });
@@ -210,24 +211,24 @@ describe.skipIf(WITHOUT_BROWSER)('the way of an applicant', () => {
   test('by keyboard alone', { timeout: WAY_MS }, async () => {
     const { url } = await link();
     const { browser, page } = await open();
-    await page.goto(url, { waitUntil: 'networkidle' });
+    await openPage(page, url);
     await tabTo(page, 'Search for a country');
     await page.keyboard.type('utop');
     await page.keyboard.press('Enter');
-    await page.waitForURL(/document/);
+    await arriveAt(page, /\/document$/);
     await page.getByRole('heading', { level: 1, name: 'What you need' }).waitFor();
     await tabTo(page, /Passport/);
     await page.keyboard.press('Space');
     await tabTo(page, /I agree/);
     await page.keyboard.press('Space');
     await page.keyboard.press('Enter');
-    await page.waitForURL(/photo/);
+    await arriveAt(page, /\/photo\/front$/);
     await page.getByRole('heading', { level: 1, name: /Photograph/ }).waitFor();
     await tabTo(page, 'Choose a photo');
     const chooser = page.waitForEvent('filechooser');
     await page.keyboard.press('Space');
     await (await chooser).setFiles(passport);
-    await page.waitForURL(/check/);
+    await arriveAt(page, /\/check$/);
     await page.getByRole('heading', { level: 1, name: 'Is this right?' }).waitFor();
     await tabTo(page, 'Hand in');
     await page.keyboard.press('Enter');
@@ -238,7 +239,7 @@ describe.skipIf(WITHOUT_BROWSER)('the way of an applicant', () => {
   test('a no to consent leads to what follows from it, and can be taken back', { timeout: WAY_MS }, async () => {
     const { url } = await link({ residence: 'UTO' });
     const { browser, page } = await open();
-    await page.goto(url);
+    await openPage(page, url);
     await page.getByRole('button', { name: 'I do not agree' }).click();
     await page.getByRole('heading', { name: 'One thing is needed from you' }).waitFor();
     expect(await accessibilityFaults(page)).toEqual([]);
@@ -246,7 +247,7 @@ describe.skipIf(WITHOUT_BROWSER)('the way of an applicant', () => {
     await page.getByRole('radio', { name: /Passport/ }).check();
     await page.getByRole('checkbox').check();
     await page.getByRole('button', { name: 'Go on' }).click();
-    await page.waitForURL(/photo\/front/);
+    await arriveAt(page, /\/photo\/front$/);
     await browser.close();
   });
 
@@ -256,7 +257,7 @@ describe.skipIf(WITHOUT_BROWSER)('the way of an applicant', () => {
     const whileScriptIsOnItsWay = async (address: string, choose: () => Promise<unknown>) => {
       const line = Promise.withResolvers<void>();
       await page.route('**/assets/**.js', (route) => line.promise.then(() => route.continue()));
-      await page.goto(address, { waitUntil: 'commit' });
+      await openPage(page, address, 'begun');
       await choose();
       line.resolve();
       await page.getByLabel('Search for a country').first().waitFor({ state: 'attached' });
@@ -265,7 +266,7 @@ describe.skipIf(WITHOUT_BROWSER)('the way of an applicant', () => {
     await whileScriptIsOnItsWay(url, () => page.getByLabel('Country where you live').selectOption('UTO'));
     await expect.poll(() => page.getByLabel('Country where you live').inputValue()).toBe('UTO');
     await page.getByRole('button', { name: 'Go on' }).click();
-    await page.waitForURL(/document/);
+    await arriveAt(page, /\/document$/);
     await whileScriptIsOnItsWay(page.url(), async () => {
       await page.getByText('My document is not from').click();
       await page.getByLabel('Country that issued the document').selectOption('NLD');
@@ -282,7 +283,7 @@ describe.skipIf(WITHOUT_BROWSER)('the way of an applicant', () => {
     await pages.vidimus.policies.publish(policy);
     const { token, url } = await link({ policy });
     const { browser, page } = await open();
-    await page.goto(url, { waitUntil: 'networkidle' });
+    await openPage(page, url);
     await page.getByLabel('Country where you live').selectOption('CRI');
     await page.getByRole('button', { name: 'Go on' }).click();
     await page.getByText('We have kept nothing').waitFor();
@@ -296,7 +297,7 @@ describe.skipIf(WITHOUT_BROWSER)('the way of an applicant', () => {
     await page.getByText('We will write to you').waitFor();
     // Where the operator says so, it is told with the link.
     const given = await link({ policy, residence: 'CRI' });
-    await page.goto(given.url);
+    await openPage(page, given.url);
     await page.getByRole('heading', { name: 'Not approved' }).waitFor();
     await browser.close();
   });
@@ -308,7 +309,7 @@ describe.skipIf(WITHOUT_BROWSER)('the way of an applicant', () => {
       const { token } = await link({ locale });
       const { browser, page, faults } = await open({ colorScheme: locale === 'ar' ? 'dark' : 'light' });
       for (const path of [`verify/${token}`, `verify/${token}/document?residence=UTO`, `receipt/${token}`]) {
-        await page.goto(`${pages.url}/${path}`, { waitUntil: 'networkidle' });
+        await openPage(page, `${pages.url}/${path}`);
         await expect.poll(() => page.locator('html').getAttribute('lang')).toBe(locale);
         expect(await accessibilityFaults(page)).toEqual([]);
         await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
@@ -321,7 +322,7 @@ describe.skipIf(WITHOUT_BROWSER)('the way of an applicant', () => {
   test('the language that is chosen is the verification’s', { timeout: WAY_MS }, async () => {
     const { token, url } = await link();
     const { browser, page } = await open({ javaScriptEnabled: false });
-    await page.goto(url);
+    await openPage(page, url);
     await page.locator('header summary').click();
     await page.getByRole('button', { name: 'Türkçe' }).click();
     await expect.poll(() => page.locator('html').getAttribute('lang')).toBe('tr');
@@ -339,12 +340,11 @@ describe.skipIf(WITHOUT_BROWSER)('the way of an applicant', () => {
 });
 
 async function toPhoto(page: Page, url: string, type: RegExp): Promise<void> {
-  await page.goto(url);
+  await openPage(page, url);
   await page.getByRole('radio', { name: type }).check();
   await page.getByRole('checkbox').check();
   await page.getByRole('button', { name: 'Go on' }).click();
-  await page.waitForURL(/photo\/front/);
-  await page.waitForLoadState('networkidle');
+  await arriveAt(page, /\/photo\/front$/);
 }
 
 /** Presses Tab until the focus is on what is called so. */
