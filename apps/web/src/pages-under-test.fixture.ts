@@ -3,7 +3,6 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { createVidimus, type VidimusClient } from '@vidimus/sdk';
 import { type Browser, chromium } from 'playwright-core';
@@ -13,6 +12,9 @@ export { accessibilityFaults } from '../../../packages/ui/src/accessibility-faul
 
 const CHROMIUM = process.env.VIDIMUS_CHROMIUM ?? '/usr/bin/chromium';
 const ROOT = join(import.meta.dirname, '..', '..', '..');
+
+/** What the server says once it takes requests, and the port that it was given: one that is free. */
+const READY = /Vidimus is ready .*:(\d+)\n/;
 
 /** Into the environment of a server whose time is to pass; see `quarterHourLater`. */
 export const PASSING_TIME = { NODE_OPTIONS: `--import=${join(import.meta.dirname, 'later.fixture.ts')}` };
@@ -47,25 +49,24 @@ export async function openPagesUnderTest(environment: Readonly<Record<string, st
     throw new Error('the pages are not built: npm test builds them, node scripts/build-pages.ts too');
   }
   const dataDirectory = await copyTestDirectory();
-  const port = await freePort();
   const server = spawn(process.execPath, [join(ROOT, 'apps', 'cli', 'vidimus.mjs'), 'serve', '--demonstration'], {
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, VIDIMUS_DATA: dataDirectory, PORT: String(port), VIDIMUS_READERS: '1', ...environment },
+    env: { ...process.env, VIDIMUS_DATA: dataDirectory, PORT: '0', VIDIMUS_READERS: '1', ...environment },
   });
   const ended = new Promise<void>((resolve) => server.once('close', () => resolve()));
   let said = '';
   server.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
-  await new Promise<void>((resolve, reject) => {
+  const url = await new Promise<string>((resolve, reject) => {
     server.stdout.on('data', (chunk: Buffer) => {
       said += chunk.toString();
-      if (said.includes('Vidimus is ready')) resolve();
+      const port = READY.exec(said)?.[1];
+      if (port !== undefined) resolve(`http://localhost:${port}`);
     });
     void ended.then(() => reject(new Error(`the server did not start:\n${said}`)));
   });
   const { policy, test_key, live_key, invitation } = JSON.parse(
     readFileSync(join(dataDirectory, 'demonstration.json'), 'utf8'),
   );
-  const url = `http://localhost:${port}`;
   const browsers: Browser[] = [];
   return {
     url,
@@ -118,15 +119,4 @@ function childrenOf(pid: number | undefined): readonly number[] {
 function isReader(pid: number): boolean {
   const path = `/proc/${pid}/cmdline`;
   return existsSync(path) && readFileSync(path, 'utf8').includes('reader-main');
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
-    });
-  });
 }

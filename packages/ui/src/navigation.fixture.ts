@@ -49,7 +49,7 @@ export async function arriveAt(page: Page, where: Whereabouts): Promise<void> {
 }
 
 /**
- * Waits until the page is loaded and, where it has script of ours, until its script has taken it over, nothing is being fetched
+ * Waits until the page is loaded, its letters too, and, where it has script of ours, until its script has taken it over, nothing is being fetched
  * for it by the router, and all that it draws is drawn.
  */
 export async function untilUsable(page: Page): Promise<void> {
@@ -94,7 +94,7 @@ async function looksUsable(mostWaitMs: number): Promise<boolean> {
   const isOurs = () => ofWindow('__reactRouterContext') !== undefined;
   const isDone = (): boolean => {
     const document = ofWindow('document');
-    if (document.readyState !== 'complete') return false;
+    if (document.readyState !== 'complete' || document.fonts.status === 'loading') return false;
     if (!isOurs()) return true;
     const state = ofWindow('__reactRouterDataRouter')?.state;
     const container = Object.keys(document).find((name) => name.startsWith('__reactContainer$'));

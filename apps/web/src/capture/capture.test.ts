@@ -115,8 +115,8 @@ describe.skipIf(WITHOUT_BROWSER)('the camera', () => {
     await trouble(page, 'no_camera');
     await expect.poll(() => page.locator('input[type=file]').count()).toBeGreaterThan(0);
     await page.getByRole('heading', { name: captureEn.hand_off_title }).waitFor();
-    const told = (await client.getVerification()).device_troubles.map(({ reason }) => reason.code);
-    expect(told).toEqual(['camera_unavailable']);
+    const told = async () => (await client.getVerification()).device_troubles.map(({ reason }) => reason.code);
+    await expect.poll(told, PATIENCE).toEqual(['camera_unavailable']);
     await close();
   });
 

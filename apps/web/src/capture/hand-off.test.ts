@@ -48,7 +48,7 @@ describe.skipIf(WITHOUT_BROWSER)('with a public address', () => {
     const phone = await (await pages.openBrowser(film)).newPage({ viewport: { width: 390, height: 844 } });
     await openPage(phone, (address ?? '').replace(PUBLIC, pages.url));
     const number = await phone.getByText(/^\d\d$/).textContent(PATIENCE);
-    expect(phone.url()).not.toContain((address ?? '').split('/').at(-1));
+    await expect.poll(() => phone.url()).not.toContain((address ?? '').split('/').at(-1));
     await desk.getByRole('group', { name: captureEn.hand_off_choose }).waitFor(PATIENCE);
     expect(await accessibilityFaults(desk)).toEqual([]);
     await desk.getByRole('button', { name: number ?? '', exact: true }).click();

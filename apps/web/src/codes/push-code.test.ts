@@ -57,7 +57,7 @@ describe.skipIf(WITHOUT_BROWSER)('a code by a notification of the operator’s a
 
     const instead = page.getByRole('button', { name: 'Send a text message' });
     await expect.poll(() => instead.isEnabled(), { timeout: RESEND_MS }).toBe(true);
-    expect(await page.locator('#way-sms').innerText()).toBe('+506 … 01');
+    await expect.poll(() => page.locator('#way-sms').innerText()).toBe('+506 … 01');
     await instead.click();
     const digits = /\d{6}/.exec((await takenBy(NUMBER)).text)?.[0] ?? 'none';
     await page.getByText('It is on its way again.').waitFor();

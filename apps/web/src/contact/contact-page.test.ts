@@ -3,7 +3,7 @@ import type { ApplicantView } from '@vidimus/sdk';
 import { type Locale, TRY_OUT_POLICY } from '@vidimus/vocabulary';
 import type { BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
-import { arriveAt, openPage } from '../../../../packages/ui/src/navigation.fixture.ts';
+import { arriveAt, openPage, untilUsable } from '../../../../packages/ui/src/navigation.fixture.ts';
 import {
   accessibilityFaults,
   openPagesUnderTest,
@@ -157,6 +157,7 @@ describe.skipIf(WITHOUT_BROWSER)('a contact on the way', () => {
       .getByText(/number is not in service/i)
       .first()
       .waitFor();
+    await untilUsable(page);
     const asked: string[] = [];
     page.on('request', (request) => asked.push(request.url()));
     await page.waitForTimeout(QUIET_MS);

@@ -45,7 +45,7 @@ describe.skipIf(WITHOUT_BROWSER)('the desk', { timeout: 180_000 }, () => {
   };
 
   test('whoever was invited makes a passkey, signs in with it, and finds nothing to do', async () => {
-    expect(new URL(page.url()).pathname).toBe('/desk/queue');
+    await expect.poll(() => new URL(page.url()).pathname).toBe('/desk/queue');
     await expect.poll(() => page.locator('main').innerText()).toContain('Nobody waits');
   });
 

@@ -59,7 +59,9 @@ describe.skipIf(WITHOUT_BROWSER)('what is a person’s own', { timeout: LONG_MS 
   const looksGood = async (name: string) => {
     if (PICTURES !== undefined) await page.screenshot({ path: `${PICTURES}/own-${name}.png`, fullPage: true });
     expect(await accessibilityFaults(page), name).toEqual([]);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), name).toBe(true);
+    await expect
+      .poll(() => page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), { message: name })
+      .toBe(true);
   };
   const heading = (name: string | RegExp) => page.getByRole('heading', { level: 1, name }).waitFor();
   const onDesk = (id: string) => openPage(desk, `${pages.url}/desk/verifications/${id}`);

@@ -117,10 +117,10 @@ describe.skipIf(WITHOUT_BROWSER)('the way of an applicant', () => {
     await expect
       .poll(() => page.locator('main svg').first().getAttribute('viewBox'))
       .toBe(`0 0 ${width_px} ${height_px}`);
-    const drawn = await page
-      .locator('main svg polygon')
-      .evaluateAll((all) => all.map((one) => one.getAttribute('points')));
-    expect(drawn).toContain(corners.join(' '));
+    const polygons = page.locator('main svg polygon');
+    await expect
+      .poll(() => polygons.evaluateAll((all) => all.map((one) => one.getAttribute('points'))))
+      .toContain(corners.join(' '));
 
     await page.getByRole('link', { name: 'Take it again' }).click();
     await page.locator('input[type=file]').last().setInputFiles(passport);

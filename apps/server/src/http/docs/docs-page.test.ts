@@ -69,7 +69,7 @@ describe.skipIf(skipped)('in Chromium', () => {
   ])('at %i px the contents lie open: %s', async (width, open) => {
     const page = await browser.newPage({ viewport: { width, height: 800 } });
     await openPage(page, `${app.url}/docs`);
-    expect(await page.locator('nav li a').first().isVisible()).toBe(open);
+    await expect.poll(() => page.locator('nav li a').first().isVisible()).toBe(open);
     await page.close();
   });
 
