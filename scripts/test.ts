@@ -6,12 +6,14 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdirSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import { buildPages } from './build-pages.ts';
 import { findChromium } from './find-chromium.ts';
 import { findPostgresql } from './find-postgresql.ts';
 import { installChromium } from './install-chromium.ts';
 import { installPostgresql } from './install-postgresql.ts';
+import { placeForTestFiles } from './place-for-test-files.ts';
 import { failuresOf, filesToTryAgain, readResults, writeSecondTry } from './second-try.ts';
 import { startThrowAwayPostgresql, type ThrowAwayPostgresql } from './throw-away-postgresql.ts';
 
@@ -30,11 +32,14 @@ if (chromium === undefined) {
   say('To run them: apt-get install chromium, or set VIDIMUS_CHROMIUM to the browser of your machine.');
 }
 await buildPages(say);
+const place = placeForTestFiles();
+if (place !== undefined) process.env.TMPDIR = place.directory;
 const postgresql = await startPostgresql();
 const given = process.argv.slice(2);
 let status = await runVitest(given, results);
 const needed = status === 0 || given.some((one) => one.startsWith('-')) ? [] : await tryAgain();
 await postgresql?.stop();
+place?.remove();
 for (const line of needed) say(`Needed a second try: ${line}`);
 say(
   `Databases: embedded${postgresql === undefined ? ` alone; the tests on PostgreSQL ${withoutIt}` : `, PostgreSQL ${postgresql.version}`}.`,
@@ -50,6 +55,7 @@ async function runVitest(args: readonly string[], file: string): Promise<number>
     stdio: ['ignore', 'inherit', 'inherit'],
     env: {
       ...process.env,
+      NODE_COMPILE_CACHE: join(tmpdir(), 'vidimus-compiled'),
       ...(chromium === undefined ? {} : { VIDIMUS_CHROMIUM: chromium }),
       ...(postgresql === undefined ? {} : { VIDIMUS_TEST_POSTGRESQL: postgresql.url }),
     },

@@ -7,14 +7,12 @@ import { join } from 'node:path';
 import { createVidimus, type VidimusClient } from '@vidimus/sdk';
 import { type Browser, chromium } from 'playwright-core';
 import { copyTestDirectory } from '../../server/src/db/test-database.fixture.ts';
+import { freePort } from '../../server/src/free-port.fixture.ts';
 
 export { accessibilityFaults } from '../../../packages/ui/src/accessibility-faults.fixture.ts';
 
 const CHROMIUM = process.env.VIDIMUS_CHROMIUM ?? '/usr/bin/chromium';
 const ROOT = join(import.meta.dirname, '..', '..', '..');
-
-/** What the server says once it takes requests, and the port that it was given: one that is free. */
-const READY = /Vidimus is ready .*:(\d+)\n/;
 
 /** Into the environment of a server whose time is to pass; see `quarterHourLater`. */
 export const PASSING_TIME = { NODE_OPTIONS: `--import=${join(import.meta.dirname, 'later.fixture.ts')}` };
@@ -49,24 +47,25 @@ export async function openPagesUnderTest(environment: Readonly<Record<string, st
     throw new Error('the pages are not built: npm test builds them, node scripts/build-pages.ts too');
   }
   const dataDirectory = await copyTestDirectory();
+  const port = await freePort();
   const server = spawn(process.execPath, [join(ROOT, 'apps', 'cli', 'vidimus.mjs'), 'serve', '--demonstration'], {
     stdio: ['ignore', 'pipe', 'pipe'],
-    env: { ...process.env, VIDIMUS_DATA: dataDirectory, PORT: '0', VIDIMUS_READERS: '1', ...environment },
+    env: { ...process.env, VIDIMUS_DATA: dataDirectory, PORT: String(port), VIDIMUS_READERS: '1', ...environment },
   });
   const ended = new Promise<void>((resolve) => server.once('close', () => resolve()));
   let said = '';
   server.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
-  const url = await new Promise<string>((resolve, reject) => {
+  await new Promise<void>((resolve, reject) => {
     server.stdout.on('data', (chunk: Buffer) => {
       said += chunk.toString();
-      const port = READY.exec(said)?.[1];
-      if (port !== undefined) resolve(`http://localhost:${port}`);
+      if (said.includes('Vidimus is ready')) resolve();
     });
     void ended.then(() => reject(new Error(`the server did not start:\n${said}`)));
   });
   const { policy, test_key, live_key, invitation } = JSON.parse(
     readFileSync(join(dataDirectory, 'demonstration.json'), 'utf8'),
   );
+  const url = `http://localhost:${port}`;
   const browsers: Browser[] = [];
   return {
     url,
