@@ -1,6 +1,6 @@
 /** The whole way by files, in every language: residence, document, consent, a photograph with a finding, a better one, the outcome, the receipt. */
 import type { Locale } from '@vidimus/vocabulary';
-import type { Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { arriveAt, openPage } from '../../../../packages/ui/src/navigation.fixture.ts';
 import {
@@ -23,10 +23,12 @@ const PICTURES = process.env.VIDIMUS_PAGE_PICTURES;
 
 describe.skipIf(WITHOUT_BROWSER)('the whole way', () => {
   let pages: PagesUnderTest;
+  let browser: Browser;
   let passport = '';
   let glare = '';
   beforeAll(async () => {
     pages = await openPagesUnderTest();
+    browser = await pages.openBrowser();
     [passport = ''] = await drawnPhotographs(pages.dataDirectory, 'passport', 'passport');
     [glare = ''] = await drawnPhotographs(pages.dataDirectory, 'glare', 'passport', {
       name: 'glare',
@@ -43,7 +45,6 @@ describe.skipIf(WITHOUT_BROWSER)('the whole way', () => {
     ['ar', 'on a phone', PHONE, 'light'],
   ] as const)('in %s %s', { timeout: WAY_MS }, async (locale, _where, viewport, colorScheme) => {
     const { id, link } = await pages.vidimus.verifications.create({ policy: pages.policy, locale });
-    const browser = await pages.openBrowser();
     const context = await browser.newContext({ viewport, colorScheme });
     context.setDefaultTimeout(PATIENCE_MS);
     const page = await context.newPage();
@@ -90,7 +91,7 @@ describe.skipIf(WITHOUT_BROWSER)('the whole way', () => {
     for (const summary of await page.locator('main details > summary').all()) await summary.click();
     await look('8-receipt');
     expect(faults).toEqual([]);
-    await browser.close();
+    await context.close();
   });
 });
 

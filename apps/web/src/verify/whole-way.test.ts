@@ -1,7 +1,7 @@
 /** The whole way in a real browser, by files: from the link to the outcome and the receipt, with and without script. */
 import type { ApplicantView } from '@vidimus/sdk';
 import { TRY_OUT_POLICY } from '@vidimus/vocabulary';
-import type { BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { arriveAt, openPage } from '../../../../packages/ui/src/navigation.fixture.ts';
 import {
@@ -21,11 +21,13 @@ const MOST_TAPS = 9;
 
 describe.skipIf(WITHOUT_BROWSER)('the way of an applicant', () => {
   let pages: PagesUnderTest;
+  let browser: Browser;
   let passport: string;
   let glare: string;
   let card: readonly string[];
   beforeAll(async () => {
     pages = await openPagesUnderTest();
+    browser = await pages.openBrowser();
     const folder = pages.dataDirectory;
     [passport = ''] = await drawnPhotographs(folder, 'passport', 'passport');
     [glare = ''] = await drawnPhotographs(folder, 'glare', 'passport', { name: 'glare', field: 'expiry_date' });
@@ -42,7 +44,6 @@ describe.skipIf(WITHOUT_BROWSER)('the way of an applicant', () => {
     return made.link;
   };
   const open = async (options: BrowserContextOptions = {}) => {
-    const browser = await pages.openBrowser();
     const context = await browser.newContext({ viewport: PHONE, ...options });
     context.setDefaultTimeout(SOON.timeout);
     const page = await context.newPage();
@@ -54,7 +55,7 @@ describe.skipIf(WITHOUT_BROWSER)('the way of an applicant', () => {
       (request) =>
         request.url().startsWith(pages.url) || request.url().startsWith('blob:') || faults.push(request.url()),
     );
-    return { browser, context, page, faults };
+    return { context, page, faults };
   };
   const seen = async (token: string): Promise<ApplicantView> => {
     const answer = await fetch(`${pages.url}/v1/applicant`, { headers: { authorization: `Bearer ${token}` } });
@@ -64,7 +65,7 @@ describe.skipIf(WITHOUT_BROWSER)('the way of an applicant', () => {
   test('a passport: at most nine taps, no fault on any page', { timeout: WAY_MS }, async () => {
     const { token, url } = await link();
     expect(url).toBe(`${pages.url}/verify/${token}`);
-    const { browser, page, faults } = await open();
+    const { context, page, faults } = await open();
     const taps = { count: 0 };
     const tap = async (what: { readonly click: () => Promise<void> }) => {
       taps.count++;
@@ -96,14 +97,14 @@ describe.skipIf(WITHOUT_BROWSER)('the way of an applicant', () => {
     expect(faults).toEqual([]);
     await openPage(page, url);
     expect(new URL(page.url()).pathname).toBe(`/verify/${token}/outcome`);
-    await browser.close();
+    await context.close();
   });
 
   test('glare is drawn where the evidence says; a better photograph is approved; the receipt tells both', {
     timeout: WAY_MS,
   }, async () => {
     const { token, url } = await link({ residence: 'UTO' });
-    const { browser, page } = await open();
+    const { context, page } = await open();
     await toPhoto(page, url, /Passport/);
     await page.locator('input[type=file]').last().setInputFiles(glare);
     await page.getByRole('heading', { name: /Photograph/ }).waitFor();
@@ -144,12 +145,12 @@ describe.skipIf(WITHOUT_BROWSER)('the way of an applicant', () => {
     await page.getByRole('link', { name: receiptEn.download }).waitFor();
     expect(await accessibilityFaults(page)).toEqual([]);
     await expect.poll(() => page.locator('main ol svg polygon').count()).toBeGreaterThan(0);
-    await browser.close();
+    await context.close();
   });
 
   test('a card without script: both sides, the outcome and the receipt', { timeout: WAY_MS }, async () => {
     const { url } = await link();
-    const { browser, page } = await open({ javaScriptEnabled: false });
+    const { context, page } = await open({ javaScriptEnabled: false });
     await openPage(page, url);
     await page.getByLabel('Country where you live').selectOption('UTO');
     await page.getByRole('button', { name: 'Go on' }).click();
@@ -168,12 +169,12 @@ describe.skipIf(WITHOUT_BROWSER)('the way of an applicant', () => {
     await page.getByRole('button', { name: 'Keep this as a receipt' }).click();
     await page.getByRole('heading', { name: 'Your receipt' }).waitFor();
     await expect.poll(() => page.getByRole('heading', { name: /Photo of the back/ }).count()).toBe(1);
-    await browser.close();
+    await context.close();
   });
 
   test('a dropped line in the middle of an upload: nothing is asked twice', { timeout: WAY_MS }, async () => {
     const { token, url } = await link({ residence: 'UTO' });
-    const { browser, page } = await open();
+    const { context, page } = await open();
     await toPhoto(page, url, /Passport/);
     let dropped = 0;
     await page.route('**/v1/applicant/document/*', (route) => {
@@ -185,7 +186,7 @@ describe.skipIf(WITHOUT_BROWSER)('the way of an applicant', () => {
     await arriveAt(page, /\/check$/);
     expect(dropped).toBe(3);
     expect((await seen(token)).attempts.filter(({ media_id }) => media_id !== null)).toHaveLength(1);
-    await browser.close();
+    await context.close();
   });
 
   test('begun on one device, gone on with on another: what is done is kept', { timeout: WAY_MS }, async () => {
@@ -205,12 +206,12 @@ describe.skipIf(WITHOUT_BROWSER)('the way of an applicant', () => {
     await arriveAt(second.page, /\/check$/);
     await openPage(first.page, url);
     expect(first.page.url()).toMatch(/check$/);
-    await Promise.all([first.browser.close(), second.browser.close()]);
+    await Promise.all([first.context.close(), second.context.close()]);
   });
 
   test('by keyboard alone', { timeout: WAY_MS }, async () => {
     const { url } = await link();
-    const { browser, page } = await open();
+    const { context, page } = await open();
     await openPage(page, url);
     await tabTo(page, 'Search for a country');
     await page.keyboard.type('utop');
@@ -233,12 +234,12 @@ describe.skipIf(WITHOUT_BROWSER)('the way of an applicant', () => {
     await tabTo(page, 'Hand in');
     await page.keyboard.press('Enter');
     await page.getByRole('heading', { name: 'Approved' }).waitFor();
-    await browser.close();
+    await context.close();
   });
 
   test('a no to consent leads to what follows from it, and can be taken back', { timeout: WAY_MS }, async () => {
     const { url } = await link({ residence: 'UTO' });
-    const { browser, page } = await open();
+    const { context, page } = await open();
     await openPage(page, url);
     await page.getByRole('button', { name: 'I do not agree' }).click();
     await page.getByRole('heading', { name: 'One thing is needed from you' }).waitFor();
@@ -248,12 +249,12 @@ describe.skipIf(WITHOUT_BROWSER)('the way of an applicant', () => {
     await page.getByRole('checkbox').check();
     await page.getByRole('button', { name: 'Go on' }).click();
     await arriveAt(page, /\/photo\/front$/);
-    await browser.close();
+    await context.close();
   });
 
   test('a country that is chosen before the script came stays chosen', { timeout: WAY_MS }, async () => {
     const { url } = await link();
-    const { browser, page } = await open();
+    const { context, page } = await open();
     const whileScriptIsOnItsWay = async (address: string, choose: () => Promise<unknown>) => {
       const line = Promise.withResolvers<void>();
       await page.route('**/assets/**.js', (route) => line.promise.then(() => route.continue()));
@@ -272,7 +273,7 @@ describe.skipIf(WITHOUT_BROWSER)('the way of an applicant', () => {
       await page.getByLabel('Country that issued the document').selectOption('NLD');
     });
     await expect.poll(() => page.getByLabel('Country that issued the document').inputValue()).toBe('NLD');
-    await browser.close();
+    await context.close();
   });
 
   test('a country that is not served is told at once, and nothing is kept until the person ends it', {
@@ -282,7 +283,7 @@ describe.skipIf(WITHOUT_BROWSER)('the way of an applicant', () => {
     const { id: policy } = await pages.vidimus.policies.create({ document });
     await pages.vidimus.policies.publish(policy);
     const { token, url } = await link({ policy });
-    const { browser, page } = await open();
+    const { context, page } = await open();
     await openPage(page, url);
     await page.getByLabel('Country where you live').selectOption('CRI');
     await page.getByRole('button', { name: 'Go on' }).click();
@@ -299,7 +300,7 @@ describe.skipIf(WITHOUT_BROWSER)('the way of an applicant', () => {
     const given = await link({ policy, residence: 'CRI' });
     await openPage(page, given.url);
     await page.getByRole('heading', { name: 'Not approved' }).waitFor();
-    await browser.close();
+    await context.close();
   });
 
   test.each(['en', 'es', 'tr', 'uk', 'ar'] as const)(
@@ -307,7 +308,7 @@ describe.skipIf(WITHOUT_BROWSER)('the way of an applicant', () => {
     { timeout: WAY_MS },
     async (locale) => {
       const { token } = await link({ locale });
-      const { browser, page, faults } = await open({ colorScheme: locale === 'ar' ? 'dark' : 'light' });
+      const { context, page, faults } = await open({ colorScheme: locale === 'ar' ? 'dark' : 'light' });
       for (const path of [`verify/${token}`, `verify/${token}/document?residence=UTO`, `receipt/${token}`]) {
         await openPage(page, `${pages.url}/${path}`);
         await expect.poll(() => page.locator('html').getAttribute('lang')).toBe(locale);
@@ -315,19 +316,19 @@ describe.skipIf(WITHOUT_BROWSER)('the way of an applicant', () => {
         await expect.poll(() => page.evaluate(() => document.documentElement.scrollWidth <= innerWidth)).toBe(true);
       }
       expect(faults).toEqual([]);
-      await browser.close();
+      await context.close();
     },
   );
 
   test('the language that is chosen is the verification’s', { timeout: WAY_MS }, async () => {
     const { token, url } = await link();
-    const { browser, page } = await open({ javaScriptEnabled: false });
+    const { context, page } = await open({ javaScriptEnabled: false });
     await openPage(page, url);
     await page.locator('header summary').click();
     await page.getByRole('button', { name: 'Türkçe' }).click();
     await expect.poll(() => page.locator('html').getAttribute('lang')).toBe('tr');
     expect((await seen(token)).locale).toBe('tr');
-    await browser.close();
+    await context.close();
   });
 
   test('a link that nobody gave out is a page that says what to do', async () => {
