@@ -47,6 +47,8 @@ describe.skipIf(WITHOUT_BROWSER)('the way of an applicant', () => {
     const context = await browser.newContext({ viewport: PHONE, ...options });
     context.setDefaultTimeout(SOON.timeout);
     const page = await context.newPage();
+    // Choosers are listened for from the beginning: a listener that comes with the key that opens one may come after it.
+    page.on('filechooser', () => {});
     const faults: string[] = [];
     page.on('console', (message) => message.type() === 'error' && faults.push(message.text()));
     page.on('pageerror', (error) => faults.push(String(error)));
@@ -226,6 +228,7 @@ describe.skipIf(WITHOUT_BROWSER)('the way of an applicant', () => {
     await arriveAt(page, /\/photo\/front$/);
     await page.getByRole('heading', { level: 1, name: /Photograph/ }).waitFor();
     await tabTo(page, 'Choose a photo');
+    expect(await page.evaluate(() => document.activeElement?.getAttribute('type'))).toBe('file');
     const chooser = page.waitForEvent('filechooser');
     await page.keyboard.press('Space');
     await (await chooser).setFiles(passport);
