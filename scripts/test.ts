@@ -8,6 +8,7 @@ import { once } from 'node:events';
 import { mkdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
+import { templateDirectory } from '../apps/server/src/db/test-database.fixture.ts';
 import { buildPages } from './build-pages.ts';
 import { findChromium } from './find-chromium.ts';
 import { findPostgresql } from './find-postgresql.ts';
@@ -32,6 +33,8 @@ if (chromium === undefined) {
   say('To run them: apt-get install chromium, or set VIDIMUS_CHROMIUM to the browser of your machine.');
 }
 await buildPages(say);
+process.env.VIDIMUS_TEST_TEMPLATES ??= tmpdir();
+await templateDirectory();
 const place = placeForTestFiles();
 if (place !== undefined) process.env.TMPDIR = place.directory;
 const postgresql = await startPostgresql();

@@ -5,8 +5,8 @@ import { z } from 'zod';
 import type { OpenDatabase } from './db/open-database.ts';
 import { contractReader } from './http/contract/contract-parser.fixture.ts';
 import type { OpenApiDocument } from './http/contract/open-api.ts';
-import { programEnvironment } from './program-environment.fixture.ts';
 import { installationPlace } from './installation-place.fixture.ts';
+import { programEnvironment } from './program-environment.fixture.ts';
 
 export type Answered = { readonly status: number; readonly body: unknown; readonly bytes: Buffer };
 export type Sending = {
