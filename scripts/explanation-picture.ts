@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { chromium } from 'playwright-core';
 import sharp from 'sharp';
+import { openPage } from '../packages/ui/src/navigation.fixture.ts';
 import { findChromium } from './find-chromium.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -26,7 +27,7 @@ if (executablePath === undefined || !existsSync(page)) {
 } else {
   const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] });
   const tab = await browser.newPage({ viewport: PART });
-  await tab.goto(pathToFileURL(page).href);
+  await openPage(tab, pathToFileURL(page).href);
   const shot = await tab.screenshot();
   await browser.close();
   const { size } = await sharp(shot)

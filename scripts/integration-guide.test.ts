@@ -2,11 +2,11 @@
 import { type ChildProcess, spawn, spawnSync } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdir, mkdtemp, readFile, rm, symlink, writeFile } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 import { afterAll, beforeAll, expect, test } from 'vitest';
+import { freePort } from '../apps/server/src/free-port.fixture.ts';
 import { RIGHTS } from '../packages/protocol/src/index.ts';
 
 const root = join(import.meta.dirname, '..');
@@ -126,13 +126,4 @@ async function printedKey({ stdout, stderr }: ChildProcess): Promise<string> {
     return key;
   }
   throw new Error(`the server ended, and printed no key: ${complaints.join('')}`);
-}
-
-async function freePort(): Promise<number> {
-  const listener = createServer();
-  await once(listener.listen(0, '127.0.0.1'), 'listening');
-  const address = listener.address();
-  listener.close();
-  if (address === null || typeof address === 'string') throw new Error('no port');
-  return address.port;
 }

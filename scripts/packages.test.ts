@@ -9,6 +9,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openPage } from '../packages/ui/src/navigation.fixture.ts';
 import { findChromium } from './find-chromium.ts';
 import { PUBLISHED_PACKAGES, packPackages } from './pack-packages.ts';
 
@@ -140,7 +141,7 @@ describe('the packed packages', () => {
           if (!existsSync(file)) return route.abort();
           return route.fulfill({ contentType: 'text/javascript', body: await readFile(file, 'utf8') });
         });
-        await page.goto('http://door.test/');
+        await openPage(page, 'http://door.test/');
         expect(await page.evaluate(program)).toBe(told);
       } finally {
         await browser.close();

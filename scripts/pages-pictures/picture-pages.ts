@@ -4,6 +4,7 @@ import type { Browser, Page } from 'playwright-core';
 import { sendToPerson } from '../../apps/web/src/desk/sent-to-person.fixture.ts';
 import { signInByInvitation } from '../../apps/web/src/desk/signed-in.fixture.ts';
 import { openPagesUnderTest, type PagesUnderTest } from '../../apps/web/src/pages-under-test.fixture.ts';
+import { arriveAt, openPage, untilUsable } from '../../packages/ui/src/navigation.fixture.ts';
 import { drawSpecimen } from '../../specimens/src/index.ts';
 import type { Keep } from './keep.ts';
 
@@ -39,30 +40,28 @@ async function applicantWay(pages: PagesUnderTest, browser: Browser, photograph:
   const { link } = await pages.vidimus.verifications.create({ policy: pages.policy });
   const page = await (await browser.newContext({ viewport: PHONE, locale: 'en' })).newPage();
   const both = (name: string) => lightAndDark(page, name, keep);
-  await page.goto(`${pages.url}/verify/${link.token}`, { waitUntil: 'networkidle' });
+  await openPage(page, `${pages.url}/verify/${link.token}`);
   await both('verify-residence');
   await page.getByLabel('Search for a country').fill('utop');
   await page.getByRole('button', { name: 'Go on' }).click();
-  await page.waitForURL(/document/);
-  await page.waitForLoadState('networkidle');
+  await arriveAt(page, /\/document$/);
   await page.getByLabel('Passport').check();
   await both('verify-document');
   await page.getByRole('checkbox').check();
   await page.getByRole('button', { name: 'Go on' }).click();
-  await page.waitForURL(/photo/);
-  await page.waitForLoadState('networkidle');
+  await arriveAt(page, /\/photo\/front$/);
   await both('verify-photo');
   await page.locator('input[type=file]').first().setInputFiles(photograph);
   await page.getByText('Light reflects').first().waitFor({ timeout: READING_MS });
   await page.getByText('Light reflects').first().scrollIntoViewIfNeeded();
-  await page.waitForLoadState('networkidle');
+  await untilUsable(page);
   await both('verify-findings');
 }
 
 async function arabicStart(pages: PagesUnderTest, browser: Browser, keep: Keep) {
   const { link } = await pages.vidimus.verifications.create({ policy: pages.policy, locale: 'ar', residence: 'UTO' });
   const page = await (await browser.newContext({ viewport: PHONE, locale: 'ar' })).newPage();
-  await page.goto(`${pages.url}/verify/${link.token}`, { waitUntil: 'networkidle' });
+  await openPage(page, `${pages.url}/verify/${link.token}`);
   await keep('verify-document-arabic', await page.screenshot());
 }
 
@@ -71,7 +70,7 @@ async function desk(pages: PagesUnderTest, browser: Browser, keep: Keep) {
   const page = await signInByInvitation(pages, browser, { viewport: DESKTOP });
   const shown = { 'desk-queue': '/desk/queue', 'desk-verification': `/desk/verifications/${id}` };
   for (const [name, path] of Object.entries(shown)) {
-    await page.goto(`${pages.url}${path}`, { waitUntil: 'networkidle' });
+    await openPage(page, `${pages.url}${path}`);
     await lightAndDark(page, name, keep);
   }
 }

@@ -1,4 +1,5 @@
 /** A whole server that is meant to be killed: every part is real but the reader, which approves whatever it is shown. */
+import { flushCompileCache } from 'node:module';
 import { Writable } from 'node:stream';
 import type { CheckReport } from '@vidimus/vocabulary';
 import { readConfiguration } from './configuration.ts';
@@ -74,6 +75,8 @@ new Sweep({
 const { url } = held(await listenHttp(answer, { host: '127.0.0.1', port: 0 }));
 // A test that is cut off leaves no server behind.
 process.once('disconnect', () => process.exit());
+// Written at the end of a process, as a rule: this one has none that it knows of. The next is compiled already.
+flushCompileCache();
 process.send?.({ code: 'ready', url });
 
 function held<T>(

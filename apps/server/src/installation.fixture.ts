@@ -6,6 +6,7 @@ import type { OpenDatabase } from './db/open-database.ts';
 import { contractReader } from './http/contract/contract-parser.fixture.ts';
 import type { OpenApiDocument } from './http/contract/open-api.ts';
 import { installationPlace } from './installation-place.fixture.ts';
+import { programEnvironment } from './program-environment.fixture.ts';
 
 export type Answered = { readonly status: number; readonly body: unknown; readonly bytes: Buffer };
 export type Sending = {
@@ -100,7 +101,7 @@ export async function openInstallation(kind: OpenDatabase['kind'], environment: 
 
 function startProcess(environment: Readonly<Record<string, string>>) {
   const child: ChildProcess = fork(new URL('./installation-process.fixture.ts', import.meta.url), {
-    env: { PATH: process.env.PATH, PORT: '0', VIDIMUS_READERS: '1', ...environment },
+    env: { ...programEnvironment(), PORT: '0', VIDIMUS_READERS: '1', ...environment },
     execArgv: ['--no-warnings'],
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });

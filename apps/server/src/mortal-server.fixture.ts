@@ -8,6 +8,7 @@ import { sql } from 'kysely';
 import { type DatabasePlace, type OpenDatabase, openDatabase } from './db/open-database.ts';
 import { copyTestDirectory, templateVersion } from './db/test-database.fixture.ts';
 import { createTestPostgresql } from './db/test-postgresql.fixture.ts';
+import { programEnvironment } from './program-environment.fixture.ts';
 import { makeMasterKeys } from './vault/load-master-keys.ts';
 
 export type MortalInstallation = {
@@ -51,7 +52,7 @@ export class MortalServer {
 
   async start(): Promise<void> {
     const child = fork(new URL('./crash-process.fixture.ts', import.meta.url), {
-      env: { PATH: process.env.PATH, ...this.#environment },
+      env: { ...this.#environment, ...programEnvironment() },
       execArgv: ['--no-warnings'],
     });
     this.#child = child;

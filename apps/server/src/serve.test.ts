@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from 'vitest';
 import { openDatabase } from './db/open-database.ts';
 import { copyTestDirectory } from './db/test-database.fixture.ts';
+import { programEnvironment } from './program-environment.fixture.ts';
 
 type Notice = { readonly code: string; readonly url?: string; readonly verificationId?: string };
 type ServerProcess = {
@@ -103,7 +104,7 @@ test('a database that does not answer is refused without telling its address', a
 
 function startServer(environment: Readonly<Record<string, string>> = {}): ServerProcess {
   const child = fork(new URL('./serve-process.fixture.ts', import.meta.url), {
-    env: { PATH: process.env.PATH, VIDIMUS_DATA: directory, PORT: '0', VIDIMUS_READERS: '1', ...environment },
+    env: { ...programEnvironment(), VIDIMUS_DATA: directory, PORT: '0', VIDIMUS_READERS: '1', ...environment },
     execArgv: ['--no-warnings'],
   });
   const notices: Notice[] = [];

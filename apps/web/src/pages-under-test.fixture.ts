@@ -3,11 +3,11 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync, readFileSync } from 'node:fs';
 import { rm } from 'node:fs/promises';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { createVidimus, type VidimusClient } from '@vidimus/sdk';
 import { type Browser, chromium } from 'playwright-core';
 import { copyTestDirectory } from '../../server/src/db/test-database.fixture.ts';
+import { freePort } from '../../server/src/free-port.fixture.ts';
 
 export { accessibilityFaults } from '../../../packages/ui/src/accessibility-faults.fixture.ts';
 
@@ -118,15 +118,4 @@ function childrenOf(pid: number | undefined): readonly number[] {
 function isReader(pid: number): boolean {
   const path = `/proc/${pid}/cmdline`;
   return existsSync(path) && readFileSync(path, 'utf8').includes('reader-main');
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', reject);
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address();
-      probe.close(() => resolve(typeof address === 'object' && address !== null ? address.port : 0));
-    });
-  });
 }

@@ -39,12 +39,13 @@ export function templateVersion(): string {
   return hash.digest('hex').slice(0, 16);
 }
 
-/** Made by whichever test file comes first. */
-async function templateDirectory(): Promise<string> {
+/** Made by `npm test` before its tests, or by whichever test file comes first; kept from run to run. */
+export async function templateDirectory(): Promise<string> {
   const user = process.getuid?.() ?? 0;
-  const template = join(tmpdir(), `vidimus-template-db-${user}-${templateVersion()}`);
+  const folder = process.env.VIDIMUS_TEST_TEMPLATES ?? tmpdir();
+  const template = join(folder, `vidimus-template-db-${user}-${templateVersion()}`);
   if (existsSync(template)) return template;
-  const making = mkdtempSync(join(tmpdir(), 'vidimus-making-db-'));
+  const making = mkdtempSync(join(folder, 'vidimus-making-db-'));
   mkdirSync(making, { recursive: true });
   const opened = await openEmbedded(making);
   await migrate(opened.db);

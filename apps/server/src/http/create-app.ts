@@ -6,6 +6,7 @@ import type { Pages } from '../pages/pages.ts';
 import { serveAssets, servePages } from '../pages/serve-pages.ts';
 import type { AppContext, AppEnv } from './app-context.ts';
 import { type AddressRange, clientAddress } from './client-address.ts';
+import type { OpenApiDocument } from './contract/open-api.ts';
 import { openApiDocument } from './contract/openapi-document.ts';
 import { docsPage, PAGE_POLICY } from './docs/docs-page.ts';
 import { problemsPage } from './docs/problems-page.ts';
@@ -107,8 +108,12 @@ export function createApp(parts: AppParts, routes: readonly Route[]): Hono<AppEn
 
 /** What the server says about itself. */
 function addOwnPages(app: Hono<AppEnv>, parts: AppParts, routes: readonly Route[]): void {
-  const contract = openApiDocument(routes, { version: parts.version });
-  const contractText = JSON.stringify(contract);
+  // A second of a core, for what most servers are never asked for: made at the first asking, and kept.
+  let made: OpenApiDocument | undefined;
+  const contract = () => {
+    made ??= openApiDocument(routes, { version: parts.version });
+    return made;
+  };
   const own: Readonly<Record<string, () => Promise<Sent> | Sent>> = {
     '/healthz': () => json(200, { alive: true }),
     '/readyz': async () => {
@@ -120,10 +125,10 @@ function addOwnPages(app: Hono<AppEnv>, parts: AppParts, routes: readonly Route[
       headers: { 'Content-Type': parts.metrics.registry.contentType },
       body: await parts.metrics.registry.metrics(),
     }),
-    '/v1/openapi.json': () => ({ status: 200, headers: { 'Content-Type': 'application/json' }, body: contractText }),
+    '/v1/openapi.json': () => json(200, contract()),
     ...(parts.pages === undefined ? { '/': async () => page(await startPage(parts.version)) } : {}),
-    '/docs': async () => page(await docsPage(contract)),
-    '/docs/problems': async () => page(await problemsPage(contract)),
+    '/docs': async () => page(await docsPage(contract())),
+    '/docs/problems': async () => page(await problemsPage(contract())),
   };
   for (const [path, answer] of Object.entries(own)) {
     app.get(path, async (c) => {

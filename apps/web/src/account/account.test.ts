@@ -2,6 +2,7 @@
 import { createApplicant } from '@vidimus/sdk';
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { arriveAt, openPage } from '../../../../packages/ui/src/navigation.fixture.ts';
 import { codeOf } from '../desk/authenticator-app.fixture.ts';
 import { addAuthenticator } from '../desk/signed-in.fixture.ts';
 import {
@@ -45,46 +46,43 @@ describe.skipIf(WITHOUT_BROWSER)('an account', { timeout: 180_000 }, () => {
   test('is kept with a passkey, left, and entered again without a name', async () => {
     const page = await windowOf();
     await addAuthenticator(page);
-    await page.goto(`${pages.url}/receipt/${await receiptOf()}`, { waitUntil: 'networkidle' });
+    await openPage(page, `${pages.url}/receipt/${await receiptOf()}`);
     await page.getByRole('link', { name: 'Keep an account' }).click();
-    await page.waitForURL('**/account');
-    await page.waitForLoadState('networkidle');
+    await arriveAt(page, /^\/receipt\/[^/]+\/account$/);
     expect(await accessibilityFaults(page)).toEqual([]);
     await page.getByRole('button', { name: 'Keep it with a passkey' }).click();
-    await page.waitForURL('**/account/mine');
-    await page.waitForLoadState('networkidle');
+    await arriveAt(page, '/account/mine');
     await expect.poll(() => page.locator('main').innerText()).toContain('Passkey of');
     expect(await accessibilityFaults(page)).toEqual([]);
     await page.getByRole('button', { name: 'Sign out', exact: true }).click();
-    await page.waitForURL((url) => url.pathname === '/account');
-    await page.waitForLoadState('networkidle');
+    await arriveAt(page, '/account');
     await page.getByRole('button', { name: 'Sign in with a passkey' }).click();
-    await page.waitForURL('**/account/mine');
+    await arriveAt(page, '/account/mine');
     await page.getByRole('button', { name: 'Open the receipt' }).click();
-    await page.waitForURL('**/receipt/*');
+    await arriveAt(page, /^\/receipt\/[^/]+$/);
     await page.context().close();
   });
 
   test('is kept with a code and entered with one, all without script', async () => {
     const page = await windowOf({ javaScriptEnabled: false });
-    await page.goto(`${pages.url}/receipt/${await receiptOf()}/account`);
+    await openPage(page, `${pages.url}/receipt/${await receiptOf()}/account`);
     await page.locator('input[name=to]').fill('noscript@example.com');
     await page.getByRole('button', { name: 'Send the code' }).click();
-    await page.waitForURL('**/account/code/*');
+    await arriveAt(page, /\/account\/code\/[^/]+$/);
     await page.locator('input[name=code]').fill('000000');
     await page.getByRole('button', { name: 'Confirm' }).click();
     await page.getByText('That is not the code.').waitFor();
     await page.locator('input[name=code]').fill(await codeTo('noscript@example.com'));
     await page.getByRole('button', { name: 'Confirm' }).click();
-    await page.waitForURL('**/account/mine');
+    await arriveAt(page, '/account/mine');
     await page.getByText('E-mail n…@example.com').waitFor();
     await page.getByRole('button', { name: 'Sign out everywhere' }).click();
-    await page.waitForURL((url) => url.pathname === '/account');
+    await arriveAt(page, '/account');
     // The receipt leads to the place of its account.
-    await page.goto(`${pages.url}/account?mode=test`);
+    await openPage(page, `${pages.url}/account?mode=test`);
     await page.locator('input[name=to]').first().fill('noscript@example.com');
     await page.getByRole('button', { name: 'Send the code' }).click();
-    await page.waitForURL('**/account/code/*');
+    await arriveAt(page, /\/account\/code\/[^/]+$/);
     await expect.poll(() => page.locator('main').innerText()).toContain('If n…@example.com belongs to an account');
     await page.context().close();
   });
@@ -92,37 +90,34 @@ describe.skipIf(WITHOUT_BROWSER)('an account', { timeout: 180_000 }, () => {
   test('“another way” than a code leads back to where the account was being kept, also once the code is gone', async () => {
     const page = await windowOf();
     await addAuthenticator(page);
-    const receipt = `${pages.url}/receipt/${await receiptOf()}`;
-    await page.goto(`${receipt}/account`, { waitUntil: 'networkidle' });
+    const receipt = `/receipt/${await receiptOf()}`;
+    await openPage(page, `${pages.url}${receipt}/account`);
     await page.locator('input[name=to]').fill('other-way@example.com');
     await page.getByRole('button', { name: 'Send the code' }).click();
-    await page.waitForURL('**/account/code/*');
-    await page.waitForLoadState('networkidle');
+    await arriveAt(page, /\/account\/code\/[^/]+$/);
     expect(await accessibilityFaults(page)).toEqual([]);
     await page.getByRole('link', { name: accountEn.try_another }).click();
-    await page.waitForURL(`${receipt}/account`);
-    await page.goto(`${receipt}/account/code/vtk_gone`, { waitUntil: 'networkidle' });
+    await arriveAt(page, `${receipt}/account`);
+    await openPage(page, `${pages.url}${receipt}/account/code/vtk_gone`);
     await page.getByRole('link', { name: accountEn.title_keep }).click();
-    await page.waitForURL(`${receipt}/account`);
-    await page.waitForLoadState('networkidle');
+    await arriveAt(page, `${receipt}/account`);
     await page.getByRole('button', { name: 'Keep it with a passkey' }).click();
-    await page.waitForURL('**/account/mine');
+    await arriveAt(page, '/account/mine');
     await page.context().close();
   });
 
   test('an authenticator app is set up, a wrong code told, the right one taken; it opens the account afterwards', async () => {
     const page = await windowOf();
-    await page.goto(`${pages.url}/receipt/${await receiptOf()}/account`, { waitUntil: 'networkidle' });
+    await openPage(page, `${pages.url}/receipt/${await receiptOf()}/account`);
     await page.locator('input[name=to]').fill('app@example.com');
     await page.getByRole('button', { name: 'Send the code' }).click();
-    await page.waitForURL('**/account/code/*');
+    await arriveAt(page, /\/account\/code\/[^/]+$/);
     await page.locator('input[name=code]').fill(await codeTo('app@example.com'));
     await page.getByRole('button', { name: 'Confirm' }).click();
-    await page.waitForURL('**/account/mine');
+    await arriveAt(page, '/account/mine');
     await page.getByText(accountEn.add_way).click();
     await page.getByRole('link', { name: accountEn.add_app }).click();
-    await page.waitForURL('**/account/app');
-    await page.waitForLoadState('networkidle');
+    await arriveAt(page, '/account/app');
     await page.getByRole('button', { name: accountEn.add_app }).click();
     const code = page.getByLabel(accountEn.app_code);
     await code.waitFor();
@@ -140,11 +135,11 @@ describe.skipIf(WITHOUT_BROWSER)('an account', { timeout: 180_000 }, () => {
     expect((await page.locator('main code').innerText()).replaceAll(/\s/g, '')).toBe(secret);
     await code.fill(codeOf(secret, Date.now()));
     await page.getByRole('button', { name: accountEn.app_confirm }).click();
-    await page.waitForURL('**/account/mine');
+    await arriveAt(page, '/account/mine');
     await page.getByText(/^Authenticator app/).waitFor();
     await page.getByRole('button', { name: 'Sign out', exact: true }).click();
-    await page.waitForURL((url) => url.pathname === '/account');
-    await page.goto(`${pages.url}/account?mode=test`, { waitUntil: 'networkidle' });
+    await arriveAt(page, '/account');
+    await openPage(page, `${pages.url}/account?mode=test`);
     await page.getByText(accountEn.with_app).click();
     const form = page.locator('form:has(input[value=app])');
     await form.locator('input[name=to]').fill('app@example.com');
@@ -153,7 +148,7 @@ describe.skipIf(WITHOUT_BROWSER)('an account', { timeout: 180_000 }, () => {
     await page.getByRole('alert').getByText(/./).first().waitFor();
     await form.locator('input[name=code]').fill(codeOf(secret, Date.now(), 1));
     await form.getByRole('button').click();
-    await page.waitForURL('**/account/mine');
+    await arriveAt(page, '/account/mine');
     await page.context().close();
   });
 
@@ -163,7 +158,7 @@ describe.skipIf(WITHOUT_BROWSER)('an account', { timeout: 180_000 }, () => {
   ] as const)('%s no page has accessibility faults or scrolls sideways', async (_where, options, lang, direction) => {
     const page = await windowOf(options);
     for (const path of ['/account', '/account/recover', '/account/stop/none', '/account/finish/none']) {
-      await page.goto(`${pages.url}${path}?lang=${lang}`, { waitUntil: 'networkidle' });
+      await openPage(page, `${pages.url}${path}?lang=${lang}`);
       const [run, width] = await page.evaluate(() => [
         document.documentElement.dir,
         document.documentElement.scrollWidth,

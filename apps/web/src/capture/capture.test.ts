@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { createApplicant } from '@vidimus/sdk';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openPage } from '../../../../packages/ui/src/navigation.fixture.ts';
 import {
   accessibilityFaults,
   openPagesUnderTest,
@@ -47,7 +48,7 @@ describe.skipIf(WITHOUT_BROWSER)('the camera', () => {
     if (!isAutomatic) await context.addInitScript(() => sessionStorage.setItem('vidimus-automatic', 'no'));
     const page = await context.newPage();
     const { client, address } = await applicant();
-    await page.goto(address);
+    await openPage(page, address);
     return { page, client, close: () => browser.close() };
   }
 
@@ -57,10 +58,8 @@ describe.skipIf(WITHOUT_BROWSER)('the camera', () => {
     (await client.getVerification()).attempts.filter(({ step }) => step === 'document_front').length;
 
   test('a passport held still is taken by itself, and sent', async () => {
-    const { page, client, close } = await before(await filmPassport(films));
-    const arrived = page.waitForResponse((answer) => answer.url().endsWith('/v1/applicant/document/front'), PATIENCE);
-    expect((await arrived).ok()).toBe(true);
-    expect(await photographs(client)).toBe(1);
+    const { client, close } = await before(await filmPassport(films));
+    await expect.poll(() => photographs(client), PATIENCE).toBe(1);
     await close();
   });
 
@@ -116,8 +115,8 @@ describe.skipIf(WITHOUT_BROWSER)('the camera', () => {
     await trouble(page, 'no_camera');
     await expect.poll(() => page.locator('input[type=file]').count()).toBeGreaterThan(0);
     await page.getByRole('heading', { name: captureEn.hand_off_title }).waitFor();
-    const told = (await client.getVerification()).device_troubles.map(({ reason }) => reason.code);
-    expect(told).toEqual(['camera_unavailable']);
+    const told = async () => (await client.getVerification()).device_troubles.map(({ reason }) => reason.code);
+    await expect.poll(told, PATIENCE).toEqual(['camera_unavailable']);
     await close();
   });
 

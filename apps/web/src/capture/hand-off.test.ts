@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { createApplicant } from '@vidimus/sdk';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { arriveAt, openPage } from '../../../../packages/ui/src/navigation.fixture.ts';
 import {
   accessibilityFaults,
   openPagesUnderTest,
@@ -37,7 +38,7 @@ describe.skipIf(WITHOUT_BROWSER)('with a public address', () => {
 
     const deskBrowser = await pages.openBrowser();
     const desk = await (await deskBrowser.newContext({ viewport: { width: 1280, height: 900 } })).newPage();
-    await desk.goto(`${pages.url}/verify/${link.token}/photo/front`);
+    await openPage(desk, `${pages.url}/verify/${link.token}/photo/front`);
     await desk.getByRole('button', { name: captureEn.hand_off_open }).click(PATIENCE);
     await desk.getByRole('img', { name: captureEn.hand_off_code }).waitFor(PATIENCE);
     expect(await accessibilityFaults(desk)).toEqual([]);
@@ -45,13 +46,13 @@ describe.skipIf(WITHOUT_BROWSER)('with a public address', () => {
     expect(address).not.toContain(link.token);
 
     const phone = await (await pages.openBrowser(film)).newPage({ viewport: { width: 390, height: 844 } });
-    await phone.goto((address ?? '').replace(PUBLIC, pages.url));
+    await openPage(phone, (address ?? '').replace(PUBLIC, pages.url));
     const number = await phone.getByText(/^\d\d$/).textContent(PATIENCE);
-    expect(phone.url()).not.toContain((address ?? '').split('/').at(-1));
+    await expect.poll(() => phone.url()).not.toContain((address ?? '').split('/').at(-1));
     await desk.getByRole('group', { name: captureEn.hand_off_choose }).waitFor(PATIENCE);
     expect(await accessibilityFaults(desk)).toEqual([]);
     await desk.getByRole('button', { name: number ?? '', exact: true }).click();
     await desk.getByText(/^Your phone is ready/).waitFor(PATIENCE);
-    await desk.waitForURL(/\/verify\/[^/]+\/check/, PATIENCE);
+    await arriveAt(desk, /^\/verify\/[^/]+\/check$/);
   }, 180_000);
 });

@@ -1,6 +1,7 @@
 /** Somebody who took the operator's app off their telephone is told so, and comes in by a short message. */
 import { type Browser, devices } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openPage } from '../../../../packages/ui/src/navigation.fixture.ts';
 import {
   accessibilityFaults,
   openPagesUnderTest,
@@ -44,7 +45,7 @@ describe.skipIf(WITHOUT_BROWSER)('a code by a notification of the operator’s a
       alternatives: [{ channel: 'sms', to: NUMBER }],
     });
     const page = await (await browser.newContext({ ...devices['Pixel 7'], locale: 'en' })).newPage();
-    await page.goto(`${pages.url}${new URL(url).pathname}`);
+    await openPage(page, `${pages.url}${new URL(url).pathname}`);
     await page.getByText(/We sent a notification with a code to the .* app on your phone\./).waitFor();
     const notified = await takenBy(REFERENCE);
     expect(notified.text).toMatch(/^\d{6} is your code for .*\. Never tell it to anybody\.$/);
@@ -56,7 +57,7 @@ describe.skipIf(WITHOUT_BROWSER)('a code by a notification of the operator’s a
 
     const instead = page.getByRole('button', { name: 'Send a text message' });
     await expect.poll(() => instead.isEnabled(), { timeout: RESEND_MS }).toBe(true);
-    expect(await page.locator('#way-sms').innerText()).toBe('+506 … 01');
+    await expect.poll(() => page.locator('#way-sms').innerText()).toBe('+506 … 01');
     await instead.click();
     const digits = /\d{6}/.exec((await takenBy(NUMBER)).text)?.[0] ?? 'none';
     await page.getByText('It is on its way again.').waitFor();

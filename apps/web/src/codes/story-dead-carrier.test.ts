@@ -6,6 +6,7 @@ import { createApplicant } from '@vidimus/sdk';
 import { TRY_OUT_POLICY } from '@vidimus/vocabulary';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { arriveAt, openPage } from '../../../../packages/ui/src/navigation.fixture.ts';
 import { addAuthenticator, signInByInvitation } from '../desk/signed-in.fixture.ts';
 import {
   accessibilityFaults,
@@ -49,13 +50,13 @@ describe.skipIf(WITHOUT_BROWSER)('somebody whose carrier drops everything', () =
   const enter = async (page: Page, code: string): Promise<void> => {
     await page.getByLabel('Code', { exact: true }).fill(code);
     await page.getByRole('button', { name: 'Confirm' }).click();
-    await page.waitForURL('**/account/mine');
+    await arriveAt(page, '/account/mine');
   };
   const addWay = async (page: Page, to: string): Promise<void> => {
     await page.getByText('Add another way', { exact: true }).click();
     await page.getByLabel('E-mail address or phone number').fill(to);
     await page.getByRole('button', { name: 'Add an address or number' }).click();
-    await page.waitForURL('**/account/code/*');
+    await arriveAt(page, /\/account\/code\/[^/]+$/);
     await enter(page, await codeTo(to));
   };
   /** An account of ten years: a passkey, a number and an address, while the carrier still worked. */
@@ -71,9 +72,9 @@ describe.skipIf(WITHOUT_BROWSER)('somebody whose carrier drops everything', () =
     const { token } = await createApplicant({ baseUrl: pages.url, token: link.token }).makeReceipt();
     const receipt = createApplicant({ baseUrl: pages.url, token });
     const opened = await receipt.openReceipt({ birth_date: '1983-08-12' });
-    await page.goto(`${pages.url}/receipt/${opened.token}/account`, { waitUntil: 'networkidle' });
+    await openPage(page, `${pages.url}/receipt/${opened.token}/account`);
     await page.getByRole('button', { name: 'Keep it with a passkey' }).click();
-    await page.waitForURL('**/account/mine');
+    await arriveAt(page, '/account/mine');
     await addWay(page, NUMBER);
     await addWay(page, MAIL);
   };
@@ -81,13 +82,13 @@ describe.skipIf(WITHOUT_BROWSER)('somebody whose carrier drops everything', () =
   const comeBack = async (page: Page): Promise<void> => {
     const cookies = await page.context().cookies();
     await page.context().clearCookies();
-    await page.goto(`${pages.url}/account`, { waitUntil: 'networkidle' });
+    await openPage(page, `${pages.url}/account`);
     await page.context().addCookies(cookies);
   };
   const askCode = async (page: Page, to: string): Promise<void> => {
     await page.getByLabel('E-mail address or phone number').first().fill(to);
     await page.getByRole('button', { name: 'Send the code' }).click();
-    await page.waitForURL('**/account/code/*');
+    await arriveAt(page, /\/account\/code\/[^/]+$/);
   };
 
   test('is told in time, comes in by another way, and was never locked', { timeout: STORY_MS }, async () => {
@@ -113,7 +114,7 @@ describe.skipIf(WITHOUT_BROWSER)('somebody whose carrier drops everything', () =
     // Before a code is asked for, the page says that it will not come, and what works.
     await context.clearCookies();
     await page.getByRole('link', { name: 'Use another way' }).click();
-    await page.waitForURL((url) => url.pathname === '/account');
+    await arriveAt(page, '/account');
     await page.getByText('Some codes do not arrive now').waitFor();
     await page.getByText(/Text messages, Costa Rica: to some numbers hardly any arrive since/).waitFor();
     await page.getByText('Use a passkey, or an e-mail address. Nothing is locked.').waitFor();
@@ -124,16 +125,15 @@ describe.skipIf(WITHOUT_BROWSER)('somebody whose carrier drops everything', () =
     await askCode(page, MAIL);
     await enter(page, await codeTo(MAIL, before));
     await page.getByRole('button', { name: 'Sign out', exact: true }).click();
-    await page.waitForURL((url) => url.pathname === '/account');
-    await page.waitForLoadState('networkidle');
+    await arriveAt(page, '/account');
     await page.getByRole('button', { name: 'Sign in with a passkey' }).click();
-    await page.waitForURL('**/account/mine');
+    await arriveAt(page, '/account/mine');
     await context.close();
   });
 
   test('is seen by the operator, who is told of it by an event', { timeout: STORY_MS }, async () => {
     const page = await signInByInvitation(pages, browser);
-    await page.goto(`${pages.url}/desk/messages`, { waitUntil: 'networkidle' });
+    await openPage(page, `${pages.url}/desk/messages`);
     // A demonstration's desk begins in test mode.
     await page.getByRole('button', { name: 'Live', exact: true }).click();
     await page.getByText(/Nothing arrives: Short message, Costa Rica/).waitFor();

@@ -2,8 +2,9 @@
  * "Correct phone settings, ten years a customer, new carrier": the first message hangs, the one that is sent again takes another route
  * and arrives; the first one, arriving late, is right, too.
  */
-import type { Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openPage } from '../../../../packages/ui/src/navigation.fixture.ts';
 import {
   accessibilityFaults,
   openPagesUnderTest,
@@ -22,10 +23,12 @@ const STORY_MS = 120_000;
 
 describe.skipIf(WITHOUT_BROWSER)('somebody with a new carrier', () => {
   let pages: PagesUnderTest;
+  let browser: Browser;
   let gateways: Awaited<ReturnType<typeof openGateways>>;
   beforeAll(async () => {
     gateways = await openGateways(USUAL_SECONDS);
     pages = await openPagesUnderTest(gateways.environment);
+    browser = await pages.openBrowser();
   }, STORY_MS);
   afterAll(async () => {
     await pages?.close();
@@ -44,12 +47,11 @@ describe.skipIf(WITHOUT_BROWSER)('somebody with a new carrier', () => {
 
   test('has it sent again by another route, and the late first code is right', { timeout: STORY_MS }, async () => {
     const { url, id } = await make();
-    const browser = await pages.openBrowser();
     const context = await browser.newContext({ viewport: { width: 390, height: 844 } });
     const page = await context.newPage();
     let loads = 0;
     page.on('load', () => (loads += 1));
-    await page.goto(url);
+    await openPage(page, url);
     await told(page, 'The carrier took it');
     await page.getByText(`usually says that it came within ${USUAL_SECONDS} seconds`).waitFor();
     await page.getByText(/You can ask again in \d+ seconds/).waitFor();
@@ -88,16 +90,15 @@ describe.skipIf(WITHOUT_BROWSER)('somebody with a new carrier', () => {
   test('without script the same forms do the same', { timeout: STORY_MS }, async () => {
     const { url } = await make({ correctable: true, locale: 'ar' });
     const before = gateways.taken.length;
-    const browser = await pages.openBrowser();
     const page = await browser.newPage({ javaScriptEnabled: false, viewport: { width: 390, height: 844 } });
-    await page.goto(url);
+    await openPage(page, url);
     await expect.poll(() => page.locator('html').getAttribute('dir')).toBe('rtl');
     const press = (intent: string) =>
       page.locator(`form:has(input[value="${intent}"]) button`).first().click({ force: true });
     // Too soon: said in words.
     await press('resend');
     await page.getByText('أُرسل قبل قليل').waitFor();
-    await page.goto(url);
+    await openPage(page, url);
     await page.locator('summary', { hasText: 'أليس هذا رقمك؟' }).click();
     await page.locator('input[name="to"]').fill('+50688880002');
     await press('correct');
@@ -112,7 +113,7 @@ describe.skipIf(WITHOUT_BROWSER)('somebody with a new carrier', () => {
     await press('enter');
     await page.getByRole('heading', { name: 'تم بنجاح' }).waitFor();
     // Sent twice: it stays done.
-    await page.goto(url);
+    await openPage(page, url);
     await page.getByRole('heading', { name: 'تم بنجاح' }).waitFor();
   });
 

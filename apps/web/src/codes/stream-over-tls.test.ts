@@ -4,12 +4,12 @@ import { once } from 'node:events';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import type { IncomingMessage } from 'node:http';
 import { request } from 'node:https';
-import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { json } from 'node:stream/consumers';
 import { afterAll, beforeAll, expect, test, vi } from 'vitest';
 import { z } from 'zod';
+import { freePort } from '../../../server/src/free-port.fixture.ts';
 
 const ROOT = join(import.meta.dirname, '..', '..', '..', '..');
 const START_MS = 120_000;
@@ -24,11 +24,7 @@ let port: number;
 let key: string;
 const dataDirectory = mkdtempSync(join(tmpdir(), 'vidimus-tls-'));
 beforeAll(async () => {
-  const probe = createServer();
-  await once(probe.listen(0, '127.0.0.1'), 'listening');
-  const address = probe.address();
-  port = typeof address === 'object' && address !== null ? address.port : 0;
-  probe.close();
+  port = await freePort();
   const command = [join(ROOT, 'apps', 'cli', 'vidimus.mjs'), 'serve', '--demonstration', '--tls', 'self-signed'];
   server = spawn(process.execPath, command, {
     stdio: ['ignore', 'pipe', 'inherit'],

@@ -1,8 +1,9 @@
 /** A contact on the way, in a real browser: named, its code read where it arrived, entered; by keyboard, with and without script. */
 import type { ApplicantView } from '@vidimus/sdk';
 import { type Locale, TRY_OUT_POLICY } from '@vidimus/vocabulary';
-import type { BrowserContextOptions, Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
+import { arriveAt, openPage, untilUsable } from '../../../../packages/ui/src/navigation.fixture.ts';
 import {
   accessibilityFaults,
   openPagesUnderTest,
@@ -23,10 +24,12 @@ const A_MOMENT_MS = 2000;
 
 describe.skipIf(WITHOUT_BROWSER)('a contact on the way', () => {
   let pages: PagesUnderTest;
+  let browser: Browser;
   let policy: string;
   let passport: string;
   beforeAll(async () => {
     pages = await openPagesUnderTest();
+    browser = await pages.openBrowser();
     [passport = ''] = await drawnPhotographs(pages.dataDirectory, 'passport', 'passport');
     policy = await published({ kind: 'phone', channels: ['sms', 'call'] }, { kind: 'email' });
   }, WAY_MS);
@@ -53,10 +56,9 @@ describe.skipIf(WITHOUT_BROWSER)('a contact on the way', () => {
     return { id, url: link.url, seen: () => own('GET', '') };
   };
   const open = async (options: BrowserContextOptions) => {
-    const browser = await pages.openBrowser();
     const context = await browser.newContext(options);
     context.setDefaultTimeout(SOON.timeout);
-    return { browser, page: await context.newPage() };
+    return { context, page: await context.newPage() };
   };
   /** Read from the simulator's telephone or mailbox, as a visitor does. */
   const codeFor = async (to: string): Promise<string> => {
@@ -94,8 +96,8 @@ describe.skipIf(WITHOUT_BROWSER)('a contact on the way', () => {
         codes: CATALOGUES.codes[locale],
         verify: CATALOGUES.verify[locale],
       };
-      const { browser, page } = await open({ viewport });
-      await page.goto(url, { waitUntil: 'networkidle' });
+      const { context, page } = await open({ viewport });
+      await openPage(page, url);
       expect(new URL(page.url()).pathname).toMatch(/contact$/);
       expect(await accessibilityFaults(page)).toEqual([]);
       await tabTo(page, words.phone_label);
@@ -125,18 +127,18 @@ describe.skipIf(WITHOUT_BROWSER)('a contact on the way', () => {
       await tabTo(page, codes.code_label);
       await page.keyboard.type(await codeFor(address));
       await page.keyboard.press('Enter');
-      await page.waitForURL(/photo\/front/);
+      await arriveAt(page, /\/photo\/front$/);
       await page.locator('input[type=file]').last().setInputFiles(passport);
-      await page.waitForURL(/check/);
+      await arriveAt(page, /\/check$/);
       await tabTo(page, verify.hand_in);
       await page.keyboard.press('Enter');
-      await page.waitForURL(/outcome/);
+      await arriveAt(page, /\/outcome$/);
       await page.getByRole('heading', { name: verify.outcome_approved_title }).waitFor();
       const { state, contacts } = await pages.vidimus.verifications.get(id);
       expect(state).toBe('approved');
       expect(contacts.map(({ state: each }) => each)).toEqual(['confirmed', 'confirmed']);
       expect((await seen()).contacts[0]?.confirmed?.hint).toBe(`+506 … ${number.slice(-2)}`);
-      await browser.close();
+      await context.close();
     },
   );
 
@@ -145,8 +147,8 @@ describe.skipIf(WITHOUT_BROWSER)('a contact on the way', () => {
   }, async () => {
     const { url } = await begin('en', { contacts: { phone: '+50688880912' } });
     const codes = CATALOGUES.codes.en;
-    const { browser, page } = await open({ viewport: DESKTOP });
-    await page.goto(url, { waitUntil: 'networkidle' });
+    const { context, page } = await open({ viewport: DESKTOP });
+    await openPage(page, url);
     const stream = page.waitForRequest(/contact\/phone\/events$/);
     await page.getByRole('button', { name: /\+506/ }).click();
     await page.getByLabel(codes.code_label, { exact: true }).waitFor();
@@ -156,11 +158,12 @@ describe.skipIf(WITHOUT_BROWSER)('a contact on the way', () => {
       .getByText(/number is not in service/i)
       .first()
       .waitFor();
+    await untilUsable(page);
     const asked: string[] = [];
     page.on('request', (request) => asked.push(request.url()));
     await page.waitForTimeout(QUIET_MS);
     expect(asked.filter((each) => !each.endsWith('/events'))).toEqual([]);
-    await browser.close();
+    await context.close();
   });
 
   test('without script, in Arabic: a number that is known is confirmed, a code that does not come is told and another number named', {
@@ -168,8 +171,8 @@ describe.skipIf(WITHOUT_BROWSER)('a contact on the way', () => {
   }, async () => {
     const { url, seen } = await begin('ar', { contacts: { phone: '+50688880912' } });
     const { contact: words, codes } = { contact: CATALOGUES.contact.ar, codes: CATALOGUES.codes.ar };
-    const { browser, page } = await open({ viewport: PHONE, javaScriptEnabled: false, colorScheme: 'dark' });
-    await page.goto(url);
+    const { context, page } = await open({ viewport: PHONE, javaScriptEnabled: false, colorScheme: 'dark' });
+    await openPage(page, url);
     await page.getByRole('button', { name: /\+506/ }).click();
     await page.getByLabel(codes.code_label, { exact: true }).waitFor();
     await vi.waitUntil(async () => (await seen()).contacts[0]?.reasons[0]?.code === 'code_not_delivered', SOON);
@@ -182,7 +185,7 @@ describe.skipIf(WITHOUT_BROWSER)('a contact on the way', () => {
     await page.getByRole('button', { name: codes.code_do }).click();
     await page.getByRole('heading', { name: words.email_title }).waitFor();
     expect((await seen()).contacts[0]).toMatchObject({ confirmed: { hint: '+506 … 33' } });
-    await browser.close();
+    await context.close();
   });
 });
 

@@ -1,6 +1,7 @@
 /** The desk from the invitation to the decision, as its people use it: by keyboard, without script, in the dark, from right to left. */
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { arriveAt, openPage, reloadPage } from '../../../../packages/ui/src/navigation.fixture.ts';
 import {
   accessibilityFaults,
   openPagesUnderTest,
@@ -40,11 +41,11 @@ describe.skipIf(WITHOUT_BROWSER)('the desk', { timeout: 180_000 }, () => {
     return context.newPage();
   };
   const open = async (path: string, on = page) => {
-    await on.goto(`${pages.url}${path}`, { waitUntil: 'networkidle' });
+    await openPage(on, `${pages.url}${path}`);
   };
 
   test('whoever was invited makes a passkey, signs in with it, and finds nothing to do', async () => {
-    expect(new URL(page.url()).pathname).toBe('/desk/queue');
+    await expect.poll(() => new URL(page.url()).pathname).toBe('/desk/queue');
     await expect.poll(() => page.locator('main').innerText()).toContain('Nobody waits');
   });
 
@@ -57,14 +58,13 @@ describe.skipIf(WITHOUT_BROWSER)('the desk', { timeout: 180_000 }, () => {
     await page.keyboard.press('j');
     await page.keyboard.press('k');
     await page.keyboard.press('c');
-    await page.waitForURL(`**/desk/verifications/${first.id}`);
-    await page.waitForLoadState('networkidle');
+    await arriveAt(page, `/desk/verifications/${first.id}`);
     await page.getByText('You have taken it').waitFor();
     await page.keyboard.press('a');
     await page.keyboard.press('g');
     await page.keyboard.type('The background is printed, not edited.');
     await page.keyboard.press('Control+Enter');
-    await page.waitForURL('**/desk/queue?done=decided');
+    await arriveAt(page, '/desk/queue?done=decided');
     await expect.poll(() => page.locator('[data-row]').count(), SLOW).toBe(1);
     await expect.poll(() => page.locator('[data-row]').getAttribute('href')).toBe(`/desk/verifications/${second.id}`);
     expect((await first.applicant.getVerification()).state).toBe('approved');
@@ -75,7 +75,7 @@ describe.skipIf(WITHOUT_BROWSER)('the desk', { timeout: 180_000 }, () => {
     const photograph = page.locator('section[aria-labelledby=photographs] img');
     const [answer] = await Promise.all([
       page.waitForResponse((response) => response.url().includes('/media/')),
-      page.reload({ waitUntil: 'networkidle' }),
+      reloadPage(page),
     ]);
     expect([answer.status(), answer.headers()['cache-control']]).toEqual([200, 'no-store']);
     await expect.poll(() => photograph.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(100);
@@ -115,7 +115,7 @@ describe.skipIf(WITHOUT_BROWSER)('the desk', { timeout: 180_000 }, () => {
     const rita = await context.newPage();
     await open(new URL(invitation).pathname, rita);
     await rita.locator('main form button').click();
-    await rita.waitForURL('**/desk/set-up');
+    await arriveAt(rita, '/desk/set-up');
     await rita.locator('input[name=password]').fill('correct battery horse staple');
     await rita.locator('form:has(input[name=password]) button').click();
     const secret = await rita.locator('input[name=secret]').inputValue();
@@ -125,18 +125,18 @@ describe.skipIf(WITHOUT_BROWSER)('the desk', { timeout: 180_000 }, () => {
     await rita.getByText('That is not the code of now').waitFor();
     await rita.locator('input[name=code]').fill(codeOf(secret, Date.now()));
     await rita.getByRole('button', { name: 'It shows a code: finish' }).click();
-    await rita.waitForURL('**/desk/sign-in?why=set-up');
+    await arriveAt(rita, '/desk/sign-in?why=set-up');
     await rita.locator('input[name=email]').fill('rita@example.com');
     await rita.locator('input[name=password]').fill('correct battery horse staple');
     await rita.locator('input[name=code]').fill(codeOf(secret, Date.now(), 1));
     await rita.locator('form:has(input[name=password]) button').click();
-    await rita.waitForURL('**/desk/queue');
+    await arriveAt(rita, '/desk/queue');
 
     await open(`/desk/verifications/${second.id}`, rita);
     await rita.locator('input[value=declined]').check();
     await rita.locator('textarea').fill('The name was changed.');
     await rita.getByRole('button', { name: 'Decide' }).click();
-    await rita.waitForURL('**/desk/queue?done=decided');
+    await arriveAt(rita, '/desk/queue?done=decided');
     await expect.poll(() => rita.locator('main').innerText()).toContain('Nobody waits');
     const told = await second.applicant.getVerification();
     expect(told.state).toBe('declined');
@@ -177,7 +177,7 @@ describe.skipIf(WITHOUT_BROWSER)('the desk', { timeout: 180_000 }, () => {
   test('the second factor is proven once more where it is asked for, and leads on', async () => {
     await open('/desk/step-up?to=/desk/members');
     await page.getByRole('button', { name: 'With a passkey' }).click();
-    await page.waitForURL('**/desk/members', { waitUntil: 'networkidle' });
+    await arriveAt(page, '/desk/members');
   });
 
   test('the help lists the keys of the page, and turns them off', async () => {
@@ -200,11 +200,11 @@ describe.skipIf(WITHOUT_BROWSER)('the desk', { timeout: 180_000 }, () => {
     await open('/desk/verifications?state=approved');
     await page.locator('header .lg\\:flex details summary').click();
     await page.locator('header .lg\\:flex').getByRole('button', { name: 'Sign out' }).click();
-    await page.waitForURL('**/desk/sign-in?why=out');
+    await arriveAt(page, '/desk/sign-in?why=out');
     await open('/desk/verifications?state=approved');
     expect(new URL(page.url()).pathname).toBe('/desk/sign-in');
     await page.locator('main button').first().click();
-    await page.waitForURL('**/desk/verifications?state=approved');
+    await arriveAt(page, '/desk/verifications?state=approved');
     await expect.poll(() => page.locator('main').innerText()).toContain('first');
   });
 

@@ -1,5 +1,6 @@
 /** A person at the desk, in Chromium: the owner whom the demonstration invites, with a passkey of a virtual authenticator. */
 import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
+import { arriveAt, openPage } from '../../../../packages/ui/src/navigation.fixture.ts';
 import type { PagesUnderTest } from '../pages-under-test.fixture.ts';
 
 /** A machine may have other work. */
@@ -31,15 +32,12 @@ export async function signInByInvitation(
   context.setDefaultTimeout(PATIENCE_MS);
   const page = await context.newPage();
   await addAuthenticator(page);
-  await page.goto(`${pages.url}/desk/invitation/${pages.invitation}`, { waitUntil: 'networkidle' });
+  await openPage(page, `${pages.url}/desk/invitation/${pages.invitation}`);
   await page.locator('main form button').click();
-  await page.waitForURL('**/desk/set-up');
-  await page.waitForLoadState('networkidle');
+  await arriveAt(page, '/desk/set-up');
   await page.locator('section[aria-labelledby=with-passkey] button').last().click();
-  await page.waitForURL('**/desk/sign-in?why=set-up');
-  await page.waitForLoadState('networkidle');
+  await arriveAt(page, '/desk/sign-in?why=set-up');
   await page.locator('main button').first().click();
-  await page.waitForURL((url) => url.pathname.startsWith('/desk') && !url.pathname.startsWith('/desk/sign-in'));
-  await page.waitForLoadState('networkidle');
+  await arriveAt(page, (url) => url.pathname.startsWith('/desk') && !url.pathname.startsWith('/desk/sign-in'));
   return page;
 }

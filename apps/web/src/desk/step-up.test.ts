@@ -1,6 +1,7 @@
 /** The second factor once more: sensitive acts a quarter of an hour after signing in. */
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { arriveAt, openPage } from '../../../../packages/ui/src/navigation.fixture.ts';
 import {
   accessibilityFaults,
   openPagesUnderTest,
@@ -27,7 +28,7 @@ describe.skipIf(WITHOUT_BROWSER)('a sensitive act long after signing in', { time
     aheadMs += QUARTER_HOUR_MS;
   };
   const open = async (path: string) => {
-    await page.goto(`${pages.url}${path}`, { waitUntil: 'networkidle' });
+    await openPage(page, `${pages.url}${path}`);
   };
   const dialog = () => page.getByRole('dialog', { name: 'Prove that it is you' });
   const focused = () => page.evaluate(() => document.activeElement?.textContent);
@@ -127,14 +128,14 @@ describe.skipIf(WITHOUT_BROWSER)('a sensitive act long after signing in', { time
       storageState: await page.context().storageState(),
     });
     const plain = await context.newPage();
-    await plain.goto(`${pages.url}/desk/members`);
+    await openPage(plain, `${pages.url}/desk/members`);
     await plain.getByLabel('Name', { exact: true }).fill('Grace');
     await plain.getByLabel('E-mail address').fill('grace@example.com');
     await plain.getByRole('button', { name: 'Invite' }).click();
     await plain.getByRole('link', { name: 'Prove that it is you' }).click();
     await plain.locator('input[name=code]').fill(codeOf(secret, Date.now() + aheadMs));
     await plain.getByRole('button', { name: 'With this code' }).click();
-    await plain.waitForURL('**/desk/members');
+    await arriveAt(plain, '/desk/members');
     await expect.poll(() => plain.locator('main').innerText()).not.toContain('grace@example.com');
     await context.close();
   });

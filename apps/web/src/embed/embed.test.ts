@@ -5,7 +5,9 @@ import { join } from 'node:path';
 import { brotliCompressSync } from 'node:zlib';
 import { createApplicant } from '@vidimus/sdk';
 import { drawSpecimen } from '@vidimus/specimens';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openPage, reloadPage } from '../../../../packages/ui/src/navigation.fixture.ts';
 import { openPagesUnderTest, type PagesUnderTest, WITHOUT_BROWSER } from '../pages-under-test.fixture.ts';
 
 const EXAMPLE = join(import.meta.dirname, '..', '..', '..', '..', 'docs', 'integration', 'embed-example.html');
@@ -14,12 +16,14 @@ const PATIENCE = { timeout: 30_000 } as const;
 
 describe.skipIf(WITHOUT_BROWSER)('<vidimus-verify> in another site', () => {
   let pages: PagesUnderTest;
+  let browser: Browser;
   let shop: Server;
   let shopUrl: string;
   /** What the site serves. */
   let html = '';
   beforeAll(async () => {
     pages = await openPagesUnderTest();
+    browser = await pages.openBrowser();
     shop = createServer((_request, response) => response.setHeader('content-type', 'text/html').end(html));
     await new Promise<void>((resolve) => shop.listen(0, '127.0.0.1', resolve));
     const address = shop.address();
@@ -58,9 +62,8 @@ describe.skipIf(WITHOUT_BROWSER)('<vidimus-verify> in another site', () => {
   test('in a frame: it is ready, as high as its page, may use the camera, and says when it is finished', async () => {
     const { address, token } = await verification();
     html = await example(address, 'frame');
-    const browser = await pages.openBrowser();
     const page = await browser.newPage();
-    await page.goto(shopUrl);
+    await openPage(page, shopUrl);
     await page.getByText(/^vidimus-ready: /).waitFor(PATIENCE);
     const frame = page.frames().find((one) => one.url().startsWith(pages.url));
     const wanted = await frame?.evaluate(() => document.body.scrollHeight);
@@ -71,48 +74,45 @@ describe.skipIf(WITHOUT_BROWSER)('<vidimus-verify> in another site', () => {
       .poll(() => frame?.evaluate(() => Reflect.get(document, 'featurePolicy')?.allowsFeature('camera')))
       .toBe(true);
     await handIn(token);
-    await page.reload();
+    await reloadPage(page);
     await page.getByText('vidimus-finished: approved').waitFor(PATIENCE);
-    await browser.close();
+    await page.close();
   });
 
   test('in a window of its own: it hears from it, too', async () => {
     html = await example((await verification()).address, 'popup');
-    const browser = await pages.openBrowser();
     const page = await browser.newPage();
-    await page.goto(shopUrl);
+    await openPage(page, shopUrl);
     await page.getByRole('button', { name: 'Verify who you are' }).click(PATIENCE);
     await page.getByText(/^vidimus-ready: /).waitFor(PATIENCE);
-    await browser.close();
+    await page.close();
   });
 
   test.each([['that the verification does not lead back to', 'https://shop.example/done']])(
     'a site %s sees nothing',
     async (_, returnUrl) => {
       html = await example((await verification(returnUrl)).address, 'frame');
-      const browser = await pages.openBrowser();
       const page = await browser.newPage();
       const refused = page.waitForEvent('console', {
         predicate: (message) => message.text().includes('frame-ancestors'),
         ...PATIENCE,
       });
-      await page.goto(shopUrl);
+      await openPage(page, shopUrl);
       await refused;
       await expect.poll(() => page.locator('#state').textContent()).toBe('Waiting.');
-      await browser.close();
+      await page.close();
     },
   );
 
   test('a page that lies about who it is, is not heard', async () => {
     html = await example((await verification()).address, 'frame');
-    const browser = await pages.openBrowser();
     const page = await browser.newPage();
-    await page.goto(shopUrl);
+    await openPage(page, shopUrl);
     await page.getByText(/^vidimus-ready: /).waitFor(PATIENCE);
     await page.evaluate(() => window.postMessage({ type: 'vidimus', event: 'finished', state: 'approved' }, '*'));
     await page.waitForTimeout(500);
     await expect.poll(() => page.locator('#state').textContent()).not.toContain('approved');
-    await browser.close();
+    await page.close();
   });
 
   test('the script is a few kB, and may be loaded from elsewhere', async () => {

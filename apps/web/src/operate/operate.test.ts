@@ -5,6 +5,7 @@ import { createVidimus } from '@vidimus/sdk';
 import type { Page } from 'playwright-core';
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { openPage } from '../../../../packages/ui/src/navigation.fixture.ts';
 import { signInByInvitation } from '../desk/signed-in.fixture.ts';
 import {
   accessibilityFaults,
@@ -21,7 +22,7 @@ describe.skipIf(WITHOUT_BROWSER)('the desk of whoever runs it', () => {
   const faults: string[] = [];
 
   const open = async (path: string) => {
-    await page.goto(`${pages.url}/desk/${path}`, { waitUntil: 'networkidle' });
+    await openPage(page, `${pages.url}/desk/${path}`);
   };
   const press = (name: string | RegExp) => page.locator('main').getByRole('button', { name }).first().click();
 
@@ -182,7 +183,7 @@ describe.skipIf(WITHOUT_BROWSER)('the desk of whoever runs it', () => {
     await expect.poll(() => logo.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0);
     const { link } = await pages.vidimus.verifications.create({ policy: pages.policy });
     const applicant = await page.context().newPage();
-    await applicant.goto(link.url, { waitUntil: 'networkidle' });
+    await openPage(applicant, link.url);
     const shown = applicant.locator('header img[alt="Harbour Bank"]');
     await expect.poll(() => shown.evaluate((image: HTMLImageElement) => image.naturalWidth)).toBeGreaterThan(0);
     await applicant.close();
@@ -262,7 +263,7 @@ describe.skipIf(WITHOUT_BROWSER)('the desk of whoever runs it', () => {
     const browser = await pages.openBrowser();
     const context = await browser.newContext({ javaScriptEnabled: false, storageState: state, locale: 'en' });
     const plain = await context.newPage();
-    await plain.goto(`${pages.url}/desk/policies/${pages.policy}?lang=en`);
+    await openPage(plain, `${pages.url}/desk/policies/${pages.policy}?lang=en`);
     await plain.getByLabel('Least age in years').fill('21');
     await plain.getByLabel('As it is read by').selectOption('en');
     await plain.getByRole('button', { name: 'Check and show' }).click();

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { type ApplicantClient, createApplicant } from '@vidimus/sdk';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { arriveAt, openPage, reloadPage } from '../../../../packages/ui/src/navigation.fixture.ts';
 import { signInByInvitation } from '../desk/signed-in.fixture.ts';
 import {
   accessibilityFaults,
@@ -58,26 +59,28 @@ describe.skipIf(WITHOUT_BROWSER)('what is a person’s own', { timeout: LONG_MS 
   const looksGood = async (name: string) => {
     if (PICTURES !== undefined) await page.screenshot({ path: `${PICTURES}/own-${name}.png`, fullPage: true });
     expect(await accessibilityFaults(page), name).toEqual([]);
-    expect(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), name).toBe(true);
+    await expect
+      .poll(() => page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), { message: name })
+      .toBe(true);
   };
   const heading = (name: string | RegExp) => page.getByRole('heading', { level: 1, name }).waitFor();
-  const onDesk = (id: string) => desk.goto(`${pages.url}/desk/verifications/${id}`, { waitUntil: 'networkidle' });
+  const onDesk = (id: string) => openPage(desk, `${pages.url}/desk/verifications/${id}`);
   const decides = async (id: string, outcome: 'approved' | 'declined', words: string) => {
     await onDesk(id);
     await desk.locator(`input[value=${outcome}]`).check();
     await desk.locator('section[aria-labelledby=decision] textarea').first().fill(words);
     await desk.getByRole('button', { name: 'Decide' }).click();
-    await desk.waitForURL('**/desk/queue?done=decided');
+    await arriveAt(desk, '/desk/queue?done=decided');
   };
   const openReceipt = async ({ applicant }: Begun) => {
     const { url } = await applicant.makeReceipt({ opens: 'all' });
-    await page.goto(url, { waitUntil: 'networkidle' });
+    await openPage(page, url);
     return url;
   };
 
   test('a correction is said beside what was read; a reviewer sees both; a no can be appealed from the receipt', async () => {
     const begun = await photographed();
-    await page.goto(begun.url, { waitUntil: 'networkidle' });
+    await openPage(page, begun.url);
     await heading('Is this right?');
     const read = (await begun.applicant.getVerification()).reading?.fields.find(
       ({ name }) => name === 'primary_identifier',
@@ -111,7 +114,7 @@ describe.skipIf(WITHOUT_BROWSER)('what is a person’s own', { timeout: LONG_MS 
     await page.getByText(/You get an answer by/).waitFor();
     await looksGood('in-review');
     await decides(begun.id, 'declined', 'The name on the document is another one.');
-    await page.goto(begun.url, { waitUntil: 'networkidle' });
+    await openPage(page, begun.url);
     await heading('Not approved');
     await page.getByText('The name on the document is another one.').first().waitFor();
     await looksGood('declined');
@@ -124,7 +127,7 @@ describe.skipIf(WITHOUT_BROWSER)('what is a person’s own', { timeout: LONG_MS 
     await page.getByText('A person looks at it', { exact: true }).waitFor();
     await looksGood('appealed');
     await decides(begun.id, 'approved', 'The register says so, too.');
-    await page.reload({ waitUntil: 'networkidle' });
+    await reloadPage(page);
     await page.locator('dd strong', { hasText: 'Approved' }).waitFor();
     await expect.poll(() => page.locator('section[aria-labelledby=decisions] li').count()).toBeGreaterThan(2);
     await looksGood('appeal-answered');
@@ -132,7 +135,7 @@ describe.skipIf(WITHOUT_BROWSER)('what is a person’s own', { timeout: LONG_MS 
 
   test('whoever changes their mind before handing in is told what follows', async () => {
     const begun = await photographed();
-    await page.goto(begun.url, { waitUntil: 'networkidle' });
+    await openPage(page, begun.url);
     await page.getByText('I have changed my mind').click();
     await looksGood('change-of-mind');
     await page.getByRole('button', { name: 'I do not agree' }).click();
@@ -146,12 +149,12 @@ describe.skipIf(WITHOUT_BROWSER)('what is a person’s own', { timeout: LONG_MS 
     const begun = await photographed();
     await pages.vidimus.testMode.setClock({ now: new Date(Date.now() + WEEK_AND_A_DAY_MS).toISOString() });
     try {
-      await page.goto(begun.url, { waitUntil: 'networkidle' });
+      await openPage(page, begun.url);
       await heading('This link has run out');
       await looksGood('ran-out');
       await openReceipt(begun);
       await page.getByText('The link has run out').waitFor();
-      await page.goto(begun.url, { waitUntil: 'networkidle' });
+      await openPage(page, begun.url);
       await page.getByRole('button', { name: 'Go on where I stopped' }).click();
       await heading('Is this right?');
       await page.getByText('Surname').first().waitFor();
@@ -189,10 +192,10 @@ describe.skipIf(WITHOUT_BROWSER)('what is a person’s own', { timeout: LONG_MS 
       .waitFor();
     await looksGood('erasing');
     await expect.poll(async () => (await fetch(receipt)).status, PATIENCE).toBe(410);
-    await page.goto(receipt, { waitUntil: 'networkidle' });
+    await openPage(page, receipt);
     await heading('The data was erased');
     await looksGood('erased');
-    await page.goto(begun.url);
+    await openPage(page, begun.url);
     await heading('The data was erased');
   });
 
@@ -227,7 +230,7 @@ describe.skipIf(WITHOUT_BROWSER)('what is a person’s own', { timeout: LONG_MS 
     await begun.applicant.answerDetails({ document_type: 'passport', issuing_state: 'UTO', claims: { sex: 'M' } });
     const killing = setInterval(() => pages.killEngine(), 50);
     try {
-      await page.goto(begun.url, { waitUntil: 'networkidle' });
+      await openPage(page, begun.url);
       await page.getByRole('button', { name: 'Hand in' }).click();
       await heading('It takes longer, and that is our fault');
       await page.getByText(/At the latest/).waitFor();

@@ -1,7 +1,8 @@
 /** The whole way by files, in every language: residence, document, consent, a photograph with a finding, a better one, the outcome, the receipt. */
 import type { Locale } from '@vidimus/vocabulary';
-import type { Page } from 'playwright-core';
+import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { arriveAt, openPage } from '../../../../packages/ui/src/navigation.fixture.ts';
 import {
   accessibilityFaults,
   openPagesUnderTest,
@@ -22,10 +23,12 @@ const PICTURES = process.env.VIDIMUS_PAGE_PICTURES;
 
 describe.skipIf(WITHOUT_BROWSER)('the whole way', () => {
   let pages: PagesUnderTest;
+  let browser: Browser;
   let passport = '';
   let glare = '';
   beforeAll(async () => {
     pages = await openPagesUnderTest();
+    browser = await pages.openBrowser();
     [passport = ''] = await drawnPhotographs(pages.dataDirectory, 'passport', 'passport');
     [glare = ''] = await drawnPhotographs(pages.dataDirectory, 'glare', 'passport', {
       name: 'glare',
@@ -42,7 +45,6 @@ describe.skipIf(WITHOUT_BROWSER)('the whole way', () => {
     ['ar', 'on a phone', PHONE, 'light'],
   ] as const)('in %s %s', { timeout: WAY_MS }, async (locale, _where, viewport, colorScheme) => {
     const { id, link } = await pages.vidimus.verifications.create({ policy: pages.policy, locale });
-    const browser = await pages.openBrowser();
     const context = await browser.newContext({ viewport, colorScheme });
     context.setDefaultTimeout(PATIENCE_MS);
     const page = await context.newPage();
@@ -55,7 +57,7 @@ describe.skipIf(WITHOUT_BROWSER)('the whole way', () => {
     const button = (name: string) => page.getByRole('button', { name, exact: true });
     const heading = (name: string) => page.getByRole('heading', { level: 1, name }).waitFor();
 
-    await page.goto(link.url, { waitUntil: 'networkidle' });
+    await openPage(page, link.url);
     await heading(verify.residence_title);
     await look('1-residence');
     await page.getByLabel(verify.residence_label).selectOption('UTO');
@@ -66,8 +68,7 @@ describe.skipIf(WITHOUT_BROWSER)('the whole way', () => {
     await page.locator('input[value=passport]').check();
     await page.getByRole('checkbox').check();
     await button(verify.go_on).click();
-    await page.waitForURL(/photo\/front/);
-    await page.waitForLoadState('networkidle');
+    await arriveAt(page, /\/photo\/front$/);
     await look('3-photo');
     await page.locator('input[type=file]').last().setInputFiles(glare);
     await page.getByRole('link', { name: verify.photo_again, exact: true }).waitFor();
@@ -77,7 +78,7 @@ describe.skipIf(WITHOUT_BROWSER)('the whole way', () => {
     await page.locator('input[type=file]').last().setInputFiles(passport);
     await page.getByText(verify.look_good_title).waitFor();
     await look('5-good', { quick: true });
-    await page.waitForURL(/check/);
+    await arriveAt(page, /\/check$/);
     await heading(verify.check_title);
     await page.locator('main dl').waitFor();
     for (const summary of await page.locator('main details > summary').all()) await summary.click();
@@ -90,7 +91,7 @@ describe.skipIf(WITHOUT_BROWSER)('the whole way', () => {
     for (const summary of await page.locator('main details > summary').all()) await summary.click();
     await look('8-receipt');
     expect(faults).toEqual([]);
-    await browser.close();
+    await context.close();
   });
 });
 

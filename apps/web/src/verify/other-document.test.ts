@@ -4,6 +4,7 @@ import { drawSpecimen } from '@vidimus/specimens';
 import { LOCALES } from '@vidimus/vocabulary';
 import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { arriveAt, openPage } from '../../../../packages/ui/src/navigation.fixture.ts';
 import { signInByInvitation } from '../desk/signed-in.fixture.ts';
 import {
   accessibilityFaults,
@@ -52,26 +53,26 @@ describe.skipIf(WITHOUT_BROWSER)('another document than the first', () => {
     const context = await browser.newContext({ viewport: PHONE });
     context.setDefaultTimeout(SOON.timeout);
     const page = await context.newPage();
-    await page.goto(link.url, { waitUntil: 'networkidle' });
+    await openPage(page, link.url);
     await page.getByRole('radio', { name: /Passport/ }).click();
     await page.getByRole('checkbox').click();
     await page.getByRole('button', { name: 'Go on' }).click();
-    await page.waitForURL(/photo/);
-    await send(page, own, page.waitForURL(/check/));
+    await arriveAt(page, /\/photo\/front$/);
+    await send(page, own, arriveAt(page, /\/check$/));
     await expect.poll(() => page.getByText('Another name or birth date').count()).toBe(0);
 
-    await page.goto(`${link.url}/photo/front?again`, { waitUntil: 'networkidle' });
+    await openPage(page, `${link.url}/photo/front?again`);
     await send(page, anothers, page.getByText('Another name or birth date').waitFor());
     expect(await accessibilityFaults(page)).toEqual([]);
     // It does not go on by itself: there is something to read.
     await expect.poll(() => page.getByText('photograph your own document').isVisible()).toBe(true);
     await picture(page, 'photo');
     await page.getByRole('link', { name: 'Go on' }).click();
-    await page.waitForURL(/check/);
+    await arriveAt(page, /\/check$/);
     const applicant = createApplicant({ baseUrl: pages.url, token: link.token });
     for (const locale of [...LOCALES.filter((one) => one !== 'en'), 'en'] as const) {
       await applicant.chooseLanguage({ locale });
-      await page.goto(`${link.url}/check`, { waitUntil: 'networkidle' });
+      await openPage(page, `${link.url}/check`);
       await page.getByText(textsOf('verify', locale).other_holder_text).waitFor();
       await picture(page, `check-${locale}`);
     }
@@ -80,7 +81,7 @@ describe.skipIf(WITHOUT_BROWSER)('another document than the first', () => {
     await context.close();
 
     const desk = await signInByInvitation(pages, browser);
-    await desk.goto(`${pages.url}/desk/verifications/${id}`, { waitUntil: 'networkidle' });
+    await openPage(desk, `${pages.url}/desk/verifications/${id}`);
     await desk.getByText('Not the holder of the first photos').waitFor();
     await expect
       .poll(() => desk.locator('main').innerText())

@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { createApplicant } from '@vidimus/sdk';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { arriveAt, openPage, reloadPage } from '../../../../packages/ui/src/navigation.fixture.ts';
 import { signInByInvitation } from '../desk/signed-in.fixture.ts';
 import {
   accessibilityFaults,
@@ -62,7 +63,7 @@ describe.skipIf(WITHOUT_BROWSER)('what is said beside what was read', { timeout:
     const context = await browser.newContext({ viewport: PHONE, locale: 'en' });
     context.setDefaultTimeout(60_000);
     const page = await context.newPage();
-    await page.goto(link.url, { waitUntil: 'networkidle' });
+    await openPage(page, link.url);
     return { id, applicant, page };
   };
   const receiptOf = async (page: Page, birthDate: string) => {
@@ -92,7 +93,7 @@ describe.skipIf(WITHOUT_BROWSER)('what is said beside what was read', { timeout:
     const { claims, reading } = await applicant.getVerification();
     expect(claims).toEqual({ name: 'KATHE ULRIKE GOTZ' });
     expect(reading?.fields).toEqual(before?.fields);
-    await page.reload({ waitUntil: 'networkidle' });
+    await reloadPage(page);
     await expect.poll(() => choice.getByRole('radio', { name: 'KATHE ULRIKE GOTZ' }).isChecked()).toBe(true);
     await page.getByRole('button', { name: 'Hand in' }).click();
     await page.getByRole('heading', { name: 'Approved' }).waitFor();
@@ -103,7 +104,7 @@ describe.skipIf(WITHOUT_BROWSER)('what is said beside what was read', { timeout:
     expect(said).toMatch(/The document shows: ⁨.*G(Ö|OE)TZ/i);
 
     const desk = await signInByInvitation(pages, browser);
-    await desk.goto(`${pages.url}/desk/verifications/${id}`, { waitUntil: 'networkidle' });
+    await openPage(desk, `${pages.url}/desk/verifications/${id}`);
     const row = desk.getByRole('row', { name: /KATHE ULRIKE GOTZ/ });
     await expect.poll(() => row.count()).toBeGreaterThan(0);
     await expect.poll(() => desk.locator('section[aria-labelledby=fields]').innerText()).toMatch(/G(Ö|OE)TZ/);
@@ -114,7 +115,7 @@ describe.skipIf(WITHOUT_BROWSER)('what is said beside what was read', { timeout:
     const { applicant, page } = await sentBack(glare);
     await page.getByRole('link', { name: DO_NOW }).click();
     await page.locator('input[type=file]').last().setInputFiles(passport);
-    await page.waitForURL(/check/);
+    await arriveAt(page, /\/check$/);
     const birthDate = page.locator('dl > div', { hasText: 'Date of birth' });
     await birthDate.getByText('Not right', { exact: true }).click();
     await birthDate.locator('input[type=date]').fill('1974-08-13');

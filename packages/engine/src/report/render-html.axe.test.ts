@@ -8,6 +8,7 @@ import { LOCALES } from '@vidimus/vocabulary';
 import { type Browser, chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { accessibilityFaults } from '../../../ui/src/accessibility-faults.fixture.ts';
+import { openPage } from '../../../ui/src/navigation.fixture.ts';
 import { buildCheckReport } from './build-check-report.ts';
 import { buildReadReport } from './build-read-report.ts';
 import { viewPages } from './page-view.ts';
@@ -67,7 +68,7 @@ describe.skipIf(skipped)('the explanation in Chromium', () => {
     const page = await context.newPage();
     const requests: string[] = [];
     page.on('request', (request) => requests.push(request.url()));
-    await page.goto(pathToFileURL(join(folder, `${name}.html`)).href);
+    await openPage(page, pathToFileURL(join(folder, `${name}.html`)).href);
     expect(await accessibilityFaults(page)).toEqual([]);
     expect(requests.filter((url) => !url.startsWith('file:') && !url.startsWith('data:'))).toEqual([]);
     const sideways = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');

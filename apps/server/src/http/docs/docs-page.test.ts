@@ -4,6 +4,7 @@ import { PROBLEMS } from '@vidimus/protocol';
 import { type Browser, chromium } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { accessibilityFaults } from '../../../../../packages/ui/src/accessibility-faults.fixture.ts';
+import { openPage } from '../../../../../packages/ui/src/navigation.fixture.ts';
 import type { OpenDatabase } from '../../db/open-database.ts';
 import { openTestDatabase } from '../../db/test-database.fixture.ts';
 import { openTestApp, type TestApp } from '../test-app.fixture.ts';
@@ -67,8 +68,8 @@ describe.skipIf(skipped)('in Chromium', () => {
     [1280, true],
   ])('at %i px the contents lie open: %s', async (width, open) => {
     const page = await browser.newPage({ viewport: { width, height: 800 } });
-    await page.goto(`${app.url}/docs`);
-    expect(await page.locator('nav li a').first().isVisible()).toBe(open);
+    await openPage(page, `${app.url}/docs`);
+    await expect.poll(() => page.locator('nav li a').first().isVisible()).toBe(open);
     await page.close();
   });
 
@@ -84,7 +85,7 @@ describe.skipIf(skipped)('in Chromium', () => {
     const complaints: string[] = [];
     page.on('request', (request) => request.url().startsWith(app.url) || elsewhere.push(request.url()));
     page.on('console', (message) => message.type() === 'error' && complaints.push(message.text()));
-    await page.goto(app.url + path);
+    await openPage(page, app.url + path);
     await page.evaluate('for (const one of document.querySelectorAll("details")) one.open = true');
     const wide = await page.evaluate('document.documentElement.scrollWidth - window.innerWidth');
     expect(await accessibilityFaults(page)).toEqual([]);

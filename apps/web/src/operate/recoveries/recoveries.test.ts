@@ -3,6 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { createApplicant } from '@vidimus/sdk';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { arriveAt, openPage, reloadPage } from '../../../../../packages/ui/src/navigation.fixture.ts';
 import { codeSentTo } from '../../account/code-sent-to.fixture.ts';
 import { signInByInvitation } from '../../desk/signed-in.fixture.ts';
 import {
@@ -60,16 +61,16 @@ describe.skipIf(WITHOUT_BROWSER)('recoveries that wait for a person', { timeout:
     const { token } = await createApplicant({ baseUrl: pages.url, token: link.token }).makeReceipt();
     const opened = await createApplicant({ baseUrl: pages.url, token }).openReceipt({ birth_date });
     const owner = await newPage();
-    await owner.goto(`${pages.url}/receipt/${opened.token}/account`);
+    await openPage(owner, `${pages.url}/receipt/${opened.token}/account`);
     await owner.locator('input[name=to]').fill(contact);
     await owner.getByRole('button', { name: accountEn.send_code }).click();
-    await owner.waitForURL('**/account/code/*');
+    await arriveAt(owner, /\/account\/code\/[^/]+$/);
     await owner.locator('input[name=code]').fill(await codeSentTo(pages, contact));
     await owner.getByRole('button', { name: 'Confirm' }).click();
-    await owner.waitForURL('**/account/mine');
+    await arriveAt(owner, '/account/mine');
 
     const page = await newPage();
-    await page.goto(`${pages.url}/account/recover?mode=test`, { waitUntil: 'networkidle' });
+    await openPage(page, `${pages.url}/account/recover?mode=test`);
     await page.locator('input[name=contact]').fill(contact);
     await page.locator('input[name=new_contact]').fill(`new-${contact}`);
     await page.getByRole('button', { name: accountEn.recover_go }).click();
@@ -85,7 +86,7 @@ describe.skipIf(WITHOUT_BROWSER)('recoveries that wait for a person', { timeout:
     return page;
   };
   const open = async () => {
-    await desk.goto(`${pages.url}/desk/recoveries`, { waitUntil: 'networkidle' });
+    await openPage(desk, `${pages.url}/desk/recoveries`);
   };
   /** By keyboard alone. */
   const press = async (name: string) => {
@@ -130,7 +131,7 @@ describe.skipIf(WITHOUT_BROWSER)('recoveries that wait for a person', { timeout:
     await expect.poll(focused).toBe(operateEn.recovery_noted_agree);
     await expect.poll(() => desk.locator('main li').innerText()).toMatch(/Nothing changes before/);
     expect(await accessibilityFaults(desk)).toEqual([]);
-    await person.reload({ waitUntil: 'networkidle' });
+    await reloadPage(person);
     await person.getByText(/^It agrees\. Nothing changes before/).waitFor();
   });
 
@@ -144,10 +145,10 @@ describe.skipIf(WITHOUT_BROWSER)('recoveries that wait for a person', { timeout:
     await expect.poll(focused).toBe(operateEn.recovery_noted_refuse);
     await expect.poll(() => desk.getByRole('button', { name: operateEn.recovery_agree }).count()).toBe(0);
     expect(await accessibilityFaults(desk)).toEqual([]);
-    await person.reload({ waitUntil: 'networkidle' });
+    await reloadPage(person);
     await person.getByRole('link', { name: accountEn.recovery_new }).waitFor();
     expect(await accessibilityFaults(person)).toEqual([]);
-    await desk.goto(`${pages.url}/desk/recoveries?lang=ar`, { waitUntil: 'networkidle' });
+    await openPage(desk, `${pages.url}/desk/recoveries?lang=ar`);
     expect(await accessibilityFaults(desk)).toEqual([]);
   });
 });

@@ -1,0 +1,59 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { failuresOf, filesToTryAgain, readResults, writeSecondTry } from './second-try.ts';
+
+const BROWSER = "import { openPagesUnderTest } from '../pages-under-test.fixture.ts';";
+const PLAIN = "import { expect } from 'vitest';";
+
+const file = (name: string, ...ends: readonly ('passed' | 'failed')[]) => ({
+  name,
+  status: ends.includes('failed') || ends.length === 0 ? 'failed' : 'passed',
+  assertionResults: ends.map((status, i) => ({
+    fullName: `test ${i + 1}`,
+    status,
+    failureMessages: status === 'failed' ? ['Error: too late\n at line 1'] : [],
+  })),
+});
+const results = (...testResults: readonly ReturnType<typeof file>[]) => ({ testResults: [...testResults] });
+
+test.each([
+  ['nothing failed', ['passed'], [BROWSER], []],
+  ['one in a browser failed', ['failed', 'passed'], [BROWSER, PLAIN], ['/r/0.test.ts']],
+  ['one without a browser failed, too', ['failed', 'failed'], [BROWSER, PLAIN], []],
+  ['so many failed that it is no chance', Array(4).fill('failed'), Array(4).fill(BROWSER), []],
+] as const)('%s: what is tried again', (_, ends, texts, again) => {
+  const all = ends.map((end: 'passed' | 'failed', i: number) => file(`/r/${i}.test.ts`, end));
+  const textOf = (path: string) => texts[Number(/\d/.exec(path)?.[0])] ?? '';
+  expect(filesToTryAgain(results(...all), textOf)).toEqual(again);
+});
+
+test('every test that failed is told with its file and its reason, and a file that could not begin', () => {
+  expect(failuresOf(results(file('/r/a.test.ts', 'passed', 'failed'), file('/r/b.test.ts')), '/r')).toEqual([
+    'a.test.ts > test 2: Error: too late',
+    'b.test.ts (before its first test)',
+  ]);
+});
+
+test('the second try of a file stands in the place of its first, and is counted', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'vidimus-second-try-'));
+  const path = join(folder, 'results.json');
+  const first = {
+    ...results(file('/r/a.test.ts', 'failed', 'passed'), file('/r/b.test.ts', 'passed')),
+    success: false,
+  };
+  writeSecondTry(path, first, results(file('/r/a.test.ts', 'passed', 'passed')));
+  expect(readResults(path)?.testResults.map(({ status }) => status)).toEqual(['passed', 'passed']);
+  expect(JSON.parse(readFileSync(path, 'utf8'))).toMatchObject({
+    numTotalTests: 3,
+    numPassedTests: 3,
+    numFailedTests: 0,
+    success: true,
+  });
+  rmSync(folder, { recursive: true });
+});
+
+test('where no results were written there are none', () => {
+  expect(readResults(join(tmpdir(), 'no-such-results.json'))).toBeUndefined();
+});

@@ -1,0 +1,70 @@
+/**
+ * Tests in a browser that failed get a second try, and it is said which: on a machine with other work a page may be later than
+ * anybody foresees. The whole file is run again, from a new server and a new browser, so that no test meets what its first try left.
+ */
+import { readFileSync, writeFileSync } from 'node:fs';
+import { relative } from 'node:path';
+import { z } from 'zod';
+
+/** Of more than these, what fails is no chance. */
+const MOST_FILES = 3;
+/** What a file of tests says that drives a browser. */
+const IN_BROWSER = /'playwright-core'|pages-under-test\.fixture/;
+/** Of a failure, one line is told. */
+const MOST_TOLD = 200;
+
+const resultsSchema = z.looseObject({
+  testResults: z.array(
+    z.looseObject({
+      name: z.string(),
+      status: z.string(),
+      assertionResults: z.array(
+        z.looseObject({ fullName: z.string(), status: z.string(), failureMessages: z.array(z.string()).nullish() }),
+      ),
+    }),
+  ),
+});
+
+/** What vitest writes as JSON: of each file (by its whole path) how its tests ended. */
+type TestResults = z.infer<typeof resultsSchema>;
+
+/** Of the file that vitest wrote; undefined where it wrote none. */
+export function readResults(path: string): TestResults | undefined {
+  try {
+    return resultsSchema.parse(JSON.parse(readFileSync(path, 'utf8')));
+  } catch {
+    return undefined;
+  }
+}
+
+/** The files to run once more: those that failed, when each of them drives a browser and they are few; otherwise none. */
+export function filesToTryAgain(results: TestResults, textOf = (path: string) => readFileSync(path, 'utf8')) {
+  const failed = results.testResults.filter(({ status }) => status === 'failed').map(({ name }) => name);
+  const isChance = failed.length <= MOST_FILES && failed.every((path) => IN_BROWSER.test(textOf(path)));
+  return isChance ? failed : [];
+}
+
+/** One line for each test that failed at the first try: where it stands, and why. */
+export function failuresOf(results: TestResults, root: string): readonly string[] {
+  return results.testResults.flatMap(({ name, status, assertionResults }) => {
+    if (status !== 'failed') return [];
+    const failed = assertionResults.filter((test) => test.status === 'failed');
+    const path = relative(root, name);
+    if (failed.length === 0) return [`${path} (before its first test)`];
+    return failed.map(({ fullName, failureMessages }) => {
+      const [why = ''] = (failureMessages?.[0] ?? '').split('\n');
+      return `${path} > ${fullName}: ${why.slice(0, MOST_TOLD)}`;
+    });
+  });
+}
+
+/** Puts the second try of some files in the place of their first, in the file of the first run. */
+export function writeSecondTry(path: string, first: TestResults, second: TestResults): void {
+  const again = new Map(second.testResults.map((file) => [file.name, file]));
+  const testResults = first.testResults.map((file) => again.get(file.name) ?? file);
+  const ended = testResults.flatMap(({ assertionResults }) => assertionResults);
+  const count = (status: string) => ended.filter((test) => test.status === status).length;
+  const success = testResults.every(({ status }) => status !== 'failed');
+  const counts = { numTotalTests: ended.length, numPassedTests: count('passed'), numFailedTests: count('failed') };
+  writeFileSync(path, JSON.stringify({ ...first, ...counts, success, testResults }));
+}
