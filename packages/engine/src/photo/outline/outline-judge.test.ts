@@ -75,7 +75,7 @@ describe('on a drawn photograph', { timeout: 60_000 }, () => {
 
   beforeAll(async () => {
     const { photographs, truth } = await drawSpecimen(
-      { kind: 'identity-card-td2', state: 'UTO', seed: 50_010, faults: [], asOf: '2026-01-15' },
+      { kind: 'driving-licence-eu', state: 'UTO', seed: 50_020, faults: [], asOf: '2026-01-15' },
       { variant: 'tune', widthPx: 1000, heightPx: 750 },
     );
     const [corners] = truth.photographs.map((one) => one.corners);

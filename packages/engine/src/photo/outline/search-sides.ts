@@ -8,8 +8,8 @@ import type { OutlineJudge, OutlineVerdict } from './outline-judge.ts';
 import { worthOf } from './outline-worth.ts';
 import { refineSides } from './refine-sides.ts';
 
-/** From here on the judge believes in an outline, and in a side. */
-const RIGHT = 0.7;
+/** From here on an outline is looked at no further, and a side is believed. */
+const RIGHT = 0.85;
 const SIDE = 0.75;
 const MOST_ROUNDS = 4;
 /** A side is looked for within this part of the outline's extent across it, and where no edge shows at these parts of it. */
@@ -22,7 +22,7 @@ const CLOSE_SHARE = 0.012;
 const SIDE_WORTH = 0.3;
 const LEAST_GAIN = 0.03;
 /** At the end the judge believes in the whole this much more, and as much as this. */
-const WHOLE_GAIN = 0.25;
+const WHOLE_GAIN = 0.15;
 const BELIEVED = 0.6;
 /** No corner lies farther outside the picture than this part of its long edge. */
 const FARTHEST_OUTSIDE = 0.4;
