@@ -61,25 +61,45 @@ export async function findOutlines(
   if (output === undefined) throw new Error('outline network gave no output');
   const maps = outlineMaps(meanOfViews(output), place);
   const outlines: FoundOutline[] = [];
-  let stricter: readonly FoundOutline[] | null = null;
-  for (const outline of outlinesIn(image, maps, photoEnds)) {
-    const own = await judged([outline, ...(outline.rivals ?? [])], judge);
-    const first = likeliest(own, image);
-    if (worthOf(first, image) >= SETTLED) {
-      outlines.push(first);
-      continue;
-    }
-    stricter ??= STRICTER.flatMap((logOdds) => outlinesIn(image, stricterMaps(maps, logOdds), photoEnds));
-    const alike = stricter
-      .flatMap((one) => [one, ...(one.rivals ?? [])])
-      .filter(({ quad }) => isWithin(outline.quad, centreOf(quad)))
-      .map((one) => ({ ...one, maps, confidence: outline.confidence }));
-    const best = likeliest([first, ...(await judged(alike, judge))], image);
-    const whole = isInDoubt(outline, image) ? wholeInstead(outline, stricter, image) : null;
-    const ruled = whole === null ? [] : await judged([whole], judge);
-    outlines.push(likeliest([best, ...ruled], image));
-  }
+  const stricter = onlyOnce(() =>
+    STRICTER.flatMap((logOdds) => outlinesIn(image, stricterMaps(maps, logOdds), photoEnds)),
+  );
+  for (const outline of outlinesIn(image, maps, photoEnds))
+    outlines.push(await likeliestInPlace(image, outline, stricter, judge));
   return { outlines, maps };
+}
+
+/** Of an outline, its rivals and those that stricter maps give in its place the likeliest; no more are looked for once one is settled. */
+async function likeliestInPlace(
+  image: RgbImage,
+  outline: FoundOutline,
+  stricter: () => readonly FoundOutline[],
+  judge: OutlineJudge,
+): Promise<FoundOutline> {
+  const [own = outline] = await judged([outline], judge);
+  if (worthOf(own, image) >= SETTLED) return own;
+  const first = likeliest([own, ...(await judged(rivalsOf(outline), judge))], image);
+  if (worthOf(first, image) >= SETTLED) return first;
+  const { maps, confidence } = outline;
+  const inPlace = stricter()
+    .flatMap((one) => [one, ...rivalsOf(one)])
+    .filter(({ quad }) => isWithin(outline.quad, centreOf(quad)))
+    .map((one) => ({ ...one, maps, confidence }));
+  const whole = isInDoubt(outline, image) ? wholeInstead(outline, stricter(), image) : null;
+  const best = likeliest([first, ...(await judged(inPlace, judge))], image);
+  return likeliest([best, ...(await judged(whole === null ? [] : [whole], judge))], image);
+}
+
+function onlyOnce<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
+function rivalsOf({ rivals }: FoundOutline): readonly FoundOutline[] {
+  return rivals?.() ?? [];
 }
 
 /** With what the judge says of each. A clear one that the judge does not believe in at all is clear no more. */
@@ -131,7 +151,7 @@ function outlinesIn(image: RgbImage, maps: OutlineMaps, photoEnds: PhotoEnds): r
       const certainty = { confidence: document.confidence, clear: clear && !isAstray, maps };
       return turnToDirection({ ...snapped, onFrame }, direction, certainty);
     };
-    const rivals = [...ranked.map((one) => settle(one, one.clear)), settle(mapped, false)];
+    const rivals = () => [...ranked.map((one) => settle(one, one.clear)), settle(mapped, false)];
     outlines.push({ ...settle(chosen, chosen.clear), rivals });
   }
   return outlines;

@@ -13,8 +13,8 @@ export type FoundOutline = {
   readonly confidence: number;
   /** An edge runs along every side: the outline is right whatever the text on it says. */
   readonly clear: boolean;
-  /** What else could be the outline of the same document. */
-  readonly rivals?: readonly FoundOutline[];
+  /** What else could be the outline of the same document: found when it is asked for. */
+  readonly rivals?: () => readonly FoundOutline[];
   /** What the judge said of it, where it was asked. */
   readonly verdict?: OutlineVerdict;
   /** Where the network saw it: the maps of the whole picture, or of a cut-out. */

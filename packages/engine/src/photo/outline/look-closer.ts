@@ -31,18 +31,19 @@ const PART = 0.5;
 /** A corner farther outside the picture than this part of its long edge is surely outside. */
 const OUT_SHARE = 0.012;
 
+/** The judge gives less than this to an outline, and to its place, that it takes for a table's pattern; this to one in doubt, and this to one that it believes. */
 const REFUSED = 0.15;
-const SURELY_RIGHT = 0.7;
 const DOUBTED = 0.5;
-/** A wider look takes in this much of the table. */
-const WIDER = 2.6;
+const SURELY_RIGHT = 0.7;
 /** What an outline is worth that needs no closer look. */
 const SETTLED = 0.85;
+/** A wider look takes in this much of the table: the outline's extent, that many times. */
+const WIDER = 2.6;
 /** A corner this far inside the picture, as a part of its long edge, is seen. */
 const CORNER_ROOM = 0.01;
-/** Close up the outline is finer, even where the judge gives it this much less. */
+/** Close up an outline is finer, and taken even where it is worth this much less. */
 const WORSE = 0.15;
-/** A verdict of the judge is worth more than all else. */
+/** What the judge says counts for more than confidence and clear edges together. */
 const JUDGE_WORTH = 4;
 
 type Cutout = { readonly image: RgbImage; readonly left: number; readonly top: number };
@@ -50,7 +51,8 @@ type Cutout = { readonly image: RgbImage; readonly left: number; readonly top: n
 /**
  * Looks twice: once at the whole picture, and at each document that lies small in it, and shows no edge along every side,
  * in a cut-out of its own, where the network sees several times the detail. Where no document is sure, also at the places
- * that are suspected; where none is seen at all, at every part of the picture.
+ * that are suspected; where none is seen at all, or none that lies whole in the picture, at every part of the picture. What is still
+ * doubted by the judge is searched for better sides, and looked at with more of the table.
  */
 export async function findOutlinesClosely(image: RgbImage, infer: EnginePorts['infer']): Promise<FoundOutlines> {
   const judge = outlineJudge(image, infer);
@@ -60,19 +62,11 @@ export async function findOutlinesClosely(image: RgbImage, infer: EnginePorts['i
   );
   const outlines: FoundOutline[] = isSure ? [] : [...(await lookWhereSuspected(image, seen.maps, infer, judge))];
   for (const outline of seen.outlines) {
-    const closer =
-      outline.clear && worthOf(outline, image) >= SETTLED ? null : await lookCloser(image, outline, infer, judge);
-    const best = closer ?? outline;
+    const isSettled = outline.clear && worthOf(outline, image) >= SETTLED;
+    const best = (isSettled ? null : await lookCloser(image, outline, infer, judge)) ?? outline;
     if (!outlines.some((known) => areSame(known, best))) outlines.push(best);
   }
-  const nothingYet = outlines.length === 0;
-  // Whoever photographs a document has all of it in the picture: what is cut off may lie there by chance, beside the one that is meant.
-  if (outlines.every((one) => isRefused(one) || leavesPicture(one, image))) {
-    for (const one of await lookInParts(image, infer, judge)) {
-      const isNew = !outlines.some((known) => areSame(known, one));
-      if (nothingYet || (isNew && worthOf(one, image) >= SURELY_RIGHT)) outlines.push(one);
-    }
-  }
+  outlines.push(...(await lookElsewhere(image, outlines, infer, judge)));
   // What the judge takes for a table's pattern counts only where there is nothing else.
   const believed = outlines.filter((one) => !isRefused(one));
   const settled: FoundOutline[] = [];
@@ -82,6 +76,22 @@ export async function findOutlinesClosely(image: RgbImage, infer: EnginePorts['i
     if (!settled.some((known) => areSame(known, best))) settled.push(best);
   }
   return { ...seen, outlines: settled };
+}
+
+/**
+ * What the picture's parts show, where nothing was found, or nothing but what the judge refuses and what leaves the picture: whoever
+ * photographs a document has all of it in the picture, and what is cut off may lie beside it by chance.
+ */
+async function lookElsewhere(
+  image: RgbImage,
+  found: readonly FoundOutline[],
+  infer: EnginePorts['infer'],
+  judge: OutlineJudge,
+): Promise<readonly FoundOutline[]> {
+  if (found.some((one) => !isRefused(one) && !leavesPicture(one, image))) return [];
+  const inParts = await lookInParts(image, infer, judge);
+  if (found.length === 0) return inParts;
+  return inParts.filter((one) => worthOf(one, image) >= SURELY_RIGHT && !found.some((known) => areSame(known, one)));
 }
 
 /** Where the judge sees a part of a document, what is around it may show the whole; null where it does not. */
