@@ -49,7 +49,7 @@ const FORMAT_TOLERANCE = 0.06;
 const NO_FORMAT_DISCOUNT = 0.2;
 /** What the judge says counts for this part, the network's own confidence for the rest. */
 const JUDGE_SHARE = 0.6;
-/** A second document is one that the judge believes in. */
+/** A second document is one that the judge believes in, or in its place where the frame cuts it. */
 const RIGHT_SECOND = 0.5;
 /** The network suspects a document where it gives this much, over this part of the photo. */
 const SUSPICION = 0.15;
@@ -153,9 +153,12 @@ function apart(outlines: readonly FoundOutline[], { width, height }: RgbImage): 
     if (reachesOut(outline)) return SURE_CUT_SECOND;
     return reachesOut(first) && outline.clear && !isOff(outline) ? SURE_WHOLE : SURE_SECOND;
   };
-  const isBelieved = ({ verdict }: FoundOutline) => verdict === undefined || verdict.right >= RIGHT_SECOND;
+  const isBelieved = (outline: FoundOutline) => {
+    const { right = 1, place = 1 } = outline.verdict ?? {};
+    return (reachesOut(outline) ? place : right) >= RIGHT_SECOND;
+  };
   const seconds = others.filter((outline) => outline.confidence >= sureOf(outline) && areaOf(outline.quad) >= least);
-  return [first, ...seconds.filter((outline) => (isOff(outline) ? false : isBelieved(outline)))];
+  return [first, ...seconds.filter((outline) => !isOff(outline) && isBelieved(outline))];
 }
 
 /** Who photographs a document has the whole of it in the frame; what reaches out of it got there by chance. Then the larger one. */

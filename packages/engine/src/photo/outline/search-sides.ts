@@ -26,6 +26,8 @@ const WHOLE_GAIN = 0.15;
 const BELIEVED = 0.6;
 /** No corner lies farther outside the picture than this part of its long edge. */
 const FARTHEST_OUTSIDE = 0.4;
+/** A side this near to the picture's end, by the same measure, is still cut by it. */
+const END_SHARE = 0.02;
 
 type Corners = FittedQuad['corners'];
 
@@ -80,7 +82,6 @@ function movedSides(image: RgbImage, outline: FoundOutline, i: number): readonly
   );
   const shifted = SHIFTS.map((share): Side => ({ line: { ...line, c: line.c + share * across }, onFrame: false }));
   const close = CLOSE_SHARE * Math.hypot(a.x - c.x, a.y - c.y);
-  const onFrame = outline.onFrame.map((framed, k) => framed && k !== i);
   return [...edges.map(({ side }) => side), ...shifted].flatMap((side) => {
     const [s0, s1, s2, s3] = sides.map((own, k) => (k === i ? side : own));
     if (!s0 || !s1 || !s2 || !s3) return [];
@@ -88,14 +89,17 @@ function movedSides(image: RgbImage, outline: FoundOutline, i: number): readonly
     if (turned === null) return [];
     const { corners: near } = refineSides(image, { sides: [s0, s1, s2, s3], corners: turned }, close);
     if (!isNear(near, image)) return [];
-    return [
-      {
-        ...outline,
-        quad: near,
-        onFrame: [onFrame[0] ?? false, onFrame[1] ?? false, onFrame[2] ?? false, onFrame[3] ?? false] as const,
-      },
-    ];
+    const endsThere = (k: number) => (outline.onFrame[k] ?? false) && (k !== i || isAtAnEnd(near, k, image));
+    return [{ ...outline, quad: near, onFrame: [endsThere(0), endsThere(1), endsThere(2), endsThere(3)] as const }];
   });
+}
+
+/** Whether both corners of a side lie at the same end of the picture, or beyond it. */
+function isAtAnEnd(corners: Corners, i: number, { width, height }: RgbImage): boolean {
+  const room = END_SHARE * Math.max(width, height);
+  const beyond = ({ x, y }: XY) => [x < room, y < room, x > width - room, y > height - room];
+  const there = beyond(corners[(i + 1) % 4] ?? corners[0]);
+  return beyond(corners[i] ?? corners[0]).some((isThere, end) => isThere && there[end]);
 }
 
 function isNear(corners: Corners, { width, height }: RgbImage): boolean {
