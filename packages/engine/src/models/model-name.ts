@@ -5,4 +5,5 @@ export type ModelName =
   | 'mrz-line'
   | 'mrz-zone'
   | 'print-line'
-  | 'document-outline';
+  | 'document-outline'
+  | 'outline-judge';

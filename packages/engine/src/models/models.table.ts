@@ -68,4 +68,12 @@ export const MODELS: Readonly<Record<ModelName, Model>> = {
     input: { layout: 'NCHW', dims: [null, 3, 256, 256] },
     source: { from: 'here', path: 'models/document-outline.onnx' },
   },
+  'outline-judge': {
+    name: 'outline-judge',
+    version: 'vidimus outline-judge 1, training/judge',
+    licence: 'Apache-2.0',
+    sha256: 'fb0612bd128374862b7385fa4497c7fe45f2bb1c60f2f2aadd3211eca0c64c97',
+    input: { layout: 'NCHW', dims: [null, 5, 80, 80] },
+    source: { from: 'here', path: 'models/outline-judge.onnx' },
+  },
 };

@@ -26,6 +26,7 @@ const MODELS_OF_THE_ZONE: readonly ModelName[] = ['mrz-zone', 'mrz-line'];
 /** Those that every photo of a document needs, in the order of their use. */
 const MODELS_OF_A_PHOTO: readonly ModelName[] = [
   'document-outline',
+  'outline-judge',
   'text-detection',
   'line-direction',
   'mrz-zone',

@@ -47,6 +47,10 @@ const WHOLE_SLACK = 0.012;
 /** Proportions of no known document, beyond what an outline's error explains, make a receipt likelier. */
 const FORMAT_TOLERANCE = 0.06;
 const NO_FORMAT_DISCOUNT = 0.2;
+/** What the judge says counts for this part, the network's own confidence for the rest. */
+const JUDGE_SHARE = 0.6;
+/** A second document is one that the judge believes in, or in its place where the frame cuts it. */
+const RIGHT_SECOND = 0.5;
 /** The network suspects a document where it gives this much, over this part of the photo. */
 const SUSPICION = 0.15;
 const SUSPECTED_SHARE = 0.02;
@@ -139,7 +143,9 @@ function apart(outlines: readonly FoundOutline[], { width, height }: RgbImage): 
     onFrame.some((framed) => framed) || quad.some(({ x, y }) => x < 0 || y < 0 || x > width || y > height);
   const isOff = (outline: FoundOutline) =>
     !reachesOut(outline) && offKnownFormat(outline.quad, width, height) > FORMAT_TOLERANCE;
-  const likely = (outline: FoundOutline) => outline.confidence - (isOff(outline) ? NO_FORMAT_DISCOUNT : 0);
+  const judged = ({ confidence, verdict }: FoundOutline) =>
+    verdict === undefined ? confidence : confidence + JUDGE_SHARE * (verdict.right - confidence);
+  const likely = (outline: FoundOutline) => judged(outline) - (isOff(outline) ? NO_FORMAT_DISCOUNT : 0);
   const [first, ...others] = outlines.toSorted((a, b) => likely(b) - likely(a));
   if (first === undefined) return [];
   const least = areaOf(first.quad) * SECOND_SHARE;
@@ -147,8 +153,12 @@ function apart(outlines: readonly FoundOutline[], { width, height }: RgbImage): 
     if (reachesOut(outline)) return SURE_CUT_SECOND;
     return reachesOut(first) && outline.clear && !isOff(outline) ? SURE_WHOLE : SURE_SECOND;
   };
+  const isBelieved = (outline: FoundOutline) => {
+    const { right = 1, place = 1 } = outline.verdict ?? {};
+    return (reachesOut(outline) ? place : right) >= RIGHT_SECOND;
+  };
   const seconds = others.filter((outline) => outline.confidence >= sureOf(outline) && areaOf(outline.quad) >= least);
-  return [first, ...seconds.filter((outline) => likely(outline) >= SURE_CUT_SECOND - NO_FORMAT_DISCOUNT / 2)];
+  return [first, ...seconds.filter((outline) => !isOff(outline) && isBelieved(outline))];
 }
 
 /** Who photographs a document has the whole of it in the frame; what reaches out of it got there by chance. Then the larger one. */

@@ -7,7 +7,7 @@ import { offKnownFormat } from './true-aspect.ts';
 /** How much document a quad holds and nothing else, at most 1; corners in pixels of the picture. */
 type Holds = (corners: readonly [XY, XY, XY, XY]) => number;
 
-type Candidate = { readonly side: Side; readonly shown: number };
+export type Candidate = { readonly side: Side; readonly shown: number };
 
 /** Places along a side that are looked at, and the part of a side at its corners that is not. */
 const PROBES = 40;
@@ -32,6 +32,8 @@ const MASK_WORTH = 2;
 const EDGE_WORTH = 1.2;
 const FORMAT_WORTH = 0.35;
 const FORMAT_REACH = 0.06;
+/** Of a quad's diagonal. */
+const ALIKE = 0.015;
 /** A side on the frame has no edge to show. */
 const SHOWN_ON_FRAME = 0.5;
 
@@ -40,15 +42,25 @@ type ChosenQuad = FittedQuad & { readonly clear: boolean };
 
 /** Of the straight edges near each side, takes the four that together hold the document best and have a document's proportions. */
 export function chooseSides(image: RgbImage, quad: FittedQuad, reach: number, holds: Holds): ChosenQuad {
+  return rankSides(image, quad, reach, holds, 1)[0] ?? { ...quad, clear: false };
+}
+
+/** Of the straight edges near each side the fours that hold the document best, best first; no two of them alike. */
+export function rankSides(
+  image: RgbImage,
+  quad: FittedQuad,
+  reach: number,
+  holds: Holds,
+  most: number,
+): readonly ChosenQuad[] {
   const options = quad.sides.map((side, i): readonly Candidate[] => {
     const a = quad.corners[i];
     const b = quad.corners[(i + 1) % 4];
     if (side.onFrame || a === undefined || b === undefined) return [{ side, shown: SHOWN_ON_FRAME }];
-    return [{ side, shown: 0 }, ...straightEdges(image, side.line, a, b, reach)];
+    return [{ side, shown: 0 }, ...straightEdgesNear(image, side.line, a, b, reach)];
   });
   const [tops, rights, bottoms, lefts] = options;
-  let best: ChosenQuad = { ...quad, clear: false };
-  let most = Number.NEGATIVE_INFINITY;
+  const ranked: (ChosenQuad & { readonly score: number })[] = [];
   for (const top of tops ?? []) {
     for (const right of rights ?? []) {
       for (const bottom of bottoms ?? []) {
@@ -59,14 +71,24 @@ export function chooseSides(image: RgbImage, quad: FittedQuad, reach: number, ho
           const edges = (top.shown ** 2 + right.shown ** 2 + bottom.shown ** 2 + left.shown ** 2) / 4;
           const score =
             MASK_WORTH * holds(corners) + EDGE_WORTH * edges + (sides.some((s) => s.onFrame) ? 0 : fit(corners, image));
-          if (score <= most) continue;
-          most = score;
-          best = { sides, corners, clear: [top, right, bottom, left].every(isClear) };
+          ranked.push({ sides, corners, clear: [top, right, bottom, left].every(isClear), score });
         }
       }
     }
   }
-  return best;
+  ranked.sort((p, q) => q.score - p.score);
+  const kept: ChosenQuad[] = [];
+  for (const { sides, corners, clear } of ranked) {
+    if (kept.length === most) break;
+    if (!kept.some((known) => areAlike(known.corners, corners))) kept.push({ sides, corners, clear });
+  }
+  return kept;
+}
+
+/** No corner of one lies farther from the other's than a part of the breadth. */
+function areAlike(one: FittedQuad['corners'], other: FittedQuad['corners']): boolean {
+  const breadth = Math.hypot(one[0].x - one[2].x, one[0].y - one[2].y);
+  return one.every((p, i) => Math.hypot(p.x - (other[i]?.x ?? 0), p.y - (other[i]?.y ?? 0)) < ALIKE * breadth);
 }
 
 function isClear({ side, shown }: Candidate): boolean {
@@ -78,7 +100,7 @@ function fit(corners: readonly [XY, XY, XY, XY], image: RgbImage): number {
 }
 
 /** The straightest edges within `reach` px of a side, best first. */
-function straightEdges(image: RgbImage, line: Line, a: XY, b: XY, reach: number): Candidate[] {
+export function straightEdgesNear(image: RgbImage, line: Line, a: XY, b: XY, reach: number): Candidate[] {
   const end = Math.ceil(reach);
   const width = 2 * end + 1;
   const edges = edgeProfile(image, line, a, b, end);

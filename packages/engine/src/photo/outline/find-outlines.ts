@@ -1,6 +1,6 @@
 import type { EnginePorts } from '../../ports.ts';
 import type { RgbImage } from '../pixels.ts';
-import { chooseSides } from './choose-sides.ts';
+import { chooseSides, rankSides } from './choose-sides.ts';
 import { areaOf, type XY } from './convex-hull.ts';
 import { cutByFrame, type OnFrame, type PhotoEnds } from './cut-by-frame.ts';
 import type { FittedQuad, Side } from './fit-quad.ts';
@@ -8,13 +8,15 @@ import { followEdges } from './follow-edges.ts';
 import type { FoundOutline } from './found-outline.ts';
 import { labelDocuments } from './label-documents.ts';
 import { leavesUnseen } from './leaves-unseen.ts';
+import type { OutlineJudge } from './outline-judge.ts';
 import { MAP_SIDE, type OutlineMaps, outlineInput, outlineMaps } from './outline-maps.ts';
+import { worthOf } from './outline-worth.ts';
 import { refineSides } from './refine-sides.ts';
 import { type SettledQuad, settleQuad, shareHeld } from './settle-quad.ts';
 import { startQuads } from './start-quads.ts';
 import { stricterMaps } from './stricter-maps.ts';
 import { meanOfViews, turnedViews } from './turned-views.ts';
-import { isInDoubt, wholeInstead } from './whole-outline.ts';
+import { centreOf, isInDoubt, isWithin, wholeInstead } from './whole-outline.ts';
 
 export type FoundOutlines = { readonly outlines: readonly FoundOutline[]; readonly maps: OutlineMaps };
 
@@ -31,9 +33,18 @@ const LEAST_FILLED = 0.6;
 const FARTHEST_OUTSIDE = 0.5;
 /** A side that found no edge and lies this near the photo's end (cells) is taken to be the photo's end: scans keep their last line. */
 const SNAP_CELLS = 3.3;
+/** Other outlines of the same document that are kept to be judged. */
+const MOST_RIVALS = 8;
 
 /** An outline in doubt is looked for again where the network is less easily convinced, by natural logarithms of odds. */
 const STRICTER = [2, 3] as const;
+
+/** What an outline must be worth for no other to be looked for, and what the judge must give it to be settled, and to keep its clear edges. */
+const SETTLED = 0.85;
+const RIGHT = 0.7;
+const DOUBTFUL = 0.1;
+/** Another outline is worth this much more, or the likelier one by all rules stays. */
+const CLEARLY = 0.1;
 
 const WHOLE_PHOTO: PhotoEnds = [true, true, true, true];
 
@@ -41,6 +52,7 @@ const WHOLE_PHOTO: PhotoEnds = [true, true, true, true];
 export async function findOutlines(
   image: RgbImage,
   infer: EnginePorts['infer'],
+  judge: OutlineJudge,
   photoEnds: PhotoEnds = WHOLE_PHOTO,
 ): Promise<FoundOutlines> {
   const { tensor, place } = outlineInput(image);
@@ -48,13 +60,64 @@ export async function findOutlines(
   const [output] = Object.values(outputs);
   if (output === undefined) throw new Error('outline network gave no output');
   const maps = outlineMaps(meanOfViews(output), place);
-  const outlines = outlinesIn(image, maps, photoEnds);
-  if (!outlines.some((outline) => isInDoubt(outline, image))) return { outlines, maps };
-  const stricter = STRICTER.flatMap((logOdds) => outlinesIn(image, stricterMaps(maps, logOdds), photoEnds));
-  const settled = outlines.map((outline) =>
-    isInDoubt(outline, image) ? (wholeInstead(outline, stricter, image) ?? outline) : outline,
+  const outlines: FoundOutline[] = [];
+  const stricter = onlyOnce(() =>
+    STRICTER.flatMap((logOdds) => outlinesIn(image, stricterMaps(maps, logOdds), photoEnds)),
   );
-  return { outlines: settled, maps };
+  for (const outline of outlinesIn(image, maps, photoEnds))
+    outlines.push(await likeliestInPlace(image, outline, stricter, judge));
+  return { outlines, maps };
+}
+
+/** Of an outline, its rivals and those that stricter maps give in its place the likeliest; no more are looked for once one is settled. */
+async function likeliestInPlace(
+  image: RgbImage,
+  outline: FoundOutline,
+  stricter: () => readonly FoundOutline[],
+  judge: OutlineJudge,
+): Promise<FoundOutline> {
+  const [own = outline] = await judged([outline], judge);
+  if (worthOf(own, image) >= SETTLED) return own;
+  const first = likeliest([own, ...(await judged(rivalsOf(outline), judge))], image);
+  if (worthOf(first, image) >= SETTLED) return first;
+  const { maps, confidence } = outline;
+  const inPlace = stricter()
+    .flatMap((one) => [one, ...rivalsOf(one)])
+    .filter(({ quad }) => isWithin(outline.quad, centreOf(quad)))
+    .map((one) => ({ ...one, maps, confidence }));
+  const whole = isInDoubt(outline, image) ? wholeInstead(outline, stricter(), image) : null;
+  const best = likeliest([first, ...(await judged(inPlace, judge))], image);
+  return likeliest([best, ...(await judged(whole === null ? [] : [whole], judge))], image);
+}
+
+function onlyOnce<T>(make: () => T): () => T {
+  let made: { readonly value: T } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
+function rivalsOf({ rivals }: FoundOutline): readonly FoundOutline[] {
+  return rivals?.() ?? [];
+}
+
+/** With what the judge says of each. A clear one that the judge does not believe in at all is clear no more. */
+async function judged(outlines: readonly FoundOutline[], judge: OutlineJudge): Promise<readonly FoundOutline[]> {
+  const verdicts = await judge(outlines.map(({ quad }) => quad));
+  return outlines.map((outline, i): FoundOutline => {
+    const verdict = verdicts[i];
+    if (verdict === undefined) return outline;
+    return { ...outline, verdict, clear: verdict.right >= RIGHT || (outline.clear && verdict.right >= DOUBTFUL) };
+  });
+}
+
+/** The first, unless another is clearly likelier to be right. */
+function likeliest(outlines: readonly FoundOutline[], image: RgbImage): FoundOutline {
+  const [first, ...others] = outlines;
+  if (first === undefined) throw new Error('no outline to choose from');
+  const [best] = others.toSorted((a, b) => worthOf(b, image) - worthOf(a, image));
+  return best !== undefined && worthOf(best, image) > worthOf(first, image) + CLEARLY ? best : first;
 }
 
 function outlinesIn(image: RgbImage, maps: OutlineMaps, photoEnds: PhotoEnds): readonly FoundOutline[] {
@@ -69,23 +132,27 @@ function outlinesIn(image: RgbImage, maps: OutlineMaps, photoEnds: PhotoEnds): r
     const holds = ([a, b, c, d]: FittedQuad['corners']) =>
       heldInCells([toCells(a, maps), toCells(b, maps), toCells(c, maps), toCells(d, maps)]);
     const pixels = reach / maps.cellsPerPixel;
-    const first = chooseSides(image, toPixels(fitted, maps), pixels, holds);
+    const mapped = toPixels(fitted, maps);
+    const ranked = rankSides(image, mapped, pixels, holds, MOST_RIVALS);
+    const first = ranked[0] ?? { ...mapped, clear: false };
     // What moved once may still be on its way.
     const chosen = first.clear ? first : chooseSides(image, first, pixels, holds);
     const close = REACH_CELLS / maps.cellsPerPixel;
     const inCells = (quad: FittedQuad) => quad.corners.map((p) => toCells(p, maps));
-    const isAstray = leavesUnseen(inCells(chosen), maps, labels, document.label, photoEnds);
-    const near = refineSides(image, isAstray ? toPixels(fitted, maps) : chosen, close);
-    const followed = followEdges(image, near);
-    const refined = followed === near ? near : refineSides(image, followed, close);
     const direction = meanDirection(maps, labels, document.label);
-    const snapped = snapToFrame(refined.sides, refined.corners, refined.refined, image, maps);
-    const settled = snapped.corners.map((p) => toCells(p, maps));
-    const onFrame = cutByFrame(settled, snapped.onFrame, maps, labels, document.label, photoEnds);
-    const cornered = { ...snapped, onFrame };
-    outlines.push(
-      turnToDirection(cornered, direction, { confidence: document.confidence, clear: chosen.clear && !isAstray, maps }),
-    );
+    const settle = (quad: FittedQuad, clear: boolean): FoundOutline => {
+      const isAstray = leavesUnseen(inCells(quad), maps, labels, document.label, photoEnds);
+      const near = refineSides(image, isAstray ? mapped : quad, close);
+      const followed = followEdges(image, near);
+      const refined = followed === near ? near : refineSides(image, followed, close);
+      const snapped = snapToFrame(refined.sides, refined.corners, refined.refined, image, maps);
+      const settled = snapped.corners.map((p) => toCells(p, maps));
+      const onFrame = cutByFrame(settled, snapped.onFrame, maps, labels, document.label, photoEnds);
+      const certainty = { confidence: document.confidence, clear: clear && !isAstray, maps };
+      return turnToDirection({ ...snapped, onFrame }, direction, certainty);
+    };
+    const rivals = () => [...ranked.map((one) => settle(one, one.clear)), settle(mapped, false)];
+    outlines.push({ ...settle(chosen, chosen.clear), rivals });
   }
   return outlines;
 }

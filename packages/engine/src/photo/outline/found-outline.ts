@@ -1,5 +1,6 @@
 import type { Quad } from '../geometry.ts';
 import type { XY } from './convex-hull.ts';
+import type { OutlineVerdict } from './outline-judge.ts';
 import type { OutlineMaps } from './outline-maps.ts';
 
 /** A document's outline in pixels of the picture that was given; the first corner is its top left as the network reads it. */
@@ -12,6 +13,10 @@ export type FoundOutline = {
   readonly confidence: number;
   /** An edge runs along every side: the outline is right whatever the text on it says. */
   readonly clear: boolean;
+  /** What else could be the outline of the same document: found when it is asked for. */
+  readonly rivals?: () => readonly FoundOutline[];
+  /** What the judge said of it, where it was asked. */
+  readonly verdict?: OutlineVerdict;
   /** Where the network saw it: the maps of the whole picture, or of a cut-out. */
   readonly maps: OutlineMaps;
 };

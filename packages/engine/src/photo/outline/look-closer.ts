@@ -4,8 +4,12 @@ import { areaOf, type XY } from './convex-hull.ts';
 import { type FoundOutlines, findOutlines } from './find-outlines.ts';
 import type { FoundOutline } from './found-outline.ts';
 import { labelDocuments } from './label-documents.ts';
+import { type OutlineJudge, outlineJudge } from './outline-judge.ts';
 import { MAP_SIDE, type OutlineMaps } from './outline-maps.ts';
+import { worthOf } from './outline-worth.ts';
+import { searchSides } from './search-sides.ts';
 import { offKnownFormat } from './true-aspect.ts';
+import { centreOf, isWithin, leavesPicture } from './whole-outline.ts';
 
 /** A document that fills more of the picture than this is seen no better in a part of it. */
 const SMALL_SHARE = 0.4;
@@ -27,24 +31,97 @@ const PART = 0.5;
 /** A corner farther outside the picture than this part of its long edge is surely outside. */
 const OUT_SHARE = 0.012;
 
+/** The judge gives less than this to an outline, and to its place, that it takes for a table's pattern; this to one in doubt, and this to one that it believes. */
+const REFUSED = 0.15;
+const DOUBTED = 0.5;
+const SURELY_RIGHT = 0.7;
+/** What an outline is worth that needs no closer look. */
+const SETTLED = 0.85;
+/** A wider look takes in this much of the table: the outline's extent, that many times. */
+const WIDER = 2.6;
+/** A corner this far inside the picture, as a part of its long edge, is seen. */
+const CORNER_ROOM = 0.01;
+/** Close up an outline is finer, and taken even where it is worth this much less. */
+const WORSE = 0.15;
+/** What the judge says counts for more than confidence and clear edges together. */
+const JUDGE_WORTH = 4;
+
 type Cutout = { readonly image: RgbImage; readonly left: number; readonly top: number };
 
 /**
  * Looks twice: once at the whole picture, and at each document that lies small in it, and shows no edge along every side,
  * in a cut-out of its own, where the network sees several times the detail. Where no document is sure, also at the places
- * that are suspected; where none is seen at all, at every part of the picture.
+ * that are suspected; where none is seen at all, or none that lies whole in the picture, at every part of the picture. What is still
+ * doubted by the judge is searched for better sides, and looked at with more of the table.
  */
 export async function findOutlinesClosely(image: RgbImage, infer: EnginePorts['infer']): Promise<FoundOutlines> {
-  const seen = await findOutlines(image, infer);
-  const isSure = seen.outlines.some(({ clear, confidence }) => clear && confidence > SURE);
-  const outlines: FoundOutline[] = isSure ? [] : [...(await lookWhereSuspected(image, seen.maps, infer))];
+  const judge = outlineJudge(image, infer);
+  const seen = await findOutlines(image, infer, judge);
+  const isSure = seen.outlines.some(
+    ({ clear, confidence, verdict }) => clear && (confidence > SURE || (verdict?.right ?? 0) > SURE),
+  );
+  const outlines: FoundOutline[] = isSure ? [] : [...(await lookWhereSuspected(image, seen.maps, infer, judge))];
   for (const outline of seen.outlines) {
-    const closer = outline.clear ? null : await lookCloser(image, outline, infer);
-    const best = closer ?? outline;
+    const isSettled = outline.clear && worthOf(outline, image) >= SETTLED;
+    const best = (isSettled ? null : await lookCloser(image, outline, infer, judge)) ?? outline;
     if (!outlines.some((known) => areSame(known, best))) outlines.push(best);
   }
-  if (outlines.length === 0) outlines.push(...(await lookInParts(image, infer)));
-  return { ...seen, outlines };
+  outlines.push(...(await lookElsewhere(image, outlines, infer, judge)));
+  // What the judge takes for a table's pattern counts only where there is nothing else.
+  const believed = outlines.filter((one) => !isRefused(one));
+  const settled: FoundOutline[] = [];
+  for (const outline of believed.length > 0 ? believed : outlines) {
+    const searched = await searchSides(image, outline, judge);
+    const best = asSeen((await lookWider(image, searched, infer, judge)) ?? searched, image);
+    if (!settled.some((known) => areSame(known, best))) settled.push(best);
+  }
+  return { ...seen, outlines: settled };
+}
+
+/**
+ * What the picture's parts show, where nothing was found, or nothing but what the judge refuses and what leaves the picture: whoever
+ * photographs a document has all of it in the picture, and what is cut off may lie beside it by chance.
+ */
+async function lookElsewhere(
+  image: RgbImage,
+  found: readonly FoundOutline[],
+  infer: EnginePorts['infer'],
+  judge: OutlineJudge,
+): Promise<readonly FoundOutline[]> {
+  if (found.some((one) => !isRefused(one) && !leavesPicture(one, image))) return [];
+  const inParts = await lookInParts(image, infer, judge);
+  if (found.length === 0) return inParts;
+  return inParts.filter((one) => worthOf(one, image) >= SURELY_RIGHT && !found.some((known) => areSame(known, one)));
+}
+
+/** Where the judge sees a part of a document, what is around it may show the whole; null where it does not. */
+async function lookWider(
+  image: RgbImage,
+  outline: FoundOutline,
+  infer: EnginePorts['infer'],
+  judge: OutlineJudge,
+): Promise<FoundOutline | null> {
+  const { verdict, quad } = outline;
+  if (verdict === undefined || verdict.right >= DOUBTED || verdict.place < DOUBTED) return null;
+  const around = await outlinesAround(image, quad, infer, judge, WIDER);
+  const [best] = around
+    .filter((one) => isWithin(one.quad, centreOf(quad)) && worthOf(one, image) >= SURELY_RIGHT)
+    .toSorted((a, b) => worthOf(b, image) - worthOf(a, image));
+  return best ?? null;
+}
+
+/** Where the judge believes in an outline whose corners are all seen, the frame does not cut it off, whatever touches the frame's end. */
+function asSeen(outline: FoundOutline, { width, height }: RgbImage): FoundOutline {
+  const { quad, verdict } = outline;
+  if ((verdict?.right ?? 0) < SURELY_RIGHT) return outline;
+  const room = CORNER_ROOM * Math.max(width, height);
+  const isSeen = quad.every(({ x, y }) => x > room && y > room && x < width - room && y < height - room);
+  return { ...outline, clear: true, onFrame: isSeen ? [false, false, false, false] : outline.onFrame };
+}
+
+/** The judge sees no document there, neither whole nor a part of one. */
+function isRefused({ verdict }: FoundOutline): boolean {
+  return verdict !== undefined && Math.max(verdict.right, verdict.place) < REFUSED;
 }
 
 /** The same document as seen in a cut-out around it; null where that shows nothing better. */
@@ -52,12 +129,14 @@ async function lookCloser(
   image: RgbImage,
   outline: FoundOutline,
   infer: EnginePorts['infer'],
+  judge: OutlineJudge,
 ): Promise<FoundOutline | null> {
   if (areaOf(outline.quad) > SMALL_SHARE * image.width * image.height) return null;
-  const candidates = (await outlinesAround(image, outline.quad, infer))
-    .filter((found) => areSame(outline, found) && (!reachesOut(outline, image) || reachesOut(found, image)))
-    .toSorted((a, b) => worth(b) - worth(a));
-  return candidates[0] ?? null;
+  const candidates = (await outlinesAround(image, outline.quad, infer, judge)).filter(
+    (found) => areSame(outline, found) && (!reachesOut(outline, image) || reachesOut(found, image)),
+  );
+  const [best] = candidates.toSorted((a, b) => worth(b, image) - worth(a, image));
+  return best !== undefined && worthOf(best, image) >= worthOf(outline, image) - WORSE ? best : null;
 }
 
 /** Close up, what is left of a corner that the photo cuts off looks like a corner. */
@@ -75,13 +154,14 @@ async function lookWhereSuspected(
   image: RgbImage,
   maps: OutlineMaps,
   infer: EnginePorts['infer'],
+  judge: OutlineJudge,
 ): Promise<readonly FoundOutline[]> {
   // Of a document that is far away, or of the table's own colour, the border is seen first.
   const chance = (cell: number) => Math.max(maps.document[cell] ?? 0, maps.border[cell] ?? 0);
   const suspected = { ...maps, document: maps.document.map((_, cell) => Math.min(1, chance(cell) * SUSPICION_GAIN)) };
   const { labels, documents } = labelDocuments(suspected);
   for (const { label } of documents.slice(0, MOST_SUSPECTED)) {
-    const outlines = (await outlinesAround(image, placeOf(labels, label, maps), infer)).filter((found) =>
+    const outlines = (await outlinesAround(image, placeOf(labels, label, maps), infer, judge)).filter((found) =>
       isDocument(found, image),
     );
     if (outlines.length > 0) return outlines;
@@ -90,7 +170,11 @@ async function lookWhereSuspected(
 }
 
 /** Looks at overlapping parts of the picture, for a card so far away that the whole picture gives it a few cells. */
-export async function lookInParts(image: RgbImage, infer: EnginePorts['infer']): Promise<readonly FoundOutline[]> {
+export async function lookInParts(
+  image: RgbImage,
+  infer: EnginePorts['infer'],
+  judge: OutlineJudge = outlineJudge(image, infer),
+): Promise<readonly FoundOutline[]> {
   const side = Math.max(image.width, image.height) * PART;
   const seen: FoundOutline[] = [];
   for (const x of steps(image.width, side)) {
@@ -99,18 +183,20 @@ export async function lookInParts(image: RgbImage, infer: EnginePorts['infer']):
         { x, y },
         { x: Math.min(image.width, x + side), y: Math.min(image.height, y + side) },
       ];
-      seen.push(...(await outlinesAround(image, part, infer, 1)).filter((outline) => isFarDocument(outline, image)));
+      seen.push(
+        ...(await outlinesAround(image, part, infer, judge, 1)).filter((outline) => isFarDocument(outline, image)),
+      );
     }
   }
   const found: FoundOutline[] = [];
   // Of the same document, seen in several parts, the best view.
-  for (const outline of seen.toSorted((a, b) => worth(b) - worth(a)))
+  for (const outline of seen.toSorted((a, b) => worth(b, image) - worth(a, image)))
     if (!found.some((known) => areSame(known, outline))) found.push(outline);
   return found;
 }
 
-function worth({ confidence, clear }: FoundOutline): number {
-  return confidence + Number(clear);
+function worth(outline: FoundOutline, image: RgbImage): number {
+  return worthOf(outline, image) * JUDGE_WORTH + outline.confidence + Number(outline.clear);
 }
 
 /** In a part of the photo anything looks like something still sooner. */
@@ -149,12 +235,16 @@ async function outlinesAround(
   image: RgbImage,
   points: readonly XY[],
   infer: EnginePorts['infer'],
+  judge: OutlineJudge,
   surroundings = SURROUNDINGS,
 ): Promise<readonly FoundOutline[]> {
   const cutout = cutAround(image, points, surroundings);
   const { left, top, image: part } = cutout;
   const ends = [left === 0, left + part.width === image.width, top === 0, top + part.height === image.height] as const;
-  const { outlines } = await findOutlines(part, infer, ends);
+  // The judge sees the whole picture, also what lies outside the cut-out.
+  const judgeHere: OutlineJudge = (quads) => judge(quads.map(([a, b, c, d]) => [out(a), out(b), out(c), out(d)]));
+  const out = (p: XY): XY => ({ x: p.x + left, y: p.y + top });
+  const { outlines } = await findOutlines(part, infer, judgeHere, ends);
   return outlines.filter((found) => !endsAtTheCut(found, cutout, image)).map((found) => moveOut(found, cutout, image));
 }
 
@@ -206,11 +296,6 @@ function moveOut(found: FoundOutline, { left, top }: Cutout, image: RgbImage): F
     height: image.height * maps.cellsPerPixel,
   };
   return { ...found, quad: [out(a), out(b), out(c), out(d)], maps: moved };
-}
-
-function centreOf(quad: readonly XY[]): XY {
-  const sum = quad.reduce((all, p) => ({ x: all.x + p.x, y: all.y + p.y }), { x: 0, y: 0 });
-  return { x: sum.x / quad.length, y: sum.y / quad.length };
 }
 
 function extent(values: readonly number[]): readonly [number, number] {

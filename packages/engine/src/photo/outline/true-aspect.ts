@@ -39,6 +39,15 @@ export function trueAspect(quad: Quad<XY>, width: number, height: number): numbe
   return whole.skew < cropped.skew ? whole.aspect : cropped.aspect;
 }
 
+/** The cosine between the sides of the flat rectangle whose picture is `quad`, by the likelier of two optical axes: 0 for a document. */
+export function skewOf(quad: Quad<XY>, width: number, height: number): number {
+  const focal = FOCAL_SHARE * Math.max(width, height);
+  const [a, b, c, d] = quad;
+  const whole = seenFrom(quad, width / 2, height / 2, focal);
+  const cropped = seenFrom(quad, (a.x + b.x + c.x + d.x) / 4, (a.y + b.y + c.y + d.y) / 4, focal);
+  return Math.min(whole.skew, cropped.skew);
+}
+
 /** How far, in parts, a quad's proportions lie from the nearest document's: ID-1, ID-2 and ID-3, or a visa's (ICAO 9303-7). */
 export function offKnownFormat(quad: Quad<XY>, width: number, height: number): number {
   const aspect = trueAspect(quad, width, height);

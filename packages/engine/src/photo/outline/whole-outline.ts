@@ -28,7 +28,10 @@ const NOWHERE: FoundOutline['onFrame'] = [false, false, false, false];
 type Size = { readonly width: number; readonly height: number };
 
 /** Whether the picture seems to cut an outline off, or hardly holds its corners. */
-function leavesPicture({ quad, onFrame }: Pick<FoundOutline, 'quad' | 'onFrame'>, { width, height }: Size): boolean {
+export function leavesPicture(
+  { quad, onFrame }: Pick<FoundOutline, 'quad' | 'onFrame'>,
+  { width, height }: Size,
+): boolean {
   const slack = TOLERANCE * Math.max(width, height);
   const isOutside = ({ x, y }: XY) => x < -slack || y < -slack || x > width + slack || y > height + slack;
   return onFrame.some((framed) => framed) || quad.some(isOutside);
@@ -94,14 +97,14 @@ function runsAlongAnEnd(quad: FoundOutline['quad'], { width, height }: Size): bo
 }
 
 /** Corners go round clockwise. */
-function isWithin(quad: FoundOutline['quad'], p: XY): boolean {
+export function isWithin(quad: FoundOutline['quad'], p: XY): boolean {
   return quad.every((a, i) => {
     const b = quad[(i + 1) % quad.length] ?? a;
     return (b.x - a.x) * (p.y - a.y) - (b.y - a.y) * (p.x - a.x) >= 0;
   });
 }
 
-function centreOf(quad: FoundOutline['quad']): XY {
+export function centreOf(quad: readonly XY[]): XY {
   const sum = quad.reduce((all, p) => ({ x: all.x + p.x, y: all.y + p.y }), { x: 0, y: 0 });
   return { x: sum.x / quad.length, y: sum.y / quad.length };
 }

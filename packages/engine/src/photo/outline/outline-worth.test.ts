@@ -1,0 +1,62 @@
+import { expect, test } from 'vitest';
+import type { Quad } from '../geometry.ts';
+import type { XY } from './convex-hull.ts';
+import { MAP_SIDE } from './outline-maps.ts';
+import { worthOf } from './outline-worth.ts';
+
+const PICTURE = { width: 1000, height: 750 };
+const RIGHT = 0.8;
+const INSIDE = [false, false, false, false] as const;
+const EMPTY = new Float32Array(MAP_SIDE * MAP_SIDE);
+const MAPS = {
+  document: EMPTY,
+  covered: EMPTY,
+  border: EMPTY,
+  cos: EMPTY,
+  sin: EMPTY,
+  cellsPerPixel: 0.128,
+  left: 0,
+  top: 0,
+  width: 128,
+  height: 96,
+};
+
+/** ID-1 seen from straight above. */
+const CARD = box(300, 250, 300 + 428, 250 + 270);
+
+test.each([
+  ['a card that lies in the picture', CARD, INSIDE, RIGHT],
+  ['one that the picture cuts', box(-60, 250, 368, 520), INSIDE, RIGHT - 0.1],
+  ['a receipt', box(300, 100, 400, 600), INSIDE, RIGHT - 0.2],
+  ['a lozenge', lozenge(), INSIDE, RIGHT - 0.2],
+  [
+    'a square that the frame ends: its shape is not known',
+    box(0, 250, 270, 520),
+    [false, false, false, true] as const,
+    RIGHT - 0.1,
+  ],
+] as const)('%s', (_, quad, onFrame, worth) => {
+  const verdict = { right: RIGHT, place: 1, sides: [1, 1, 1, 1] as const };
+  const outline = { quad, onFrame, verdict, confidence: 0.3, clear: false, directionCertainty: 1, maps: MAPS };
+  expect(worthOf(outline, PICTURE)).toBeCloseTo(worth, 5);
+});
+
+test('where the judge was not asked, the network’s own confidence stands', () => {
+  const outline = { quad: CARD, onFrame: INSIDE, confidence: 0.6, clear: false, directionCertainty: 1, maps: MAPS };
+  expect(worthOf(outline, PICTURE)).toBe(0.6);
+});
+
+function box(left: number, top: number, right: number, bottom: number): Quad<XY> {
+  return [
+    { x: left, y: top },
+    { x: right, y: top },
+    { x: right, y: bottom },
+    { x: left, y: bottom },
+  ];
+}
+
+/** Leans so far that no flat rectangle looks like it. */
+function lozenge(): Quad<XY> {
+  const [a, b, c, d] = CARD;
+  return [{ ...a, x: a.x + 130 }, { ...b, x: b.x + 130 }, c, d];
+}
