@@ -1,5 +1,5 @@
 #!/bin/sh
-# Composes, trains and exports the judge of outlines; nothing at run time needs any of it. An hour on two cores of a computer.
+# Composes, trains and exports the judge of outlines; nothing at run time needs any of it. Meant for two cores of a computer.
 # Needs torch, opencv, numpy and Pillow (python3-torch, python3-opencv and python3-pil of Debian 12), and fonts-dejavu, fonts-liberation and fonts-ocr-b.
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
