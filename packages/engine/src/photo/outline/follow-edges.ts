@@ -54,7 +54,8 @@ function farther(image: RgbImage, corners: Corners, i: 0 | 1 | 2 | 3): Corners |
     for (let t = Math.max(least, Math.floor(s * (1 - MOST_UNEVEN))); t <= last; t++) {
       if (!endsAt(right.shown, t)) continue;
       const [a, b] = [pointOn(left.ray, s), pointOn(right.ray, t)];
-      const shown = shareOf(shownAlong(image, rayFrom(a, b), Math.hypot(b.x - a.x, b.y - a.y)));
+      const along = shownAlong(image, rayFrom(a, b), Math.hypot(b.x - a.x, b.y - a.y));
+      const shown = shareOf(along, 0, along.length);
       const wider = withSide(corners, i, a, b);
       if (shown <= clearest || offKnownFormat(wider, image.width, image.height) > FORMAT_TOLERANCE) continue;
       clearest = shown;
@@ -75,33 +76,40 @@ function pointOn({ from, x, y }: Ray, distance: number): XY {
   return { x: from.x + x * distance, y: from.y + y * distance };
 }
 
-/** The edge a–b, and for each pixel beyond b whether it runs on there. */
+/** The edge a–b, and how much of it runs on beyond b. */
 function leadingEdge(image: RgbImage, a: XY, b: XY) {
   const length = Math.hypot(b.x - a.x, b.y - a.y);
   const ray: Ray = { ...rayFrom(a, b), from: b };
   return { length, ray, shown: shownAlong(image, ray, length * FARTHEST_SHARE + BEYOND.from + BEYOND.length) };
 }
 
-/** 1 for each pixel along the ray where an edge runs along it. */
-function shownAlong(image: RgbImage, ray: Ray, length: number): Uint8Array {
-  const shown = new Uint8Array(Math.max(1, Math.ceil(length)));
-  for (let k = 0; k < shown.length; k++) {
-    const p = pointOn(ray, k);
-    for (let n = -NEAR; n <= NEAR; n++) {
-      if (differenceAt(image, { ...ray, from: { x: p.x - ray.y * n, y: p.y + ray.x * n } }) >= WEAKEST) shown[k] = 1;
-    }
+/** `sums[k]`: along how many of the first k pixels of the ray an edge runs. */
+function shownAlong(image: RgbImage, ray: Ray, length: number): Uint16Array {
+  const pixels = Math.max(1, Math.ceil(length));
+  const sums = new Uint16Array(pixels + 1);
+  for (let k = 0; k < pixels; k++) sums[k + 1] = (sums[k] ?? 0) + (isShownAt(image, ray, k) ? 1 : 0);
+  return sums;
+}
+
+function isShownAt(image: RgbImage, ray: Ray, distance: number): boolean {
+  const x = ray.from.x + ray.x * distance;
+  const y = ray.from.y + ray.y * distance;
+  for (let n = -NEAR; n <= NEAR; n++) {
+    if (differenceAt(image, x - ray.y * n, y + ray.x * n, ray) >= WEAKEST) return true;
   }
-  return shown;
+  return false;
 }
 
 /** Whether the edge runs as far as this, and no farther. */
-function endsAt(shown: Uint8Array, at: number): boolean {
-  const beyond = shown.subarray(at + BEYOND.from, at + BEYOND.from + BEYOND.length);
-  return shareOf(shown.subarray(0, at)) >= LEADING_SHOWN && shareOf(beyond) <= BEYOND.mostShown;
+function endsAt(shown: Uint16Array, at: number): boolean {
+  const from = at + BEYOND.from;
+  return shareOf(shown, 0, at) >= LEADING_SHOWN && shareOf(shown, from, from + BEYOND.length) <= BEYOND.mostShown;
 }
 
-function shareOf(shown: Uint8Array): number {
-  return shown.reduce((sum, each) => sum + each, 0) / Math.max(1, shown.length);
+/** The part of these pixels that shows an edge. */
+function shareOf(shown: Uint16Array, from: number, to: number): number {
+  const end = Math.min(to, shown.length - 1);
+  return ((shown[end] ?? 0) - (shown[Math.min(from, end)] ?? 0)) / Math.max(1, end - from);
 }
 
 function withSide([a, b, c, d]: Corners, i: 0 | 1 | 2 | 3, p: XY, q: XY): Corners {
@@ -115,12 +123,12 @@ function sidesOf([a, b, c, d]: Corners, [top, right, bottom, left]: FittedQuad['
   return [side(a, b, top), side(b, c, right), side(c, d, bottom), side(d, a, left)];
 }
 
-/** How much the colours to the left and right of where the ray begins differ. */
-function differenceAt({ width, height, data }: RgbImage, { from, x, y }: Ray): number {
-  const ax = Math.round(from.x - y * APART - 0.5);
-  const ay = Math.round(from.y + x * APART - 0.5);
-  const bx = Math.round(from.x + y * APART - 0.5);
-  const by = Math.round(from.y - x * APART - 0.5);
+/** How much the colours to the left and right of a place differ, as one looks along the ray. */
+function differenceAt({ width, height, data }: RgbImage, x: number, y: number, ray: Ray): number {
+  const ax = Math.round(x - ray.y * APART - 0.5);
+  const ay = Math.round(y + ray.x * APART - 0.5);
+  const bx = Math.round(x + ray.y * APART - 0.5);
+  const by = Math.round(y - ray.x * APART - 0.5);
   if (ax < 0 || ay < 0 || bx < 0 || by < 0 || ax >= width || bx >= width || ay >= height || by >= height) return 0;
   const p = (ay * width + ax) * 3;
   const q = (by * width + bx) * 3;

@@ -30,13 +30,18 @@ export function leavesUnseen(
 
 type Extent = { readonly left: number; readonly right: number; readonly top: number; readonly bottom: number };
 
-/** Of the cells with this label, from their outer edges. */
+/** Of the cells with this label, from their outer edges; read for every outline that is settled, and so without an array of them. */
 function extentOf(labels: Int16Array, label: number): Extent {
-  const cells = [...labels.keys()].filter((cell) => labels[cell] === label);
-  const { left, right, top, bottom } = extent(
-    cells.map((cell) => ({ x: cell % MAP_SIDE, y: Math.floor(cell / MAP_SIDE) })),
-  );
-  return { left, right: right + 1, top, bottom: bottom + 1 };
+  let [left, right, top, bottom] = [MAP_SIDE, -MAP_SIDE, MAP_SIDE, -MAP_SIDE];
+  for (let cell = 0; cell < labels.length; cell++) {
+    if (labels[cell] !== label) continue;
+    const x = cell % MAP_SIDE;
+    if (x < left) left = x;
+    if (x >= right) right = x + 1;
+    if (top === MAP_SIDE) top = Math.floor(cell / MAP_SIDE);
+    bottom = Math.floor(cell / MAP_SIDE) + 1;
+  }
+  return { left, right, top, bottom };
 }
 
 function extent(points: readonly XY[]): Extent {
