@@ -12,6 +12,10 @@ export type Candidate = { readonly side: Side; readonly shown: number };
 /** Places along a side that are looked at, and the part of a side at its corners that is not. */
 const PROBES = 40;
 const CORNER_SHARE = 0.08;
+const PLACES = Float64Array.from(
+  { length: PROBES },
+  (_, k) => CORNER_SHARE + ((1 - 2 * CORNER_SHARE) * (k + 0.5)) / PROBES,
+);
 /** Ends of a side are shifted in these steps, px; it tilts by no more than `MOST_TILT` of the reach. */
 const STEP = 2;
 const MOST_TILT = 0.6;
@@ -109,9 +113,9 @@ export function straightEdgesNear(image: RgbImage, line: Line, a: XY, b: XY, rea
     for (let stop = -end; stop <= end; stop += STEP) {
       if (Math.abs(stop - start) > MOST_TILT * 2 * end) continue;
       let hits = 0;
-      for (let k = 0; k < PROBES; k++) {
-        const t = CORNER_SHARE + ((1 - 2 * CORNER_SHARE) * (k + 0.5)) / PROBES;
-        const at = Math.round(start + (stop - start) * t) + end;
+      // No more is looked at once all the rest could not show it.
+      for (let k = 0; k < PROBES && hits + PROBES - k > LEAST_SHOWN * PROBES; k++) {
+        const at = Math.round(start + (stop - start) * (PLACES[k] ?? 0)) + end;
         hits += edges[k * width + at] ?? 0;
       }
       const shown = hits / PROBES;
@@ -138,7 +142,7 @@ function edgeProfile(image: RgbImage, line: Line, a: XY, b: XY, end: number): Fl
   const edges = new Float32Array(PROBES * width);
   const row = new Float32Array(width);
   for (let k = 0; k < PROBES; k++) {
-    const t = CORNER_SHARE + ((1 - 2 * CORNER_SHARE) * (k + 0.5)) / PROBES;
+    const t = PLACES[k] ?? 0;
     const x = a.x + (b.x - a.x) * t;
     const y = a.y + (b.y - a.y) * t;
     for (let s = -end; s <= end; s++) row[s + end] = differenceAt(image, x + line.nx * s, y + line.ny * s, line);

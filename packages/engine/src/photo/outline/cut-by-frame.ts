@@ -29,7 +29,7 @@ export function cutByFrame(
   photoEnds: PhotoEnds,
 ): OnFrame {
   let all = 0;
-  for (const each of labels) if (each === label) all++;
+  for (let cell = 0; cell < labels.length; cell++) if (labels[cell] === label) all++;
   const least = Math.max(FEWEST_TOUCHING, TOUCHING_SHARE * Math.sqrt(all));
   const cut = [...onFrame];
   for (const [k, end] of endsOf(maps).entries()) {

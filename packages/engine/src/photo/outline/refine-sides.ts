@@ -105,20 +105,21 @@ function bestLine(
   const dx = b.x - a.x;
   const dy = b.y - a.y;
   const lengthSquared = dx * dx + dy * dy;
-  const along = points.map((p) => ((p.x - a.x) * dx + (p.y - a.y) * dy) / lengthSquared);
-  const off = points.map((p) => distanceTo(line, p));
+  const end = Math.ceil(reach);
+  const width = 2 * end + 1;
+  // sums[(start + end) * width + stop + end]: the edge on the line from that start to that stop.
+  const sums = new Float64Array(width * width);
+  for (let k = 0; k < points.length; k++) {
+    const p = points[k] ?? a;
+    const along = ((p.x - a.x) * dx + (p.y - a.y) * dy) / lengthSquared;
+    addToLines(sums, end, along, distanceTo(line, p), strengths[k] ?? 0);
+  }
   let most = 0;
   let best: readonly [number, number] | null = null;
-  const end = Math.ceil(reach);
   for (let start = -end; start <= end; start++) {
     for (let stop = -end; stop <= end; stop++) {
-      let sum = 0;
-      for (let k = 0; k < off.length; k++) {
-        const d = Math.abs((off[k] ?? 0) - start - (stop - start) * (along[k] ?? 0));
-        if (d < 1) sum += (1 - d * d) * (strengths[k] ?? 0);
-      }
       const middle = (start + stop) / 2 / reach;
-      sum *= 1 - 0.35 * middle * middle;
+      const sum = (sums[(start + end) * width + stop + end] ?? 0) * (1 - 0.35 * middle * middle);
       if (sum > most) {
         most = sum;
         best = [start, stop];
@@ -133,6 +134,22 @@ function bestLine(
   const nx = (q.y - p.y) / length;
   const ny = -(q.x - p.x) / length;
   return { nx, ny, c: nx * p.x + ny * p.y };
+}
+
+/** Adds a point's strength to the lines that run within a pixel of it; `along` is its place on the side, 0–1. */
+function addToLines(sums: Float64Array, end: number, along: number, off: number, strength: number): void {
+  const width = 2 * end + 1;
+  for (let start = -end; start <= end; start++) {
+    // The line lies at start + (stop - start) * along there, which grows with stop.
+    const middle = start + (off - start) / along;
+    const first = Math.max(-end, Math.floor(middle - 1 / along));
+    const last = Math.min(end, Math.ceil(middle + 1 / along));
+    for (let stop = first; stop <= last; stop++) {
+      const d = off - start - (stop - start) * along;
+      const at = (start + end) * width + stop + end;
+      if (d > -1 && d < 1) sums[at] = (sums[at] ?? 0) + (1 - d * d) * strength;
+    }
+  }
 }
 
 function differenceAt(image: RgbImage, x: number, y: number, line: Line): number {

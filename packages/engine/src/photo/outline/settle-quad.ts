@@ -25,16 +25,18 @@ const LEVEL = 0.5;
  * map: arms that a mask stretches out over the table do not bend it. All in cells; cells of other documents count as table.
  */
 export function settleQuad(maps: OutlineMaps, labels: Int16Array, label: number, start: Corners): SettledQuad | null {
-  const rows = rowSums(maps, labels, label);
+  const held = holderOf(maps, labels, label);
+  // Document held less table held, in half cells, and border along the sides.
+  const worth = (quad: Corners) => held(quad) + BORDER_WORTH * borderAlong(quad, maps);
   let corners = start;
-  let score = isSound(corners) ? worth(corners, rows, maps) : Number.NEGATIVE_INFINITY;
+  let score = isSound(corners) ? worth(corners) : Number.NEGATIVE_INFINITY;
   for (const step of STEPS) {
     for (let round = 0; round < MOST_ROUNDS; round++) {
       const before = score;
       for (let move = 0; move < MOVES.length; move++) {
         const moved = movedBy(corners, MOVES[move] ?? STILL, step);
         if (!isSound(moved)) continue;
-        const worthMoved = worth(moved, rows, maps);
+        const worthMoved = worth(moved);
         if (worthMoved <= score) continue;
         corners = moved;
         score = worthMoved;
@@ -55,10 +57,10 @@ const NEXT = { 0: 1, 1: 2, 2: 3, 3: 0 } as const;
 
 /** Part of a quad's area (cells) that is this document's, less what is table: at most 1. */
 export function shareHeld(maps: OutlineMaps, labels: Int16Array, label: number): (corners: Corners) => number {
-  const rows = rowSums(maps, labels, label);
+  const held = holderOf(maps, labels, label);
   let all = 0;
   for (let i = 0; i < labels.length; i++) if (labels[i] === label) all += (maps.document[i] ?? 0) - LEVEL;
-  return (corners) => held(corners, rows) / Math.max(1, all);
+  return (corners) => held(corners) / Math.max(1, all);
 }
 
 /** Which corners a move takes along, and where to. */
@@ -84,17 +86,22 @@ function movedBy(corners: Corners, { corners: which, x, y }: Move, step: number)
 /** Convex, clockwise, with opposite sides of like length. */
 function isSound([a, b, c, d]: Corners): boolean {
   if (cross(a, b, c) <= 0 || cross(b, c, d) <= 0 || cross(c, d, a) <= 0 || cross(d, a, b) <= 0) return false;
-  const top = Math.hypot(b.x - a.x, b.y - a.y);
-  const bottom = Math.hypot(c.x - d.x, c.y - d.y);
-  const left = Math.hypot(d.x - a.x, d.y - a.y);
-  const right = Math.hypot(c.x - b.x, c.y - b.y);
-  if (Math.max(top / bottom, bottom / top, left / right, right / left) > MOST_UNLIKE) return false;
+  if (!areLike(squaredLength(a, b), squaredLength(d, c)) || !areLike(squaredLength(a, d), squaredLength(b, c)))
+    return false;
   return isSquare(d, a, b) && isSquare(a, b, c) && isSquare(b, c, d) && isSquare(c, d, a);
 }
 
+function squaredLength(a: XY, b: XY): number {
+  return (b.x - a.x) ** 2 + (b.y - a.y) ** 2;
+}
+
+function areLike(squared: number, other: number): boolean {
+  return squared <= MOST_UNLIKE ** 2 * other && other <= MOST_UNLIKE ** 2 * squared;
+}
+
 function isSquare(before: XY, at: XY, after: XY): boolean {
-  const [ax, ay, bx, by] = [before.x - at.x, before.y - at.y, after.x - at.x, after.y - at.y];
-  return Math.abs(ax * bx + ay * by) < MOST_SKEW * Math.hypot(ax, ay) * Math.hypot(bx, by);
+  const dot = (before.x - at.x) * (after.x - at.x) + (before.y - at.y) * (after.y - at.y);
+  return dot ** 2 < MOST_SKEW ** 2 * squaredLength(at, before) * squaredLength(at, after);
 }
 
 /** `sums[y * (MAP_SIDE + 1) + x]`: what the cells of row y left of x are worth inside a quad. */
@@ -118,30 +125,33 @@ function worthOfCell(above: number, found: number, label: number): number {
   return found > 0 ? -LEVEL : Math.min(0, above);
 }
 
-/** Document held less table held, in half cells, and border along the sides. */
-function worth(corners: Corners, rows: Float32Array, maps: OutlineMaps): number {
-  return held(corners, rows) + BORDER_WORTH * borderAlong(corners, maps);
+/** Says of a quad how much document it holds, less the table that it holds, in half cells. */
+function holderOf(maps: OutlineMaps, labels: Int16Array, label: number): (corners: Corners) => number {
+  const rows = rowSums(maps, labels, label);
+  // Where each row of the quad begins and ends: thousands of quads are tried.
+  const left = new Float64Array(MAP_SIDE);
+  const right = new Float64Array(MAP_SIDE);
+  return (corners) => {
+    left.fill(Number.POSITIVE_INFINITY);
+    right.fill(Number.NEGATIVE_INFINITY);
+    for (let i = 0; i < 4; i++) markEdge(corners[i] ?? corners[0], corners[(i + 1) % 4] ?? corners[0], left, right);
+    let sum = 0;
+    for (let y = 0; y < MAP_SIDE; y++) {
+      const [from, to] = [left[y] ?? 0, right[y] ?? 0];
+      if (to > from) sum += sumTo(rows, y, to) - sumTo(rows, y, from);
+    }
+    return sum;
+  };
 }
 
-function held(corners: Corners, rows: Float32Array): number {
-  let sum = 0;
-  const top = Math.max(0, Math.floor(Math.min(corners[0].y, corners[1].y, corners[2].y, corners[3].y)));
-  const bottom = Math.min(MAP_SIDE, Math.ceil(Math.max(corners[0].y, corners[1].y, corners[2].y, corners[3].y)));
-  for (let y = top; y < bottom; y++) {
-    const at = y + 0.5;
-    let left = Number.POSITIVE_INFINITY;
-    let right = Number.NEGATIVE_INFINITY;
-    for (let i = 0; i < 4; i++) {
-      const a = corners[i] ?? corners[0];
-      const b = corners[(i + 1) % 4] ?? corners[0];
-      if (a.y > at === b.y > at) continue;
-      const x = a.x + ((b.x - a.x) * (at - a.y)) / (b.y - a.y);
-      if (x < left) left = x;
-      if (x > right) right = x;
-    }
-    if (right > left) sum += sumTo(rows, y, right) - sumTo(rows, y, left);
+/** Widens the rows whose middle the edge crosses to where it does. */
+function markEdge(a: XY, b: XY, left: Float64Array, right: Float64Array): void {
+  const [low, high] = [Math.min(a.y, b.y), Math.max(a.y, b.y)];
+  for (let y = Math.max(0, Math.ceil(low - 0.5)); y < MAP_SIDE && y + 0.5 < high; y++) {
+    const x = a.x + ((b.x - a.x) * (y + 0.5 - a.y)) / (b.y - a.y);
+    if (x < (left[y] ?? 0)) left[y] = x;
+    if (x > (right[y] ?? 0)) right[y] = x;
   }
-  return sum;
 }
 
 function sumTo(rows: Float32Array, y: number, x: number): number {

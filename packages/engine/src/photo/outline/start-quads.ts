@@ -30,15 +30,15 @@ export function startQuads(maps: OutlineMaps, labels: Int16Array, label: number)
 
 /** Around the cells along an axis, without the outer part of them on each side. Clockwise on the screen. */
 function rectangle(cells: readonly XY[], ux: number, uy: number, trimmed: number): Corners {
-  const along = cells.map((p) => p.x * ux + p.y * uy).sort((a, b) => a - b);
-  const across = cells.map((p) => p.y * ux - p.x * uy).sort((a, b) => a - b);
+  const along = Float64Array.from(cells, (p) => p.x * ux + p.y * uy).sort();
+  const across = Float64Array.from(cells, (p) => p.y * ux - p.x * uy).sort();
   const [left, right] = ends(along, trimmed);
   const [top, bottom] = ends(across, trimmed);
   const corner = (u: number, v: number): XY => ({ x: u * ux - v * uy, y: u * uy + v * ux });
   return [corner(left, top), corner(right, top), corner(right, bottom), corner(left, bottom)];
 }
 
-function ends(sorted: readonly number[], trimmed: number): readonly [number, number] {
+function ends(sorted: Float64Array, trimmed: number): readonly [number, number] {
   const cut = Math.floor(sorted.length * trimmed);
   return [(sorted[cut] ?? 0) - 0.5, (sorted[sorted.length - 1 - cut] ?? 0) + 0.5];
 }
