@@ -8,7 +8,7 @@ import { followEdges } from './follow-edges.ts';
 import type { FoundOutline } from './found-outline.ts';
 import { labelDocuments } from './label-documents.ts';
 import { leavesUnseen } from './leaves-unseen.ts';
-import type { OutlineJudge } from './outline-judge.ts';
+import type { OutlineJudge, OutlineVerdict } from './outline-judge.ts';
 import { MAP_SIDE, type OutlineMaps, outlineInput, outlineMaps } from './outline-maps.ts';
 import { worthOf } from './outline-worth.ts';
 import { refineSides } from './refine-sides.ts';
@@ -48,12 +48,16 @@ const CLEARLY = 0.1;
 
 const WHOLE_PHOTO: PhotoEnds = [true, true, true, true];
 
-/** Finds documents with the outline network on a picture of about a thousand pixels, or a part of it that ends where the photo does or not. */
+/**
+ * Finds documents with the outline network on a picture of about a thousand pixels, or a part of it that ends where the photo does or not.
+ * What is not wanted as the maps show it is left out, and nothing is looked for in its place.
+ */
 export async function findOutlines(
   image: RgbImage,
   infer: EnginePorts['infer'],
   judge: OutlineJudge,
   photoEnds: PhotoEnds = WHOLE_PHOTO,
+  isWanted: (outline: FoundOutline) => boolean = () => true,
 ): Promise<FoundOutlines> {
   const { tensor, place } = outlineInput(image);
   const outputs = await infer('document-outline', turnedViews(tensor));
@@ -64,7 +68,7 @@ export async function findOutlines(
   const stricter = onlyOnce(() =>
     STRICTER.flatMap((logOdds) => outlinesIn(image, stricterMaps(maps, logOdds), photoEnds)),
   );
-  for (const outline of outlinesIn(image, maps, photoEnds))
+  for (const outline of outlinesIn(image, maps, photoEnds).filter(isWanted))
     outlines.push(await likeliestInPlace(image, outline, stricter, judge));
   return { outlines, maps };
 }
@@ -78,7 +82,7 @@ async function likeliestInPlace(
 ): Promise<FoundOutline> {
   const [own = outline] = await judged([outline], judge);
   if (worthOf(own, image) >= SETTLED) return own;
-  const first = likeliest([own, ...(await judged(rivalsOf(outline), judge))], image);
+  const first = await likeliest(own, rivalsOf(outline), image, judge);
   if (worthOf(first, image) >= SETTLED) return first;
   const { maps, confidence } = outline;
   const inPlace = stricter()
@@ -86,8 +90,8 @@ async function likeliestInPlace(
     .filter(({ quad }) => isWithin(outline.quad, centreOf(quad)))
     .map((one) => ({ ...one, maps, confidence }));
   const whole = isInDoubt(outline, image) ? wholeInstead(outline, stricter(), image) : null;
-  const best = likeliest([first, ...(await judged(inPlace, judge))], image);
-  return likeliest([best, ...(await judged(whole === null ? [] : [whole], judge))], image);
+  const best = await likeliest(first, inPlace, image, judge);
+  return likeliest(best, whole === null ? [] : [whole], image, judge);
 }
 
 function onlyOnce<T>(make: () => T): () => T {
@@ -95,6 +99,16 @@ function onlyOnce<T>(make: () => T): () => T {
   return () => {
     made ??= { value: make() };
     return made.value;
+  };
+}
+
+/** Made for each only once. */
+function onceEach<K, V>(make: (key: K) => V): (key: K) => V {
+  const made = new Map<K, V>();
+  return (key) => {
+    const value = made.get(key) ?? make(key);
+    made.set(key, value);
+    return value;
   };
 }
 
@@ -112,13 +126,19 @@ async function judged(outlines: readonly FoundOutline[], judge: OutlineJudge): P
   });
 }
 
-/** The first, unless another is clearly likelier to be right. */
-function likeliest(outlines: readonly FoundOutline[], image: RgbImage): FoundOutline {
-  const [first, ...others] = outlines;
-  if (first === undefined) throw new Error('no outline to choose from');
-  const [best] = others.toSorted((a, b) => worthOf(b, image) - worthOf(a, image));
-  return best !== undefined && worthOf(best, image) > worthOf(first, image) + CLEARLY ? best : first;
+/** The first, unless another is clearly likelier to be right; what could not be, whatever the judge said, is not judged. */
+async function likeliest(
+  first: FoundOutline,
+  others: readonly FoundOutline[],
+  image: RgbImage,
+  judge: OutlineJudge,
+): Promise<FoundOutline> {
+  const least = worthOf(first, image) + CLEARLY;
+  const able = others.filter((one) => worthOf({ ...one, verdict: BELIEVED }, image) > least);
+  const [best] = (await judged(able, judge)).toSorted((a, b) => worthOf(b, image) - worthOf(a, image));
+  return best !== undefined && worthOf(best, image) > least ? best : first;
 }
+const BELIEVED: OutlineVerdict = { right: 1, place: 1, sides: [1, 1, 1, 1] };
 
 function outlinesIn(image: RgbImage, maps: OutlineMaps, photoEnds: PhotoEnds): readonly FoundOutline[] {
   const { labels, documents } = labelDocuments(maps);
@@ -140,16 +160,20 @@ function outlinesIn(image: RgbImage, maps: OutlineMaps, photoEnds: PhotoEnds): r
     const close = REACH_CELLS / maps.cellsPerPixel;
     const inCells = (quad: FittedQuad) => quad.corners.map((p) => toCells(p, maps));
     const direction = meanDirection(maps, labels, document.label);
-    const settle = (quad: FittedQuad, clear: boolean): FoundOutline => {
-      const isAstray = leavesUnseen(inCells(quad), maps, labels, document.label, photoEnds);
-      const near = refineSides(image, isAstray ? mapped : quad, close);
+    // The likeliest is a rival as well, and all that are astray begin at the same lines.
+    const settledFrom = onceEach((start: FittedQuad): Cornered => {
+      const near = refineSides(image, start, close);
       const followed = followEdges(image, near);
       const refined = followed === near ? near : refineSides(image, followed, close);
       const snapped = snapToFrame(refined.sides, refined.corners, refined.refined, image, maps);
       const settled = snapped.corners.map((p) => toCells(p, maps));
       const onFrame = cutByFrame(settled, snapped.onFrame, maps, labels, document.label, photoEnds);
+      return { ...snapped, onFrame };
+    });
+    const settle = (quad: FittedQuad, clear: boolean): FoundOutline => {
+      const isAstray = leavesUnseen(inCells(quad), maps, labels, document.label, photoEnds);
       const certainty = { confidence: document.confidence, clear: clear && !isAstray, maps };
-      return turnToDirection({ ...snapped, onFrame }, direction, certainty);
+      return turnToDirection(settledFrom(isAstray ? mapped : quad), direction, certainty);
     };
     const rivals = () => [...ranked.map((one) => settle(one, one.clear)), settle(mapped, false)];
     outlines.push({ ...settle(chosen, chosen.clear), rivals });

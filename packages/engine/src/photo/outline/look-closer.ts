@@ -89,7 +89,10 @@ async function lookElsewhere(
   judge: OutlineJudge,
 ): Promise<readonly FoundOutline[]> {
   if (found.some((one) => !isRefused(one) && !leavesPicture(one, image))) return [];
-  const inParts = await lookInParts(image, infer, judge);
+  // On a document that the judge believes in, whether the picture cuts it or not, lies no other.
+  const believed = found.filter(({ verdict }) => (verdict?.right ?? 0) >= SURELY_RIGHT);
+  const isElsewhere = ({ quad }: FoundOutline) => !believed.some((known) => isWithin(known.quad, centreOf(quad)));
+  const inParts = await lookInParts(image, infer, judge, isElsewhere);
   if (found.length === 0) return inParts;
   return inParts.filter((one) => worthOf(one, image) >= SURELY_RIGHT && !found.some((known) => areSame(known, one)));
 }
@@ -169,25 +172,27 @@ async function lookWhereSuspected(
   return [];
 }
 
-/** Looks at overlapping parts of the picture, for a card so far away that the whole picture gives it a few cells. */
+/**
+ * Looks at overlapping parts of the picture, for a card so far away that the whole picture gives it a few cells; only at what is wanted
+ * as the network first sees it. While it sees one part the next is cut out.
+ */
 export async function lookInParts(
   image: RgbImage,
   infer: EnginePorts['infer'],
   judge: OutlineJudge = outlineJudge(image, infer),
+  isWanted: (outline: FoundOutline) => boolean = () => true,
 ): Promise<readonly FoundOutline[]> {
   const side = Math.max(image.width, image.height) * PART;
-  const seen: FoundOutline[] = [];
-  for (const x of steps(image.width, side)) {
-    for (const y of steps(image.height, side)) {
-      const part = [
-        { x, y },
-        { x: Math.min(image.width, x + side), y: Math.min(image.height, y + side) },
-      ];
-      seen.push(
-        ...(await outlinesAround(image, part, infer, judge, 1)).filter((outline) => isFarDocument(outline, image)),
-      );
-    }
-  }
+  const parts = steps(image.width, side).flatMap((x) =>
+    steps(image.height, side).map((y) => [
+      { x, y },
+      { x: Math.min(image.width, x + side), y: Math.min(image.height, y + side) },
+    ]),
+  );
+  // The network's own confidence in a place stays, whatever outline is taken there.
+  const mayBeFar = (outline: FoundOutline) => outline.confidence > CLEAR_AND_FAR && isWanted(outline);
+  const views = parts.map((part) => outlinesAround(image, part, infer, judge, 1, mayBeFar));
+  const seen = (await Promise.all(views)).flat().filter((outline) => isFarDocument(outline, image));
   const found: FoundOutline[] = [];
   // Of the same document, seen in several parts, the best view.
   for (const outline of seen.toSorted((a, b) => worth(b, image) - worth(a, image)))
@@ -230,13 +235,14 @@ function placeOf(labels: Int16Array, label: number, { left, top, cellsPerPixel }
   ];
 }
 
-/** What a cut-out around these points shows, in pixels of the whole picture. */
+/** What a cut-out around these points shows, and is wanted, in pixels of the whole picture. */
 async function outlinesAround(
   image: RgbImage,
   points: readonly XY[],
   infer: EnginePorts['infer'],
   judge: OutlineJudge,
   surroundings = SURROUNDINGS,
+  isWanted: (outline: FoundOutline) => boolean = () => true,
 ): Promise<readonly FoundOutline[]> {
   const cutout = cutAround(image, points, surroundings);
   const { left, top, image: part } = cutout;
@@ -244,7 +250,8 @@ async function outlinesAround(
   // The judge sees the whole picture, also what lies outside the cut-out.
   const judgeHere: OutlineJudge = (quads) => judge(quads.map(([a, b, c, d]) => [out(a), out(b), out(c), out(d)]));
   const out = (p: XY): XY => ({ x: p.x + left, y: p.y + top });
-  const { outlines } = await findOutlines(part, infer, judgeHere, ends);
+  const isWantedHere = (found: FoundOutline) => isWanted(moveOut(found, cutout, image));
+  const { outlines } = await findOutlines(part, infer, judgeHere, ends, isWantedHere);
   return outlines.filter((found) => !endsAtTheCut(found, cutout, image)).map((found) => moveOut(found, cutout, image));
 }
 

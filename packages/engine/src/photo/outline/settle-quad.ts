@@ -132,12 +132,16 @@ function holderOf(maps: OutlineMaps, labels: Int16Array, label: number): (corner
   const left = new Float64Array(MAP_SIDE);
   const right = new Float64Array(MAP_SIDE);
   return (corners) => {
-    left.fill(Number.POSITIVE_INFINITY);
-    right.fill(Number.NEGATIVE_INFINITY);
+    const [a, b, c, d] = corners;
+    const top = Math.max(0, Math.floor(Math.min(a.y, b.y, c.y, d.y)));
+    const bottom = Math.min(MAP_SIDE, Math.ceil(Math.max(a.y, b.y, c.y, d.y)));
+    left.fill(Number.POSITIVE_INFINITY, top, bottom);
+    right.fill(Number.NEGATIVE_INFINITY, top, bottom);
     for (let i = 0; i < 4; i++) markEdge(corners[i] ?? corners[0], corners[(i + 1) % 4] ?? corners[0], left, right);
     let sum = 0;
-    for (let y = 0; y < MAP_SIDE; y++) {
-      const [from, to] = [left[y] ?? 0, right[y] ?? 0];
+    for (let y = top; y < bottom; y++) {
+      const from = left[y] ?? 0;
+      const to = right[y] ?? 0;
       if (to > from) sum += sumTo(rows, y, to) - sumTo(rows, y, from);
     }
     return sum;
@@ -146,7 +150,8 @@ function holderOf(maps: OutlineMaps, labels: Int16Array, label: number): (corner
 
 /** Widens the rows whose middle the edge crosses to where it does. */
 function markEdge(a: XY, b: XY, left: Float64Array, right: Float64Array): void {
-  const [low, high] = [Math.min(a.y, b.y), Math.max(a.y, b.y)];
+  const low = Math.min(a.y, b.y);
+  const high = Math.max(a.y, b.y);
   for (let y = Math.max(0, Math.ceil(low - 0.5)); y < MAP_SIDE && y + 0.5 < high; y++) {
     const x = a.x + ((b.x - a.x) * (y + 0.5 - a.y)) / (b.y - a.y);
     if (x < (left[y] ?? 0)) left[y] = x;

@@ -22,20 +22,22 @@ export function startQuads(maps: OutlineMaps, labels: Int16Array, label: number)
   if (cells.length === 0) return starts;
   const box = minAreaBox(convexHull(cells));
   if (box === null) return starts;
-  starts.push(rectangle(cells, box.ux, box.uy, 0), rectangle(cells, box.ux, box.uy, TRIMMED));
+  starts.push(...rectangles(cells, box.ux, box.uy, [0, TRIMMED]));
   const axis = principalAxis(cells);
-  starts.push(rectangle(cells, Math.cos(axis), Math.sin(axis), TRIMMED));
+  starts.push(...rectangles(cells, Math.cos(axis), Math.sin(axis), [TRIMMED]));
   return starts;
 }
 
-/** Around the cells along an axis, without the outer part of them on each side. Clockwise on the screen. */
-function rectangle(cells: readonly XY[], ux: number, uy: number, trimmed: number): Corners {
+/** Around the cells along an axis, each without such an outer part of them on each side. Clockwise on the screen. */
+function rectangles(cells: readonly XY[], ux: number, uy: number, trims: readonly number[]): readonly Corners[] {
   const along = Float64Array.from(cells, (p) => p.x * ux + p.y * uy).sort();
   const across = Float64Array.from(cells, (p) => p.y * ux - p.x * uy).sort();
-  const [left, right] = ends(along, trimmed);
-  const [top, bottom] = ends(across, trimmed);
   const corner = (u: number, v: number): XY => ({ x: u * ux - v * uy, y: u * uy + v * ux });
-  return [corner(left, top), corner(right, top), corner(right, bottom), corner(left, bottom)];
+  return trims.map((trimmed): Corners => {
+    const [left, right] = ends(along, trimmed);
+    const [top, bottom] = ends(across, trimmed);
+    return [corner(left, top), corner(right, top), corner(right, bottom), corner(left, bottom)];
+  });
 }
 
 function ends(sorted: Float64Array, trimmed: number): readonly [number, number] {
