@@ -37,7 +37,7 @@ const SHARE_ONE = 65536;
 const SHARE_HALF = 32768;
 const SHARE_BITS = 16;
 
-/** Adds the samples of one row of the picture to the cells; three to a cell is the case of every photo. */
+/** Adds the samples of one row of the picture to the cells; three to a cell is the case of every photo, two of most smaller pictures. */
 function addRow(sums: Uint32Array, source: Uint8Array, base: number, at: Int32Array, each: number): void {
   if (each === MOST_SAMPLES) {
     for (let i = 0, k = 0; i < sums.length; i += 3, k += 3) {
@@ -47,6 +47,16 @@ function addRow(sums: Uint32Array, source: Uint8Array, base: number, at: Int32Ar
       sums[i] = (sums[i] ?? 0) + (source[a] ?? 0) + (source[b] ?? 0) + (source[c] ?? 0);
       sums[i + 1] = (sums[i + 1] ?? 0) + (source[a + 1] ?? 0) + (source[b + 1] ?? 0) + (source[c + 1] ?? 0);
       sums[i + 2] = (sums[i + 2] ?? 0) + (source[a + 2] ?? 0) + (source[b + 2] ?? 0) + (source[c + 2] ?? 0);
+    }
+    return;
+  }
+  if (each === 2) {
+    for (let i = 0, k = 0; i < sums.length; i += 3, k += 2) {
+      const a = base + (at[k] ?? 0);
+      const b = base + (at[k + 1] ?? 0);
+      sums[i] = (sums[i] ?? 0) + (source[a] ?? 0) + (source[b] ?? 0);
+      sums[i + 1] = (sums[i + 1] ?? 0) + (source[a + 1] ?? 0) + (source[b + 1] ?? 0);
+      sums[i + 2] = (sums[i + 2] ?? 0) + (source[a + 2] ?? 0) + (source[b + 2] ?? 0);
     }
     return;
   }

@@ -1,7 +1,7 @@
 import type { EnginePorts } from '../../ports.ts';
 import { resize } from '../downscale.ts';
-import type { Quad } from '../geometry.ts';
-import { applyHomography, homographyBetween } from '../homography.ts';
+import type { Homography, Quad } from '../geometry.ts';
+import { homographyBetween } from '../homography.ts';
 import type { RgbImage } from '../pixels.ts';
 import { warpBilinear } from '../warp-bilinear.ts';
 import type { XY } from './convex-hull.ts';
@@ -29,6 +29,8 @@ const LEAST_DEVIATION = 4;
 const MOST_HALVED = 4;
 /** Outlines judged in one run of the network. */
 const MOST_AT_ONCE = 16;
+/** Corners that agree to so many decimals of a pixel make the same outline. */
+const CORNER_DECIMALS = 2;
 
 const INNER_FRAME: Quad<XY> = [
   { x: MARGIN, y: MARGIN },
@@ -39,7 +41,8 @@ const INNER_FRAME: Quad<XY> = [
 
 /**
  * Judges outlines in a picture of about a thousand pixels. Each is shown to a small network as a square with some of what lies around
- * it, however it lies in the picture: it sees a document's edges and what is printed on it, or marble, or half of a page.
+ * it, however it lies in the picture: it sees a document's edges and what is printed on it, or marble, or half of a page. What was judged
+ * once in this picture is not shown again.
  */
 export function outlineJudge(image: RgbImage, infer: EnginePorts['infer']): OutlineJudge {
   const halved: RgbImage[] = [image];
@@ -48,21 +51,31 @@ export function outlineJudge(image: RgbImage, infer: EnginePorts['infer']): Outl
       halved.push(resize(last, Math.max(1, last.width >> 1), Math.max(1, last.height >> 1)));
     return halved[k] ?? image;
   };
+  const known = new Map<string, OutlineVerdict>();
   return async (quads) => {
-    const verdicts: OutlineVerdict[] = [];
-    for (let start = 0; start < quads.length; start += MOST_AT_ONCE) {
-      const some = quads.slice(start, start + MOST_AT_ONCE);
+    const keys = quads.map(keyOf);
+    const unknown = [...new Map(quads.map((quad, i) => [keys[i] ?? '', quad]))].filter(([key]) => !known.has(key));
+    for (let start = 0; start < unknown.length; start += MOST_AT_ONCE) {
+      const some = unknown.slice(start, start + MOST_AT_ONCE);
       const data = new Float32Array(some.length * CHANNELS * CROP * CROP);
-      for (const [i, quad] of some.entries())
+      for (const [i, [, quad]] of some.entries())
         writeCrop(data, i * CHANNELS * CROP * CROP, quad, levelOf(halvings(quad)), image);
       const outputs = await infer('outline-judge', { dims: [some.length, CHANNELS, CROP, CROP], data });
       const [output] = Object.values(outputs);
-      if (output?.data.length !== some.length * OUTPUTS)
-        throw new Error('outline judge gave no verdict for each outline');
-      for (const i of some.keys()) verdicts.push(verdictAt(output.data, i * OUTPUTS));
+      if (output?.data.length !== some.length * OUTPUTS) throw new Error(NO_VERDICT);
+      for (const [i, [key]] of some.entries()) known.set(key, verdictAt(output.data, i * OUTPUTS));
     }
-    return verdicts;
+    return keys.map((key) => {
+      const verdict = known.get(key);
+      if (verdict === undefined) throw new Error(NO_VERDICT);
+      return verdict;
+    });
   };
+}
+const NO_VERDICT = 'outline judge gave no verdict for each outline';
+
+function keyOf(quad: Quad<XY>): string {
+  return quad.map(({ x, y }) => `${x.toFixed(CORNER_DECIMALS)},${y.toFixed(CORNER_DECIMALS)}`).join(' ');
 }
 
 function verdictAt(logits: Float32Array, at: number): OutlineVerdict {
@@ -92,25 +105,41 @@ function writeCrop(data: Float32Array, at: number, quad: Quad<XY>, level: RgbIma
   warpBilinear(level, h, crop);
   const plane = CROP * CROP;
   const seen = data.subarray(at + 3 * plane, at + 4 * plane);
+  const { mean, deviation } = markSeen(seen, crop, h, level);
+  const gain = 1 / (2 * Math.max(LEAST_DEVIATION, deviation));
+  for (let i = 0, s = 0, t = at; i < plane; i++, s += 3, t++) {
+    if (seen[i] !== 1) continue;
+    data[t] = ((crop.data[s] ?? 0) - mean) * gain;
+    data[t + plane] = ((crop.data[s + 1] ?? 0) - mean) * gain;
+    data[t + 2 * plane] = ((crop.data[s + 2] ?? 0) - mean) * gain;
+  }
+  const { across, down } = meanSides(quad);
+  data.fill(Math.log(Math.max(1e-3, across) / Math.max(1e-3, down)), at + 4 * plane, at + 5 * plane);
+}
+
+/** Sets to 1 what of the crop is photo, and not beyond its ends or behind the camera; mean and deviation of the colours there. */
+function markSeen(seen: Float32Array, crop: RgbImage, h: Homography, { width, height }: RgbImage) {
+  const [h0, h1, h2, h3, h4, h5, h6, h7, h8] = h;
   let [sum, squares, count] = [0, 0, 0];
-  for (let i = 0; i < plane; i++) {
-    const p = applyHomography(h, (i % CROP) + 0.5, Math.floor(i / CROP) + 0.5);
-    const isBefore = h[6] * ((i % CROP) + 0.5) + h[7] * (Math.floor(i / CROP) + 0.5) + h[8] > 0;
-    if (!isBefore || p.x < 0 || p.y < 0 || p.x > level.width || p.y > level.height) continue;
-    seen[i] = 1;
-    count += 3;
-    for (let k = 0; k < 3; k++) {
-      const value = crop.data[i * 3 + k] ?? 0;
-      sum += value;
-      squares += value * value;
+  for (let y = 0, i = 0; y < CROP; y++) {
+    const cy = y + 0.5;
+    const [rx, ry, rw] = [h1 * cy + h2, h4 * cy + h5, h7 * cy + h8];
+    for (let x = 0; x < CROP; x++, i++) {
+      const cx = x + 0.5;
+      // The place in the photo is px / w, py / w.
+      const px = h0 * cx + rx;
+      const py = h3 * cx + ry;
+      const w = h6 * cx + rw;
+      if (w <= 0 || px < 0 || py < 0 || px > width * w || py > height * w) continue;
+      seen[i] = 1;
+      const red = crop.data[i * 3] ?? 0;
+      const green = crop.data[i * 3 + 1] ?? 0;
+      const blue = crop.data[i * 3 + 2] ?? 0;
+      sum += red + green + blue;
+      squares += red * red + green * green + blue * blue;
+      count += 3;
     }
   }
   const mean = sum / Math.max(1, count);
-  const deviation = Math.sqrt(Math.max(0, squares / Math.max(1, count) - mean * mean));
-  const gain = 1 / (2 * Math.max(LEAST_DEVIATION, deviation));
-  for (let k = 0; k < 3; k++)
-    for (let i = 0; i < plane; i++)
-      data[at + k * plane + i] = ((crop.data[i * 3 + k] ?? 0) - mean) * gain * (seen[i] ?? 0);
-  const { across, down } = meanSides(quad);
-  data.fill(Math.log(Math.max(1e-3, across) / Math.max(1e-3, down)), at + 4 * plane, at + 5 * plane);
+  return { mean, deviation: Math.sqrt(Math.max(0, squares / Math.max(1, count) - mean * mean)) };
 }
