@@ -92,6 +92,11 @@ test.each([
     request: { kind: 'identity-card-td1', state: 'FRA', seed: 930_201, faults: [{ name: 'far' }] },
     photograph: 1,
   },
+  {
+    name: 'a card on marble of which no part of the photo shows more than a border half believed',
+    request: { kind: 'identity-card-td2', state: 'FRA', seed: 930_286, faults: [{ name: 'far' }] },
+    photograph: 1,
+  },
 ] as const)('$name is found', async ({ request, photograph }) => {
   const { located, corners } = await locate(request, photograph, { ...PHOTO, widthPx: 4032, heightPx: 3024 });
   const [page] = located.pages;

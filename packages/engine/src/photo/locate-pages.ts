@@ -3,7 +3,8 @@ import { downscale } from './downscale.ts';
 import type { PhotoPoint, Quad } from './geometry.ts';
 import { areaOf } from './outline/convex-hull.ts';
 import type { FoundOutline } from './outline/found-outline.ts';
-import { findOutlinesClosely, lookInParts } from './outline/look-closer.ts';
+import { findOutlinesClosely } from './outline/look-closer.ts';
+import { lookInParts } from './outline/look-in-parts.ts';
 import type { OutlineMaps } from './outline/outline-maps.ts';
 import { formatOf, offKnownFormat } from './outline/true-aspect.ts';
 import { isBordered } from './outline/whole-outline.ts';
@@ -33,6 +34,8 @@ const SCAN_SHARE_OF_A_CARD = 0.7;
 const SURE_OUTLINE = 0.92;
 const SURE_CLEAR_OUTLINE = 0.8;
 const FEWEST_LINES = 2;
+/** What fills less of the photo than this has a document's shape by chance: squares of a cloth, keys, stickers. */
+const FAR_SHARE = 0.02;
 /** Of the outlines that are not the likeliest so many are tried: a text detector's run each. */
 const MOST_UNLIKELY = 2;
 /** A second document shows at least this part of the first one's area, and is no patch that the network half believes in. */
@@ -107,7 +110,15 @@ async function pageAt(
     infer,
   );
   const found = { page, isCut: isCut(outline) };
-  return outline.confidence >= (isSettled ? SURE_CLEAR_OUTLINE : SURE_OUTLINE) || hasPrint(found) ? found : null;
+  const sureness = Math.max(outline.confidence, sureWithJudge(outline));
+  const isFar = areaOf(outline.quad) < FAR_SHARE * small.width * small.height;
+  const isSure = !isFar && sureness >= (isSettled ? SURE_CLEAR_OUTLINE : SURE_OUTLINE);
+  return isSure || hasPrint(found) ? found : null;
+}
+
+/** What the network and the judge say together, 0–1. */
+function sureWithJudge({ confidence, verdict }: FoundOutline): number {
+  return verdict === undefined ? confidence : confidence + JUDGE_SHARE * (verdict.right - confidence);
 }
 
 function hasPrint({ page }: FoundPage): boolean {
@@ -143,9 +154,7 @@ function apart(outlines: readonly FoundOutline[], { width, height }: RgbImage): 
     onFrame.some((framed) => framed) || quad.some(({ x, y }) => x < 0 || y < 0 || x > width || y > height);
   const isOff = (outline: FoundOutline) =>
     !reachesOut(outline) && offKnownFormat(outline.quad, width, height) > FORMAT_TOLERANCE;
-  const judged = ({ confidence, verdict }: FoundOutline) =>
-    verdict === undefined ? confidence : confidence + JUDGE_SHARE * (verdict.right - confidence);
-  const likely = (outline: FoundOutline) => judged(outline) - (isOff(outline) ? NO_FORMAT_DISCOUNT : 0);
+  const likely = (outline: FoundOutline) => sureWithJudge(outline) - (isOff(outline) ? NO_FORMAT_DISCOUNT : 0);
   const [first, ...others] = outlines.toSorted((a, b) => likely(b) - likely(a));
   if (first === undefined) return [];
   const least = areaOf(first.quad) * SECOND_SHARE;
@@ -157,7 +166,8 @@ function apart(outlines: readonly FoundOutline[], { width, height }: RgbImage): 
     const { right = 1, place = 1 } = outline.verdict ?? {};
     return (reachesOut(outline) ? place : right) >= RIGHT_SECOND;
   };
-  const seconds = others.filter((outline) => outline.confidence >= sureOf(outline) && areaOf(outline.quad) >= least);
+  const isSure = (outline: FoundOutline) => Math.max(outline.confidence, sureWithJudge(outline)) >= sureOf(outline);
+  const seconds = others.filter((outline) => isSure(outline) && areaOf(outline.quad) >= least);
   return [first, ...seconds.filter((outline) => !isOff(outline) && isBelieved(outline))];
 }
 

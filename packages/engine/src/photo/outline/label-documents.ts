@@ -14,8 +14,11 @@ const SECOND_CORE_SHARE = 0.15;
 /** Cells of one document: `labels[cell] === label`. */
 export type LabelledDocument = { readonly label: number; readonly cells: number; readonly confidence: number };
 
-/** Connected areas of document, split where a border runs between two, largest first. */
-export function labelDocuments(maps: OutlineMaps): {
+/** Connected areas of document, split where a border runs between two, largest first; of so many cells, or of a share of the photo's. */
+export function labelDocuments(
+  maps: OutlineMaps,
+  fewestCells?: number,
+): {
   readonly labels: Int16Array;
   readonly documents: readonly LabelledDocument[];
 } {
@@ -40,10 +43,10 @@ export function labelDocuments(maps: OutlineMaps): {
     else if (blob > 0 && (coresOfBlob.get(blob)?.length ?? 0) < 2) labels[i] = blob;
   }
   growInto(labels, blobs.labels);
-  return { labels, documents: describe(labels, maps) };
+  return { labels, documents: describe(labels, maps, fewestCells) };
 }
 
-function describe(labels: Int16Array, maps: OutlineMaps): LabelledDocument[] {
+function describe(labels: Int16Array, maps: OutlineMaps, fewestCells: number | undefined): LabelledDocument[] {
   const cells = new Map<number, { count: number; sum: number }>();
   for (let i = 0; i < labels.length; i++) {
     const label = labels[i] ?? 0;
@@ -54,8 +57,9 @@ function describe(labels: Int16Array, maps: OutlineMaps): LabelledDocument[] {
     cells.set(label, entry);
   }
   const all = maps.width * maps.height;
+  const fewest = (confidence: number) => fewestCells ?? (confidence >= SURE_FAR ? FAR_SHARE : SMALLEST_SHARE) * all;
   return [...cells]
-    .filter(([, { count, sum }]) => count >= (sum >= SURE_FAR * count ? FAR_SHARE : SMALLEST_SHARE) * all)
+    .filter(([, { count, sum }]) => count >= fewest(sum / count))
     .map(([label, entry]) => ({ label, cells: entry.count, confidence: entry.sum / entry.count }))
     .sort((a, b) => b.cells - a.cells);
 }

@@ -1,0 +1,35 @@
+import type { RgbImage } from '../pixels.ts';
+import { areaOf } from './convex-hull.ts';
+import type { FoundOutline } from './found-outline.ts';
+import { worthOf } from './outline-worth.ts';
+import { offKnownFormat } from './true-aspect.ts';
+import { centreOf } from './whole-outline.ts';
+
+/** Confidence of a document that leaves no question whether there is another, better one. */
+export const SURE = 0.8;
+/** What an outline is worth that the judge believes in. */
+export const SURELY_RIGHT = 0.7;
+/** Two looks found the same document when their centres lie within this part of its breadth. */
+const SAME_PLACE = 0.35;
+/** Proportions this near to those of a known document, as a part of them. */
+const FORMAT_TOLERANCE = 0.1;
+/** What the judge says counts for more than confidence and clear edges together. */
+const JUDGE_WORTH = 4;
+
+export function areSame(one: FoundOutline, other: FoundOutline): boolean {
+  const [a, b] = [centreOf(one.quad), centreOf(other.quad)];
+  return Math.hypot(a.x - b.x, a.y - b.y) < SAME_PLACE * Math.sqrt(areaOf(one.quad));
+}
+
+/** By which the better view of the same document is known. */
+export function viewWorth(outline: FoundOutline, image: RgbImage): number {
+  return worthOf(outline, image) * JUDGE_WORTH + outline.confidence + Number(outline.clear);
+}
+
+/** Close up, anything looks like something: only what has an edge along every side counts, or is surely a document by its shape. */
+export function isDocument({ clear, confidence, onFrame, quad }: FoundOutline, { width, height }: RgbImage): boolean {
+  if (clear) return true;
+  return (
+    confidence > SURE && (onFrame.some((framed) => framed) || offKnownFormat(quad, width, height) < FORMAT_TOLERANCE)
+  );
+}
