@@ -44,23 +44,25 @@ def log_aspects(quads):
 
 
 def crops_of(pictures, inside, photo_of, quads):
-    """`pictures` n x 3 x S x S, 0-255; `inside` n x 1 x S x S, 1 where the photograph is; quads m x 4 x 2 in its pixels. m x 4 x CROP x CROP."""
+    """`pictures` n x 3 x S x S, 0–255; `inside` n x 1 x S x S, 1 where the photograph is; quads m x 4 x 2 in its pixels. m x 4 x CROP x CROP, on their device."""
+    device = pictures.device
     at = ((np.arange(CROP) + 0.5) - MARGIN) / INNER
     u, v = np.meshgrid(at, at)
     points = at_unit(from_unit(quads), u.ravel(), v.ravel()).reshape(len(quads), CROP, CROP, 2)
     across, down = mean_sides(quads)
     halved = np.clip(np.floor(np.log2(np.maximum(1e-3, (across + down) / 2 / INNER))), 0, MOST_HALVED).astype(int)
-    out = torch.zeros((len(quads), 4, CROP, CROP))
+    out = torch.zeros((len(quads), 4, CROP, CROP), device=device)
     level = torch.cat([pictures * inside, inside], 1)
     for k in range(MOST_HALVED + 1):
         which = np.flatnonzero(halved == k)
         if len(which):
             size = level.shape[-1]
-            grid = torch.from_numpy((points[which] / 2**k * (2 / size) - 1).astype(np.float32))
-            out[torch.from_numpy(which)] = F.grid_sample(level[torch.from_numpy(photo_of[which])], grid, mode="bilinear", padding_mode="zeros", align_corners=False)
+            grid = torch.from_numpy((points[which] / 2**k * (2 / size) - 1).astype(np.float32)).to(device)
+            photos = level[torch.from_numpy(photo_of[which]).to(device)]
+            out[torch.from_numpy(which).to(device)] = F.grid_sample(photos, grid, mode="bilinear", padding_mode="zeros", align_corners=False)
         if (halved > k).any():
             level = F.avg_pool2d(level, 2)
-    return normalised(out)
+    return out
 
 
 def normalised(crops):

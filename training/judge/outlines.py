@@ -3,6 +3,7 @@
 import numpy as np
 
 from crops import at_unit, from_unit, mean_sides
+from edges import moved_to_edge
 
 # Parts of the outline's diagonal: a corner nearer than the first is right, one farther than the second is wrong, in between it is less right.
 RIGHT_WITHIN, WRONG_FROM = 0.018, 0.045
@@ -10,24 +11,24 @@ RIGHT_WITHIN, WRONG_FROM = 0.018, 0.045
 SIDE_WITHIN, SIDE_WRONG_FROM = 0.016, 0.04
 # Points of the outline that are asked whether they lie on a document.
 GRID = 12
-# What is drawn: right or nearly, a side elsewhere, at the picture's end, or on an edge of something else, a thing that is no document, anything
-# at all, two documents as one, a part of one.
-KINDS = ["right", "near", "side", "end", "mixed", "thing", "any", "two", "part"]
-SHARES = [0.3, 0.1, 0.18, 0.07, 0.11, 0.09, 0.07, 0.04, 0.04]
+# What is drawn: right or nearly, a side elsewhere, on an edge that shows, at the picture's end, or on an edge of something else, a thing that is
+# no document, anything at all, two documents as one, a part of one.
+KINDS = ["right", "near", "side", "edge", "end", "mixed", "thing", "any", "two", "part"]
+SHARES = [0.3, 0.1, 0.1, 0.13, 0.06, 0.09, 0.09, 0.06, 0.03, 0.04]
 # A side of something else runs along a document's where the cosine between them is this much.
 ALONG = 0.94
 UNIT = np.array([[0, 0], [1, 0], [1, 1], [0, 1]], np.float64)
 
 
-def candidates(rng, photos, which, per_photo):
-    """Outlines in pixels, m x 4 x 2, and the place of each one's photograph in `which`."""
+def candidates(rng, photos, per_photo):
+    """Outlines in pixels, m x 4 x 2, and the number of each one's photograph."""
     quads, photo_of = [], []
-    for place, i in enumerate(which):
+    for i in range(len(photos["count"])):
         for _ in range(per_photo):
             quad = candidate(rng, photos, i)
             if quad is not None and is_sound(quad):
                 quads.append(np.roll(quad, rng.integers(4), 0))
-                photo_of.append(place)
+                photo_of.append(i)
     return np.array(quads), np.array(photo_of)
 
 
@@ -54,6 +55,11 @@ def candidate(rng, photos, i):
         return jittered(rng, own, rng.uniform(0.008, 0.06))
     if kind == "two":
         return around(photos["documents"][i, :2].reshape(-1, 2), own)
+    if kind == "edge":
+        quad = moved_to_edge(rng, photos["luma"][i], own)
+        if quad is not None:
+            return jittered(rng, quad, 0.003)
+        kind = "side"
     matrix = from_unit(own[None])
     if kind in ("end", "mixed"):
         quad = with_side_elsewhere(rng, photos, i, own, kind)

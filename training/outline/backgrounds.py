@@ -9,6 +9,7 @@ from flats import PLAIN_FONTS, font, phrase
 from keyboards import keyboard, laptop
 from PIL import Image, ImageDraw
 from stones import granite, marble
+from surfaces import carpet, chips, dotted, metal, parquet, scraps, striped
 from tones import colour
 
 
@@ -136,8 +137,8 @@ def clutter(rng, picture):
 
 def draw_background(rng, size):
     """Float RGB of 0..255, size x size."""
-    painters = [clouds, plain, wood, weave, tiles, lettered, keyboard, laptop, marble, granite]
-    painter = painters[rng.choice(len(painters), p=[0.14, 0.16, 0.14, 0.1, 0.07, 0.09, 0.06, 0.07, 0.12, 0.05])]
+    painters = [clouds, plain, wood, weave, tiles, lettered, keyboard, laptop, marble, granite, parquet, chips, carpet, metal, dotted, striped, scraps]
+    painter = painters[rng.choice(len(painters), p=[0.08, 0.13, 0.09, 0.06, 0.05, 0.07, 0.04, 0.05, 0.1, 0.03, 0.06, 0.06, 0.05, 0.05, 0.03, 0.03, 0.02])]
     picture = np.ascontiguousarray(painter(rng, size), dtype=np.float32)
     if rng.random() < 0.3:
         turn = cv2.getRotationMatrix2D((size / 2, size / 2), float(rng.uniform(0, 360)), 1.45)

@@ -11,7 +11,7 @@ from development import develop, inside, normalised
 from easel import Easel
 from labels import labels_of
 from layers import lay
-from plan import LARGE_THING_MM, MOST_DOCUMENTS, MOST_THINGS, Plan, between, chance
+from plan import LARGE_THING_MM, MOST_DOCUMENTS, MOST_THINGS, Plan, between, chance, share_of_frame
 
 
 # From this length on a phone is one that a card can lie on; what is darker than this is dark; and what is as long as a document.
@@ -21,8 +21,8 @@ LIKE_MM = (80, 165)
 
 
 class Composer:
-    def __init__(self, pools, side, device, seed):
-        self.pools, self.easel = pools, Easel(side, device, seed)
+    def __init__(self, pools, side, device, seed, shares=share_of_frame):
+        self.pools, self.easel, self.shares = pools, Easel(side, device, seed), shares
 
     def batch(self, n):
         """Pictures n x 3 x side x side as the network takes them, and labels n x 5 x side/2 x side/2."""
@@ -36,7 +36,7 @@ class Composer:
         thing = self.pools.pools["thing"]
         picks = rng.integers(thing.count, size=(n, MOST_THINGS + 1))
         picks[:, 0] = self.choose_under(n)
-        plan = Plan(rng, n, easel.side, easel.canvas, chosen["aspect"], thing.facts[picks])
+        plan = Plan(rng, n, easel.side, easel.canvas, chosen["aspect"], thing.facts[picks], self.shares)
         scene = self.table(plan, chosen)
         cover = torch.zeros((n, easel.canvas, easel.canvas), device=easel.device)
         for k in range(MOST_THINGS + 1):

@@ -58,6 +58,11 @@ def sleeves(easel, scene, plan):
         turn = angle + rng.normal(0, 0.2, m)
         half = np.stack([np.cos(turn), np.sin(turn)], 1) * (size * between(rng, 0.12, 0.6, m))[:, None]
         centre = middle[:, 0] + rng.normal(0, 0.25, (m, 2)) * size[:, None]
+        # Now and then a streak lies along a side of the document, and looks like it.
+        side, beside = rng.integers(4, size=m), chance(rng, 0.25, m)[:, None]
+        a, b = quad[np.arange(m), side], quad[np.arange(m), (side + 1) % 4]
+        half = np.where(beside, (b - a) * between(rng, 0.2, 0.6, m, 1), half)
+        centre = np.where(beside, (a + b) / 2 + (middle[:, 0] - (a + b) / 2) * rng.normal(0.03, 0.08, (m, 1)), centre)
         distance, along = capsule(easel, centre - half, centre + half)
         wave = torch.sin(along * easel.t(between(rng, 4, 30, m))[:, None, None] + easel.t(between(rng, 0, 6, m))[:, None, None])
         breadth = easel.t(np.maximum(0.8, thick * between(rng, 0.4, 1.4, m) * size))[:, None, None] * (0.7 + 0.6 * wave).clamp(min=0.1)
@@ -92,7 +97,8 @@ def fingers(easel, scene, cover, plan):
     inner = torch.full((m, easel.canvas, easel.canvas), 1e4, device=easel.device)
     nails = torch.zeros_like(inner)
     length = np.linalg.norm(b - a, axis=1) + 1
-    lean = rng.normal(0, 0.3, m)
+    # Some lie along the edge.
+    lean = np.where(chance(rng, 0.12, m), rng.choice([-1, 1], m) * between(rng, 1.2, 1.7, m), rng.normal(0, 0.3, m))
     for k in range(MOST_FINGERS):
         place = start_at + k * thick / length * 1.06
         root = a + (b - a) * place[:, None]

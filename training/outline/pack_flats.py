@@ -6,8 +6,8 @@ import sys
 
 import cv2
 
-LONG_EDGE = 480
-QUALITY = 85
+LONG_EDGE = 400
+QUALITY = 82
 
 
 def pack(out, galleries):

@@ -32,10 +32,17 @@ def frames(rng, n, side, aspect):
     return np.stack([width, height, np.floor((side - width) / 2), np.floor((side - height) / 2)], 1)
 
 
+def share_of_frame(rng, n, crop):
+    """Long edge of the document as a part of the frame's."""
+    bands = np.array([[0.055, 0.12], [0.1, 0.22], [0.2, 0.5], [0.5, 0.95], [0.9, 1.2]])
+    low, high = bands[rng.choice(len(bands), n, p=[0.12, 0.13, 0.33, 0.33, 0.09])].T
+    return np.where(crop, between(rng, 1.15, 2.2, n), low + (high - low) * rng.random(n))
+
+
 class Plan:
     """Geometry of `n` photographs. Corners are in pixels of the canvas, clockwise from the top left as the flat is read."""
 
-    def __init__(self, rng, n, side, canvas, aspects, thing_facts):
+    def __init__(self, rng, n, side, canvas, aspects, thing_facts, share_of_frame):
         """`aspects`: width / height of the flats, n x MOST_DOCUMENTS; `thing_facts`: those of the things, n x (MOST_THINGS + 1) x 2."""
         k = canvas / side
         self.kind = rng.choice(len(KINDS), n, p=KIND_SHARES)
@@ -57,7 +64,7 @@ class Plan:
         angle = np.where(scan, quarter * math.pi / 2 + np.radians(rng.normal(0, 1.5, n)), angle)
         tilt = np.where(scan, 0, np.minimum(0.7, np.abs(rng.normal(0, 0.28, n))))
         towards = between(rng, 0, 2 * math.pi, n)
-        share = self.share_of_frame(rng, n, crop)
+        share = share_of_frame(rng, n, crop)
         distance = np.maximum(1.6, between(rng, 0.72, 1.5, n) / share)
         self.camera = camera_matrix(angle, tilt, towards), distance, share * long_edge
 
@@ -73,13 +80,6 @@ class Plan:
         self.scale = self.camera[2] * self.shrink
         # None of the photographs shows a document, but something may lie in its place.
         self.decoy = none & chance(rng, 0.5, n)
-
-    @staticmethod
-    def share_of_frame(rng, n, crop):
-        """Long edge of the document as a part of the frame's."""
-        bands = np.array([[0.055, 0.12], [0.1, 0.22], [0.2, 0.5], [0.5, 0.95], [0.9, 1.2]])
-        low, high = bands[rng.choice(len(bands), n, p=[0.12, 0.13, 0.33, 0.33, 0.09])].T
-        return np.where(crop, between(rng, 1.15, 2.2, n), low + (high - low) * rng.random(n))
 
     def lay_documents(self, rng, n, aspects):
         """Corners on the table, n x MOST_DOCUMENTS x 4 x 2: the first at the middle, the others beside, against or over it."""

@@ -10,8 +10,8 @@ LONG_EDGE = 400
 
 def draw_thing(rng):
     """uint8 RGB, and its long edge in millimetres."""
-    painters = [letter, newspaper, receipt, phone, trade_card, book, envelope, form, tablet, trinket]
-    chosen = painters[rng.choice(len(painters), p=[0.16, 0.14, 0.1, 0.1, 0.1, 0.07, 0.06, 0.12, 0.05, 0.1])]
+    painters = [letter, newspaper, receipt, phone, trade_card, book, envelope, form, tablet, trinket, notebook, magazine, pen]
+    chosen = painters[rng.choice(len(painters), p=[0.13, 0.1, 0.08, 0.09, 0.13, 0.08, 0.06, 0.1, 0.05, 0.08, 0.04, 0.04, 0.02])]
     picture, length = chosen(rng)
     if rng.random() < 0.3:
         picture = picture + cv2.resize(rng.normal(0, rng.uniform(2, 9), (6, 6, 1)).astype(np.float32), picture.shape[1::-1])[..., None]
@@ -215,6 +215,9 @@ def trade_card(rng):
     picture = blank(rng, 85.6 / 54, 0, 255)
     height, width = picture.shape[:2]
     picture[:] = cv2.resize((rng.uniform(0, 255, (1, 1, 3)) + rng.uniform(-60, 60, (2, 3, 3))).astype(np.float32), (width, height))
+    # Gift cards show a picture.
+    if rng.random() < 0.25:
+        picture[:] = printed_picture(rng, height, width)
     if rng.random() < 0.65:
         ink = rng.uniform(0, 255, 3)
         if rng.random() < 0.6:
@@ -241,6 +244,64 @@ def book(rng):
     for _ in range(rng.integers(1, 4)):
         put_text(picture, "".join(chr(65 + v) for v in rng.integers(0, 26, rng.integers(4, 10))), (int(width * 0.1), int(height * rng.uniform(0.1, 0.9))), cv2.FONT_HERSHEY_TRIPLEX, rng.uniform(0.7, 1.8), ink, 2, cv2.LINE_AA)
     return picture, rng.uniform(130, 300)
+
+
+def printed_picture(rng, height, width):
+    """What a photograph shows that is printed somewhere: soft shapes, now and then one that stands out."""
+    coarse = int(rng.integers(2, 7))
+    picture = cv2.resize(rng.uniform(0, 255, (coarse, coarse, 3)).astype(np.float32), (width, height), interpolation=cv2.INTER_CUBIC)
+    for _ in range(rng.integers(0, 4)):
+        centre, reach = rng.uniform(0, 1, 2) * [width, height], rng.uniform(0.05, 0.4) * min(width, height)
+        cv2.ellipse(picture, tuple(int(v) for v in centre), (int(reach) + 1, int(reach * rng.uniform(0.4, 1)) + 1), float(rng.uniform(0, 180)), 0, 360, rng.uniform(0, 255, 3).tolist(), -1, cv2.LINE_AA)
+    return picture
+
+
+def notebook(rng):
+    """Ruled or squared paper, or its cover, often with rings along an edge."""
+    picture = blank(rng, rng.choice([0.71, 0.75, 1.35]), 205, 255)
+    height, width = picture.shape[:2]
+    if rng.random() < 0.4:
+        picture[:] = rng.uniform(0, 240, 3)
+        cv2.rectangle(picture, (int(width * 0.2), int(height * 0.15)), (int(width * 0.8), int(height * 0.3)), rng.uniform(150, 255, 3).tolist(), -1)
+    else:
+        pitch, ink = max(4, int(height * rng.uniform(0.02, 0.05))), picture[0, 0] - rng.uniform(20, 70, 3)
+        picture[::pitch] = ink
+        if rng.random() < 0.5:
+            picture[:, ::pitch] = ink
+        if rng.random() < 0.5:
+            text_block(rng, picture, width * 0.12, height * 0.05, width * 0.9, height * rng.uniform(0.2, 0.9), pitch, ink_of(rng), 0.6)
+    if rng.random() < 0.6:
+        step = max(6, int(height * rng.uniform(0.025, 0.05)))
+        for y in range(step // 2, height, step):
+            cv2.circle(picture, (int(width * 0.03) + 2, y), max(2, step // 4), rng.uniform(0, 90, 3).tolist(), -1, cv2.LINE_AA)
+    return picture, rng.uniform(130, 300)
+
+
+def magazine(rng):
+    """A picture from edge to edge, a title across it, some lines of print."""
+    picture = blank(rng, rng.uniform(0.68, 0.82), 0, 255)
+    height, width = picture.shape[:2]
+    picture[:] = printed_picture(rng, height, width)
+    deep = int(height * rng.uniform(0.1, 0.2))
+    if rng.random() < 0.5:
+        picture[:deep] = rng.uniform(0, 255, 3)
+    put_text(picture, "".join(chr(65 + v) for v in rng.integers(0, 26, rng.integers(4, 8))), (int(width * 0.05), int(deep * 0.85)), cv2.FONT_HERSHEY_TRIPLEX, width * rng.uniform(0.006, 0.011), rng.uniform(0, 255, 3).tolist(), int(rng.integers(2, 7)), cv2.LINE_AA)
+    for _ in range(rng.integers(0, 5)):
+        x, y = rng.uniform(0.03, 0.6) * width, rng.uniform(0.2, 0.9) * height
+        text_block(rng, picture, x, y, x + width * rng.uniform(0.15, 0.36), min(height, y + height * rng.uniform(0.04, 0.2)), height * rng.uniform(0.015, 0.04), rng.uniform(0, 255, 3))
+    return picture, rng.uniform(200, 300)
+
+
+def pen(rng):
+    """A pen, a ruler, a pair of glasses' case: long and thin."""
+    picture = blank(rng, rng.uniform(5, 14), 0, 255)
+    height, width = picture.shape[:2]
+    across = np.sin(np.linspace(0.2, np.pi - 0.2, height))[:, None, None].astype(np.float32)
+    picture[:] = rng.uniform(10, 245, 3) * across + rng.uniform(0, 40)
+    cap = int(width * rng.uniform(0.1, 0.5))
+    if rng.random() < 0.6:
+        picture[:, :cap] = rng.uniform(10, 245, 3) * across
+    return picture, rng.uniform(110, 320)
 
 
 def envelope(rng):
