@@ -67,6 +67,24 @@ describe('what the network is shown', () => {
     expect(deviation).toBeCloseTo(0.5, 2);
     expect(at(input, 4, 7, 7)).toBeCloseTo(Math.log(160 / 100), 5);
   });
+
+  test('an outline is shown once, however often it is asked about, and each answer is its own', async () => {
+    const image: RgbImage = { width: WIDTH, height: HEIGHT, data: new Uint8Array(WIDTH * HEIGHT * 3).fill(TABLE) };
+    const batches: number[] = [];
+    // Its answer is the outline's breadth over its height, which the last plane holds.
+    const judge = outlineJudge(image, async (_, { dims: [count = 0], data }) => {
+      batches.push(count);
+      const logits = Float32Array.from({ length: count * 6 }, (_, i) => data[(Math.floor(i / 6) * 5 + 4) * PLANE] ?? 0);
+      return { verdicts: { dims: [count, 6], data: logits } };
+    });
+    const [wide, square, high] = [box(20, 100, 220, 200), box(20, 100, 120, 200), box(20, 100, 120, 300)];
+    const breadthByHeight = async (quads: readonly Quad<XY>[]) =>
+      (await judge(quads)).map(({ right }) => Number((right / (1 - right)).toFixed(3)));
+    expect(await breadthByHeight([wide, square, wide])).toEqual([2, 1, 2]);
+    expect(await breadthByHeight([high, wide, square])).toEqual([0.5, 2, 1]);
+    expect(await breadthByHeight([square])).toEqual([1]);
+    expect(batches).toEqual([2, 1]);
+  });
 });
 
 describe('on a drawn photograph', { timeout: 60_000 }, () => {
