@@ -27,7 +27,7 @@ describe('what the network is shown', () => {
       seen = input;
       return { verdicts: { dims: [1, 6], data: new Float32Array(6) } };
     });
-    expect(await judge([quad])).toEqual([{ right: 0.5, place: 0.5, sides: [0.5, 0.5, 0.5, 0.5] }]);
+    expect(await judge([quad])).toMatchObject([{ place: 0.5, sides: [0.5, 0.5, 0.5, 0.5] }]);
     if (seen === null) throw new Error('the network was not asked');
     return seen;
   }
@@ -68,6 +68,16 @@ describe('what the network is shown', () => {
     expect(at(input, 4, 7, 7)).toBeCloseTo(Math.log(160 / 100), 5);
   });
 
+  test('of what is proposed the corners are believed less than the place', async () => {
+    const image: RgbImage = { width: WIDTH, height: HEIGHT, data: new Uint8Array(WIDTH * HEIGHT * 3).fill(TABLE) };
+    const judge = outlineJudge(image, async () => ({
+      verdicts: { dims: [1, 6], data: new Float32Array(6).fill(2) },
+    }));
+    const [verdict] = await judge([box(20, 100, 220, 200)]);
+    expect(verdict?.right).toBeCloseTo(0.5, 5);
+    expect(verdict?.place).toBeCloseTo(1 / (1 + Math.exp(-2)), 5);
+  });
+
   test('an outline is shown once, however often it is asked about, and each answer is its own', async () => {
     const image: RgbImage = { width: WIDTH, height: HEIGHT, data: new Uint8Array(WIDTH * HEIGHT * 3).fill(TABLE) };
     const batches: number[] = [];
@@ -79,7 +89,7 @@ describe('what the network is shown', () => {
     });
     const [wide, square, high] = [box(20, 100, 220, 200), box(20, 100, 120, 200), box(20, 100, 120, 300)];
     const breadthByHeight = async (quads: readonly Quad<XY>[]) =>
-      (await judge(quads)).map(({ right }) => Number((right / (1 - right)).toFixed(3)));
+      (await judge(quads)).map(({ place }) => Number((place / (1 - place)).toFixed(3)));
     expect(await breadthByHeight([wide, square, wide])).toEqual([2, 1, 2]);
     expect(await breadthByHeight([high, wide, square])).toEqual([0.5, 2, 1]);
     expect(await breadthByHeight([square])).toEqual([1]);

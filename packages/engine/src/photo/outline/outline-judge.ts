@@ -27,6 +27,11 @@ const OUTPUTS = 6;
 /** Of a crop that is all but one colour. */
 const LEAST_DEVIATION = 4;
 const MOST_HALVED = 4;
+/**
+ * What the engine proposes has been chosen because it looks right, what the judge was trained on was drawn at random: it must be surer, by
+ * this natural logarithm of odds.
+ */
+const PROPOSED = 2;
 /** Outlines judged in one run of the network. */
 const MOST_AT_ONCE = 16;
 /** Corners that agree to so many decimals of a pixel make the same outline. */
@@ -79,8 +84,8 @@ function keyOf(quad: Quad<XY>): string {
 }
 
 function verdictAt(logits: Float32Array, at: number): OutlineVerdict {
-  const p = (i: number) => 1 / (1 + Math.exp(-(logits[at + i] ?? 0)));
-  return { right: p(0), place: p(1), sides: [p(2), p(3), p(4), p(5)] };
+  const p = (i: number, less = 0) => 1 / (1 + Math.exp(less - (logits[at + i] ?? 0)));
+  return { right: p(0, PROPOSED), place: p(1), sides: [p(2), p(3), p(4), p(5)] };
 }
 
 /** In the copy that was halved so often, the outline's mean side has one to two times the pixels that the crop gives it. */
