@@ -64,7 +64,7 @@ export const MODELS: Readonly<Record<ModelName, Model>> = {
     name: 'document-outline',
     version: 'vidimus document-outline 5, training/outline',
     licence: 'Apache-2.0',
-    sha256: 'fb348231258887140e4be76d2d9f26d89d769fc0887f52c1211fbb9c65ea46d0',
+    sha256: 'd8ff6b23ed1e4402063841f87f2123b59c0d78d0c4260f7349456fbe80307a00',
     input: { layout: 'NCHW', dims: [null, 3, 256, 256] },
     source: { from: 'here', path: 'models/document-outline.onnx' },
   },

@@ -54,6 +54,8 @@ const NO_FORMAT_DISCOUNT = 0.2;
 const JUDGE_SHARE = 0.6;
 /** A second document is one that the judge believes in, or in its place where the frame cuts it. */
 const RIGHT_SECOND = 0.5;
+/** One that the judge believes in so much may have any proportions: the frame's end can look like its side. */
+const ANY_FORMAT = 0.8;
 /** The network suspects a document where it gives this much, over this part of the photo. */
 const SUSPICION = 0.15;
 const SUSPECTED_SHARE = 0.02;
@@ -168,7 +170,8 @@ function apart(outlines: readonly FoundOutline[], { width, height }: RgbImage): 
   };
   const isSure = (outline: FoundOutline) => Math.max(outline.confidence, sureWithJudge(outline)) >= sureOf(outline);
   const seconds = others.filter((outline) => isSure(outline) && areaOf(outline.quad) >= least);
-  return [first, ...seconds.filter((outline) => !isOff(outline) && isBelieved(outline))];
+  const isFormat = (outline: FoundOutline) => !isOff(outline) || (outline.verdict?.right ?? 0) >= ANY_FORMAT;
+  return [first, ...seconds.filter((outline) => isFormat(outline) && isBelieved(outline))];
 }
 
 /** Who photographs a document has the whole of it in the frame; what reaches out of it got there by chance. Then the larger one. */
