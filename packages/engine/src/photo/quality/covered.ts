@@ -5,7 +5,7 @@ import type { PageArea } from '../page.ts';
 import { pageAreas } from './page-areas.ts';
 
 const COLUMNS = 96;
-const COVERED = 0.6;
+const COVERED = 0.7;
 /** Less than a fingertip covers of a passport: a streak of light on a sleeve passes for a finger over a few cells. */
 const LEAST_SHARE = 0.012;
 /**
