@@ -1,25 +1,16 @@
 import { defineConfig } from 'vitest/config';
+import { filesInOwnProcess } from './scripts/own-process.ts';
 
 const EVERY_TEST = [
-  'packages/*/src/**/*.test.ts',
+  'packages/*/src/**/*.test.{ts,tsx}',
   'apps/*/src/**/*.test.{ts,tsx}',
-  'packages/ui/src/**/*.test.tsx',
   'specimens/src/**/*.test.ts',
   'bench/src/**/*.test.ts',
   'scripts/**/*.test.ts',
   'examples/*/*.test.ts',
 ];
 
-/**
- * One after another in the same processes: what they import is loaded once, and not for each of a hundred files, which took half a
- * second of a core each. Nothing of them stays behind: no singletons in our code, and none of these tests changes the environment.
- */
-const TOGETHER = [
-  'packages/{vocabulary,sdk}/src/**/*.test.ts',
-  'packages/engine/src/{checks,decision,photo,rejudge,standards}/**/*.test.ts',
-  'specimens/src/{camera,glyphs}/**/*.test.ts',
-  'apps/server/src/{audit,http,numbers,people,policies,signing}/**/*.test.ts',
-];
+const ALONE = [...filesInOwnProcess(import.meta.dirname, EVERY_TEST)];
 
 export default defineConfig({
   test: {
@@ -30,8 +21,12 @@ export default defineConfig({
     pool: 'forks',
     maxWorkers: 2,
     projects: [
-      { extends: true, test: { name: 'alone', include: EVERY_TEST, exclude: ['**/node_modules/**', ...TOGETHER] } },
-      { extends: true, test: { name: 'together', include: TOGETHER, isolate: false } },
+      { extends: true, test: { name: 'alone', include: ALONE } },
+      // Nothing of them stays behind: no singletons in our code, and none of these changes what Node has once.
+      {
+        extends: true,
+        test: { name: 'together', include: EVERY_TEST, exclude: ['**/node_modules/**', ...ALONE], isolate: false },
+      },
     ],
   },
 });
