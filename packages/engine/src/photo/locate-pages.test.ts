@@ -13,6 +13,8 @@ afterAll(() => sessions.close());
 const PHOTO = { variant: 'tune', widthPx: 1600, heightPx: 1200 } as const;
 /** A page's corners lie within this part of the document's diagonal of the true ones. */
 const CORNER_TOLERANCE = 0.01;
+/** Of one that is out of focus, on print, with a band along its edge. */
+const BLURRED_TOLERANCE = 0.03;
 /** Of a document in the distance a pixel of the picture that is looked at is more. */
 const FAR_TOLERANCE = 0.1;
 
@@ -56,27 +58,31 @@ test.each([
     name: 'a card whose mask flows over to the sheet beneath does not leave the photo',
     request: { kind: 'identity-card-td2', state: 'GRC', seed: 20_110, faults: [] },
     photograph: 1,
+    tolerance: CORNER_TOLERANCE,
   },
   {
     name: 'a back that carries a bar code stays where its border is, whatever print around it says',
     request: { kind: 'driving-licence-na', state: 'USA', seed: 20_149, faults: [{ name: 'blur', strength: 0.1125 }] },
     photograph: 1,
+    tolerance: BLURRED_TOLERANCE,
   },
   {
     name: 'beside a passport that the frame cuts it is the whole card that was meant',
     request: { kind: 'driving-licence-eu', state: 'ISL', seed: 20_084, faults: [{ name: 'two-documents' }] },
     photograph: 1,
+    tolerance: CORNER_TOLERANCE,
   },
   {
     name: 'a card whose mask flows over to a letter beneath, which has its proportions with it, does not leave the photo',
     request: { kind: 'identity-card-td2', state: 'SRB', seed: 20_003, faults: [{ name: 'glare' }] },
     photograph: 0,
+    tolerance: CORNER_TOLERANCE,
   },
-] as const)('$name', async ({ request, photograph }) => {
+] as const)('$name', async ({ request, photograph, tolerance }) => {
   const { located, corners } = await locate(request, photograph);
   const [page] = located.pages;
   if (page === undefined || corners === undefined) throw new Error('no page was found');
-  expect(meanDistance(page.outline, corners)).toBeLessThan(CORNER_TOLERANCE);
+  expect(meanDistance(page.outline, corners)).toBeLessThan(tolerance);
   expect(page.outlineFound).toBe(true);
   expect(page.measureQuality().cutOffEdges).toEqual([]);
 });
