@@ -7,7 +7,7 @@ import type { OutlineJudge } from './outline-judge.ts';
 import type { OutlineMaps } from './outline-maps.ts';
 
 /** A closer look takes in this much of the table: the document's extent, that many times. */
-export const SURROUNDINGS = 1.45;
+const SURROUNDINGS = 1.45;
 
 type Cutout = { readonly image: RgbImage; readonly left: number; readonly top: number };
 
