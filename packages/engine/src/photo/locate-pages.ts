@@ -7,7 +7,7 @@ import { findOutlinesClosely } from './outline/look-closer.ts';
 import { lookInParts } from './outline/look-in-parts.ts';
 import type { OutlineMaps } from './outline/outline-maps.ts';
 import { formatOf, offKnownFormat } from './outline/true-aspect.ts';
-import { isBordered } from './outline/whole-outline.ts';
+import { centreOf, isBordered, isWithin } from './outline/whole-outline.ts';
 import type { LocatedPhoto, UnmeasuredPage } from './page.ts';
 import type { RgbImage } from './pixels.ts';
 import { straightenPage } from './straighten-page.ts';
@@ -54,6 +54,9 @@ const NO_FORMAT_DISCOUNT = 0.2;
 const JUDGE_SHARE = 0.6;
 /** A second document is one that the judge believes in, or in its place where the frame cuts it. */
 const RIGHT_SECOND = 0.5;
+/** Or one whose place it is so sure of, although only half as much of it may show. */
+const SURE_PLACE = 0.97;
+const PART_SHARE = 0.5;
 /** One that the judge believes in so much may have any proportions: the frame's end can look like its side. */
 const ANY_FORMAT = 0.8;
 /** The network suspects a document where it gives this much, over this part of the photo. */
@@ -169,9 +172,17 @@ function apart(outlines: readonly FoundOutline[], { width, height }: RgbImage): 
     return (reachesOut(outline) ? place : right) >= RIGHT_SECOND;
   };
   const isSure = (outline: FoundOutline) => Math.max(outline.confidence, sureWithJudge(outline)) >= sureOf(outline);
-  const seconds = others.filter((outline) => isSure(outline) && areaOf(outline.quad) >= least);
   const isFormat = (outline: FoundOutline) => !isOff(outline) || (outline.verdict?.right ?? 0) >= ANY_FORMAT;
-  return [first, ...seconds.filter((outline) => isFormat(outline) && isBelieved(outline))];
+  const isSecond = (outline: FoundOutline) =>
+    areaOf(outline.quad) >= least && isSure(outline) && isFormat(outline) && isBelieved(outline);
+  // However wrong its corners are, what shows a document where the first is not is another.
+  const isElsewhere = (outline: FoundOutline) =>
+    (outline.verdict?.place ?? 0) >= SURE_PLACE &&
+    outline.confidence >= SURE_CUT_SECOND &&
+    areaOf(outline.quad) >= least * PART_SHARE &&
+    !isWithin(first.quad, centreOf(outline.quad)) &&
+    !isWithin(outline.quad, centreOf(first.quad));
+  return [first, ...others.filter((outline) => isSecond(outline) || isElsewhere(outline))];
 }
 
 /** Who photographs a document has the whole of it in the frame; what reaches out of it got there by chance. Then the larger one. */

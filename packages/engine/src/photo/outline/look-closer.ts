@@ -12,6 +12,7 @@ import { searchSides } from './search-sides.ts';
 import { suspectedPlaces } from './suspected-places.ts';
 import { viewAround } from './view-around.ts';
 import { centreOf, isWithin, leavesPicture } from './whole-outline.ts';
+import { withoutStreaks } from './without-streaks.ts';
 
 /** A document that fills more of the picture than this is seen no better in a part of it. */
 const SMALL_SHARE = 0.4;
@@ -31,8 +32,29 @@ const SETTLED = 0.85;
 const WIDER = 2.6;
 /** A corner this far inside the picture, as a part of its long edge, is seen. */
 const CORNER_ROOM = 0.01;
+/** What the best outline is worth that streaks of light did not spoil; and how much more one must be without them. */
+const QUITE_SURE = 0.95;
+const CLEANER = 0.04;
 /** Close up an outline is finer, and taken even where it is worth this much less. */
 const WORSE = 0.15;
+
+/**
+ * Finds documents in a picture of about a thousand pixels. Where the judge is not quite sure of any and streaks of light lie over the picture, they
+ * are taken away first, and what is found then counts if the judge believes more in it.
+ */
+export async function findOutlinesClosely(image: RgbImage, infer: EnginePorts['infer']): Promise<FoundOutlines> {
+  const seen = await lookTwice(image, infer);
+  const best = bestWorth(seen, image);
+  if (best >= QUITE_SURE) return seen;
+  const cleaned = withoutStreaks(image);
+  if (cleaned === null) return seen;
+  const instead = await lookTwice(cleaned, infer);
+  return bestWorth(instead, image) >= Math.max(SURELY_RIGHT, best + CLEANER) ? instead : seen;
+}
+
+function bestWorth({ outlines }: FoundOutlines, image: RgbImage): number {
+  return Math.max(0, ...outlines.map((one) => worthOf(one, image)));
+}
 
 /**
  * Looks twice: once at the whole picture, and at each document that lies small in it, and shows no edge along every side,
@@ -40,7 +62,7 @@ const WORSE = 0.15;
  * that are suspected; where none is seen at all, or none that lies whole in the picture, at every part of the picture. What is still
  * doubted by the judge is searched for better sides, and looked at with more of the table.
  */
-export async function findOutlinesClosely(image: RgbImage, infer: EnginePorts['infer']): Promise<FoundOutlines> {
+async function lookTwice(image: RgbImage, infer: EnginePorts['infer']): Promise<FoundOutlines> {
   const judge = outlineJudge(image, infer);
   const seen = await findOutlines(image, infer, judge);
   const isSure = seen.outlines.some(
