@@ -62,7 +62,7 @@ export const MODELS: Readonly<Record<ModelName, Model>> = {
   },
   'document-outline': {
     name: 'document-outline',
-    version: 'vidimus document-outline 5, training/outline',
+    version: 'vidimus document-outline 7, training/outline',
     licence: 'Apache-2.0',
     sha256: 'd8ff6b23ed1e4402063841f87f2123b59c0d78d0c4260f7349456fbe80307a00',
     input: { layout: 'NCHW', dims: [null, 3, 256, 256] },
@@ -70,7 +70,7 @@ export const MODELS: Readonly<Record<ModelName, Model>> = {
   },
   'outline-judge': {
     name: 'outline-judge',
-    version: 'vidimus outline-judge 1, training/judge',
+    version: 'vidimus outline-judge 2, training/judge',
     licence: 'Apache-2.0',
     sha256: 'ae151445e3c641fcc72e8c98b48f3fd6621330865bccf9cafd170a8c3029684d',
     input: { layout: 'NCHW', dims: [null, 5, 80, 80] },
