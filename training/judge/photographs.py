@@ -16,7 +16,7 @@ from easel import OVERSAMPLING
 # finely as the engine sees it.
 NEAR = (256, 64, [[0.2, 0.5], [0.4, 0.95], [0.9, 1.2]], [0.45, 0.43, 0.12])
 FAR = (640, 16, [[0.08, 0.16], [0.14, 0.36]], [0.45, 0.55])
-# As many outlines far away as near, or almost.
+# Of the batches; each of them holds a quarter as many photographs as one of near ones.
 FAR_SHARE = 0.7
 
 

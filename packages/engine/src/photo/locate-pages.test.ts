@@ -43,6 +43,25 @@ test('a table with printed sheets on it is not searched for text', async () => {
   expect(located.noPage?.tried).toEqual(['outline-network']);
 });
 
+test('a square of a chequered cloth, without print on it, is no card far away', async () => {
+  const request = {
+    kind: 'driving-licence-eu',
+    state: 'ARM',
+    seed: 30_182,
+    faults: [{ name: 'no-document' }],
+  } as const;
+  const { located } = await locate(request, 0, { ...PHOTO, widthPx: 1344, heightPx: 1008 });
+  expect(located.pages).toEqual([]);
+});
+
+test('streaks of light on a sleeve do not part a card', async () => {
+  const request = { kind: 'identity-card-td1', state: 'TUR', seed: 1_200_036, faults: [{ name: 'sleeve' }] } as const;
+  const { located, corners } = await locate(request, 1, { ...PHOTO, widthPx: 4032, heightPx: 3024 });
+  const [page] = located.pages;
+  if (page === undefined || corners === undefined) throw new Error('no page was found');
+  expect(meanDistance(page.outline, corners)).toBeLessThan(BLURRED_TOLERANCE);
+});
+
 test('two documents give two pages', async () => {
   const { located } = await locate({
     kind: 'identity-card-td2',

@@ -23,7 +23,7 @@ const FAR_SHARE = 0.02;
 /** A corner farther outside the picture than this part of its long edge is surely outside. */
 const OUT_SHARE = 0.012;
 
-/** The judge gives less than this to an outline, and to its place, that it takes for a table's pattern; this to one in doubt, and this to one that it believes. */
+/** The judge gives less than this to an outline, and to its place, that it takes for a table's pattern; and this to one in doubt. */
 const REFUSED = 0.15;
 const DOUBTED = 0.5;
 /** What an outline is worth that needs no closer look. */
