@@ -3,6 +3,7 @@
  * parent what it was told and, when asked, which processes read.
  */
 
+import './ends-with-its-parent.fixture.ts';
 import { keyEnvironment } from './commands/key-environment.ts';
 import { readConfiguration } from './configuration.ts';
 import { openDemonstration } from './demonstration/demonstration.ts';

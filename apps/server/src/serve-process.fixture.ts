@@ -1,4 +1,5 @@
 /** A server process with one organization and one kind of job, whose effect is one event a verification. */
+import './ends-with-its-parent.fixture.ts';
 import type { Result } from '@vidimus/engine/standards';
 import { readConfiguration } from './configuration.ts';
 import { inTransaction } from './db/transaction.ts';

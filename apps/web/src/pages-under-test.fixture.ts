@@ -13,6 +13,7 @@ export { accessibilityFaults } from '../../../packages/ui/src/accessibility-faul
 
 const CHROMIUM = process.env.VIDIMUS_CHROMIUM ?? '/usr/bin/chromium';
 const ROOT = join(import.meta.dirname, '..', '..', '..');
+const ENDS_WITH_ITS_PARENT = join(ROOT, 'apps', 'server', 'src', 'ends-with-its-parent.fixture.ts');
 
 /** Into the environment of a server whose time is to pass; see `quarterHourLater`. */
 export const PASSING_TIME = { NODE_OPTIONS: `--import=${join(import.meta.dirname, 'later.fixture.ts')}` };
@@ -48,15 +49,18 @@ export async function openPagesUnderTest(environment: Readonly<Record<string, st
   }
   const dataDirectory = await copyTestDirectory();
   const port = await freePort();
-  const server = spawn(process.execPath, [join(ROOT, 'apps', 'cli', 'vidimus.mjs'), 'serve', '--demonstration'], {
-    stdio: ['ignore', 'pipe', 'pipe'],
+  const program = [`--import=${ENDS_WITH_ITS_PARENT}`, join(ROOT, 'apps', 'cli', 'vidimus.mjs')];
+  const server = spawn(process.execPath, [...program, 'serve', '--demonstration'], {
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
     env: { ...process.env, VIDIMUS_DATA: dataDirectory, PORT: String(port), VIDIMUS_READERS: '1', ...environment },
   });
+  const { stdout, stderr } = server;
+  if (stdout === null || stderr === null) throw new Error('what the server says cannot be heard');
   const ended = new Promise<void>((resolve) => server.once('close', () => resolve()));
   let said = '';
-  server.stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
+  stderr.on('data', (chunk: Buffer) => (said += chunk.toString()));
   await new Promise<void>((resolve, reject) => {
-    server.stdout.on('data', (chunk: Buffer) => {
+    stdout.on('data', (chunk: Buffer) => {
       said += chunk.toString();
       if (said.includes('Vidimus is ready')) resolve();
     });
@@ -83,7 +87,7 @@ export async function openPagesUnderTest(environment: Readonly<Record<string, st
       for (const pid of childrenOf(server.pid)) if (isReader(pid)) process.kill(pid, 'SIGKILL');
     },
     quarterHourLater: async () => {
-      const told = once(server.stderr, 'data');
+      const told = once(stderr, 'data');
       server.kill('SIGUSR2');
       await told;
     },
