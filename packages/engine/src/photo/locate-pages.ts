@@ -2,12 +2,13 @@ import type { EnginePorts } from '../ports.ts';
 import { downscale } from './downscale.ts';
 import type { PhotoPoint, Quad } from './geometry.ts';
 import { areaOf } from './outline/convex-hull.ts';
+import { documentsApart, surenessOf } from './outline/documents-apart.ts';
 import type { FoundOutline } from './outline/found-outline.ts';
 import { findOutlinesClosely } from './outline/look-closer.ts';
 import { lookInParts } from './outline/look-in-parts.ts';
 import type { OutlineMaps } from './outline/outline-maps.ts';
 import { formatOf, offKnownFormat } from './outline/true-aspect.ts';
-import { centreOf, isBordered, isWithin } from './outline/whole-outline.ts';
+import { isBordered } from './outline/whole-outline.ts';
 import type { LocatedPhoto, UnmeasuredPage } from './page.ts';
 import type { RgbImage } from './pixels.ts';
 import { straightenPage } from './straighten-page.ts';
@@ -38,27 +39,10 @@ const FEWEST_LINES = 2;
 const FAR_SHARE = 0.02;
 /** Of the outlines that are not the likeliest so many are tried: a text detector's run each. */
 const MOST_UNLIKELY = 2;
-/** A second document shows at least this part of the first one's area, and is no patch that the network half believes in. */
-const SECOND_SHARE = 0.2;
-const SURE_SECOND = 0.9;
-/** Less can be asked of one that the frame cuts. */
-const SURE_CUT_SECOND = 0.8;
-/** Nor of one that lies whole beside one that the frame cuts, with an edge along every side and a document's proportions: it is the one meant. */
-const SURE_WHOLE = 0.7;
 /** A corner that seems this far outside the frame, as a part of its long edge, may lie inside. */
 const WHOLE_SLACK = 0.012;
-/** Proportions of no known document, beyond what an outline's error explains, make a receipt likelier. */
+/** A known document's proportions, by what an outline's error explains. */
 const FORMAT_TOLERANCE = 0.06;
-const NO_FORMAT_DISCOUNT = 0.2;
-/** What the judge says counts for this part, the network's own confidence for the rest. */
-const JUDGE_SHARE = 0.6;
-/** A second document is one that the judge believes in, or in its place where the frame cuts it. */
-const RIGHT_SECOND = 0.5;
-/** Or one whose place it is so sure of, although only half as much of it may show. */
-const SURE_PLACE = 0.97;
-const PART_SHARE = 0.5;
-/** One that the judge believes in so much may have any proportions: the frame's end can look like its side. */
-const ANY_FORMAT = 0.8;
 /** The network suspects a document where it gives this much, over this part of the photo. */
 const SUSPICION = 0.15;
 const SUSPECTED_SHARE = 0.02;
@@ -73,7 +57,7 @@ export async function locatePages(image: RgbImage, ports: LocatePorts, options: 
   const scan = scanOutline(outlines, small);
   const pageOf = (outline: FoundOutline) => pageAt(outline, image, small, ports.infer, outline !== scan);
   const isInTime = () => ports.now() - began <= options.budgetMs;
-  const likely = scan === null ? apart(outlines, small) : [scan];
+  const likely = scan === null ? documentsApart(outlines, small) : [scan];
   const found: FoundPage[] = [];
   for (const outline of likely) {
     if (found.length > 0 && !isInTime()) break;
@@ -115,15 +99,10 @@ async function pageAt(
     infer,
   );
   const found = { page, isCut: isCut(outline) };
-  const sureness = Math.max(outline.confidence, sureWithJudge(outline));
+  const sureness = surenessOf(outline);
   const isFar = areaOf(outline.quad) < FAR_SHARE * small.width * small.height;
   const isSure = !isFar && sureness >= (isSettled ? SURE_CLEAR_OUTLINE : SURE_OUTLINE);
   return isSure || hasPrint(found) ? found : null;
-}
-
-/** What the network and the judge say together, 0–1. */
-function sureWithJudge({ confidence, verdict }: FoundOutline): number {
-  return verdict === undefined ? confidence : confidence + JUDGE_SHARE * (verdict.right - confidence);
 }
 
 function hasPrint({ page }: FoundPage): boolean {
@@ -151,38 +130,6 @@ function isDocument(outline: FoundOutline, small: RgbImage): boolean {
 /** The frame cuts it, and is not just its own end as in a scan. */
 function isCut({ onFrame }: FoundOutline): boolean {
   return onFrame.some((framed) => framed) && !onFrame.every((framed) => framed);
-}
-
-/** The likeliest outline, and of the others those that are surely documents of their own and of like size. */
-function apart(outlines: readonly FoundOutline[], { width, height }: RgbImage): readonly FoundOutline[] {
-  const reachesOut = ({ quad, onFrame }: FoundOutline) =>
-    onFrame.some((framed) => framed) || quad.some(({ x, y }) => x < 0 || y < 0 || x > width || y > height);
-  const isOff = (outline: FoundOutline) =>
-    !reachesOut(outline) && offKnownFormat(outline.quad, width, height) > FORMAT_TOLERANCE;
-  const likely = (outline: FoundOutline) => sureWithJudge(outline) - (isOff(outline) ? NO_FORMAT_DISCOUNT : 0);
-  const [first, ...others] = outlines.toSorted((a, b) => likely(b) - likely(a));
-  if (first === undefined) return [];
-  const least = areaOf(first.quad) * SECOND_SHARE;
-  const sureOf = (outline: FoundOutline) => {
-    if (reachesOut(outline)) return SURE_CUT_SECOND;
-    return reachesOut(first) && outline.clear && !isOff(outline) ? SURE_WHOLE : SURE_SECOND;
-  };
-  const isBelieved = (outline: FoundOutline) => {
-    const { right = 1, place = 1 } = outline.verdict ?? {};
-    return (reachesOut(outline) ? place : right) >= RIGHT_SECOND;
-  };
-  const isSure = (outline: FoundOutline) => Math.max(outline.confidence, sureWithJudge(outline)) >= sureOf(outline);
-  const isFormat = (outline: FoundOutline) => !isOff(outline) || (outline.verdict?.right ?? 0) >= ANY_FORMAT;
-  const isSecond = (outline: FoundOutline) =>
-    areaOf(outline.quad) >= least && isSure(outline) && isFormat(outline) && isBelieved(outline);
-  // However wrong its corners are, what shows a document where the first is not is another.
-  const isElsewhere = (outline: FoundOutline) =>
-    (outline.verdict?.place ?? 0) >= SURE_PLACE &&
-    outline.confidence >= SURE_CUT_SECOND &&
-    areaOf(outline.quad) >= least * PART_SHARE &&
-    !isWithin(first.quad, centreOf(outline.quad)) &&
-    !isWithin(outline.quad, centreOf(first.quad));
-  return [first, ...others.filter((outline) => isSecond(outline) || isElsewhere(outline))];
 }
 
 /** Who photographs a document has the whole of it in the frame; what reaches out of it got there by chance. Then the larger one. */
