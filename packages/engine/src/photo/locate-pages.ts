@@ -11,6 +11,7 @@ import { formatOf, offKnownFormat } from './outline/true-aspect.ts';
 import { isBordered } from './outline/whole-outline.ts';
 import type { LocatedPhoto, UnmeasuredPage } from './page.ts';
 import type { RgbImage } from './pixels.ts';
+import { cutOff } from './quality/cut-off.ts';
 import { straightenPage } from './straighten-page.ts';
 import { wholeFrame } from './whole-frame.ts';
 
@@ -132,13 +133,16 @@ function isCut({ onFrame }: FoundOutline): boolean {
   return onFrame.some((framed) => framed) && !onFrame.every((framed) => framed);
 }
 
-/** Who photographs a document has the whole of it in the frame; what reaches out of it got there by chance. Then the larger one. */
+/** Who photographs a document has the whole of it in the frame; what reaches out of it, even a little, got there by chance. Then the larger one. */
 function prominence({ page: { outline }, isCut }: FoundPage, { width, height }: RgbImage): number {
   const slack = WHOLE_SLACK * Math.max(width, height);
-  const isWhole =
+  const mayBeWhole =
     !isCut && outline.every(({ x, y }) => x > -slack && y > -slack && x < width + slack && y < height + slack);
-  return (isWhole ? width * height : 0) + areaOf(outline);
+  const isWhole = mayBeWhole && cutOff(outline, NOWHERE, false, width, height).cutOffEdges.length === 0;
+  return (Number(mayBeWhole) + Number(isWhole)) * width * height + areaOf(outline);
 }
+
+const NOWHERE: FoundOutline['onFrame'] = [false, false, false, false];
 
 /** Whether the network suspects a document anywhere: only then are lines of text looked for. */
 function mayHold({ document, width, height }: OutlineMaps): boolean {
