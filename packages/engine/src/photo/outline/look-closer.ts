@@ -30,6 +30,10 @@ const DOUBTED = 0.5;
 const SETTLED = 0.85;
 /** A wider look takes in this much of the table: the outline's extent, that many times. */
 const WIDER = 2.6;
+/** A look at what lies within an outline takes in little of the table or none. What is taken in its place fills this much of it, and is worth so much more. */
+const LITTLE_AROUND = [1, 1.2] as const;
+const WITHIN_SHARE = 0.2;
+const CLEARLY = 0.1;
 /** A corner this far inside the picture, as a part of its long edge, is seen. */
 const CORNER_ROOM = 0.01;
 /** What the best outline is worth that streaks of light did not spoil; and how much more one must be without them. */
@@ -82,7 +86,8 @@ async function lookTwice(image: RgbImage, infer: EnginePorts['infer']): Promise<
   const settled: FoundOutline[] = [];
   for (const outline of believed.length > 0 ? believed : outlines) {
     const searched = await searchSides(image, outline, judge);
-    const best = asSeen((await lookWider(image, searched, infer, judge)) ?? searched, image);
+    const wider = (await lookWider(image, searched, infer, judge)) ?? searched;
+    const best = asSeen((await lookWithin(image, wider, infer, judge)) ?? wider, image);
     if (!settled.some((known) => areSame(known, best))) settled.push(best);
   }
   return { ...seen, outlines: settled };
@@ -121,6 +126,28 @@ async function lookWider(
     .filter((one) => isWithin(one.quad, centreOf(quad)) && worthOf(one, image) >= SURELY_RIGHT)
     .toSorted((a, b) => worthOf(b, image) - worthOf(a, image));
   return best ?? null;
+}
+
+/** What is shown on a screen that the picture cuts off may lie whole in the picture; null where nothing better does. */
+async function lookWithin(
+  image: RgbImage,
+  outline: FoundOutline,
+  infer: EnginePorts['infer'],
+  judge: OutlineJudge,
+): Promise<FoundOutline | null> {
+  if (!leavesPicture(outline, image)) return null;
+  const least = Math.max(SURELY_RIGHT, worthOf(outline, image) + CLEARLY);
+  for (const surroundings of LITTLE_AROUND) {
+    const { outlines } = await viewAround(image, outline.quad, infer, judge, surroundings);
+    const within = outlines.filter(({ quad }) => isWithin(outline.quad, centreOf(quad)));
+    const searched = await Promise.all(within.map((one) => searchSides(image, one, judge)));
+    const [best] = searched
+      .filter((one) => !leavesPicture(one, image) && areaOf(one.quad) >= WITHIN_SHARE * areaOf(outline.quad))
+      .filter((one) => worthOf(one, image) >= least)
+      .toSorted((a, b) => worthOf(b, image) - worthOf(a, image));
+    if (best !== undefined) return best;
+  }
+  return null;
 }
 
 /** Where the judge believes in an outline whose corners are all seen, the frame does not cut it off, whatever touches the frame's end. */
