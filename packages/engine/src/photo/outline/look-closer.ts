@@ -7,7 +7,7 @@ import type { FoundOutline } from './found-outline.ts';
 import { lookInParts } from './look-in-parts.ts';
 import { type OutlineJudge, outlineJudge } from './outline-judge.ts';
 import type { OutlineMaps } from './outline-maps.ts';
-import { worthOf } from './outline-worth.ts';
+import { worthOf, worthWithSides } from './outline-worth.ts';
 import { searchSides } from './search-sides.ts';
 import { suspectedPlaces } from './suspected-places.ts';
 import { viewAround } from './view-around.ts';
@@ -28,8 +28,10 @@ const REFUSED = 0.15;
 const DOUBTED = 0.5;
 /** What an outline is worth that needs no closer look. */
 const SETTLED = 0.85;
-/** A wider look takes in this much of the table: the outline's extent, that many times. */
-const WIDER = 2.6;
+/** Wider looks take in so much of the table: the outline's extent, that many times. What they show must be worth this much, unless the judge refutes what was seen before. */
+const WIDER = [1.8, 2.6, 1.45, 2.2] as const;
+const BELIEVED = 0.6;
+const BETTER = 0.05;
 /** A look at what lies within an outline takes in little of the table or none. What is taken in its place fills this much of it, and is worth so much more. */
 const LITTLE_AROUND = [1, 1.2] as const;
 const WITHIN_SHARE = 0.2;
@@ -112,7 +114,7 @@ async function lookElsewhere(
   return inParts.filter((one) => worthOf(one, image) >= SURELY_RIGHT && !found.some((known) => areSame(known, one)));
 }
 
-/** Where the judge sees a part of a document, what is around it may show the whole; null where it does not. */
+/** Where the judge sees a part of a document, a look with more around it may show the whole; null where none does. */
 async function lookWider(
   image: RgbImage,
   outline: FoundOutline,
@@ -121,11 +123,18 @@ async function lookWider(
 ): Promise<FoundOutline | null> {
   const { verdict, quad } = outline;
   if (verdict === undefined || verdict.right >= DOUBTED || verdict.place < DOUBTED) return null;
-  const { outlines: around } = await viewAround(image, quad, infer, judge, WIDER);
-  const [best] = around
-    .filter((one) => isWithin(one.quad, centreOf(quad)) && worthOf(one, image) >= SURELY_RIGHT)
-    .toSorted((a, b) => worthOf(b, image) - worthOf(a, image));
-  return best ?? null;
+  const seen: FoundOutline[] = [];
+  for (const surroundings of WIDER) {
+    const { outlines: around } = await viewAround(image, quad, infer, judge, surroundings);
+    const same = around.filter((one) => isWithin(one.quad, centreOf(quad)));
+    seen.push(...(await Promise.all(same.map((one) => searchSides(image, one, judge)))));
+    if (seen.some((one) => worthOf(one, image) >= SETTLED)) break;
+  }
+  const least = worthWithSides(outline, image) + BETTER;
+  const [best] = seen
+    .filter((one) => worthWithSides(one, image) >= least)
+    .toSorted((a, b) => worthWithSides(b, image) - worthWithSides(a, image));
+  return best !== undefined && (isRefuted(outline) || worthOf(best, image) >= BELIEVED) ? best : null;
 }
 
 /** What is shown on a screen that the picture cuts off may lie whole in the picture; null where nothing better does. */
@@ -157,6 +166,11 @@ function asSeen(outline: FoundOutline, { width, height }: RgbImage): FoundOutlin
   const room = CORNER_ROOM * Math.max(width, height);
   const isSeen = quad.every(({ x, y }) => x > room && y > room && x < width - room && y < height - room);
   return { ...outline, clear: true, onFrame: isSeen ? [false, false, false, false] : outline.onFrame };
+}
+
+/** Whatever lies there, its sides are not these. */
+function isRefuted({ verdict }: FoundOutline): boolean {
+  return verdict !== undefined && verdict.right < REFUSED;
 }
 
 /** The judge sees no document there, neither whole nor a part of one. */

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest';
 import type { Quad } from '../geometry.ts';
 import type { XY } from './convex-hull.ts';
 import { MAP_SIDE } from './outline-maps.ts';
-import { worthOf } from './outline-worth.ts';
+import { worthOf, worthWithSides } from './outline-worth.ts';
 
 const PICTURE = { width: 1000, height: 750 };
 const RIGHT = 0.8;
@@ -44,6 +44,14 @@ test.each([
 test('where the judge was not asked, the network’s own confidence stands', () => {
   const outline = { quad: CARD, onFrame: INSIDE, confidence: 0.6, clear: false, directionCertainty: 1, maps: MAPS };
   expect(worthOf(outline, PICTURE)).toBe(0.6);
+});
+
+test('of two outlines that are not right the one with more right sides is nearer to it', () => {
+  const outline = { quad: CARD, onFrame: INSIDE, confidence: 0.9, clear: false, directionCertainty: 1, maps: MAPS };
+  const seen = (right: number, sides: readonly [number, number, number, number]) =>
+    worthWithSides({ ...outline, verdict: { right, place: 1, sides } }, PICTURE);
+  expect(seen(0.05, [1, 1, 1, 0])).toBeGreaterThan(seen(0.1, [1, 0, 0, 0]));
+  expect(seen(0.6, [1, 1, 1, 0])).toBeLessThan(seen(0.9, [1, 0, 0, 0]));
 });
 
 function box(left: number, top: number, right: number, bottom: number): Quad<XY> {

@@ -10,6 +10,8 @@ const NO_FORMAT = { over: 0.05, costs: 0.2 } as const;
 const ASKEW = { over: 0.1, costs: 0.2 } as const;
 /** Who photographs a document has all of it in the picture. */
 const LEAVING_COSTS = 0.1;
+/** What four sides that the judge believes in are worth beside the whole. */
+const SIDES_WORTH = 0.3;
 
 type Size = { readonly width: number; readonly height: number };
 
@@ -23,4 +25,10 @@ export function worthOf(outline: FoundOutline, picture: Size): number {
   if (offKnownFormat(quad, picture.width, picture.height) > NO_FORMAT.over) worth -= NO_FORMAT.costs;
   if (skewOf(quad, picture.width, picture.height) > ASKEW.over) worth -= ASKEW.costs;
   return worth;
+}
+
+/** The same with what the judge says of the sides: which of two outlines is nearer to right, though neither is. */
+export function worthWithSides(outline: FoundOutline, picture: Size): number {
+  const [a, b, c, d] = outline.verdict?.sides ?? [0, 0, 0, 0];
+  return worthOf(outline, picture) + (SIDES_WORTH * (a + b + c + d)) / 4;
 }

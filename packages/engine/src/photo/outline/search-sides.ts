@@ -5,7 +5,7 @@ import { cornersOf, type FittedQuad, type Side } from './fit-quad.ts';
 import type { FoundOutline } from './found-outline.ts';
 import { lineThrough } from './line.ts';
 import type { OutlineJudge, OutlineVerdict } from './outline-judge.ts';
-import { worthOf } from './outline-worth.ts';
+import { worthOf, worthWithSides } from './outline-worth.ts';
 import { refineSides } from './refine-sides.ts';
 
 /** From here on an outline is looked at no further, and a side is believed. */
@@ -18,8 +18,7 @@ const MOST_REACH_PX = 110;
 const SHIFTS = [-0.2, -0.1, -0.05, 0.05, 0.1, 0.2, 0.35, 0.6, 1] as const;
 /** Edges are then searched this near, as a part of the diagonal. */
 const CLOSE_SHARE = 0.012;
-/** What a believed side is worth beside the whole; a step that gains less is none. */
-const SIDE_WORTH = 0.3;
+/** A step that gains less is none. */
 const LEAST_GAIN = 0.03;
 /** At the end the judge believes in the whole this much more, and as much as this. */
 const WHOLE_GAIN = 0.15;
@@ -53,11 +52,6 @@ export async function searchSides(image: RgbImage, outline: FoundOutline, judge:
   return after >= BELIEVED && after - before >= WHOLE_GAIN ? best : outline;
 }
 const NOTHING: OutlineVerdict = { right: 0, place: 0, sides: [0, 0, 0, 0] };
-
-function worthWithSides(outline: FoundOutline, image: RgbImage): number {
-  const { sides } = outline.verdict ?? NOTHING;
-  return worthOf(outline, image) + (SIDE_WORTH * (sides[0] + sides[1] + sides[2] + sides[3])) / sides.length;
-}
 
 /** The side that the judge believes least, and others that it doubts. */
 function sidesInDoubt({ sides }: OutlineVerdict): readonly number[] {

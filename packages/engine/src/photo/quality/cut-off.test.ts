@@ -25,6 +25,20 @@ test('a side that is the frame itself is cut', () => {
   });
 });
 
+test.each([
+  ['a strip of no document’s proportions that ends at the frame is cut by it', [790, 992], ['right']],
+  ['a strip that ends farther in is whole: it may be a paper of its own', [770, 972], []],
+  ['a card that ends at the frame is whole', [192, 992], []],
+] as const)('%s', (_, [left, right], edges) => {
+  const outline = [
+    { x: left, y: 100 },
+    { x: right, y: 100 },
+    { x: right, y: 600 },
+    { x: left, y: 600 },
+  ] as const;
+  expect(cutOff(outline, NONE, false, 1000, 700).cutOffEdges).toEqual(edges);
+});
+
 test('a scan that is nothing but the document is not cut off', () => {
   const frame = [
     { x: 0, y: 0 },

@@ -1,8 +1,12 @@
 import type { PhotoPoint, Quad } from '../geometry.ts';
+import { offKnownFormat } from '../outline/true-aspect.ts';
 import type { PageEdge } from '../page.ts';
 
 /** Corners this little outside the frame (part of its long edge) count as inside: most outlines are right to less. */
 const TOLERANCE = 0.005;
+/** Proportions farther off than this are no document's, but a part of one's: where a corner of it lies this near to the frame's end, that cuts it. */
+const NO_FORMAT = 0.15;
+const NEAR_THE_END = 0.015;
 const EDGES = ['top', 'right', 'bottom', 'left'] as const satisfies readonly PageEdge[];
 
 export type CutOff = { readonly cutOffEdges: readonly PageEdge[]; readonly cornersVisible: number };
@@ -19,7 +23,8 @@ export function cutOff(
   height: number,
 ): CutOff {
   if (looksWhole) return { cutOffEdges: [], cornersVisible: EDGES.length };
-  const slack = TOLERANCE * Math.max(width, height);
+  const isPart = offKnownFormat(outline, width, height) > NO_FORMAT;
+  const slack = (isPart ? -NEAR_THE_END : TOLERANCE) * Math.max(width, height);
   const outside = outline.map((p) => p.x < -slack || p.y < -slack || p.x > width + slack || p.y > height + slack);
   const cutOffEdges = EDGES.filter(
     (_, i) => (onFrame[i] ?? false) || ((outside[i] ?? false) && (outside[(i + 1) % 4] ?? false)),
