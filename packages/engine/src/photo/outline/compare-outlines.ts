@@ -9,6 +9,10 @@ import { centreOf } from './whole-outline.ts';
 export const SURE = 0.8;
 /** What an outline is worth that the judge believes in. */
 export const SURELY_RIGHT = 0.7;
+/** What an outline is worth that needs no closer look. */
+export const SETTLED = 0.85;
+/** The judge gives less than this to an outline, or to a place, that it refuses. */
+export const REFUSED = 0.15;
 /** Two looks found the same document when their centres lie within this part of its breadth. */
 const SAME_PLACE = 0.35;
 /** Proportions this near to those of a known document, as a part of them. */

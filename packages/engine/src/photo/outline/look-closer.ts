@@ -1,13 +1,15 @@
 import type { EnginePorts } from '../../ports.ts';
 import type { RgbImage } from '../pixels.ts';
-import { areSame, isDocument, SURE, SURELY_RIGHT, viewWorth } from './compare-outlines.ts';
+import { areSame, isDocument, REFUSED, SETTLED, SURE, SURELY_RIGHT, viewWorth } from './compare-outlines.ts';
 import { areaOf } from './convex-hull.ts';
 import { type FoundOutlines, findOutlines } from './find-outlines.ts';
 import type { FoundOutline } from './found-outline.ts';
 import { lookInParts } from './look-in-parts.ts';
+import { lookWider } from './look-wider.ts';
+import { lookWithin } from './look-within.ts';
 import { type OutlineJudge, outlineJudge } from './outline-judge.ts';
 import type { OutlineMaps } from './outline-maps.ts';
-import { worthOf, worthWithSides } from './outline-worth.ts';
+import { worthOf } from './outline-worth.ts';
 import { searchSides } from './search-sides.ts';
 import { suspectedPlaces } from './suspected-places.ts';
 import { viewAround } from './view-around.ts';
@@ -23,19 +25,6 @@ const FAR_SHARE = 0.02;
 /** A corner farther outside the picture than this part of its long edge is surely outside. */
 const OUT_SHARE = 0.012;
 
-/** The judge gives less than this to an outline, and to its place, that it takes for a table's pattern; and this to one in doubt. */
-const REFUSED = 0.15;
-const DOUBTED = 0.5;
-/** What an outline is worth that needs no closer look. */
-const SETTLED = 0.85;
-/** Wider looks take in so much of the table: the outline's extent, that many times. What they show must be worth this much, unless the judge refutes what was seen before. */
-const WIDER = [1.8, 2.6, 1.45, 2.2] as const;
-const BELIEVED = 0.6;
-const BETTER = 0.05;
-/** A look at what lies within an outline takes in little of the table or none. What is taken in its place fills this much of it, and is worth so much more. */
-const LITTLE_AROUND = [1, 1.2] as const;
-const WITHIN_SHARE = 0.2;
-const CLEARLY = 0.1;
 /** A corner this far inside the picture, as a part of its long edge, is seen. */
 const CORNER_ROOM = 0.01;
 /** What the best outline is worth that streaks of light did not spoil; and how much more one must be without them. */
@@ -66,7 +55,7 @@ function bestWorth({ outlines }: FoundOutlines, image: RgbImage): number {
  * Looks twice: once at the whole picture, and at each document that lies small in it, and shows no edge along every side,
  * in a cut-out of its own, where the network sees several times the detail. Where no document is sure, also at the places
  * that are suspected; where none is seen at all, or none that lies whole in the picture, at every part of the picture. What is still
- * doubted by the judge is searched for better sides, and looked at with more of the table.
+ * doubted by the judge is searched for better sides, and looked at with more of the table; what leaves the picture, with less.
  */
 async function lookTwice(image: RgbImage, infer: EnginePorts['infer']): Promise<FoundOutlines> {
   const judge = outlineJudge(image, infer);
@@ -114,51 +103,6 @@ async function lookElsewhere(
   return inParts.filter((one) => worthOf(one, image) >= SURELY_RIGHT && !found.some((known) => areSame(known, one)));
 }
 
-/** Where the judge sees a part of a document, a look with more around it may show the whole; null where none does. */
-async function lookWider(
-  image: RgbImage,
-  outline: FoundOutline,
-  infer: EnginePorts['infer'],
-  judge: OutlineJudge,
-): Promise<FoundOutline | null> {
-  const { verdict, quad } = outline;
-  if (verdict === undefined || verdict.right >= DOUBTED || verdict.place < DOUBTED) return null;
-  const seen: FoundOutline[] = [];
-  for (const surroundings of WIDER) {
-    const { outlines: around } = await viewAround(image, quad, infer, judge, surroundings);
-    const same = around.filter((one) => isWithin(one.quad, centreOf(quad)));
-    seen.push(...(await Promise.all(same.map((one) => searchSides(image, one, judge)))));
-    if (seen.some((one) => worthOf(one, image) >= SETTLED)) break;
-  }
-  const least = worthWithSides(outline, image) + BETTER;
-  const [best] = seen
-    .filter((one) => worthWithSides(one, image) >= least)
-    .toSorted((a, b) => worthWithSides(b, image) - worthWithSides(a, image));
-  return best !== undefined && (isRefuted(outline) || worthOf(best, image) >= BELIEVED) ? best : null;
-}
-
-/** What is shown on a screen that the picture cuts off may lie whole in the picture; null where nothing better does. */
-async function lookWithin(
-  image: RgbImage,
-  outline: FoundOutline,
-  infer: EnginePorts['infer'],
-  judge: OutlineJudge,
-): Promise<FoundOutline | null> {
-  if (!leavesPicture(outline, image)) return null;
-  const least = Math.max(SURELY_RIGHT, worthOf(outline, image) + CLEARLY);
-  for (const surroundings of LITTLE_AROUND) {
-    const { outlines } = await viewAround(image, outline.quad, infer, judge, surroundings);
-    const within = outlines.filter(({ quad }) => isWithin(outline.quad, centreOf(quad)));
-    const searched = await Promise.all(within.map((one) => searchSides(image, one, judge)));
-    const [best] = searched
-      .filter((one) => !leavesPicture(one, image) && areaOf(one.quad) >= WITHIN_SHARE * areaOf(outline.quad))
-      .filter((one) => worthOf(one, image) >= least)
-      .toSorted((a, b) => worthOf(b, image) - worthOf(a, image));
-    if (best !== undefined) return best;
-  }
-  return null;
-}
-
 /** Where the judge believes in an outline whose corners are all seen, the frame does not cut it off, whatever touches the frame's end. */
 function asSeen(outline: FoundOutline, { width, height }: RgbImage): FoundOutline {
   const { quad, verdict } = outline;
@@ -166,11 +110,6 @@ function asSeen(outline: FoundOutline, { width, height }: RgbImage): FoundOutlin
   const room = CORNER_ROOM * Math.max(width, height);
   const isSeen = quad.every(({ x, y }) => x > room && y > room && x < width - room && y < height - room);
   return { ...outline, clear: true, onFrame: isSeen ? [false, false, false, false] : outline.onFrame };
-}
-
-/** Whatever lies there, its sides are not these. */
-function isRefuted({ verdict }: FoundOutline): boolean {
-  return verdict !== undefined && verdict.right < REFUSED;
 }
 
 /** The judge sees no document there, neither whole nor a part of one. */

@@ -1,0 +1,41 @@
+import type { EnginePorts } from '../../ports.ts';
+import type { RgbImage } from '../pixels.ts';
+import { REFUSED, SETTLED } from './compare-outlines.ts';
+import type { FoundOutline } from './found-outline.ts';
+import type { OutlineJudge } from './outline-judge.ts';
+import { worthOf, worthWithSides } from './outline-worth.ts';
+import { searchSides } from './search-sides.ts';
+import { viewAround } from './view-around.ts';
+import { centreOf, isWithin } from './whole-outline.ts';
+
+/** Looks take in so much of the table: the outline's extent, that many times. */
+const SURROUNDINGS = [1.8, 2.6, 1.45, 2.2] as const;
+/** The judge gives an outline in doubt less, and its place more. */
+const DOUBTED = 0.5;
+/** What a look shows is worth this much, and with its sides so much more than what was seen before. */
+const BELIEVED = 0.6;
+const BETTER = 0.05;
+
+/**
+ * Where the judge sees a part of a document, a look with more around it may show the whole; null where none does. Of what the judge
+ * refuses whatever is better takes the place: its sides at least may be a document's.
+ */
+export async function lookWider(
+  image: RgbImage,
+  outline: FoundOutline,
+  infer: EnginePorts['infer'],
+  judge: OutlineJudge,
+): Promise<FoundOutline | null> {
+  const { verdict, quad } = outline;
+  if (verdict === undefined || verdict.right >= DOUBTED || verdict.place < DOUBTED) return null;
+  const seen: FoundOutline[] = [];
+  for (const surroundings of SURROUNDINGS) {
+    const { outlines } = await viewAround(image, quad, infer, judge, surroundings);
+    const same = outlines.filter((one) => isWithin(one.quad, centreOf(quad)));
+    seen.push(...(await Promise.all(same.map((one) => searchSides(image, one, judge)))));
+    if (seen.some((one) => worthOf(one, image) >= SETTLED)) break;
+  }
+  const [best] = seen.toSorted((a, b) => worthWithSides(b, image) - worthWithSides(a, image));
+  if (best === undefined || worthWithSides(best, image) < worthWithSides(outline, image) + BETTER) return null;
+  return verdict.right < REFUSED || worthOf(best, image) >= BELIEVED ? best : null;
+}

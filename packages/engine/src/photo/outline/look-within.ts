@@ -1,0 +1,38 @@
+import type { EnginePorts } from '../../ports.ts';
+import type { RgbImage } from '../pixels.ts';
+import { SURELY_RIGHT } from './compare-outlines.ts';
+import { areaOf } from './convex-hull.ts';
+import type { FoundOutline } from './found-outline.ts';
+import type { OutlineJudge } from './outline-judge.ts';
+import { worthOf } from './outline-worth.ts';
+import { searchSides } from './search-sides.ts';
+import { viewAround } from './view-around.ts';
+import { centreOf, isWithin, leavesPicture } from './whole-outline.ts';
+
+/** Looks take in none of the table or little: the outline's extent, that many times. */
+const SURROUNDINGS = [1, 1.2] as const;
+/** What lies within fills this much of the outline, and is worth so much more. */
+const LEAST_SHARE = 0.2;
+const CLEARLY = 0.1;
+
+/** What a screen shows that the picture cuts off may lie whole in the picture; null where nothing does that is better. */
+export async function lookWithin(
+  image: RgbImage,
+  outline: FoundOutline,
+  infer: EnginePorts['infer'],
+  judge: OutlineJudge,
+): Promise<FoundOutline | null> {
+  if (!leavesPicture(outline, image)) return null;
+  const leastArea = LEAST_SHARE * areaOf(outline.quad);
+  const leastWorth = Math.max(SURELY_RIGHT, worthOf(outline, image) + CLEARLY);
+  for (const surroundings of SURROUNDINGS) {
+    const { outlines } = await viewAround(image, outline.quad, infer, judge, surroundings);
+    const within = outlines.filter(({ quad }) => isWithin(outline.quad, centreOf(quad)));
+    const searched = await Promise.all(within.map((one) => searchSides(image, one, judge)));
+    const [best] = searched
+      .filter((one) => !leavesPicture(one, image) && areaOf(one.quad) >= leastArea)
+      .toSorted((a, b) => worthOf(b, image) - worthOf(a, image));
+    if (best !== undefined && worthOf(best, image) >= leastWorth) return best;
+  }
+  return null;
+}
