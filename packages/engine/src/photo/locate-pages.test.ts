@@ -131,6 +131,27 @@ test.each([
 
 test.each([
   {
+    name: 'a licence’s back of which half shows, on keys,',
+    request: { kind: 'driving-licence-eu', state: 'UTO', seed: 2_160_612, faults: [{ name: 'cut-off' }] },
+    photograph: 1,
+  },
+  {
+    name: 'a visa on a letter, of which a map shows the middle,',
+    request: { kind: 'visa-a', state: 'TUR', seed: 2_160_462, faults: [{ name: 'cut-off' }] },
+    photograph: 0,
+  },
+  {
+    name: 'a passport whose zone’s white band reaches out of the photo',
+    request: { kind: 'passport', state: 'UKR', seed: 2_161_341, faults: [{ name: 'cut-off' }] },
+    photograph: 0,
+  },
+] as const)('$name is found, and cut', async ({ request, photograph }) => {
+  const { located } = await locate(request, photograph);
+  expect(located.pages[0]?.measureQuality().cutOffEdges).not.toEqual([]);
+});
+
+test.each([
+  {
     name: 'a far card on a chequered cloth that the network takes for the document',
     request: { kind: 'identity-card-td1', state: 'DEU', seed: 910_007, faults: [{ name: 'far' }] },
     photograph: 0,

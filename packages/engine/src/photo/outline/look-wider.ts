@@ -6,7 +6,7 @@ import type { OutlineJudge } from './outline-judge.ts';
 import { worthOf, worthWithSides } from './outline-worth.ts';
 import { searchSides } from './search-sides.ts';
 import { viewAround } from './view-around.ts';
-import { centreOf, isWithin } from './whole-outline.ts';
+import { centreOf, isWithin, leavesPicture } from './whole-outline.ts';
 
 /** Looks take in so much of the table: the outline's extent, that many times. */
 const SURROUNDINGS = [1.8, 2.6, 1.45, 2.2] as const;
@@ -37,5 +37,8 @@ export async function lookWider(
   }
   const [best] = seen.toSorted((a, b) => worthWithSides(b, image) - worthWithSides(a, image));
   if (best === undefined || worthWithSides(best, image) < worthWithSides(outline, image) + BETTER) return null;
-  return verdict.right < REFUSED || worthOf(best, image) >= BELIEVED ? best : null;
+  if (worthOf(best, image) >= BELIEVED) return best;
+  // It is no surer than before that there is a document, nor that the picture has all of it.
+  const isSafe = verdict.right < REFUSED && (leavesPicture(best, image) || !leavesPicture(outline, image));
+  return isSafe ? { ...best, confidence: outline.confidence, clear: outline.clear } : null;
 }

@@ -5,7 +5,7 @@ import type { PageEdge } from '../page.ts';
 /** Corners this little outside the frame (part of its long edge) count as inside: most outlines are right to less. */
 const TOLERANCE = 0.005;
 /** Proportions farther off than this are no document's, but a part of one's: where a corner of it lies this near to the frame's end, that cuts it. */
-const NO_FORMAT = 0.15;
+const NO_FORMAT = 0.1;
 const NEAR_THE_END = 0.015;
 const EDGES = ['top', 'right', 'bottom', 'left'] as const satisfies readonly PageEdge[];
 
