@@ -33,3 +33,8 @@ test('tuning and reporting never share a seed', () => {
   const seedOf = (variant: string) => parseOptions(['--variant', variant]);
   expect(seedOf('tune')).not.toEqual(seedOf('report'));
 });
+
+test('the gate stays with the photographs that its scores were reached on', () => {
+  expect(parseOptions(['--gate'])).toMatchObject({ value: { seed: 600_000 } });
+  expect(parseOptions([])).not.toMatchObject({ value: { seed: 600_000 } });
+});
