@@ -1,6 +1,6 @@
 import type { EnginePorts } from '../../ports.ts';
 import type { RgbImage } from '../pixels.ts';
-import { REFUSED, SETTLED } from './compare-outlines.ts';
+import { REFUSED, SURELY_RIGHT } from './compare-outlines.ts';
 import type { FoundOutline } from './found-outline.ts';
 import type { OutlineJudge } from './outline-judge.ts';
 import { worthOf, worthWithSides } from './outline-worth.ts';
@@ -10,8 +10,9 @@ import { centreOf, isWithin, leavesPicture } from './whole-outline.ts';
 
 /** Looks take in so much of the table: the outline's extent, that many times. */
 const SURROUNDINGS = [1.8, 2.6, 1.45, 2.2] as const;
-/** The judge gives an outline in doubt less, and its place more. */
+/** The judge gives an outline in doubt less, and its place more: of a document that is there. */
 const DOUBTED = 0.5;
+const SURE_PLACE = 0.9;
 /** What a look shows is worth this much, and with its sides so much more than what was seen before. */
 const BELIEVED = 0.6;
 const BETTER = 0.05;
@@ -27,13 +28,17 @@ export async function lookWider(
   judge: OutlineJudge,
 ): Promise<FoundOutline | null> {
   const { verdict, quad } = outline;
-  if (verdict === undefined || verdict.right >= DOUBTED || verdict.place < DOUBTED) return null;
+  if (verdict === undefined || verdict.right >= DOUBTED || verdict.place < SURE_PLACE) return null;
   const seen: FoundOutline[] = [];
   for (const surroundings of SURROUNDINGS) {
     const { outlines } = await viewAround(image, quad, infer, judge, surroundings);
-    const same = outlines.filter((one) => isWithin(one.quad, centreOf(quad)));
-    seen.push(...(await Promise.all(same.map((one) => searchSides(image, one, judge)))));
-    if (seen.some((one) => worthOf(one, image) >= SETTLED)) break;
+    const [first] = outlines
+      .filter((one) => isWithin(one.quad, centreOf(quad)))
+      .toSorted((a, b) => worthWithSides(b, image) - worthWithSides(a, image));
+    if (first === undefined) continue;
+    const searched = await searchSides(image, first, judge);
+    seen.push(searched);
+    if (worthOf(searched, image) >= SURELY_RIGHT) break;
   }
   const [best] = seen.toSorted((a, b) => worthWithSides(b, image) - worthWithSides(a, image));
   if (best === undefined || worthWithSides(best, image) < worthWithSides(outline, image) + BETTER) return null;

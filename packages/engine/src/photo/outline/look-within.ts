@@ -1,6 +1,6 @@
 import type { EnginePorts } from '../../ports.ts';
 import type { RgbImage } from '../pixels.ts';
-import { SURELY_RIGHT } from './compare-outlines.ts';
+import { SETTLED, SURELY_RIGHT } from './compare-outlines.ts';
 import { areaOf } from './convex-hull.ts';
 import type { FoundOutline } from './found-outline.ts';
 import type { OutlineJudge } from './outline-judge.ts';
@@ -22,7 +22,7 @@ export async function lookWithin(
   infer: EnginePorts['infer'],
   judge: OutlineJudge,
 ): Promise<FoundOutline | null> {
-  if (!leavesPicture(outline, image)) return null;
+  if (!leavesPicture(outline, image) || worthOf(outline, image) >= SETTLED) return null;
   const leastArea = LEAST_SHARE * areaOf(outline.quad);
   const leastWorth = Math.max(SURELY_RIGHT, worthOf(outline, image) + CLEARLY);
   for (const surroundings of SURROUNDINGS) {
