@@ -115,6 +115,13 @@ test.each([
     camera: FULL_SIZE,
   },
   {
+    name: 'a back that a finger and its arm lie over is found whole',
+    request: { kind: 'identity-card-td1', state: 'UTO', seed: 2_400_034, faults: [{ name: 'finger' }] },
+    photograph: 1,
+    tolerance: CORNER_TOLERANCE,
+    camera: FULL_SIZE,
+  },
+  {
     name: 'a card whose mask flows over to a letter beneath, which has its proportions with it, does not leave the photo',
     request: { kind: 'identity-card-td2', state: 'SRB', seed: 20_003, faults: [{ name: 'glare' }] },
     photograph: 0,

@@ -8,12 +8,12 @@ import { searchSides } from './search-sides.ts';
 import { viewAround } from './view-around.ts';
 import { centreOf, isWithin, leavesPicture } from './whole-outline.ts';
 
-/** The judge gives an outline in doubt less, and its place more; this much where a document surely is. */
+/** The judge gives an outline in doubt less, and its place more. */
 const DOUBTED = 0.5;
-const SURE_PLACE = 0.9;
-/** Looks take in so much of the table: the outline's extent, that many times. Where no document may be, one must do, without a search. */
+/** Looks take in so much of the table: the outline's extent, that many times. */
 const SURROUNDINGS = [1.8, 2.6, 1.45, 2.2] as const;
-const ONE_LOOK = [2.6] as const;
+/** What a look shows is worth a search for its sides where the judge gives its place this much. */
+const SURE_PLACE = 0.9;
 /** What a look shows is worth this much, and with its sides so much more than what was seen before. */
 const BELIEVED = 0.6;
 const BETTER = 0.05;
@@ -30,14 +30,14 @@ export async function lookWider(
 ): Promise<FoundOutline | null> {
   const { verdict, quad } = outline;
   if (verdict === undefined || verdict.right >= DOUBTED || verdict.place < DOUBTED) return null;
-  const isSurePlace = verdict.place >= SURE_PLACE;
   const seen: FoundOutline[] = [];
-  for (const surroundings of isSurePlace ? SURROUNDINGS : ONE_LOOK) {
+  for (const surroundings of SURROUNDINGS) {
     const { outlines } = await viewAround(image, quad, infer, judge, surroundings);
     const [first] = outlines
       .filter((one) => isWithin(one.quad, centreOf(quad)))
       .toSorted((a, b) => worthWithSides(b, image) - worthWithSides(a, image));
     if (first === undefined) continue;
+    const isSurePlace = (first.verdict?.place ?? 0) >= SURE_PLACE;
     const searched = isSurePlace ? await searchSides(image, first, judge) : first;
     seen.push(searched);
     if (worthOf(searched, image) >= SURELY_RIGHT) break;
