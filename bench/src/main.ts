@@ -16,7 +16,7 @@ import { measureServer } from './server/measure-server.ts';
 import { accuracyText, timingText, writeResults } from './write-results.ts';
 
 const RESULTS = fileURLToPath(new URL('../RESULTS.md', import.meta.url));
-/** Half of the cases have two photographs: these are over a thousand, some 33 cases of each fault, and about 120. */
+/** Half of the cases have two photographs: these are over a thousand with some 33 cases of each fault, and the gate's are about 120. */
 const ALL_CASES = 720;
 const GATE_CASES = 76;
 const TIMED_RUNS = 9;

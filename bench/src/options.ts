@@ -54,7 +54,7 @@ type Parsed = { readonly ok: true; readonly value: BenchOptions } | { readonly o
  * been looked at, and sums of those from 600,000 on in many states of the engine, so reports moved on from there.
  */
 const FIRST_SEED = { tune: 1_000, report: 700_000, demo: 1 } as const;
-/** What is held against scores that were reached before stays with the photographs that they were reached on. */
+/** What is held against scores that were reached before (the gate's), or by others (peers of the zone's reader), stays with the photographs that they were reached on. */
 const SEED_OF_SCORES = 600_000;
 const KEEPS_SEED: readonly BenchOptions['what'][] = ['gate', 'mrz'];
 const MOST_PROCESSES = 2;

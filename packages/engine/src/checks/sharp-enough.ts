@@ -11,8 +11,8 @@ const FIELD_EXCESS = 1.5;
 
 /**
  * Focus and motion blur do not stop at one field: a single one that reads soft on a sharp page is one letter, or has a reflection's streak
- * across it. Of 458 drawn specimens 12 had just one, and none of those was blurred. Fields that lie in the same cells of the map read the
- * same, and count as one.
+ * across it. Of 458 drawn specimens 12 had just one, and none of those was blurred. Fields that read
+ * the same to all digits count as one: they lie in the same cells of the map.
  */
 const FEWEST_READINGS = 2;
 

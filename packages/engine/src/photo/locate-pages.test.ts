@@ -141,20 +141,23 @@ test.each([
     name: 'a licence’s back of which half shows, on keys,',
     request: { kind: 'driving-licence-eu', state: 'UTO', seed: 2_160_612, faults: [{ name: 'cut-off' }] },
     photograph: 1,
+    edges: ['left'],
   },
   {
     name: 'a visa on a letter, of which a map shows the middle,',
     request: { kind: 'visa-a', state: 'TUR', seed: 2_160_462, faults: [{ name: 'cut-off' }] },
     photograph: 0,
+    edges: ['bottom'],
   },
   {
     name: 'a passport whose zone’s white band reaches out of the photo',
     request: { kind: 'passport', state: 'UKR', seed: 2_161_341, faults: [{ name: 'cut-off' }] },
     photograph: 0,
+    edges: ['bottom'],
   },
-] as const)('$name is found, and cut', async ({ request, photograph }) => {
-  const { located } = await locate(request, photograph);
-  expect(located.pages[0]?.measureQuality().cutOffEdges).not.toEqual([]);
+] as const)('$name is found, and cut', async ({ request, photograph, edges }) => {
+  const { located } = await locate(request, photograph, FULL_SIZE);
+  expect(located.pages.map((page) => page.measureQuality().cutOffEdges)).toEqual([edges]);
 });
 
 test.each([

@@ -42,7 +42,7 @@ const FAR_SHARE = 0.02;
 const MOST_UNLIKELY = 2;
 /** A corner that seems this far outside the frame, as a part of its long edge, may lie inside. */
 const WHOLE_SLACK = 0.012;
-/** A known document's proportions, by what an outline's error explains. */
+/** Proportions this near to a known document's are one's: an outline's error explains the rest. */
 const FORMAT_TOLERANCE = 0.06;
 /** The network suspects a document where it gives this much, over this part of the photo. */
 const SUSPICION = 0.15;
@@ -133,7 +133,7 @@ function isCut({ onFrame }: FoundOutline): boolean {
   return onFrame.some((framed) => framed) && !onFrame.every((framed) => framed);
 }
 
-/** Who photographs a document has the whole of it in the frame; what reaches out of it, even a little, got there by chance. Then the larger one. */
+/** Who photographs a document has the whole of it in the frame: first what is whole, then what may be, then what got there by chance. Of two alike the larger one. */
 function prominence({ page: { outline }, isCut }: FoundPage, { width, height }: RgbImage): number {
   const slack = WHOLE_SLACK * Math.max(width, height);
   const mayBeWhole =

@@ -32,13 +32,23 @@ const REACHING_OUT = box(-60, 420, 368, 690);
 
 test.each([
   ['sure and believed, counts', BESIDE, { confidence: 0.95, right: 0.9 }, true],
-  ['no judge was asked of, counts where the network is sure', BESIDE, { confidence: 0.95 }, true],
+  ['the judge was not asked about, counts where the network is sure', BESIDE, { confidence: 0.95 }, true],
   ['the network half believes in, does not', BESIDE, { confidence: 0.7, right: 0.9 }, false],
   ['the judge does not believe in, does not', BESIDE, { confidence: 0.95, right: 0.3, place: 0.9 }, false],
   ['shows less than a fifth of the first, does not', SMALL, { confidence: 0.95, right: 0.9, place: 0.9 }, false],
-  ['is half as small, but in a sure place, counts', SMALL, { confidence: 0.85, right: 0.2, place: 0.98 }, true],
+  [
+    'shows less than that, but half of it, in a sure place, counts',
+    SMALL,
+    { confidence: 0.85, right: 0.2, place: 0.98 },
+    true,
+  ],
   ['is smaller still, does not, however sure its place', TINY, { confidence: 0.95, right: 0.9, place: 1 }, false],
-  ['lies on the first, does not', PART_OF_CARD, { confidence: 0.85, right: 0.2, place: 1 }, false],
+  [
+    'lies on the first, and is believed only by its place, does not',
+    PART_OF_CARD,
+    { confidence: 0.85, right: 0.2, place: 1 },
+    false,
+  ],
   ['has a receipt’s proportions, does not', RECEIPT, { confidence: 0.95, right: 0.7, place: 0.9 }, false],
   [
     'has a receipt’s proportions, but is surely one, counts',

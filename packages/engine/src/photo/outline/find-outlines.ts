@@ -1,6 +1,7 @@
 import type { EnginePorts } from '../../ports.ts';
 import type { RgbImage } from '../pixels.ts';
 import { chooseSides, rankSides } from './choose-sides.ts';
+import { SETTLED } from './compare-outlines.ts';
 import { areaOf, type XY } from './convex-hull.ts';
 import { cutByFrame, type OnFrame, type PhotoEnds } from './cut-by-frame.ts';
 import type { FittedQuad, Side } from './fit-quad.ts';
@@ -39,8 +40,7 @@ const MOST_RIVALS = 8;
 /** An outline in doubt is looked for again where the network is less easily convinced, by natural logarithms of odds. */
 const STRICTER = [2, 3] as const;
 
-/** What an outline must be worth for no other to be looked for, and what the judge must give it to be settled, and to keep its clear edges. */
-const SETTLED = 0.85;
+/** What the judge must give an outline for its edges to be clear, and to stay so. */
 const RIGHT = 0.7;
 const DOUBTFUL = 0.1;
 /** Another outline is worth this much more, or the likelier one by all rules stays. */

@@ -12,15 +12,15 @@ import { centreOf, isWithin, leavesPicture } from './whole-outline.ts';
 const DOUBTED = 0.5;
 /** Looks take in so much of the table: the outline's extent, that many times. */
 const SURROUNDINGS = [1.8, 2.6, 1.45, 2.2] as const;
-/** What a look shows is worth a search for its sides where the judge gives its place this much. */
-const SURE_PLACE = 0.9;
-/** What a look shows is worth this much, and with its sides so much more than what was seen before. */
+/** What a look shows is worth a search for its sides where the judge gives its place this much: of real documents in doubt it gives 0.9 and more. */
+const WORTH_A_SEARCH = 0.9;
+/** What a look shows is taken where it is worth this much, and with its sides so much more than what was seen before. */
 const BELIEVED = 0.6;
 const BETTER = 0.05;
 
 /**
- * Where the judge sees a part of a document, a look with more around it may show the whole; null where none does. Of what the judge
- * refuses whatever is better takes the place: its sides at least may be a document's.
+ * Where the judge doubts an outline but sees a document in its place, a look with more around it may show the whole; null where none does. Of
+ * what it refuses whatever has better sides takes the place, although nobody believes in it.
  */
 export async function lookWider(
   image: RgbImage,
@@ -34,11 +34,10 @@ export async function lookWider(
   for (const surroundings of SURROUNDINGS) {
     const { outlines } = await viewAround(image, quad, infer, judge, surroundings);
     const [first] = outlines
-      .filter((one) => isWithin(one.quad, centreOf(quad)))
+      .filter((one) => isWithin(one.quad, centreOf(quad)) && placeOf(one) >= DOUBTED)
       .toSorted((a, b) => worthWithSides(b, image) - worthWithSides(a, image));
     if (first === undefined) continue;
-    const isSurePlace = (first.verdict?.place ?? 0) >= SURE_PLACE;
-    const searched = isSurePlace ? await searchSides(image, first, judge) : first;
+    const searched = placeOf(first) >= WORTH_A_SEARCH ? await searchSides(image, first, judge) : first;
     seen.push(searched);
     if (worthOf(searched, image) >= SURELY_RIGHT) break;
   }
@@ -47,5 +46,11 @@ export async function lookWider(
   if (worthOf(best, image) >= BELIEVED) return best;
   // It is no surer than before that there is a document, nor that the picture has all of it.
   const isSafe = verdict.right < REFUSED && (leavesPicture(best, image) || !leavesPicture(outline, image));
-  return isSafe ? { ...best, confidence: outline.confidence, clear: outline.clear } : null;
+  if (!isSafe || best.verdict === undefined) return null;
+  const right = Math.min(best.verdict.right, verdict.right);
+  return { ...best, confidence: outline.confidence, clear: outline.clear, verdict: { ...best.verdict, right } };
+}
+
+function placeOf({ verdict }: FoundOutline): number {
+  return verdict?.place ?? 0;
 }

@@ -7,15 +7,15 @@ import type { OutlineJudge } from './outline-judge.ts';
 import { worthOf } from './outline-worth.ts';
 import { searchSides } from './search-sides.ts';
 import { viewAround } from './view-around.ts';
-import { centreOf, isWithin, leavesPicture } from './whole-outline.ts';
+import { centreOf, isWithin, leavesPicture, runsAlongAnEnd } from './whole-outline.ts';
 
-/** Looks take in none of the table or little: the outline's extent, that many times. */
+/** Looks take in no more than the square around the outline, or a little: its extent, that many times. */
 const SURROUNDINGS = [1, 1.2] as const;
 /** What lies within fills this much of the outline, and is worth so much more. */
 const LEAST_SHARE = 0.2;
 const CLEARLY = 0.1;
 
-/** What a screen shows that the picture cuts off may lie whole in the picture; null where nothing does that is better. */
+/** What is shown on a screen that the picture cuts off may lie whole in the picture; null where nothing whole is clearly better. */
 export async function lookWithin(
   image: RgbImage,
   outline: FoundOutline,
@@ -30,7 +30,7 @@ export async function lookWithin(
     const within = outlines.filter(({ quad }) => isWithin(outline.quad, centreOf(quad)));
     const searched = await Promise.all(within.map((one) => searchSides(image, one, judge)));
     const [best] = searched
-      .filter((one) => !leavesPicture(one, image) && areaOf(one.quad) >= leastArea)
+      .filter((one) => areaOf(one.quad) >= leastArea && !leavesPicture(one, image) && !runsAlongAnEnd(one.quad, image))
       .toSorted((a, b) => worthOf(b, image) - worthOf(a, image));
     if (best !== undefined && worthOf(best, image) >= leastWorth) return best;
   }

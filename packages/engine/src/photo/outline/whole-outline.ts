@@ -42,7 +42,8 @@ export function isInDoubt(outline: Pick<FoundOutline, 'quad' | 'onFrame'>, image
   return leavesPicture(outline, image) || isNoDocument(outline.quad, image);
 }
 
-function isNoDocument(quad: FoundOutline['quad'], { width, height }: Size): boolean {
+/** Proportions that no known document has. */
+export function isNoDocument(quad: FoundOutline['quad'], { width, height }: Size): boolean {
   return offKnownFormat(quad, width, height) > NO_FORMAT;
 }
 
@@ -86,8 +87,8 @@ function hasBorder(
   return offKnownFormat(quad, width, height) < FORMAT_TOLERANCE && leastBorder(quad, maps) > least;
 }
 
-/** Both corners of a side lie near the same end of the picture. */
-function runsAlongAnEnd(quad: FoundOutline['quad'], { width, height }: Size): boolean {
+/** Both corners of a side lie near the same end of the picture: what that cuts off ends there too. */
+export function runsAlongAnEnd(quad: FoundOutline['quad'], { width, height }: Size): boolean {
   const near = NEAR_AN_END * Math.max(width, height);
   const endsNear = ({ x, y }: XY) => [x < near, y < near, x > width - near, y > height - near];
   return quad.some((a, i) => {
