@@ -90,55 +90,58 @@ function Verification({ story }: { readonly story: StoryView }) {
   return (
     <div className="flex flex-col gap-4">
       <title>{`${story.reference ?? t('verification')} · Vidimus`}</title>
-      <StoryHeader story={story} />
-      <OtherDocumentNotices attempts={story.attempts} />
-      <div className="grid gap-4 lg:grid-cols-2 xl:h-[calc(100dvh-8.5rem)] xl:min-h-140 xl:grid-cols-[minmax(0,1fr)_minmax(0,1fr)_17rem]">
-        <section aria-labelledby="photographs" className="flex min-h-0 flex-col gap-2">
-          <h2 id="photographs" className="sr-only">
-            {t('photos')}
-          </h2>
-          {shown === undefined ? (
-            <p className="box flex min-h-40 items-center justify-center bg-sunken p-6 text-ink-soft">
-              {t('photos_none')}
-            </p>
-          ) : (
-            <>
-              <PhotoStrip
-                photographs={story.photographs}
-                selected={shown.mediaId}
-                onSelect={(mediaId) => setPlace({ mediaId })}
-              />
-              <PhotoViewer
-                key={shown.mediaId}
-                photograph={shown}
-                markId={place.markId}
-                onSelect={(markId) =>
-                  setPlace(markId === undefined ? { mediaId: shown.mediaId } : { mediaId: shown.mediaId, markId })
-                }
-              />
-            </>
-          )}
-          <div className="box max-h-48 shrink-0 overflow-y-auto p-3">
-            <h2 className={heading}>{t('findings')}</h2>
-            <FindingList findings={story.findings} onGoTo={setPlace} />
-          </div>
-        </section>
-        <section aria-labelledby="fields" className="box flex min-h-0 flex-col gap-1 overflow-y-auto p-3">
-          <h2 id="fields" className={heading}>
-            {t('fields')}
-          </h2>
-          <FieldTable fields={story.fields} onGoTo={setPlace} />
-        </section>
-        <section
-          aria-labelledby="decision"
-          className="box flex min-h-0 flex-col gap-2 overflow-y-auto p-3 lg:max-xl:col-span-2"
-        >
-          <h2 id="decision" className={heading}>
-            {t('decision')}
-          </h2>
-          <ProblemNotice problem={told?.problem} />
-          <DecisionPanel story={story} citable={citable} mayDecide={mayDecide} />
-        </section>
+      {/* As high as the window between the page's margins, however many lines the header has. */}
+      <div className="flex flex-col gap-4 xl:h-[calc(100dvh-2rem)] xl:min-h-175">
+        <StoryHeader story={story} />
+        <OtherDocumentNotices attempts={story.attempts} />
+        <div className="grid gap-4 lg:grid-cols-2 xl:min-h-0 xl:flex-1 xl:grid-cols-[minmax(0,1fr)_minmax(0,1fr)_17rem]">
+          <section aria-labelledby="photographs" className="flex min-h-0 flex-col gap-2">
+            <h2 id="photographs" className="sr-only">
+              {t('photos')}
+            </h2>
+            {shown === undefined ? (
+              <p className="box flex min-h-40 items-center justify-center bg-sunken p-6 text-ink-soft">
+                {t('photos_none')}
+              </p>
+            ) : (
+              <>
+                <PhotoStrip
+                  photographs={story.photographs}
+                  selected={shown.mediaId}
+                  onSelect={(mediaId) => setPlace({ mediaId })}
+                />
+                <PhotoViewer
+                  key={shown.mediaId}
+                  photograph={shown}
+                  markId={place.markId}
+                  onSelect={(markId) =>
+                    setPlace(markId === undefined ? { mediaId: shown.mediaId } : { mediaId: shown.mediaId, markId })
+                  }
+                />
+              </>
+            )}
+            <div className="box max-h-48 shrink-0 overflow-y-auto p-3">
+              <h2 className={heading}>{t('findings')}</h2>
+              <FindingList findings={story.findings} onGoTo={setPlace} />
+            </div>
+          </section>
+          <section aria-labelledby="fields" className="box flex min-h-0 flex-col gap-1 overflow-y-auto p-3">
+            <h2 id="fields" className={heading}>
+              {t('fields')}
+            </h2>
+            <FieldTable fields={story.fields} onGoTo={setPlace} />
+          </section>
+          <section
+            aria-labelledby="decision"
+            className="box flex min-h-0 flex-col gap-2 overflow-y-auto p-3 lg:max-xl:col-span-2"
+          >
+            <h2 id="decision" className={heading}>
+              {t('decision')}
+            </h2>
+            <ProblemNotice problem={told?.problem} />
+            <DecisionPanel story={story} citable={citable} mayDecide={mayDecide} />
+          </section>
+        </div>
       </div>
       <StorySections story={story} />
     </div>
