@@ -3,24 +3,9 @@ import type { Quad } from '../geometry.ts';
 import type { XY } from './convex-hull.ts';
 import { documentsApart, surenessOf } from './documents-apart.ts';
 import type { FoundOutline } from './found-outline.ts';
-import { MAP_SIDE } from './outline-maps.ts';
+import { box, EMPTY_MAPS, INSIDE, PICTURE } from './outlines.fixture.ts';
 
-const PICTURE = { width: 1000, height: 750 };
-const INSIDE = [false, false, false, false] as const;
 const LEFT_CUT = [false, false, false, true] as const;
-const EMPTY = new Float32Array(MAP_SIDE * MAP_SIDE);
-const MAPS = {
-  document: EMPTY,
-  covered: EMPTY,
-  border: EMPTY,
-  cos: EMPTY,
-  sin: EMPTY,
-  cellsPerPixel: 0.128,
-  left: 0,
-  top: 0,
-  width: 128,
-  height: 96,
-};
 /** ID-1 seen from straight above, and others beside it, on it and beyond the picture's end. */
 const CARD = box(500, 100, 500 + 428, 100 + 270);
 const BESIDE = box(40, 420, 40 + 428, 420 + 270);
@@ -93,15 +78,6 @@ test.each([
 type Sureness = { readonly confidence: number; readonly right?: number; readonly place?: number };
 
 function outline(quad: Quad<XY>, { confidence, right, place = 1 }: Sureness): FoundOutline {
-  const found = { quad, onFrame: INSIDE, confidence, clear: false, directionCertainty: 1, maps: MAPS };
+  const found = { quad, onFrame: INSIDE, confidence, clear: false, directionCertainty: 1, maps: EMPTY_MAPS };
   return right === undefined ? found : { ...found, verdict: { right, place, sides: [1, 1, 1, 1] } };
-}
-
-function box(left: number, top: number, right: number, bottom: number): Quad<XY> {
-  return [
-    { x: left, y: top },
-    { x: right, y: top },
-    { x: right, y: bottom },
-    { x: left, y: bottom },
-  ];
 }

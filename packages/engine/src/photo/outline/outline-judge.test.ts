@@ -7,6 +7,7 @@ import type { Quad } from '../geometry.ts';
 import type { RgbImage } from '../pixels.ts';
 import type { XY } from './convex-hull.ts';
 import { type OutlineJudge, outlineJudge } from './outline-judge.ts';
+import { box } from './outlines.fixture.ts';
 
 const sessions = new ModelSessions(1);
 afterAll(() => sessions.close());
@@ -152,12 +153,3 @@ describe('on a drawn photograph', { timeout: 60_000 }, () => {
     return [point(left, top), point(right, top), point(right, bottom), point(left, bottom)];
   }
 });
-
-function box(left: number, top: number, right: number, bottom: number): Quad<XY> {
-  return [
-    { x: left, y: top },
-    { x: right, y: top },
-    { x: right, y: bottom },
-    { x: left, y: bottom },
-  ];
-}

@@ -1,25 +1,10 @@
 import { expect, test } from 'vitest';
 import type { Quad } from '../geometry.ts';
 import type { XY } from './convex-hull.ts';
-import { MAP_SIDE } from './outline-maps.ts';
 import { worthOf, worthWithSides } from './outline-worth.ts';
+import { box, EMPTY_MAPS, INSIDE, PICTURE } from './outlines.fixture.ts';
 
-const PICTURE = { width: 1000, height: 750 };
 const RIGHT = 0.8;
-const INSIDE = [false, false, false, false] as const;
-const EMPTY = new Float32Array(MAP_SIDE * MAP_SIDE);
-const MAPS = {
-  document: EMPTY,
-  covered: EMPTY,
-  border: EMPTY,
-  cos: EMPTY,
-  sin: EMPTY,
-  cellsPerPixel: 0.128,
-  left: 0,
-  top: 0,
-  width: 128,
-  height: 96,
-};
 
 /** ID-1 seen from straight above. */
 const CARD = box(300, 250, 300 + 428, 250 + 270);
@@ -37,31 +22,36 @@ test.each([
   ],
 ] as const)('%s', (_, quad, onFrame, worth) => {
   const verdict = { right: RIGHT, place: 1, sides: [1, 1, 1, 1] as const };
-  const outline = { quad, onFrame, verdict, confidence: 0.3, clear: false, directionCertainty: 1, maps: MAPS };
+  const outline = { quad, onFrame, verdict, confidence: 0.3, clear: false, directionCertainty: 1, maps: EMPTY_MAPS };
   expect(worthOf(outline, PICTURE)).toBeCloseTo(worth, 5);
 });
 
 test('where the judge was not asked, the network’s own confidence stands', () => {
-  const outline = { quad: CARD, onFrame: INSIDE, confidence: 0.6, clear: false, directionCertainty: 1, maps: MAPS };
+  const outline = {
+    quad: CARD,
+    onFrame: INSIDE,
+    confidence: 0.6,
+    clear: false,
+    directionCertainty: 1,
+    maps: EMPTY_MAPS,
+  };
   expect(worthOf(outline, PICTURE)).toBe(0.6);
 });
 
 test('of two outlines that are not right the one with more right sides is nearer to it', () => {
-  const outline = { quad: CARD, onFrame: INSIDE, confidence: 0.9, clear: false, directionCertainty: 1, maps: MAPS };
+  const outline = {
+    quad: CARD,
+    onFrame: INSIDE,
+    confidence: 0.9,
+    clear: false,
+    directionCertainty: 1,
+    maps: EMPTY_MAPS,
+  };
   const seen = (right: number, sides: readonly [number, number, number, number]) =>
     worthWithSides({ ...outline, verdict: { right, place: 1, sides } }, PICTURE);
   expect(seen(0.05, [1, 1, 1, 0])).toBeGreaterThan(seen(0.1, [1, 0, 0, 0]));
   expect(seen(0.6, [1, 1, 1, 0])).toBeLessThan(seen(0.9, [1, 0, 0, 0]));
 });
-
-function box(left: number, top: number, right: number, bottom: number): Quad<XY> {
-  return [
-    { x: left, y: top },
-    { x: right, y: top },
-    { x: right, y: bottom },
-    { x: left, y: bottom },
-  ];
-}
 
 /** Leans so far that no flat rectangle looks like it. */
 function lozenge(): Quad<XY> {
