@@ -11,8 +11,9 @@ export type SpecimenRequest = {
   readonly asOf: string;
 };
 
-/** How the camera stands: `tune` and `report` draw from different backgrounds, lenses and lights. */
-export type CameraVariant = 'tune' | 'report' | 'demo';
+/** What surrounds the document: `tune`, `other` and `report` have different tables and things, lenses and lights. */
+export const CAMERA_VARIANTS = ['tune', 'other', 'report', 'demo'] as const;
+export type CameraVariant = (typeof CAMERA_VARIANTS)[number];
 
 export type CameraOptions = {
   readonly variant: CameraVariant;

@@ -19,7 +19,12 @@ export type ClutterKind =
   | 'pen'
   | 'coin'
   | 'cup'
-  | 'envelope';
+  | 'envelope'
+  | 'tablet'
+  | 'playing-card'
+  | 'snapshot'
+  | 'coaster'
+  | 'calculator';
 
 /** A thing, drawn flat, with its size in millimetres. */
 export type ClutterThing = {
@@ -104,6 +109,11 @@ const DRAW: Readonly<Record<ClutterKind, Draw>> = {
     paintGrain(picture, 5);
     return { picture, widthMm, heightMm, cornerRadiusMm: 0.5, thicknessMm: 0.8 };
   },
+  tablet: (random, density) => screenOf(random, density, 240, 170),
+  'playing-card': playingCard,
+  snapshot,
+  coaster: (random, density) => round(random, density, random.between(85, 105), 3, BRIGHT),
+  calculator,
 };
 
 type Print = { readonly lineMm: number; readonly capMm: number; readonly columns: number };
@@ -157,7 +167,11 @@ function magazine(random: Random, density: number): ClutterThing {
 }
 
 function phone(random: Random, density: number): ClutterThing {
-  const [widthMm, heightMm] = [random.between(66, 77), random.between(138, 164)];
+  return screenOf(random, density, random.between(66, 77), random.between(138, 164));
+}
+
+/** Glass in a dark rim, lit or not. */
+function screenOf(random: Random, density: number, widthMm: number, heightMm: number): ClutterThing {
   const picture = newPicture(widthMm * density, heightMm * density, [22, 22, 24]);
   const noise = noiseSquare();
   const [ox, isOn] = [random.between(0, 500), random.chance(0.3)];
@@ -170,6 +184,52 @@ function phone(random: Random, density: number): ClutterThing {
     fillRect(picture, rim, y, picture.width - 2 * rim, 1, colour);
   }
   return { picture, widthMm, heightMm, cornerRadiusMm: 9, thicknessMm: 8 };
+}
+
+function playingCard(random: Random, density: number): ClutterThing {
+  const [widthMm, heightMm] = [63, 88];
+  const picture = newPicture(widthMm * density, heightMm * density, random.pick(PAPERS));
+  const colour = random.pick(BRIGHT);
+  const isBack = random.chance(0.5);
+  if (isBack) fillRect(picture, 4 * density, 4 * density, 55 * density, 80 * density, colour);
+  for (const x of [14, 29, 44])
+    for (const y of [16, 34, 52, 70]) {
+      if (isBack || random.chance(0.7)) {
+        fillRect(picture, x * density, y * density, 6 * density, 7 * density, isBack ? INK : colour);
+      }
+    }
+  paintGrain(picture, 4);
+  return { picture, widthMm, heightMm, cornerRadiusMm: 3.5, thicknessMm: 0.3 };
+}
+
+/** A printed photograph with a white rim: sky, ground, and somebody in it. */
+function snapshot(random: Random, density: number): ClutterThing {
+  const [widthMm, heightMm] = [random.pick([90, 130, 152]), 102];
+  const picture = newPicture(widthMm * density, heightMm * density, random.pick(PAPERS));
+  const { width, height } = picture;
+  const rim = 4 * density;
+  const horizon = height * random.between(0.35, 0.7);
+  fillRect(picture, rim, rim, width - 2 * rim, horizon - rim, [146, 184, 220]);
+  fillRect(picture, rim, horizon, width - 2 * rim, height - rim - horizon, random.pick(BRIGHT));
+  const x = width * random.between(0.2, 0.7);
+  fillRect(picture, x, height * 0.4, width * 0.14, height * 0.5, random.pick(BRIGHT));
+  fillRect(picture, x + width * 0.035, height * 0.27, width * 0.07, height * 0.14, [206, 150, 118]);
+  paintGrain(picture, 12);
+  return { picture, widthMm, heightMm, cornerRadiusMm: 0.5, thicknessMm: 0.4 };
+}
+
+function calculator(random: Random, density: number): ClutterThing {
+  const [widthMm, heightMm] = [random.between(70, 100), random.between(110, 150)];
+  const picture = newPicture(widthMm * density, heightMm * density, random.pick(BRIGHT));
+  const { width, height } = picture;
+  fillRect(picture, width * 0.08, height * 0.07, width * 0.84, height * 0.16, [168, 180, 160]);
+  const key = random.pick(PAPERS);
+  for (let row = 0; row < 5; row++)
+    for (let column = 0; column < 4; column++) {
+      fillRect(picture, width * (0.08 + column * 0.22), height * (0.3 + row * 0.135), width * 0.17, height * 0.1, key);
+    }
+  paintGrain(picture, 5);
+  return { picture, widthMm, heightMm, cornerRadiusMm: 6, thicknessMm: 10 };
 }
 
 /** A card of ISO/IEC 7810 size without any words on it. */

@@ -1,5 +1,5 @@
 /**
- * Contact sheets of photographs, to look at: `node specimens/src/camera/gallery.ts FOLDER [tune|report|demo] [SEED]`
+ * Contact sheets of photographs, to look at: `node specimens/src/camera/gallery.ts FOLDER [tune|other|report|demo] [SEED]`
  * writes one JPEG with a clean photograph and every fault of the picture.
  */
 import { mkdir } from 'node:fs/promises';
@@ -9,7 +9,7 @@ import { drawSpecimen } from '../draw-specimen.ts';
 import { FAULT_NAMES, type Fault, type FaultName } from '../fault.ts';
 import { FAULT_LIMITS } from '../fault-limits.table.ts';
 import type { SpecimenKind } from '../flat-document.ts';
-import type { CameraVariant } from '../specimen.ts';
+import { CAMERA_VARIANTS, type CameraVariant } from '../specimen.ts';
 
 const TILE = { width: 480, height: 360 } as const;
 const COLUMNS = 4;
@@ -17,7 +17,7 @@ const PHOTO = { widthPx: 2016, heightPx: 1512 } as const;
 const KINDS: readonly SpecimenKind[] = ['passport', 'identity-card-td1', 'driving-licence-eu'];
 
 const [folder = 'gallery', chosen = 'tune', firstSeed = '1'] = process.argv.slice(2);
-const variant = (['tune', 'report', 'demo'] as const).find((each) => each === chosen) ?? 'tune';
+const variant = CAMERA_VARIANTS.find((each) => each === chosen) ?? 'tune';
 await mkdir(folder, { recursive: true });
 await writeSheet(join(folder, `${variant}-${firstSeed}.jpg`), variant, Number(firstSeed));
 

@@ -63,7 +63,10 @@ type Choice = {
   readonly mostClutter: number;
 };
 
-/** Tuning and reporting see different tables and different things on them; `plain` has other colours by its seed. */
+/**
+ * Tuning and reporting see different tables and different things on them; `plain` has other colours by its seed. `other` has what neither of the
+ * two has: it shows, before a report does, what holds on the tables of tuning alone.
+ */
 export const SURROUNDINGS: Readonly<Record<CameraOptions['variant'], Choice>> = {
   tune: {
     tables: ['wood', 'cloth', 'checked', 'marble', 'plain'],
@@ -73,6 +76,11 @@ export const SURROUNDINGS: Readonly<Record<CameraOptions['variant'], Choice>> = 
   report: {
     tables: ['parquet', 'dotted', 'terrazzo', 'carpet', 'metal', 'plain'],
     clutter: ['notebook', 'magazine', 'gift-card', 'book', 'pen', 'cup', 'envelope', 'receipt', 'phone'],
+    mostClutter: 5,
+  },
+  other: {
+    tables: ['tiles', 'striped', 'wicker', 'granite', 'gridded'],
+    clutter: ['tablet', 'playing-card', 'snapshot', 'coaster', 'calculator', 'letter', 'blank-card', 'pen'],
     mostClutter: 5,
   },
   demo: { tables: ['wood'], clutter: ['pen'], mostClutter: 0 },

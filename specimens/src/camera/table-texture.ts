@@ -14,7 +14,12 @@ export type TableStyle =
   | 'terrazzo'
   | 'carpet'
   | 'metal'
-  | 'plain';
+  | 'plain'
+  | 'tiles'
+  | 'striped'
+  | 'wicker'
+  | 'granite'
+  | 'gridded';
 
 /** Writes the colours (0–255, three numbers a place) of a row of places in millimetres. */
 export type Texture = (x: Float64Array, y: Float64Array, into: Float32Array) => void;
@@ -35,6 +40,11 @@ const TEXTURES: Readonly<Record<TableStyle, (random: Random) => Texture>> = {
   carpet: (random) => grain(random, random.pick(STRONG_COLOURS), random.between(0.5, 1.2), random.between(30, 70)),
   metal: (random) => metal(random),
   plain: (random) => grain(random, random.pick(PLAIN_COLOURS), random.between(2, 30), random.between(2, 9)),
+  tiles: (random) => tiles(random),
+  striped: (random) => striped(random),
+  wicker: (random) => wicker(random),
+  granite: (random) => granite(random),
+  gridded: (random) => gridded(random),
 };
 
 const WOODS: readonly [Colour, ...Colour[]] = [
@@ -209,6 +219,94 @@ function metal(random: Random): Texture {
       const brushed = noiseAt(noise, x * 0.2, y * 14 + oy) - 0.5;
       const sheen = noiseAt(noise, x * 0.3 + oy, y * 0.12) - 0.5;
       paintShade(into, to, base, 1 + brushed * 0.22 + sheen * 0.3);
+    }
+  };
+}
+
+/** Oblong tiles in rows, each of its own shade, with grout between them. */
+function tiles(random: Random): Texture {
+  const noise = noiseSquare();
+  const base = random.pick([...MARBLES, ...STRONG_COLOURS]);
+  const [across, down] = [random.between(40, 160), random.between(30, 90)];
+  const grout = random.between(1.5, 5);
+  const isStaggered = random.chance(0.5);
+  const [own, ground] = [random.between(0.05, 0.3), random.between(0.5, 1.3)];
+  const oy = random.between(0, 500);
+  return (xs, ys, into) => {
+    for (let i = 0, to = 0; i < xs.length; i++, to += 3) {
+      const y = ys[i] ?? 0;
+      const row = Math.floor(y / down);
+      const x = (xs[i] ?? 0) + (isStaggered ? (row & 1) * across * 0.5 : 0);
+      const column = Math.floor(x / across);
+      const isGrout = x - column * across < grout || y - row * down < grout;
+      const shade = 1 + own * (noiseAt(noise, column * 17.3 + oy, row * 29.1) - 0.5);
+      paintShade(into, to, base, (isGrout ? ground : shade) + 0.06 * (noiseAt(noise, x * 2, y * 2 + oy) - 0.5));
+    }
+  };
+}
+
+/** Stripes of three colours, as on a deck chair. */
+function striped(random: Random): Texture {
+  const ground = cloth(random);
+  const stripes = [
+    { colour: random.pick(STRONG_COLOURS), from: 0, to: random.between(0.1, 0.3) },
+    { colour: random.pick(PLAIN_COLOURS), from: 0.5, to: random.between(0.55, 0.8) },
+  ];
+  const period = random.between(15, 80);
+  return (xs, ys, into) => {
+    ground(xs, ys, into);
+    for (let i = 0, to = 0; i < xs.length; i++, to += 3) {
+      const at = positive(xs[i] ?? 0, period);
+      for (const stripe of stripes) if (at >= stripe.from && at < stripe.to) mixIn(into, to, stripe.colour, 0.85);
+    }
+  };
+}
+
+/** Canes over and under each other. */
+function wicker(random: Random): Texture {
+  const noise = noiseSquare();
+  const base = random.pick(WOODS);
+  const cane = random.between(3, 12);
+  const [depth, oy] = [random.between(0.3, 0.6), random.between(0, 500)];
+  return (xs, ys, into) => {
+    for (let i = 0, to = 0; i < xs.length; i++, to += 3) {
+      const x = xs[i] ?? 0;
+      const y = ys[i] ?? 0;
+      const isOver = ((Math.floor(x / cane) + Math.floor(y / cane)) & 1) === 0;
+      const across = positive(isOver ? y : x, cane) - 0.5;
+      const along = positive(isOver ? x : y, cane) - 0.5;
+      const round = (1 - 4 * across * across) * (1 - 2 * along * along);
+      paintShade(into, to, base, 1 - depth + depth * round + 0.12 * (noiseAt(noise, x * 6, y * 6 + oy) - 0.5));
+    }
+  };
+}
+
+/** Fine grains of three stones. */
+function granite(random: Random): Texture {
+  const noise = noiseSquare();
+  const stones: readonly Colour[] = [random.pick(PLAIN_COLOURS), random.pick(MARBLES), random.pick(STRONG_COLOURS)];
+  const perMm = random.between(0.8, 3);
+  const [ox, oy] = [random.between(0, 500), random.between(0, 500)];
+  return (xs, ys, into) => {
+    for (let i = 0, to = 0; i < xs.length; i++, to += 3) {
+      const at = noiseAt(noise, (xs[i] ?? 0) * perMm * 4 + ox, (ys[i] ?? 0) * perMm * 4 + oy);
+      paintShade(into, to, stones[Math.min(2, Math.floor(at * 3))] ?? [128, 128, 128], 0.85 + 0.3 * at);
+    }
+  };
+}
+
+/** A cutting mat: thin lines at every step, thicker ones at every fifth. */
+function gridded(random: Random): Texture {
+  const ground = grain(random, random.pick([...STRONG_COLOURS, ...PLAIN_COLOURS]), random.between(2, 8), 4);
+  const line = random.pick(PLAIN_COLOURS);
+  const step = random.between(5, 13);
+  return (xs, ys, into) => {
+    ground(xs, ys, into);
+    for (let i = 0, to = 0; i < xs.length; i++, to += 3) {
+      const [x, y] = [xs[i] ?? 0, ys[i] ?? 0];
+      const isThin = Math.min(positive(x, step), positive(y, step)) * step < 0.35;
+      const isThick = Math.min(positive(x, step * 5), positive(y, step * 5)) * step * 5 < 0.9;
+      if (isThin || isThick) mixIn(into, to, line, isThick ? 0.85 : 0.6);
     }
   };
 }
