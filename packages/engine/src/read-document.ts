@@ -118,11 +118,11 @@ async function readPage(
   timings: Timings,
 ): Promise<ReadPage> {
   const { measureQuality, ...page } = located;
-  const [mrz, barcode, visualZone, quality] = await Promise.all([
+  const [quality, mrz, barcode, visualZone] = await Promise.all([
+    timings.measure('quality', measureQuality),
     timings.measure('mrz', () => readMrzOfPage(page, ports, options)),
     timings.measure('barcode', () => readBarcode(page, ports)),
     timings.measure('visual_zone', () => readVisualZone(page, ports, options)),
-    timings.measure('quality', measureQuality),
   ]);
   const witnesses = { mrz, barcode, visualZone };
   return { page: { ...page, quality }, reading: { side: recogniseSide(witnesses), ...witnesses } };

@@ -15,14 +15,14 @@ const ports = {
   infer: (...[model, input]: Parameters<ModelSessions['infer']>) => sessions.infer(model, input),
   now: () => performance.now(),
 };
-const OPTIONS = { budgetMs: 60_000, asOf: '2026-11-01', readPage: async (page: UnmeasuredPage) => pageWithout(page) };
+const OPTIONS = { budgetMs: 60_000, asOf: '2026-11-01', readPage: pageWithout };
 
 /** A page on which no witness read anything. */
-function pageWithout({ measureQuality, ...page }: UnmeasuredPage): ReadPage {
+async function pageWithout({ measureQuality, ...page }: UnmeasuredPage): Promise<ReadPage> {
   const nothing = { tried: ['nothing'], elapsedMs: 0 };
   const visualZone = { lines: [], fields: [], labelsWithoutValue: [], unreadScripts: [], marks: [] };
   return {
-    page: { ...page, quality: measureQuality() },
+    page: { ...page, quality: await measureQuality() },
     reading: { side: 'unknown', mrz: nothing, barcode: nothing, visualZone },
   };
 }

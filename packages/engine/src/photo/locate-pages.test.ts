@@ -37,7 +37,7 @@ test.each([
   if (page === undefined || corners === undefined) throw new Error('no page was found');
   expect(located.pages).toHaveLength(1);
   expect(page.outlineFound).toBe(true);
-  expect(page.measureQuality().cutOffEdges).toEqual([]);
+  expect((await page.measureQuality()).cutOffEdges).toEqual([]);
   expect(meanDistance(page.outline, corners)).toBeLessThan(CORNER_TOLERANCE);
 });
 
@@ -133,7 +133,7 @@ test.each([
   if (page === undefined || corners === undefined) throw new Error('no page was found');
   expect(meanDistance(page.outline, corners)).toBeLessThan(tolerance);
   expect(page.outlineFound).toBe(true);
-  expect(page.measureQuality().cutOffEdges).toEqual([]);
+  expect((await page.measureQuality()).cutOffEdges).toEqual([]);
 });
 
 test.each([
@@ -157,7 +157,8 @@ test.each([
   },
 ] as const)('$name is found, and cut', async ({ request, photograph, edges }) => {
   const { located } = await locate(request, photograph, FULL_SIZE);
-  expect(located.pages.map((page) => page.measureQuality().cutOffEdges)).toEqual([edges]);
+  const measured = await Promise.all(located.pages.map((page) => page.measureQuality()));
+  expect(measured.map(({ cutOffEdges }) => cutOffEdges)).toEqual([edges]);
 });
 
 test.each([

@@ -58,7 +58,7 @@ export type StraightPage = {
 };
 
 /** A page whose quality can be measured while the witnesses read it: no witness asks for it, and it takes some 80 ms. */
-export type UnmeasuredPage = StraightPage & { readonly measureQuality: () => PageQuality };
+export type UnmeasuredPage = StraightPage & { readonly measureQuality: () => Promise<PageQuality> };
 
 /** A page, measured. */
 export type Page = StraightPage & { readonly quality: PageQuality };

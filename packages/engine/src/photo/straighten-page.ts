@@ -1,8 +1,9 @@
 import type { EnginePorts } from '../ports.ts';
 import type { Homography, PagePoint, PhotoPoint, Quad } from './geometry.ts';
-import { compose, homographyBetween } from './homography.ts';
+import { applyHomography, compose, homographyBetween } from './homography.ts';
 import { levelByText } from './level-by-text.ts';
 import type { FoundOutline } from './outline/found-outline.ts';
+import { lookAtDocument } from './outline/look-at-document.ts';
 import { FORMAT_ASPECT, formatOf, trueAspect } from './outline/true-aspect.ts';
 import type { PageFormat, TextLine, UnmeasuredPage } from './page.ts';
 import type { RgbImage } from './pixels.ts';
@@ -63,7 +64,7 @@ export async function straightenPage(source: PageSource, infer: EnginePorts['inf
     outlineFound: source.found && levelled === null,
     pageToPhoto,
     textLines: lines,
-    measureQuality: () =>
+    measureQuality: async () =>
       measureQuality({
         image,
         grey,
@@ -74,7 +75,7 @@ export async function straightenPage(source: PageSource, infer: EnginePorts['inf
         photoWidth: photo.width,
         photoHeight: photo.height,
         pageToPhoto,
-        maps: outline.maps,
+        maps: await lookAtDocument(small, { quad: quadThrough(toSmall, outline.quad), maps: outline.maps }, infer),
         pageToInput: compose(toSmall, pageToPhoto),
       }),
   };
@@ -135,6 +136,11 @@ function turnLine(line: TextLine, turns: number, page: RgbImage): TextLine {
   // A line runs from left to right as the page now stands.
   const forwards = b.x >= a.x;
   return { ...line, quad: forwards ? [a, b, c, d] : [c, d, a, b] };
+}
+
+function quadThrough(map: Homography, [a, b, c, d]: Quad<PhotoPoint>): Quad<PhotoPoint> {
+  const at = ({ x, y }: PhotoPoint): PhotoPoint => applyHomography(map, x, y);
+  return [at(a), at(b), at(c), at(d)];
 }
 
 function distance(a: PhotoPoint, b: PhotoPoint): number {

@@ -10,13 +10,13 @@ import type { FoundOutline } from './found-outline.ts';
 import { labelDocuments } from './label-documents.ts';
 import { leavesUnseen } from './leaves-unseen.ts';
 import type { OutlineJudge, OutlineVerdict } from './outline-judge.ts';
-import { MAP_SIDE, type OutlineMaps, outlineInput, outlineMaps } from './outline-maps.ts';
+import { MAP_SIDE, type OutlineMaps } from './outline-maps.ts';
 import { worthOf } from './outline-worth.ts';
 import { refineSides } from './refine-sides.ts';
+import { seeMaps } from './see-maps.ts';
 import { type SettledQuad, settleQuad, shareHeld } from './settle-quad.ts';
 import { startQuads } from './start-quads.ts';
 import { stricterMaps } from './stricter-maps.ts';
-import { meanOfViews, turnedViews } from './turned-views.ts';
 import { centreOf, isInDoubt, isWithin, wholeInstead } from './whole-outline.ts';
 
 export type FoundOutlines = { readonly outlines: readonly FoundOutline[]; readonly maps: OutlineMaps };
@@ -59,11 +59,7 @@ export async function findOutlines(
   photoEnds: PhotoEnds = WHOLE_PHOTO,
   isWanted: (outline: FoundOutline) => boolean = () => true,
 ): Promise<FoundOutlines> {
-  const { tensor, place } = outlineInput(image);
-  const outputs = await infer('document-outline', turnedViews(tensor));
-  const [output] = Object.values(outputs);
-  if (output === undefined) throw new Error('outline network gave no output');
-  const maps = outlineMaps(meanOfViews(output), place);
+  const maps = await seeMaps(image, infer);
   const outlines: FoundOutline[] = [];
   const stricter = onlyOnce(() =>
     STRICTER.flatMap((logOdds) => outlinesIn(image, stricterMaps(maps, logOdds), photoEnds)),

@@ -1,0 +1,12 @@
+import type { EnginePorts } from '../../ports.ts';
+import type { RgbImage } from '../pixels.ts';
+import { type OutlineMaps, outlineInput, outlineMaps } from './outline-maps.ts';
+import { meanOfViews, turnedViews } from './turned-views.ts';
+
+/** What the outline network sees in a picture, as it is and turned. */
+export async function seeMaps(image: RgbImage, infer: EnginePorts['infer']): Promise<OutlineMaps> {
+  const { tensor, place } = outlineInput(image);
+  const [output] = Object.values(await infer('document-outline', turnedViews(tensor)));
+  if (output === undefined) throw new Error('outline network gave no output');
+  return outlineMaps(meanOfViews(output), place);
+}
