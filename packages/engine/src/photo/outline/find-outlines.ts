@@ -17,6 +17,7 @@ import { seeMaps } from './see-maps.ts';
 import { type SettledQuad, settleQuad, shareHeld } from './settle-quad.ts';
 import { startQuads } from './start-quads.ts';
 import { stricterMaps } from './stricter-maps.ts';
+import { type Turns, UPRIGHT } from './turned-views.ts';
 import { centreOf, isInDoubt, isWithin, wholeInstead } from './whole-outline.ts';
 
 export type FoundOutlines = { readonly outlines: readonly FoundOutline[]; readonly maps: OutlineMaps };
@@ -48,6 +49,13 @@ const CLEARLY = 0.1;
 
 const WHOLE_PHOTO: PhotoEnds = [true, true, true, true];
 
+export type LookOptions = {
+  /** Which ends of the picture are the photo's. */
+  readonly photoEnds?: PhotoEnds;
+  readonly isWanted?: (outline: FoundOutline) => boolean;
+  readonly turns?: Turns;
+};
+
 /**
  * Finds documents with the outline network on a picture of about a thousand pixels, or a part of it that ends where the photo does or not.
  * What is not wanted as the maps show it is left out, and nothing is looked for in its place.
@@ -56,10 +64,9 @@ export async function findOutlines(
   image: RgbImage,
   infer: EnginePorts['infer'],
   judge: OutlineJudge,
-  photoEnds: PhotoEnds = WHOLE_PHOTO,
-  isWanted: (outline: FoundOutline) => boolean = () => true,
+  { photoEnds = WHOLE_PHOTO, isWanted = () => true, turns = UPRIGHT }: LookOptions = {},
 ): Promise<FoundOutlines> {
-  const maps = await seeMaps(image, infer);
+  const maps = await seeMaps(image, infer, turns);
   const outlines: FoundOutline[] = [];
   const stricter = onlyOnce(() =>
     STRICTER.flatMap((logOdds) => outlinesIn(image, stricterMaps(maps, logOdds), photoEnds)),

@@ -1,12 +1,15 @@
 import type { EnginePorts } from '../../ports.ts';
 import type { RgbImage } from '../pixels.ts';
 import { areSame, isDocument, SURE, SURELY_RIGHT, viewWorth } from './compare-outlines.ts';
+import type { XY } from './convex-hull.ts';
+import type { FoundOutlines } from './find-outlines.ts';
 import type { FoundOutline } from './found-outline.ts';
+import { lookWider } from './look-wider.ts';
 import { type OutlineJudge, outlineJudge } from './outline-judge.ts';
-import type { OutlineMaps } from './outline-maps.ts';
 import { worthOf } from './outline-worth.ts';
 import { searchSides } from './search-sides.ts';
 import { suspectedPlaces } from './suspected-places.ts';
+import { LYING, type Turns, UPRIGHT } from './turned-views.ts';
 import { viewAround } from './view-around.ts';
 
 /** Less is asked of what has an edge along every side. */
@@ -15,11 +18,16 @@ const CLEAR_AND_FAR = 0.7;
 const PART = 0.5;
 /** Places that the network suspects in the parts, of which so many are looked at more closely still. */
 const MOST_SUSPECTED = 4;
+/** The network's confidence in what is worth a judgement when all else showed nothing. */
+const HALF_SEEN = 0.6;
+/** The judge's, in the places of outlines that are worth another look; and how many of them. */
+const SURE_PLACE = 0.9;
+const MOST_DOUBTED = 3;
 
 /**
  * Looks at overlapping parts of the picture, for a card so far away that the whole picture gives it a few cells; only at what is wanted
- * as the network first sees it. While it sees one part the next is cut out. Where that shows nothing, at the places that
- * the parts make suspicious.
+ * as the network first sees it. While it sees one part the next is cut out. Where that shows nothing that the judge believes in, at
+ * the places that the parts make suspicious, and at last at the parts turned to lie.
  */
 export async function lookInParts(
   image: RgbImage,
@@ -27,37 +35,40 @@ export async function lookInParts(
   judge: OutlineJudge = outlineJudge(image, infer),
   isWanted: (outline: FoundOutline) => boolean = () => true,
 ): Promise<readonly FoundOutline[]> {
-  const side = Math.max(image.width, image.height) * PART;
-  const parts = steps(image.width, side).flatMap((x) =>
-    steps(image.height, side).map((y) => [
-      { x, y },
-      { x: Math.min(image.width, x + side), y: Math.min(image.height, y + side) },
-    ]),
-  );
   // The network's own confidence in a place stays, whatever outline is taken there.
-  const mayBeFar = (outline: FoundOutline) => outline.confidence > CLEAR_AND_FAR && isWanted(outline);
-  const views = await Promise.all(parts.map((part) => viewAround(image, part, infer, judge, 1, mayBeFar)));
-  const seen = views.flatMap(({ outlines }) => outlines).filter((outline) => isFarDocument(outline, image));
-  const found: FoundOutline[] = [];
-  // Of the same document, seen in several parts, the best view.
-  for (const outline of seen.toSorted((a, b) => viewWorth(b, image) - viewWorth(a, image)))
-    if (!found.some((known) => areSame(known, outline))) found.push(outline);
-  if (found.length > 0) return found;
-  const maps = views.map((view) => view.maps);
-  return (await lookWhereSuspected(image, maps, infer, judge)).filter(isWanted);
+  const lookAt = (parts: readonly Part[], turns: Turns, least: number) => {
+    const mayBeFar = (outline: FoundOutline) => outline.confidence > least && isWanted(outline);
+    const options = { surroundings: 1, isWanted: mayBeFar, turns };
+    return Promise.all(parts.map((part) => viewAround(image, part, infer, judge, options)));
+  };
+  const parts = partsOf(image);
+  const views = await lookAt(parts, UPRIGHT, CLEAR_AND_FAR);
+  const found = bestOfEach(views, image).filter((outline) => isFarDocument(outline, image));
+  if (found.some((one) => isBelieved(one, image))) return found;
+  const suspected = suspectedPlaces(views.map(({ maps }) => maps)).slice(0, MOST_SUSPECTED);
+  const atPlaces = (await lookAtPlaces(image, suspected, infer, judge)).filter(isWanted);
+  if (atPlaces.length > 0) return [...atPlaces, ...found];
+  const lying = await lookAt(parts, LYING, HALF_SEEN);
+  const doubted = bestOfEach(lying, image).filter(({ verdict }) => (verdict?.place ?? 0) >= SURE_PLACE);
+  for (const one of doubted.slice(0, MOST_DOUBTED)) {
+    const searched = await searchSides(image, one, judge);
+    const best = (await lookWider(image, searched, infer, judge)) ?? searched;
+    if (isBelieved(best, image)) return [best, ...found];
+  }
+  return found;
 }
 
 /** What the judge believes in at the first place that shows it. */
-async function lookWhereSuspected(
+async function lookAtPlaces(
   image: RgbImage,
-  maps: readonly OutlineMaps[],
+  places: readonly (readonly [XY, XY])[],
   infer: EnginePorts['infer'],
   judge: OutlineJudge,
 ): Promise<readonly FoundOutline[]> {
-  for (const place of suspectedPlaces(maps).slice(0, MOST_SUSPECTED)) {
+  for (const place of places) {
     const { outlines } = await viewAround(image, place, infer, judge);
     const searched = await Promise.all(outlines.map((one) => searchSides(image, one, judge)));
-    const believed = searched.filter((one) => worthOf(one, image) >= SURELY_RIGHT);
+    const believed = searched.filter((one) => isBelieved(one, image));
     if (believed.length > 0) return believed;
   }
   return [];
@@ -65,8 +76,23 @@ async function lookWhereSuspected(
 
 /** In a part of the photo anything looks like something still sooner. */
 function isFarDocument(outline: FoundOutline, image: RgbImage): boolean {
-  if (worthOf(outline, image) >= SURELY_RIGHT) return true;
+  if (isBelieved(outline, image)) return true;
   return outline.clear ? outline.confidence > CLEAR_AND_FAR : outline.confidence > SURE && isDocument(outline, image);
+}
+
+type Part = readonly [XY, XY];
+
+/** Opposite corners of squares that cover the picture. */
+function partsOf({ width, height }: RgbImage): readonly Part[] {
+  const side = Math.max(width, height) * PART;
+  return steps(width, side).flatMap((x) =>
+    steps(height, side).map(
+      (y): Part => [
+        { x, y },
+        { x: Math.min(width, x + side), y: Math.min(height, y + side) },
+      ],
+    ),
+  );
 }
 
 /** Where parts of this length begin along a length, each overlapping the last by half or more. */
@@ -74,4 +100,17 @@ function steps(length: number, part: number): readonly number[] {
   const room = Math.max(0, length - part);
   const count = Math.ceil(room / (part / 2));
   return Array.from({ length: count + 1 }, (_, i) => (count === 0 ? 0 : (room * i) / count));
+}
+
+/** Of what was seen in several parts, the best view. */
+function bestOfEach(views: readonly FoundOutlines[], image: RgbImage): FoundOutline[] {
+  const seen = views.flatMap(({ outlines }) => outlines);
+  const found: FoundOutline[] = [];
+  for (const outline of seen.toSorted((a, b) => viewWorth(b, image) - viewWorth(a, image)))
+    if (!found.some((known) => areSame(known, outline))) found.push(outline);
+  return found;
+}
+
+function isBelieved(outline: FoundOutline, image: RgbImage): boolean {
+  return worthOf(outline, image) >= SURELY_RIGHT;
 }

@@ -32,7 +32,7 @@ export async function lookWider(
   if (verdict === undefined || verdict.right >= DOUBTED || verdict.place < DOUBTED) return null;
   const seen: FoundOutline[] = [];
   for (const surroundings of SURROUNDINGS) {
-    const { outlines } = await viewAround(image, quad, infer, judge, surroundings);
+    const { outlines } = await viewAround(image, quad, infer, judge, { surroundings });
     const [first] = outlines
       .filter((one) => isWithin(one.quad, centreOf(quad)) && placeOf(one) >= DOUBTED)
       .toSorted((a, b) => worthWithSides(b, image) - worthWithSides(a, image));

@@ -26,7 +26,7 @@ export async function lookWithin(
   const leastArea = LEAST_SHARE * areaOf(outline.quad);
   const leastWorth = Math.max(SURELY_RIGHT, worthOf(outline, image) + CLEARLY);
   for (const surroundings of SURROUNDINGS) {
-    const { outlines } = await viewAround(image, outline.quad, infer, judge, surroundings);
+    const { outlines } = await viewAround(image, outline.quad, infer, judge, { surroundings });
     const within = outlines.filter(({ quad }) => isWithin(outline.quad, centreOf(quad)));
     const searched = await Promise.all(within.map((one) => searchSides(image, one, judge)));
     const [best] = searched

@@ -1,12 +1,16 @@
 import type { EnginePorts } from '../../ports.ts';
 import type { RgbImage } from '../pixels.ts';
 import { type OutlineMaps, outlineInput, outlineMaps } from './outline-maps.ts';
-import { meanOfViews, turnedViews } from './turned-views.ts';
+import { meanOfViews, type Turns, turnedViews, UPRIGHT } from './turned-views.ts';
 
-/** What the outline network sees in a picture, as it is and turned. */
-export async function seeMaps(image: RgbImage, infer: EnginePorts['infer']): Promise<OutlineMaps> {
+/** What the outline network sees in a picture that is turned so. */
+export async function seeMaps(
+  image: RgbImage,
+  infer: EnginePorts['infer'],
+  turns: Turns = UPRIGHT,
+): Promise<OutlineMaps> {
   const { tensor, place } = outlineInput(image);
-  const [output] = Object.values(await infer('document-outline', turnedViews(tensor)));
+  const [output] = Object.values(await infer('document-outline', turnedViews(tensor, turns)));
   if (output === undefined) throw new Error('outline network gave no output');
-  return outlineMaps(meanOfViews(output), place);
+  return outlineMaps(meanOfViews(output, turns), place);
 }

@@ -1,44 +1,48 @@
 import type { Tensor } from '../../ports.ts';
 
 /** Quarter turns, counter-clockwise, in which the network looks at a picture: all four cost twice as much for little more (decision 15). */
-export const TURNS = [0, 2] as const;
+export type Turns = readonly [Turn, Turn];
+type Turn = 0 | 1 | 2 | 3;
+export const UPRIGHT: Turns = [0, 2];
+/** What it does not see upright it may see lying: it learnt both, and errs in different places. */
+export const LYING: Turns = [1, 3];
 const QUARTERS = 4;
 
 /**
  * A square picture as it is and turned, as one batch. The network learnt photographs in every turn, and errs differently in
  * each: their mean puts more outlines right than one.
  */
-export function turnedViews({ dims, data }: Tensor): Tensor {
+export function turnedViews({ dims, data }: Tensor, turns: Turns): Tensor {
   const [, channels = 0, side = 0] = dims;
-  const views = new Float32Array(TURNS.length * data.length);
-  for (const [view, quarters] of TURNS.entries()) {
+  const views = new Float32Array(turns.length * data.length);
+  for (const [view, quarters] of turns.entries()) {
     for (let channel = 0; channel < channels; channel++) {
       const from = channel * side * side;
       turnPlane(data, from, views, view * data.length + from, side, quarters);
     }
   }
-  return { dims: [TURNS.length, channels, side, side], data: views };
+  return { dims: [turns.length, channels, side, side], data: views };
 }
 
 /** Maps of the views turned back and averaged, as of one picture; the last two are a direction, which turns with its picture. */
-export function meanOfViews({ dims, data }: Tensor): Tensor {
+export function meanOfViews({ dims, data }: Tensor, turns: Turns): Tensor {
   const [, channels = 0, side = 0] = dims;
   const plane = side * side;
   const one = channels * plane;
   const mean = new Float32Array(one);
   const back = new Float32Array(one);
-  for (const [view, quarters] of TURNS.entries()) {
+  for (const [view, quarters] of turns.entries()) {
     for (let channel = 0; channel < channels; channel++) {
       turnPlane(data, view * one + channel * plane, back, channel * plane, side, (QUARTERS - quarters) % QUARTERS);
     }
     turnDirection(back, (channels - 2) * plane, plane, quarters);
-    addShare(mean, back);
+    addShare(mean, back, 1 / turns.length);
   }
   return { dims: [1, channels, side, side], data: mean };
 }
 
-function addShare(mean: Float32Array, view: Float32Array): void {
-  for (let i = 0; i < mean.length; i++) mean[i] = (mean[i] ?? 0) + (view[i] ?? 0) / TURNS.length;
+function addShare(mean: Float32Array, view: Float32Array, share: number): void {
+  for (let i = 0; i < mean.length; i++) mean[i] = (mean[i] ?? 0) + (view[i] ?? 0) * share;
 }
 
 /** Copies one plane, turned counter-clockwise by so many quarters. */

@@ -2,12 +2,18 @@ import type { EnginePorts } from '../../ports.ts';
 import type { RgbImage } from '../pixels.ts';
 import type { XY } from './convex-hull.ts';
 import { type Cutout, cutAround, moveMapsOut } from './cut-around.ts';
-import { type FoundOutlines, findOutlines } from './find-outlines.ts';
+import { type FoundOutlines, findOutlines, type LookOptions } from './find-outlines.ts';
 import type { FoundOutline } from './found-outline.ts';
 import type { OutlineJudge } from './outline-judge.ts';
+import { UPRIGHT } from './turned-views.ts';
 
 /** A closer look takes in this much of the table: the document's extent, that many times. */
 const SURROUNDINGS = 1.45;
+
+export type ViewOptions = Pick<LookOptions, 'isWanted' | 'turns'> & {
+  /** The points' extent, that many times. */
+  readonly surroundings?: number;
+};
 
 /** What a cut-out around these points shows, and is wanted, in pixels of the whole picture. */
 export async function viewAround(
@@ -15,17 +21,25 @@ export async function viewAround(
   points: readonly XY[],
   infer: EnginePorts['infer'],
   judge: OutlineJudge,
-  surroundings = SURROUNDINGS,
-  isWanted: (outline: FoundOutline) => boolean = () => true,
+  { surroundings = SURROUNDINGS, isWanted = () => true, turns = UPRIGHT }: ViewOptions = {},
 ): Promise<FoundOutlines> {
   const cutout = cutAround(image, points, surroundings);
   const { left, top, image: part } = cutout;
-  const ends = [left === 0, left + part.width === image.width, top === 0, top + part.height === image.height] as const;
+  const photoEnds = [
+    left === 0,
+    left + part.width === image.width,
+    top === 0,
+    top + part.height === image.height,
+  ] as const;
   // The judge sees the whole picture, also what lies outside the cut-out.
   const judgeHere: OutlineJudge = (quads) => judge(quads.map(([a, b, c, d]) => [out(a), out(b), out(c), out(d)]));
   const out = (p: XY): XY => ({ x: p.x + left, y: p.y + top });
   const isWantedHere = (found: FoundOutline) => isWanted(moveOut(found, cutout, image));
-  const { outlines, maps } = await findOutlines(part, infer, judgeHere, ends, isWantedHere);
+  const { outlines, maps } = await findOutlines(part, infer, judgeHere, {
+    photoEnds,
+    isWanted: isWantedHere,
+    turns,
+  });
   return {
     outlines: outlines
       .filter((found) => !endsAtTheCut(found, cutout, image))

@@ -25,7 +25,6 @@ export function findCovered(
   pageWidth: number,
   pageHeight: number,
 ): Covered {
-  (globalThis as any).__cov?.({ maps, pageToInput, pageWidth, pageHeight });
   const rows = Math.max(1, Math.round((COLUMNS * pageHeight) / pageWidth));
   const strength = new Float32Array(COLUMNS * rows);
   for (let y = 0; y < rows; y++) {
