@@ -1,6 +1,6 @@
 import type { DocumentType, FieldName } from '@vidimus/vocabulary';
 import { applyHomography, type Homography, type PagePoint, type PhotoPoint, type Quad } from '../../photo/index.ts';
-import { type MrzFieldName, type MrzSpan, parseMrz } from '../../standards/index.ts';
+import { type MrzFieldName, type MrzFormat, type MrzSpan, parseMrz } from '../../standards/index.ts';
 import type { FieldReading, MrzReading, PlacedCharacter, ReadCharacter } from '../document-reading.ts';
 import type { FoundZone } from './found-zone.ts';
 import { cutoutPoint } from './seen-line.ts';
@@ -29,7 +29,7 @@ export function mrzReading(zone: FoundZone, pageToPhoto: Homography, asOf: strin
     fields: Object.entries(fields).flatMap(([name, field]): FieldReading[] => {
       const known = FIELD_NAMES[name];
       const [first] = field.spans;
-      const value = known === 'document_type' ? documentTypeOf(field.value) : field.value;
+      const value = known === 'document_type' ? documentTypeOf(field.value, zone.format) : field.value;
       if (known === undefined || first === undefined || value === null) return [];
       const printed =
         known === 'document_type' ? (lines[first.line] ?? '').slice(first.start, first.end) : field.printed;
@@ -53,9 +53,11 @@ export function mrzReading(zone: FoundZone, pageToPhoto: Homography, asOf: strin
 
 /**
  * `P<` → passport. I, A and C begin the codes of cards, V of visas (ICAO Doc 9303-4 to -7 §4.2.2.1); a second R names the
- * residence permit of Regulation (EC) 1030/2002.
+ * residence permit of Regulation (EC) 1030/2002. Two lines of 44 are a passport's or a visa's, whatever a blurred letter looks like.
  */
-function documentTypeOf(code: string): DocumentType | null {
+export function documentTypeOf(code: string, format: MrzFormat): DocumentType | null {
+  if (format === 'TD3') return 'passport';
+  if (format === 'MRV-A' || format === 'MRV-B') return 'visa';
   if (code.startsWith('P')) return 'passport';
   if (code.startsWith('V')) return 'visa';
   if (/^[IA]R/.test(code)) return 'residence_permit';
