@@ -12,6 +12,8 @@ const sessions = new ModelSessions(1);
 afterAll(() => sessions.close());
 const PHOTO = { variant: 'tune', widthPx: 1600, heightPx: 1200 } as const;
 const FULL_SIZE = { ...PHOTO, widthPx: 4032, heightPx: 3024 } as const;
+/** Tables that the outline network has not learnt. */
+const OTHER = { ...FULL_SIZE, variant: 'other' } as const;
 /** A page's corners lie within this part of the document's diagonal of the true ones. */
 const CORNER_TOLERANCE = 0.01;
 /** Of one that is out of focus, on print, with a band along its edge. */
@@ -136,6 +138,18 @@ test.each([
   expect((await page.measureQuality()).cutOffEdges).toEqual([]);
 });
 
+type FarCase = Omit<LocateCase, 'tolerance'>;
+
+test.each([
+  { kind: 'identity-card-td2', state: 'UKR', seed: 300_698 },
+  { kind: 'passport', state: 'UTO', seed: 300_784 },
+] as const)('a finger on a $kind that is a small part of the photo is seen in a look at the document', async (request) => {
+  const { located } = await locate({ ...request, faults: [{ name: 'finger' }] }, 0, OTHER);
+  const [page] = located.pages;
+  if (page === undefined) throw new Error('no page was found');
+  expect((await page.measureQuality()).covered).toHaveLength(1);
+});
+
 test.each([
   {
     name: 'a licence’s back of which half shows, on keys,',
@@ -177,8 +191,14 @@ test.each([
     request: { kind: 'identity-card-td2', state: 'FRA', seed: 930_286, faults: [{ name: 'far' }] },
     photograph: 1,
   },
-] as const)('$name is found', async ({ request, photograph }) => {
-  const { located, corners } = await locate(request, photograph, FULL_SIZE);
+  {
+    name: 'a licence’s back on wicker that is seen turned alone',
+    request: { kind: 'driving-licence-eu', state: 'UKR', seed: 320_307, faults: [{ name: 'far' }] },
+    photograph: 1,
+    camera: OTHER,
+  },
+] satisfies readonly FarCase[])('$name is found', async ({ request, photograph, camera }) => {
+  const { located, corners } = await locate(request, photograph, camera ?? FULL_SIZE);
   const [page] = located.pages;
   if (page === undefined || corners === undefined) throw new Error('no page was found');
   expect(located.pages).toHaveLength(1);

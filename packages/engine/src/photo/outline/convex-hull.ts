@@ -12,6 +12,12 @@ export function cross(o: XY, a: XY, b: XY): number {
   return (a.x - o.x) * (b.y - o.y) - (a.y - o.y) * (b.x - o.x);
 }
 
+/** Whether a polygon turns clockwise at every corner: no dent, and no three corners in line. */
+export function isConvex(polygon: readonly XY[]): boolean {
+  const at = (i: number) => polygon[i % polygon.length] ?? { x: 0, y: 0 };
+  return polygon.every((p, i) => cross(p, at(i + 1), at(i + 2)) > 0);
+}
+
 /** Area of a simple polygon, positive. */
 export function areaOf(polygon: readonly XY[]): number {
   let twice = 0;

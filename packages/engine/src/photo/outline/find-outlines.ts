@@ -2,7 +2,7 @@ import type { EnginePorts } from '../../ports.ts';
 import type { RgbImage } from '../pixels.ts';
 import { chooseSides, rankSides } from './choose-sides.ts';
 import { SETTLED } from './compare-outlines.ts';
-import { areaOf, type XY } from './convex-hull.ts';
+import { areaOf, isConvex, type XY } from './convex-hull.ts';
 import { cutByFrame, type OnFrame, type PhotoEnds } from './cut-by-frame.ts';
 import type { FittedQuad, Side } from './fit-quad.ts';
 import { followEdges } from './follow-edges.ts';
@@ -178,10 +178,17 @@ function outlinesIn(image: RgbImage, maps: OutlineMaps, photoEnds: PhotoEnds): r
       const certainty = { confidence: document.confidence, clear: clear && !isAstray, maps };
       return turnToDirection(settledFrom(isAstray ? mapped : quad), direction, certainty);
     };
-    const rivals = () => [...ranked.map((one) => settle(one, one.clear)), settle(mapped, false)];
-    outlines.push({ ...settle(chosen, chosen.clear), rivals });
+    const rivals = () => [...ranked.map((one) => settle(one, one.clear)), settle(mapped, false)].filter(isQuad);
+    // Sides that were moved to edges, each for itself, may meet in one point.
+    const settled = settle(chosen, chosen.clear);
+    const outline = isQuad(settled) ? settled : settle(mapped, false);
+    if (isQuad(outline)) outlines.push({ ...outline, rivals });
   }
   return outlines;
+}
+
+function isQuad({ quad }: FoundOutline): boolean {
+  return isConvex(quad);
 }
 
 /** Settled from several starts, the one that holds the most document. */

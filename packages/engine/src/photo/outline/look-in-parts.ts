@@ -22,7 +22,7 @@ const MOST_SUSPECTED = 4;
 const HALF_SEEN = 0.6;
 /** The judge's, in the places of outlines that are worth another look; and how many of them. */
 const SURE_PLACE = 0.9;
-const MOST_DOUBTED = 3;
+const MOST_DOUBTED = 2;
 
 /**
  * Looks at overlapping parts of the picture, for a card so far away that the whole picture gives it a few cells; only at what is wanted

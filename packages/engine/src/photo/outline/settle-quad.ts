@@ -1,5 +1,5 @@
 import type { XY } from './convex-hull.ts';
-import { cross } from './convex-hull.ts';
+import { isConvex } from './convex-hull.ts';
 import type { FittedQuad, Side } from './fit-quad.ts';
 import { lineThrough } from './line.ts';
 import { MAP_SIDE, type OutlineMaps } from './outline-maps.ts';
@@ -85,7 +85,7 @@ function movedBy(corners: Corners, { corners: which, x, y }: Move, step: number)
 
 /** Convex, clockwise, with opposite sides of like length. */
 function isSound([a, b, c, d]: Corners): boolean {
-  if (cross(a, b, c) <= 0 || cross(b, c, d) <= 0 || cross(c, d, a) <= 0 || cross(d, a, b) <= 0) return false;
+  if (!isConvex([a, b, c, d])) return false;
   if (!areLike(squaredLength(a, b), squaredLength(d, c)) || !areLike(squaredLength(a, d), squaredLength(b, c)))
     return false;
   return isSquare(d, a, b) && isSquare(a, b, c) && isSquare(b, c, d) && isSquare(c, d, a);
