@@ -143,12 +143,15 @@ type FarCase = Omit<LocateCase, 'tolerance'>;
 test.each([
   { kind: 'identity-card-td2', state: 'UKR', seed: 300_698 },
   { kind: 'passport', state: 'UTO', seed: 300_784 },
-] as const)('a finger on a $kind that is a small part of the photo is seen in a look at the document', async (request) => {
-  const { located } = await locate({ ...request, faults: [{ name: 'finger' }] }, 0, OTHER);
-  const [page] = located.pages;
-  if (page === undefined) throw new Error('no page was found');
-  expect((await page.measureQuality()).covered).toHaveLength(1);
-});
+] as const)(
+  'a finger on a $kind that is a small part of the photo is seen in a look at the document',
+  async (request) => {
+    const { located } = await locate({ ...request, faults: [{ name: 'finger' }] }, 0, OTHER);
+    const [page] = located.pages;
+    if (page === undefined) throw new Error('no page was found');
+    expect((await page.measureQuality()).covered).toHaveLength(1);
+  },
+);
 
 test.each([
   {

@@ -11,8 +11,20 @@ const NUMBER: FieldReading = {
   confidence: 0.9,
 };
 
-function page(name: string, widthPx: number, fields: readonly FieldReading[] = []) {
-  const visualZone = { lines: [], fields, labelsWithoutValue: [], unreadScripts: [], marks: [] };
+const CORNER = { x: 0, y: 0 };
+const LINES = ['JANE', 'ROE', 'U123'].map((text) => ({
+  text,
+  confidence: 0.9,
+  region: [CORNER, CORNER, CORNER, CORNER] as const,
+}));
+
+function page(
+  name: string,
+  widthPx: number,
+  fields: readonly FieldReading[] = [],
+  lines: SideReading['visualZone']['lines'] = [],
+) {
+  const visualZone = { lines, fields, labelsWithoutValue: [], unreadScripts: [], marks: [] };
   const reading: SideReading = { side: 'unknown', mrz: NOT_READ, barcode: NOT_READ, visualZone };
   return { name, page: { quality: { widthPx } }, reading };
 }
@@ -28,6 +40,11 @@ test.each([
     ['card', 'other'],
   ],
   ['two small documents', [page('card', 400, [NUMBER]), page('other', 400, [NUMBER])], ['card', 'other']],
+  [
+    'a pattern of the table beside lines that say nothing',
+    [page('squares', 340), page('card', 380, [], LINES)],
+    ['card'],
+  ],
   ['nothing that says anything', [page('one', 400), page('other', 400)], ['one', 'other']],
 ] as const)('%s', (_, pages, kept) => {
   expect(leaveOutSheets(pages).map(({ name }) => name)).toEqual(kept);

@@ -10,17 +10,25 @@ type SeenPage = {
 
 /** From this length on, the letters of the smallest document (ID-1, 85.6 mm; capitals of 1.6 mm) are 12 px high and would have been read. */
 const READABLE_PX = 640;
+/** A few words that were read are more than a card from a pack, or a pattern of the table, has. */
+const FEWEST_LINES = 3;
 
 /**
  * Of the pages in one photo those that may be a document. Sheets of paper have the outline of one: beside a page that says something of
- * a document, one that is too small to be read, and says nothing, is not taken for a second. Alone, it is what the photo is of.
+ * a document, or has lines on it where none does, one that is too small to be read, and says nothing, is not taken for a second. Alone, it
+ * is what the photo is of.
  */
 export function leaveOutSheets<P extends SeenPage>(pages: readonly P[]): readonly P[] {
-  if (!pages.some(saysAnything)) return pages;
-  return pages.filter((each) => saysAnything(each) || each.page.quality.widthPx >= READABLE_PX);
+  const isSpeaking = [saysAnything, hasLines].find((speaks) => pages.some(speaks));
+  if (isSpeaking === undefined) return pages;
+  return pages.filter((each) => isSpeaking(each) || each.page.quality.widthPx >= READABLE_PX);
 }
 
 /** A zone, a bar code, a title, or a field behind its label. */
 function saysAnything({ reading }: SeenPage): boolean {
   return recogniseKind([reading]).score > 0;
+}
+
+function hasLines({ reading }: SeenPage): boolean {
+  return reading.visualZone.lines.length >= FEWEST_LINES;
 }

@@ -6,8 +6,8 @@ import { pageAreas } from './page-areas.ts';
 
 const COLUMNS = 96;
 const COVERED = 0.7;
-/** Less than a fingertip covers of a passport: a streak of light on a sleeve passes for a finger over a few cells. */
-const LEAST_SHARE = 0.012;
+/** What a fingertip of 13 mm covers of a passport at least: less is a streak of light on a sleeve, or the table where the outline is wrong. */
+const LEAST_SHARE = 0.016;
 /**
  * Hands, sleeves and things reach in over the document's edge; the outline is right to this part of the page's breadth. What lies in the
  * midst of a page and touches no edge is a second portrait, a seal or a reflection, unless it is this large.
