@@ -6,6 +6,9 @@ const SCORES = { machine: 0.98, title: 0.85, fields: 0.6, someFields: 0.35, noth
 /** From so many different fields on, a page is some document's, although its kind is not known. */
 const FIELDS_OF_A_DOCUMENT = 4;
 
+/** A letter of a blurred zone that is likelier another names no document: `A<` in a passport's zone made it a card with two sides. */
+const SURE_LETTER = 0.5;
+
 /** What kind of document the pages are of, from the zone, else the bar code, else the title. */
 export function recogniseKind(sides: readonly SideReading[]): DocumentKind {
   const machine = sides.flatMap(({ mrz, barcode }) => [
@@ -13,7 +16,7 @@ export function recogniseKind(sides: readonly SideReading[]): DocumentKind {
     ...('fields' in barcode ? barcode.fields : []),
   ]);
   const printed = sides.flatMap(({ visualZone }) => visualZone.fields);
-  const type = typeIn(machine) ?? typeIn(printed) ?? licenceIn(printed);
+  const type = typeIn(machine.filter(isSure)) ?? typeIn(printed) ?? licenceIn(printed);
   const issuingState = valueIn(machine, 'issuing_state') ?? valueIn(printed, 'issuing_state');
   if (machine.length > 0) return { type, issuingState, score: SCORES.machine };
   if (type !== null) return { type, issuingState, score: SCORES.title };
@@ -21,6 +24,10 @@ export function recogniseKind(sides: readonly SideReading[]): DocumentKind {
   const score =
     names.size >= FIELDS_OF_A_DOCUMENT ? SCORES.fields : names.size > 0 ? SCORES.someFields : SCORES.nothing;
   return { type, issuingState, score };
+}
+
+function isSure({ confidence }: FieldReading): boolean {
+  return confidence >= SURE_LETTER;
 }
 
 function typeIn(fields: readonly FieldReading[]): DocumentType | null {
