@@ -14,6 +14,7 @@ test.each([
     ['mrz', '--photos', 'holiday', '--peers', 'others', '--parts', 'peers,time'],
     { what: 'mrz', folder: 'holiday', peers: 'others', parts: ['peers', 'time'] },
   ],
+  [['--variant', 'other'], { variant: 'other' }],
   [['--variant', 'tune', '--limit', '40', '--only', 'glare'], { variant: 'tune', limit: 40, only: 'glare' }],
 ])('%j is understood', (args, value) => {
   expect(parseOptions(args)).toMatchObject({ ok: true, value });
@@ -30,8 +31,8 @@ test.each([
 });
 
 test('tuning and reporting never share a seed, and neither do what is reported and what is held against older scores', () => {
-  const seeds = [[], ['--variant', 'tune'], ['--gate']].map((args) => seedOf(args));
-  expect(new Set(seeds).size).toBe(3);
+  const seeds = [[], ['--variant', 'tune'], ['--variant', 'other'], ['--gate']].map((args) => seedOf(args));
+  expect(new Set(seeds).size).toBe(4);
   expect(seedOf(['mrz'])).toBe(seedOf(['--gate']));
 });
 

@@ -13,7 +13,7 @@ npm run bench -- server            the whole server by the clock; writes bench/R
 npm run bench -- codes             one-time codes through a whole server and an SMSC; writes bench/RESULTS-CODES.md
 npm run bench -- pages             the applicant's pages in Chromium by the clock; writes bench/RESULTS-PAGES.md
 
-  --limit N        cases (or photos) at most        --variant tune|other|report|demo
+  --limit N        cases (or photos) at most        --variant ${CAMERA_VARIANTS.join('|')}
   --seed N         first seed                       --only KIND|FAULT
   --save DIR       keep what went wrong             --processes 1|2
   --drawn DIR      keep the drawn photographs there, and take them from there

@@ -11,7 +11,7 @@ export type SpecimenRequest = {
   readonly asOf: string;
 };
 
-/** What surrounds the document: `tune`, `other` and `report` have different tables and things, lenses and lights. */
+/** What surrounds the document: `tune`, `other` and `report` have different tables and things on them, and other numbers for lens and light. */
 export const CAMERA_VARIANTS = ['tune', 'other', 'report', 'demo'] as const;
 export type CameraVariant = (typeof CAMERA_VARIANTS)[number];
 

@@ -110,7 +110,7 @@ async function readPicture(
   return { kind: 'located', photo: isEmpty ? { ...frame, noPage } : frame, pages: leaveOutSheets(pages) };
 }
 
-/** The witnesses look at the same page and never at one another; while the models read, the page's quality is measured. */
+/** The witnesses look at the same page and never at one another; while the models read, the page's quality is measured. Its run of a model comes first. */
 async function readPage(
   located: UnmeasuredPage,
   ports: EnginePorts,

@@ -64,8 +64,8 @@ type Choice = {
 };
 
 /**
- * Tuning and reporting see different tables and different things on them; `plain` has other colours by its seed. `other` has what neither of the
- * two has: it shows, before a report does, what holds on the tables of tuning alone.
+ * Tuning and reporting see different tables and different things on them; `plain` has other colours by its seed. `other` has
+ * tables of its own, and things most of which neither of the two has: it shows, before a report does, what holds on the tables of tuning alone.
  */
 export const SURROUNDINGS: Readonly<Record<CameraOptions['variant'], Choice>> = {
   tune: {

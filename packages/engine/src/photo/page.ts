@@ -57,7 +57,7 @@ export type StraightPage = {
   readonly textLines: readonly TextLine[];
 };
 
-/** A page whose quality can be measured while the witnesses read it: no witness asks for it, and it takes some 80 ms. */
+/** A page whose quality can be measured while the witnesses read it: no witness asks for it, and it takes some 80 ms and often a run of the outline network. */
 export type UnmeasuredPage = StraightPage & { readonly measureQuality: () => Promise<PageQuality> };
 
 /** A page, measured. */

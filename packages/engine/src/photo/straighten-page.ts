@@ -2,6 +2,7 @@ import type { EnginePorts } from '../ports.ts';
 import type { Homography, PagePoint, PhotoPoint, Quad } from './geometry.ts';
 import { applyHomography, compose, homographyBetween } from './homography.ts';
 import { levelByText } from './level-by-text.ts';
+import type { XY } from './outline/convex-hull.ts';
 import type { FoundOutline } from './outline/found-outline.ts';
 import { lookAtDocument } from './outline/look-at-document.ts';
 import { FORMAT_ASPECT, formatOf, trueAspect } from './outline/true-aspect.ts';
@@ -138,8 +139,8 @@ function turnLine(line: TextLine, turns: number, page: RgbImage): TextLine {
   return { ...line, quad: forwards ? [a, b, c, d] : [c, d, a, b] };
 }
 
-function quadThrough(map: Homography, [a, b, c, d]: Quad<PhotoPoint>): Quad<PhotoPoint> {
-  const at = ({ x, y }: PhotoPoint): PhotoPoint => applyHomography(map, x, y);
+function quadThrough(map: Homography, [a, b, c, d]: Quad<PhotoPoint>): Quad<XY> {
+  const at = ({ x, y }: PhotoPoint): XY => applyHomography(map, x, y);
   return [at(a), at(b), at(c), at(d)];
 }
 

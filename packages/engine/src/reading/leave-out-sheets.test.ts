@@ -45,6 +45,7 @@ test.each([
     [page('squares', 340), page('card', 380, [], LINES)],
     ['card'],
   ],
+  ['two pages with few lines', [page('one', 340, [], LINES.slice(1)), page('other', 380)], ['one', 'other']],
   ['nothing that says anything', [page('one', 400), page('other', 400)], ['one', 'other']],
 ] as const)('%s', (_, pages, kept) => {
   expect(leaveOutSheets(pages).map(({ name }) => name)).toEqual(kept);

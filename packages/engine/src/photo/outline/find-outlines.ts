@@ -2,8 +2,8 @@ import type { EnginePorts } from '../../ports.ts';
 import type { RgbImage } from '../pixels.ts';
 import { chooseSides, rankSides } from './choose-sides.ts';
 import { SETTLED } from './compare-outlines.ts';
-import { areaOf, isConvex, type XY } from './convex-hull.ts';
-import { cutByFrame, type OnFrame, type PhotoEnds } from './cut-by-frame.ts';
+import { areaOf, type XY } from './convex-hull.ts';
+import { cutByFrame, type PhotoEnds } from './cut-by-frame.ts';
 import type { FittedQuad, Side } from './fit-quad.ts';
 import { followEdges } from './follow-edges.ts';
 import type { FoundOutline } from './found-outline.ts';
@@ -15,6 +15,7 @@ import { worthOf } from './outline-worth.ts';
 import { refineSides } from './refine-sides.ts';
 import { seeMaps } from './see-maps.ts';
 import { type SettledQuad, settleQuad, shareHeld } from './settle-quad.ts';
+import { type Cornered, snapToFrame } from './snap-to-frame.ts';
 import { startQuads } from './start-quads.ts';
 import { stricterMaps } from './stricter-maps.ts';
 import { type Turns, UPRIGHT } from './turned-views.ts';
@@ -49,6 +50,7 @@ const CLEARLY = 0.1;
 
 const WHOLE_PHOTO: PhotoEnds = [true, true, true, true];
 
+/** How a picture is looked at: by itself where nothing is said. */
 export type LookOptions = {
   /** Which ends of the picture are the photo's. */
   readonly photoEnds?: PhotoEnds;
@@ -168,7 +170,7 @@ function outlinesIn(image: RgbImage, maps: OutlineMaps, photoEnds: PhotoEnds): r
       const near = refineSides(image, start, close);
       const followed = followEdges(image, near);
       const refined = followed === near ? near : refineSides(image, followed, close);
-      const snapped = snapToFrame(refined.sides, refined.corners, refined.refined, image, maps);
+      const snapped = snapToFrame(refined, image, SNAP_CELLS / maps.cellsPerPixel);
       const settled = snapped.corners.map((p) => toCells(p, maps));
       const onFrame = cutByFrame(settled, snapped.onFrame, maps, labels, document.label, photoEnds);
       return { ...snapped, onFrame };
@@ -178,17 +180,10 @@ function outlinesIn(image: RgbImage, maps: OutlineMaps, photoEnds: PhotoEnds): r
       const certainty = { confidence: document.confidence, clear: clear && !isAstray, maps };
       return turnToDirection(settledFrom(isAstray ? mapped : quad), direction, certainty);
     };
-    const rivals = () => [...ranked.map((one) => settle(one, one.clear)), settle(mapped, false)].filter(isQuad);
-    // Sides that were moved to edges, each for itself, may meet in one point.
-    const settled = settle(chosen, chosen.clear);
-    const outline = isQuad(settled) ? settled : settle(mapped, false);
-    if (isQuad(outline)) outlines.push({ ...outline, rivals });
+    const rivals = () => [...ranked.map((one) => settle(one, one.clear)), settle(mapped, false)];
+    outlines.push({ ...settle(chosen, chosen.clear), rivals });
   }
   return outlines;
-}
-
-function isQuad({ quad }: FoundOutline): boolean {
-  return isConvex(quad);
 }
 
 /** Settled from several starts, the one that holds the most document. */
@@ -227,43 +222,6 @@ function toPixels(quad: FittedQuad, maps: OutlineMaps): FittedQuad {
   const [s0, s1, s2, s3] = quad.sides;
   const [a, b, c, d] = quad.corners;
   return { sides: [side(s0), side(s1), side(s2), side(s3)], corners: [point(a), point(b), point(c), point(d)] };
-}
-
-type Cornered = { readonly corners: readonly XY[]; readonly onFrame: OnFrame };
-
-function snapToFrame(
-  sides: readonly Side[],
-  corners: readonly XY[],
-  refined: readonly boolean[],
-  image: RgbImage,
-  maps: OutlineMaps,
-): Cornered {
-  const near = SNAP_CELLS / maps.cellsPerPixel;
-  const onFrame: [boolean, boolean, boolean, boolean] = [false, false, false, false];
-  for (const [i, side] of sides.entries()) onFrame[i] = side.onFrame;
-  const moved = corners.map((p) => ({ x: p.x, y: p.y }));
-  for (let i = 0; i < 4; i++) {
-    const a = moved[i];
-    const b = moved[(i + 1) % 4];
-    if (a === undefined || b === undefined || (refined[i] && !onFrame[i])) continue;
-    if (Math.max(a.x, b.x) < near) snap('x', 0, i, a, b);
-    else if (Math.max(a.y, b.y) < near) snap('y', 0, i, a, b);
-    else if (Math.min(a.x, b.x) > image.width - near) snap('x', image.width, i, a, b);
-    else if (Math.min(a.y, b.y) > image.height - near) snap('y', image.height, i, a, b);
-  }
-  return { corners: moved, onFrame };
-
-  function snap(
-    axis: 'x' | 'y',
-    value: number,
-    i: number,
-    a: { x: number; y: number },
-    b: { x: number; y: number },
-  ): void {
-    a[axis] = value;
-    b[axis] = value;
-    onFrame[i] = true;
-  }
 }
 
 function meanDirection(

@@ -1,4 +1,4 @@
-import { areaOf, convexHull, cross, type XY } from './convex-hull.ts';
+import { areaOf, convexHull, isConvex, type XY } from './convex-hull.ts';
 import { distanceTo, fitLine, type Line, lineThrough, meet } from './line.ts';
 import { MAP_SIDE, type OutlineMaps } from './outline-maps.ts';
 
@@ -52,8 +52,7 @@ export function cornersOf(sides: readonly Side[]): readonly [XY, XY, XY, XY] | n
   const points = sides.map((side, i) => meet(sides[(i + 3) % 4]?.line ?? side.line, side.line));
   const [a, b, c, d] = points;
   if (!a || !b || !c || !d) return null;
-  const turns = [cross(a, b, c), cross(b, c, d), cross(c, d, a), cross(d, a, b)];
-  return turns.every((turn) => turn > 0) ? [a, b, c, d] : null;
+  return isConvex([a, b, c, d]) ? [a, b, c, d] : null;
 }
 
 function between(a: XY, b: XY, p: XY): boolean {

@@ -11,9 +11,9 @@ const SURROUNDINGS = 1.2;
 const ALIKE = 0.8;
 
 /**
- * The network's maps of the document alone. A finger is a few cells in a look at the whole picture, and some that are plain to see were
- * given less than one half there: of 50 drawn documents with a finger on tables that the network had not learnt three were missed, and
- * their cells get 0.98 here.
+ * The network's maps of the document alone; those that were given where they show as much. A finger is a few cells in a look at the whole picture, and some that are plain to see were
+ * given less than one half there: three of 50 drawn documents with a finger, on tables of the variant `other`, were missed so. Their cells get 0.98
+ * here.
  */
 export async function lookAtDocument(
   image: RgbImage,

@@ -4,7 +4,7 @@ import { areSame, isDocument, SURE, SURELY_RIGHT, viewWorth } from './compare-ou
 import type { XY } from './convex-hull.ts';
 import type { FoundOutlines } from './find-outlines.ts';
 import type { FoundOutline } from './found-outline.ts';
-import { lookWider } from './look-wider.ts';
+import { lookWider, WORTH_A_SEARCH } from './look-wider.ts';
 import { type OutlineJudge, outlineJudge } from './outline-judge.ts';
 import { worthOf } from './outline-worth.ts';
 import { searchSides } from './search-sides.ts';
@@ -20,9 +20,8 @@ const PART = 0.5;
 const MOST_SUSPECTED = 4;
 /** The network's confidence in what is worth a judgement when all else showed nothing. */
 const HALF_SEEN = 0.6;
-/** The judge's, in the places of outlines that are worth another look; and how many of them. */
-const SURE_PLACE = 0.9;
-const MOST_DOUBTED = 2;
+/** Outlines in whose place the judge is sure of a document, of which so many are searched, and looked at with more around them. */
+const MOST_IN_PLACE = 2;
 
 /**
  * Looks at overlapping parts of the picture, for a card so far away that the whole picture gives it a few cells; only at what is wanted
@@ -43,17 +42,17 @@ export async function lookInParts(
   };
   const parts = partsOf(image);
   const views = await lookAt(parts, UPRIGHT, CLEAR_AND_FAR);
-  const found = bestOfEach(views, image).filter((outline) => isFarDocument(outline, image));
+  const found = bestOfEach(views, image, (outline) => isFarDocument(outline, image));
   if (found.some((one) => isBelieved(one, image))) return found;
   const suspected = suspectedPlaces(views.map(({ maps }) => maps)).slice(0, MOST_SUSPECTED);
   const atPlaces = (await lookAtPlaces(image, suspected, infer, judge)).filter(isWanted);
-  if (atPlaces.length > 0) return [...atPlaces, ...found];
+  if (atPlaces.length > 0) return withOthers(atPlaces, found);
   const lying = await lookAt(parts, LYING, HALF_SEEN);
-  const doubted = bestOfEach(lying, image).filter(({ verdict }) => (verdict?.place ?? 0) >= SURE_PLACE);
-  for (const one of doubted.slice(0, MOST_DOUBTED)) {
+  const inPlace = bestOfEach(lying, image, ({ verdict }) => (verdict?.place ?? 0) >= WORTH_A_SEARCH);
+  for (const one of inPlace.slice(0, MOST_IN_PLACE)) {
     const searched = await searchSides(image, one, judge);
     const best = (await lookWider(image, searched, infer, judge)) ?? searched;
-    if (isBelieved(best, image)) return [best, ...found];
+    if (isBelieved(best, image) && isWanted(best)) return withOthers([best], found);
   }
   return found;
 }
@@ -61,7 +60,7 @@ export async function lookInParts(
 /** What the judge believes in at the first place that shows it. */
 async function lookAtPlaces(
   image: RgbImage,
-  places: readonly (readonly [XY, XY])[],
+  places: readonly Part[],
   infer: EnginePorts['infer'],
   judge: OutlineJudge,
 ): Promise<readonly FoundOutline[]> {
@@ -102,13 +101,24 @@ function steps(length: number, part: number): readonly number[] {
   return Array.from({ length: count + 1 }, (_, i) => (count === 0 ? 0 : (room * i) / count));
 }
 
-/** Of what was seen in several parts, the best view. */
-function bestOfEach(views: readonly FoundOutlines[], image: RgbImage): FoundOutline[] {
-  const seen = views.flatMap(({ outlines }) => outlines);
-  const found: FoundOutline[] = [];
-  for (const outline of seen.toSorted((a, b) => viewWorth(b, image) - viewWorth(a, image)))
-    if (!found.some((known) => areSame(known, outline))) found.push(outline);
-  return found;
+/** Of what was seen in several parts and is good for something, the best view. */
+function bestOfEach(
+  views: readonly FoundOutlines[],
+  image: RgbImage,
+  isGood: (outline: FoundOutline) => boolean,
+): readonly FoundOutline[] {
+  const seen = views.flatMap(({ outlines }) => outlines).filter(isGood);
+  return withOthers(
+    [],
+    seen.toSorted((a, b) => viewWorth(b, image) - viewWorth(a, image)),
+  );
+}
+
+/** The first, and of the others each document once. */
+function withOthers(first: readonly FoundOutline[], others: readonly FoundOutline[]): readonly FoundOutline[] {
+  const all = [...first];
+  for (const outline of others) if (!all.some((known) => areSame(known, outline))) all.push(outline);
+  return all;
 }
 
 function isBelieved(outline: FoundOutline, image: RgbImage): boolean {

@@ -13,7 +13,7 @@ const DOUBTED = 0.5;
 /** Looks take in so much of the table: the outline's extent, that many times. */
 const SURROUNDINGS = [1.8, 2.6, 1.45, 2.2] as const;
 /** What a look shows is worth a search for its sides where the judge gives its place this much: of real documents in doubt it gives 0.9 and more. */
-const WORTH_A_SEARCH = 0.9;
+export const WORTH_A_SEARCH = 0.9;
 /** What a look shows is taken where it is worth this much, and with its sides so much more than what was seen before. */
 const BELIEVED = 0.6;
 const BETTER = 0.05;

@@ -3,7 +3,7 @@ import type { RgbImage } from '../pixels.ts';
 import { type OutlineMaps, outlineInput, outlineMaps } from './outline-maps.ts';
 import { meanOfViews, type Turns, turnedViews, UPRIGHT } from './turned-views.ts';
 
-/** What the outline network sees in a picture that is turned so. */
+/** What the outline network sees in a picture, as the mean over these turns. */
 export async function seeMaps(
   image: RgbImage,
   infer: EnginePorts['infer'],

@@ -1,7 +1,8 @@
 import type { Tensor } from '../../ports.ts';
 
-/** Quarter turns, counter-clockwise, in which the network looks at a picture: all four cost twice as much for little more (decision 15). */
+/** Quarter turns, counter-clockwise, in which the network looks at a picture. */
 export type Turns = readonly (0 | 1 | 2 | 3)[];
+/** All four cost twice as much for little more (decision 15). */
 export const UPRIGHT: Turns = [0, 2];
 /** What it does not see upright it may see lying: it learnt both, and errs in different places. */
 export const LYING: Turns = [1, 3];

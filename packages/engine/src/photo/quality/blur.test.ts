@@ -73,6 +73,13 @@ test('where blur hid every line, the page itself tells', () => {
   expect(blurOf(card(defocus(5)), [])).toBeGreaterThan(0.2);
 });
 
+test('a soft dark band beside pale letters makes them no softer', () => {
+  const pale = card(defocus(1)).data.map((level) => 200 - (200 - level) * 0.35);
+  const banded = pale.map((level, i) => level - 150 * Math.exp(-(((Math.floor(i / WIDTH) - 20) / 14) ** 2)));
+  const [without, withBand] = [pale, banded].map((data) => blurOf({ width: WIDTH, height: HEIGHT, data }));
+  expect(withBand).toBeLessThan(1.3 * (without ?? 0));
+});
+
 test('an empty page has no blur and an empty map', () => {
   const { blurToTextHeight, blurMap } = measureBlur(
     { width: WIDTH, height: HEIGHT, data: new Uint8Array(WIDTH * HEIGHT).fill(180) },

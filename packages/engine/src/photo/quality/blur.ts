@@ -36,7 +36,7 @@ type Sample = { readonly cell: number; readonly blur: number; readonly weight: n
 /**
  * Blur σ over the height of capitals, for the page and per cell. The page's figure is the geometric mean of what the lines say
  * against their own contrast and what the page's strongest edges say against the page's: blurred lines lose contrast and
- * read low, pages with little print read high. NaN where a cell holds no print; 0 for an empty page. `pxPerMm` is that of
+ * read low, pages with little print read high, which counts up to `MOST_OF_LINES`. NaN where a cell holds no print; 0 for an empty page. `pxPerMm` is that of
  * the page's picture; what `mask` leaves out does not count for the page's edges.
  */
 export function measureBlur(

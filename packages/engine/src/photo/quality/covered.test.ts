@@ -18,6 +18,7 @@ function mapsCoveredAt(left: number, top: number, side: number): OutlineMaps {
 
 test.each([
   { name: 'a fingertip over the edge covers the page', left: 0, top: 30, side: 14, areas: 1 },
+  { name: 'less than a fingertip covers nothing', left: 0, top: 30, side: 12, areas: 0 },
   {
     name: 'so does one a cell from the edge, where the outline is wrong by as much',
     left: 2,

@@ -6,7 +6,7 @@ import { pageAreas } from './page-areas.ts';
 
 const COLUMNS = 96;
 const COVERED = 0.7;
-/** What a fingertip of 13 mm covers of a passport at least: less is a streak of light on a sleeve, or the table where the outline is wrong. */
+/** A fingertip, 13 mm broad and as long, on a passport. Less is a streak of light on a sleeve, or the table where the outline is wrong. */
 const LEAST_SHARE = 0.016;
 /**
  * Hands, sleeves and things reach in over the document's edge; the outline is right to this part of the page's breadth. What lies in the

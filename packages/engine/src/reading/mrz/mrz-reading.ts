@@ -1,6 +1,6 @@
 import type { DocumentType, FieldName } from '@vidimus/vocabulary';
 import { applyHomography, type Homography, type PagePoint, type PhotoPoint, type Quad } from '../../photo/index.ts';
-import { type MrzFieldName, type MrzFormat, type MrzSpan, parseMrz } from '../../standards/index.ts';
+import { type MrzFieldName, type MrzFormat, type MrzSpan, parseMrz, TYPE_OF_FORMAT } from '../../standards/index.ts';
 import type { FieldReading, MrzReading, PlacedCharacter, ReadCharacter } from '../document-reading.ts';
 import type { FoundZone } from './found-zone.ts';
 import { cutoutPoint } from './seen-line.ts';
@@ -53,11 +53,11 @@ export function mrzReading(zone: FoundZone, pageToPhoto: Homography, asOf: strin
 
 /**
  * `P<` → passport. I, A and C begin the codes of cards, V of visas (ICAO Doc 9303-4 to -7 §4.2.2.1); a second R names the
- * residence permit of Regulation (EC) 1030/2002. Two lines of 44 are a passport's or a visa's, whatever a blurred letter looks like.
+ * residence permit of Regulation (EC) 1030/2002. Some layouts are a passport's or a visa's, whatever a blurred letter looks like.
  */
 export function documentTypeOf(code: string, format: MrzFormat): DocumentType | null {
-  if (format === 'TD3') return 'passport';
-  if (format === 'MRV-A' || format === 'MRV-B') return 'visa';
+  const known = TYPE_OF_FORMAT[format];
+  if (known !== undefined) return known;
   if (code.startsWith('P')) return 'passport';
   if (code.startsWith('V')) return 'visa';
   if (/^[IA]R/.test(code)) return 'residence_permit';
