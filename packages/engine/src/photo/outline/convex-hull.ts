@@ -8,7 +8,7 @@ export function convexHull(points: readonly XY[]): XY[] {
 }
 
 /** Twice the signed area of the triangle; positive when it turns clockwise on the screen. */
-export function cross(o: XY, a: XY, b: XY): number {
+function cross(o: XY, a: XY, b: XY): number {
   return (a.x - o.x) * (b.y - o.y) - (a.y - o.y) * (b.x - o.x);
 }
 
