@@ -1,6 +1,8 @@
 /**
  * Tests in a browser that failed get a second try, and it is said which: on a machine with other work a page may be later than
- * anybody foresees. The whole file is run again, from a new server and a new browser, so that no test meets what its first try left.
+ * anybody foresees. So do those whose process was ended by a signal, in native code: one of some ten thousand files did so, with SIGSEGV,
+ * and 500 more openings of its database did not. The whole file is run again, from a new process, server and browser, so that no test
+ * meets what its first try left.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { relative } from 'node:path';
@@ -27,6 +29,7 @@ const resultsSchema = z.looseObject({
 
 /** What vitest writes as JSON: of each file (by its whole path) how its tests ended. */
 type TestResults = z.infer<typeof resultsSchema>;
+type FileResults = TestResults['testResults'][number];
 
 /** Of the file that vitest wrote; undefined where it wrote none. */
 export function readResults(path: string): TestResults | undefined {
@@ -37,19 +40,28 @@ export function readResults(path: string): TestResults | undefined {
   }
 }
 
-/** The files to run once more: those that failed, when each of them drives a browser and they are few; otherwise none. */
+/** The files to run once more: those that failed, when each of them drives a browser or broke off and they are few; otherwise none. */
 export function filesToTryAgain(results: TestResults, textOf = (path: string) => readFileSync(path, 'utf8')) {
-  const failed = results.testResults.filter(({ status }) => status === 'failed').map(({ name }) => name);
-  const isChance = failed.length <= MOST_FILES && failed.every((path) => IN_BROWSER.test(textOf(path)));
-  return isChance ? failed : [];
+  const failed = results.testResults.filter(({ status }) => status === 'failed');
+  const mayBeChance = (file: FileResults) => brokeOff(file) || IN_BROWSER.test(textOf(file.name));
+  const isChance = failed.length <= MOST_FILES && failed.every(mayBeChance);
+  return isChance ? failed.map(({ name }) => name) : [];
 }
 
-/** One line for each test that failed at the first try: where it stands, and why. */
+/** Its process ended before its tests did, and none of those had failed. */
+function brokeOff({ status, assertionResults }: FileResults): boolean {
+  const ends = new Set(assertionResults.map((test) => test.status));
+  return status === 'failed' && ends.has('pending') && !ends.has('failed');
+}
+
+/** One line for each test that failed at the first try, and for each file that broke off: where it stands, and why. */
 export function failuresOf(results: TestResults, root: string): readonly string[] {
-  return results.testResults.flatMap(({ name, status, assertionResults }) => {
+  return results.testResults.flatMap((file) => {
+    const { name, status, assertionResults } = file;
     if (status !== 'failed') return [];
     const failed = assertionResults.filter((test) => test.status === 'failed');
     const path = relative(root, name);
+    if (brokeOff(file)) return [`${path} (its process ended before its tests did)`];
     if (failed.length === 0) return [`${path} (before its first test)`];
     return failed.map(({ fullName, failureMessages }) => {
       const [why = ''] = (failureMessages?.[0] ?? '').split('\n');
@@ -65,6 +77,11 @@ export function writeSecondTry(path: string, first: TestResults, second: TestRes
   const ended = testResults.flatMap(({ assertionResults }) => assertionResults);
   const count = (status: string) => ended.filter((test) => test.status === status).length;
   const success = testResults.every(({ status }) => status !== 'failed');
-  const counts = { numTotalTests: ended.length, numPassedTests: count('passed'), numFailedTests: count('failed') };
+  const counts = {
+    numTotalTests: ended.length,
+    numPassedTests: count('passed'),
+    numFailedTests: count('failed'),
+    numPendingTests: count('skipped') + count('pending'),
+  };
   writeFileSync(path, JSON.stringify({ ...first, ...counts, success, testResults }));
 }

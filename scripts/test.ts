@@ -1,7 +1,8 @@
 /**
  * `npm test`: gets what the tests need if it can, runs them, and says plainly what was skipped and why.
  * Arguments go to vitest. The results also stand in out/test-results.json (`.ci/run` counts there). Files of tests that drive a
- * browser and fail are run once more, and every test that needed it is named at the end; not where options were given.
+ * browser and fail, and those whose process breaks off, are run once more, and every test that needed it is named at the end; not where
+ * options were given.
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -72,7 +73,7 @@ async function runVitest(args: readonly string[], file: string): Promise<number>
   return typeof code === 'number' ? code : 1;
 }
 
-/** What failed in a browser once more, where that is all that failed; a line for each test that needed it. */
+/** What failed in a browser or broke off once more, where that is all that failed; a line for each test that needed it. */
 async function tryAgain(): Promise<readonly string[]> {
   const first = readResults(results);
   const files = first === undefined ? [] : filesToTryAgain(first);
