@@ -7,6 +7,7 @@ import type { FoundOutline } from './outline/found-outline.ts';
 import { findOutlinesClosely } from './outline/look-closer.ts';
 import { lookInParts } from './outline/look-in-parts.ts';
 import type { OutlineMaps } from './outline/outline-maps.ts';
+import { outlineSight } from './outline/outline-sight.ts';
 import { formatOf, offKnownFormat } from './outline/true-aspect.ts';
 import { isBordered } from './outline/whole-outline.ts';
 import type { LocatedPhoto, UnmeasuredPage } from './page.ts';
@@ -53,7 +54,8 @@ export async function locatePages(image: RgbImage, ports: LocatePorts, options: 
   const began = ports.now();
   const { width, height } = image;
   const small = downscale(image, OUTLINE_LONG_EDGE);
-  const { outlines, maps } = await findOutlinesClosely(small, ports.infer);
+  const sight = outlineSight(small, ports.infer);
+  const { outlines, maps } = await findOutlinesClosely(small, ports.infer, sight);
   const tried = [outlines.length > 0 ? `outline-network: ${outlines.length} weak` : 'outline-network'];
   const scan = scanOutline(outlines, small);
   const pageOf = (outline: FoundOutline) => pageAt(outline, image, small, ports.infer, outline !== scan);
@@ -67,7 +69,7 @@ export async function locatePages(image: RgbImage, ports: LocatePorts, options: 
   }
   if (!found.some(hasPrint) && isInTime()) {
     const unlikely = outlines.filter((outline) => !likely.includes(outline));
-    const inParts = found.length === 0 && outlines.length > 0 ? await lookInParts(small, ports.infer) : [];
+    const inParts = found.length === 0 && outlines.length > 0 ? await lookInParts(sight) : [];
     const instead = await firstWithPrint(
       [...unlikely, ...inParts].filter((one) => isDocument(one, small)),
       pageOf,

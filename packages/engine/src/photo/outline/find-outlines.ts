@@ -1,4 +1,3 @@
-import type { EnginePorts } from '../../ports.ts';
 import type { RgbImage } from '../pixels.ts';
 import { chooseSides, rankSides } from './choose-sides.ts';
 import { SETTLED } from './compare-outlines.ts';
@@ -13,12 +12,10 @@ import type { OutlineJudge, OutlineVerdict } from './outline-judge.ts';
 import { MAP_SIDE, type OutlineMaps } from './outline-maps.ts';
 import { worthOf } from './outline-worth.ts';
 import { refineSides } from './refine-sides.ts';
-import { seeMaps } from './see-maps.ts';
 import { type SettledQuad, settleQuad, shareHeld } from './settle-quad.ts';
 import { type Cornered, snapToFrame } from './snap-to-frame.ts';
 import { startQuads } from './start-quads.ts';
 import { stricterMaps } from './stricter-maps.ts';
-import { type Turns, UPRIGHT } from './turned-views.ts';
 import { centreOf, isInDoubt, isWithin, wholeInstead } from './whole-outline.ts';
 
 export type FoundOutlines = { readonly outlines: readonly FoundOutline[]; readonly maps: OutlineMaps };
@@ -50,25 +47,23 @@ const CLEARLY = 0.1;
 
 const WHOLE_PHOTO: PhotoEnds = [true, true, true, true];
 
-/** How a picture is looked at: by itself where nothing is said. */
-export type LookOptions = {
+/** The whole picture where nothing is said. */
+export type FindOptions = {
   /** Which ends of the picture are the photo's. */
   readonly photoEnds?: PhotoEnds;
   readonly isWanted?: (outline: FoundOutline) => boolean;
-  readonly turns?: Turns;
 };
 
 /**
- * Finds documents with the outline network on a picture of about a thousand pixels, or a part of it that ends where the photo does or not.
- * What is not wanted as the maps show it is left out, and nothing is looked for in its place.
+ * Finds documents in what the outline network sees of a picture of about a thousand pixels, or of a part of it that ends where the photo
+ * does or not. What is not wanted as the maps show it is left out, and nothing is looked for in its place.
  */
 export async function findOutlines(
   image: RgbImage,
-  infer: EnginePorts['infer'],
+  maps: OutlineMaps,
   judge: OutlineJudge,
-  { photoEnds = WHOLE_PHOTO, isWanted = () => true, turns = UPRIGHT }: LookOptions = {},
+  { photoEnds = WHOLE_PHOTO, isWanted = () => true }: FindOptions = {},
 ): Promise<FoundOutlines> {
-  const maps = await seeMaps(image, infer, turns);
   const outlines: FoundOutline[] = [];
   const stricter = onlyOnce(() =>
     STRICTER.flatMap((logOdds) => outlinesIn(image, stricterMaps(maps, logOdds), photoEnds)),

@@ -7,11 +7,12 @@ import type { FoundOutline } from './found-outline.ts';
 import { lookInParts } from './look-in-parts.ts';
 import { lookWider } from './look-wider.ts';
 import { lookWithin } from './look-within.ts';
-import { type OutlineJudge, outlineJudge } from './outline-judge.ts';
 import type { OutlineMaps } from './outline-maps.ts';
+import { type OutlineSight, outlineSight } from './outline-sight.ts';
 import { worthOf } from './outline-worth.ts';
 import { searchSides } from './search-sides.ts';
 import { suspectedPlaces } from './suspected-places.ts';
+import { BOTH_WAYS } from './turned-views.ts';
 import { viewAround } from './view-around.ts';
 import { centreOf, isWithin, leavesPicture } from './whole-outline.ts';
 import { withoutStreaks } from './without-streaks.ts';
@@ -34,16 +35,21 @@ const CLEANER = 0.04;
 const WORSE = 0.15;
 
 /**
- * Finds documents in a picture of about a thousand pixels. Where the judge is not quite sure of any and streaks of light lie over the picture, they
- * are taken away first, and what is found then counts if the judge believes more in it.
+ * Finds documents in a picture of about a thousand pixels. Where the judge is not quite sure of any and streaks of light lie over the picture, it
+ * is looked at without them as well, though not in parts, and what is found then counts if the judge believes more in it: a lamp lights the sleeve of
+ * a document near the camera.
  */
-export async function findOutlinesClosely(image: RgbImage, infer: EnginePorts['infer']): Promise<FoundOutlines> {
-  const seen = await lookTwice(image, infer);
+export async function findOutlinesClosely(
+  image: RgbImage,
+  infer: EnginePorts['infer'],
+  sight: OutlineSight = outlineSight(image, infer),
+): Promise<FoundOutlines> {
+  const seen = await lookTwice(sight, { inParts: true });
   const best = bestWorth(seen, image);
   if (best >= QUITE_SURE) return seen;
   const cleaned = withoutStreaks(image);
   if (cleaned === null) return seen;
-  const instead = await lookTwice(cleaned, infer);
+  const instead = await lookTwice(outlineSight(cleaned, infer), { inParts: false });
   return bestWorth(instead, image) >= Math.max(SURELY_RIGHT, best + CLEANER) ? instead : seen;
 }
 
@@ -54,31 +60,31 @@ function bestWorth({ outlines }: FoundOutlines, image: RgbImage): number {
 /**
  * Looks twice: once at the whole picture, and at each document that lies small in it, and shows no edge along every side,
  * in a cut-out of its own, where the network sees several times the detail. Where no document is sure, also at the places
- * that are suspected; where none is seen at all, or none that lies whole in the picture, at every part of the picture. What is still
+ * that are suspected; where none is seen at all, or none that lies whole in the picture, and `inParts`, at every part of the picture. What is still
  * doubted by the judge is searched for better sides, and looked at with more of the table; what leaves the picture, with less.
  */
-async function lookTwice(image: RgbImage, infer: EnginePorts['infer']): Promise<FoundOutlines> {
-  const judge = outlineJudge(image, infer);
-  const seen = await findOutlines(image, infer, judge);
+async function lookTwice(sight: OutlineSight, { inParts }: { readonly inParts: boolean }): Promise<FoundOutlines> {
+  const { image, judge } = sight;
+  const seen = await findOutlines(image, await sight.mapsOf({ image, left: 0, top: 0 }, BOTH_WAYS), judge);
   const isSure = seen.outlines.some(
     ({ clear, confidence, verdict }) => clear && (confidence > SURE || (verdict?.right ?? 0) > SURE),
   );
-  const suspected = isSure ? [] : await lookWhereSuspected(image, seen.maps, infer, judge);
+  const suspected = isSure ? [] : await lookWhereSuspected(sight, seen.maps);
   const outlines: FoundOutline[] = [];
   for (const outline of [...suspected, ...seen.outlines]) {
     const isFar = areaOf(outline.quad) < FAR_SHARE * image.width * image.height;
     const isSettled = outline.clear && worthOf(outline, image) >= SETTLED && !isFar;
-    const best = (isSettled ? null : await lookCloser(image, outline, infer, judge)) ?? outline;
+    const best = (isSettled ? null : await lookCloser(sight, outline)) ?? outline;
     if (!outlines.some((known) => areSame(known, best))) outlines.push(best);
   }
-  outlines.push(...(await lookElsewhere(image, outlines, infer, judge)));
+  if (inParts) outlines.push(...(await lookElsewhere(sight, outlines)));
   // What the judge takes for a table's pattern counts only where there is nothing else.
   const believed = outlines.filter((one) => !isRefused(one));
   const settled: FoundOutline[] = [];
   for (const outline of believed.length > 0 ? believed : outlines) {
     const searched = await searchSides(image, outline, judge);
-    const wider = (await lookWider(image, searched, infer, judge)) ?? searched;
-    const best = asSeen((await lookWithin(image, wider, infer, judge)) ?? wider, image);
+    const wider = (await lookWider(sight, searched)) ?? searched;
+    const best = asSeen((await lookWithin(sight, wider)) ?? wider, image);
     if (!settled.some((known) => areSame(known, best))) settled.push(best);
   }
   return { ...seen, outlines: settled };
@@ -88,17 +94,13 @@ async function lookTwice(image: RgbImage, infer: EnginePorts['infer']): Promise<
  * What the picture's parts show, where nothing was found, or nothing but what the judge refuses and what leaves the picture: whoever
  * photographs a document has all of it in the picture, and what is cut off may lie beside it by chance.
  */
-async function lookElsewhere(
-  image: RgbImage,
-  found: readonly FoundOutline[],
-  infer: EnginePorts['infer'],
-  judge: OutlineJudge,
-): Promise<readonly FoundOutline[]> {
+async function lookElsewhere(sight: OutlineSight, found: readonly FoundOutline[]): Promise<readonly FoundOutline[]> {
+  const { image } = sight;
   if (found.some((one) => !isRefused(one) && !leavesPicture(one, image))) return [];
   // On a document that the judge believes in, whether the picture cuts it or not, lies no other.
   const believed = found.filter(({ verdict }) => (verdict?.right ?? 0) >= SURELY_RIGHT);
   const isElsewhere = ({ quad }: FoundOutline) => !believed.some((known) => isWithin(known.quad, centreOf(quad)));
-  const inParts = await lookInParts(image, infer, judge, isElsewhere);
+  const inParts = await lookInParts(sight, isElsewhere);
   if (found.length === 0) return inParts;
   return inParts.filter((one) => worthOf(one, image) >= SURELY_RIGHT && !found.some((known) => areSame(known, one)));
 }
@@ -118,14 +120,10 @@ function isRefused({ verdict }: FoundOutline): boolean {
 }
 
 /** The same document as seen in a cut-out around it; null where that shows nothing better. */
-async function lookCloser(
-  image: RgbImage,
-  outline: FoundOutline,
-  infer: EnginePorts['infer'],
-  judge: OutlineJudge,
-): Promise<FoundOutline | null> {
+async function lookCloser(sight: OutlineSight, outline: FoundOutline): Promise<FoundOutline | null> {
+  const { image } = sight;
   if (areaOf(outline.quad) > SMALL_SHARE * image.width * image.height) return null;
-  const { outlines } = await viewAround(image, outline.quad, infer, judge);
+  const { outlines } = await viewAround(sight, outline.quad);
   const candidates = outlines.filter(
     (found) => areSame(outline, found) && (!reachesOut(outline, image) || reachesOut(found, image)),
   );
@@ -139,15 +137,10 @@ function reachesOut({ quad }: FoundOutline, { width, height }: RgbImage): boolea
   return quad.some(({ x, y }) => x < -slack || y < -slack || x > width + slack || y > height + slack);
 }
 
-async function lookWhereSuspected(
-  image: RgbImage,
-  maps: OutlineMaps,
-  infer: EnginePorts['infer'],
-  judge: OutlineJudge,
-): Promise<readonly FoundOutline[]> {
+async function lookWhereSuspected(sight: OutlineSight, maps: OutlineMaps): Promise<readonly FoundOutline[]> {
   for (const place of suspectedPlaces([maps]).slice(0, MOST_SUSPECTED)) {
-    const { outlines } = await viewAround(image, place, infer, judge);
-    const documents = outlines.filter((found) => isDocument(found, image));
+    const { outlines } = await viewAround(sight, place);
+    const documents = outlines.filter((found) => isDocument(found, sight.image));
     if (documents.length > 0) return documents;
   }
   return [];

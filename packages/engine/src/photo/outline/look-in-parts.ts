@@ -1,21 +1,21 @@
-import type { EnginePorts } from '../../ports.ts';
 import type { RgbImage } from '../pixels.ts';
 import { areSame, isDocument, SURE, SURELY_RIGHT, viewWorth } from './compare-outlines.ts';
 import type { XY } from './convex-hull.ts';
 import type { FoundOutlines } from './find-outlines.ts';
 import type { FoundOutline } from './found-outline.ts';
 import { lookWider, WORTH_A_SEARCH } from './look-wider.ts';
-import { type OutlineJudge, outlineJudge } from './outline-judge.ts';
+import type { OutlineSight } from './outline-sight.ts';
 import { worthOf } from './outline-worth.ts';
 import { searchSides } from './search-sides.ts';
 import { suspectedPlaces } from './suspected-places.ts';
-import { LYING, type Turns, UPRIGHT } from './turned-views.ts';
+import { AS_IT_IS, BOTH_WAYS, type Turns } from './turned-views.ts';
 import { viewAround } from './view-around.ts';
 
 /** Less is asked of what has an edge along every side. */
 const CLEAR_AND_FAR = 0.7;
-/** Of the picture's long edge: the network sees twice the detail in a part. */
+/** Of the picture's long edge: the network sees twice the detail in a part, and three times in a finer one. */
 const PART = 0.5;
+const FINER_PART = 0.35;
 /** Places that the network suspects in the parts, of which so many are looked at more closely still. */
 const MOST_SUSPECTED = 4;
 /** The network's confidence in what is worth a judgement when all else showed nothing. */
@@ -26,46 +26,41 @@ const MOST_IN_PLACE = 2;
 /**
  * Looks at overlapping parts of the picture, for a card so far away that the whole picture gives it a few cells; only at what is wanted
  * as the network first sees it. While it sees one part the next is cut out. Where that shows nothing that the judge believes in, at
- * the places that the parts make suspicious, and at last at the parts turned to lie.
+ * the places that the parts make suspicious, and at last at finer parts.
  */
 export async function lookInParts(
-  image: RgbImage,
-  infer: EnginePorts['infer'],
-  judge: OutlineJudge = outlineJudge(image, infer),
+  sight: OutlineSight,
   isWanted: (outline: FoundOutline) => boolean = () => true,
 ): Promise<readonly FoundOutline[]> {
+  const { image, judge } = sight;
   // The network's own confidence in a place stays, whatever outline is taken there.
   const lookAt = (parts: readonly Part[], turns: Turns, least: number) => {
     const mayBeFar = (outline: FoundOutline) => outline.confidence > least && isWanted(outline);
     const options = { surroundings: 1, isWanted: mayBeFar, turns };
-    return Promise.all(parts.map((part) => viewAround(image, part, infer, judge, options)));
+    return Promise.all(parts.map((part) => viewAround(sight, part, options)));
   };
-  const parts = partsOf(image);
-  const views = await lookAt(parts, UPRIGHT, CLEAR_AND_FAR);
+  const parts = partsOf(image, PART);
+  const views = await lookAt(parts, BOTH_WAYS, CLEAR_AND_FAR);
   const found = bestOfEach(views, image, (outline) => isFarDocument(outline, image));
   if (found.some((one) => isBelieved(one, image))) return found;
   const suspected = suspectedPlaces(views.map(({ maps }) => maps)).slice(0, MOST_SUSPECTED);
-  const atPlaces = (await lookAtPlaces(image, suspected, infer, judge)).filter(isWanted);
+  const atPlaces = (await lookAtPlaces(sight, suspected)).filter(isWanted);
   if (atPlaces.length > 0) return withOthers(atPlaces, found);
-  const lying = await lookAt(parts, LYING, HALF_SEEN);
-  const inPlace = bestOfEach(lying, image, ({ verdict }) => (verdict?.place ?? 0) >= WORTH_A_SEARCH);
+  const finer = await lookAt(partsOf(image, FINER_PART), AS_IT_IS, HALF_SEEN);
+  const inPlace = bestOfEach(finer, image, ({ verdict }) => (verdict?.place ?? 0) >= WORTH_A_SEARCH);
   for (const one of inPlace.slice(0, MOST_IN_PLACE)) {
     const searched = await searchSides(image, one, judge);
-    const best = (await lookWider(image, searched, infer, judge)) ?? searched;
+    const best = (await lookWider(sight, searched)) ?? searched;
     if (isBelieved(best, image) && isWanted(best)) return withOthers([best], found);
   }
   return found;
 }
 
 /** What the judge believes in at the first place that shows it. */
-async function lookAtPlaces(
-  image: RgbImage,
-  places: readonly Part[],
-  infer: EnginePorts['infer'],
-  judge: OutlineJudge,
-): Promise<readonly FoundOutline[]> {
+async function lookAtPlaces(sight: OutlineSight, places: readonly Part[]): Promise<readonly FoundOutline[]> {
+  const { image, judge } = sight;
   for (const place of places) {
-    const { outlines } = await viewAround(image, place, infer, judge);
+    const { outlines } = await viewAround(sight, place);
     const searched = await Promise.all(outlines.map((one) => searchSides(image, one, judge)));
     const believed = searched.filter((one) => isBelieved(one, image));
     if (believed.length > 0) return believed;
@@ -81,9 +76,9 @@ function isFarDocument(outline: FoundOutline, image: RgbImage): boolean {
 
 type Part = readonly [XY, XY];
 
-/** Opposite corners of squares that cover the picture. */
-function partsOf({ width, height }: RgbImage): readonly Part[] {
-  const side = Math.max(width, height) * PART;
+/** Opposite corners of squares that cover the picture, each of this share of its long edge. */
+function partsOf({ width, height }: RgbImage, share: number): readonly Part[] {
+  const side = Math.max(width, height) * share;
   return steps(width, side).flatMap((x) =>
     steps(height, side).map(
       (y): Part => [

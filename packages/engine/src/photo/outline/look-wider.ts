@@ -1,8 +1,6 @@
-import type { EnginePorts } from '../../ports.ts';
-import type { RgbImage } from '../pixels.ts';
 import { REFUSED, SURELY_RIGHT } from './compare-outlines.ts';
 import type { FoundOutline } from './found-outline.ts';
-import type { OutlineJudge } from './outline-judge.ts';
+import type { OutlineSight } from './outline-sight.ts';
 import { worthOf, worthWithSides } from './outline-worth.ts';
 import { searchSides } from './search-sides.ts';
 import { viewAround } from './view-around.ts';
@@ -22,17 +20,13 @@ const BETTER = 0.05;
  * Where the judge doubts an outline but sees a document in its place, a look with more around it may show the whole; null where none does. Of
  * what it refuses whatever has better sides takes the place, although nobody believes in it.
  */
-export async function lookWider(
-  image: RgbImage,
-  outline: FoundOutline,
-  infer: EnginePorts['infer'],
-  judge: OutlineJudge,
-): Promise<FoundOutline | null> {
+export async function lookWider(sight: OutlineSight, outline: FoundOutline): Promise<FoundOutline | null> {
+  const { image, judge } = sight;
   const { verdict, quad } = outline;
   if (verdict === undefined || verdict.right >= DOUBTED || verdict.place < DOUBTED) return null;
   const seen: FoundOutline[] = [];
   for (const surroundings of SURROUNDINGS) {
-    const { outlines } = await viewAround(image, quad, infer, judge, { surroundings });
+    const { outlines } = await viewAround(sight, quad, { surroundings });
     const [first] = outlines
       .filter((one) => isWithin(one.quad, centreOf(quad)) && placeOf(one) >= DOUBTED)
       .toSorted((a, b) => worthWithSides(b, image) - worthWithSides(a, image));

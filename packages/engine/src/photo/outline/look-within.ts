@@ -1,9 +1,7 @@
-import type { EnginePorts } from '../../ports.ts';
-import type { RgbImage } from '../pixels.ts';
 import { SETTLED, SURELY_RIGHT } from './compare-outlines.ts';
 import { areaOf } from './convex-hull.ts';
 import type { FoundOutline } from './found-outline.ts';
-import type { OutlineJudge } from './outline-judge.ts';
+import type { OutlineSight } from './outline-sight.ts';
 import { worthOf } from './outline-worth.ts';
 import { searchSides } from './search-sides.ts';
 import { viewAround } from './view-around.ts';
@@ -16,17 +14,13 @@ const LEAST_SHARE = 0.2;
 const CLEARLY = 0.1;
 
 /** What is shown on a screen that the picture cuts off may lie whole in the picture; null where nothing whole is clearly better. */
-export async function lookWithin(
-  image: RgbImage,
-  outline: FoundOutline,
-  infer: EnginePorts['infer'],
-  judge: OutlineJudge,
-): Promise<FoundOutline | null> {
+export async function lookWithin(sight: OutlineSight, outline: FoundOutline): Promise<FoundOutline | null> {
+  const { image, judge } = sight;
   if (!leavesPicture(outline, image) || worthOf(outline, image) >= SETTLED) return null;
   const leastArea = LEAST_SHARE * areaOf(outline.quad);
   const leastWorth = Math.max(SURELY_RIGHT, worthOf(outline, image) + CLEARLY);
   for (const surroundings of SURROUNDINGS) {
-    const { outlines } = await viewAround(image, outline.quad, infer, judge, { surroundings });
+    const { outlines } = await viewAround(sight, outline.quad, { surroundings });
     const within = outlines.filter(({ quad }) => isWithin(outline.quad, centreOf(quad)));
     const searched = await Promise.all(within.map((one) => searchSides(image, one, judge)));
     const [best] = searched

@@ -1,13 +1,13 @@
 import type { EnginePorts } from '../../ports.ts';
 import type { RgbImage } from '../pixels.ts';
 import { type OutlineMaps, outlineInput, outlineMaps } from './outline-maps.ts';
-import { meanOfViews, type Turns, turnedViews, UPRIGHT } from './turned-views.ts';
+import { BOTH_WAYS, meanOfViews, type Turns, turnedViews } from './turned-views.ts';
 
 /** What the outline network sees in a picture, as the mean over these turns. */
 export async function seeMaps(
   image: RgbImage,
   infer: EnginePorts['infer'],
-  turns: Turns = UPRIGHT,
+  turns: Turns = BOTH_WAYS,
 ): Promise<OutlineMaps> {
   const { tensor, place } = outlineInput(image);
   const [output] = Object.values(await infer('document-outline', turnedViews(tensor, turns)));

@@ -1,28 +1,28 @@
-import type { EnginePorts } from '../../ports.ts';
 import type { RgbImage } from '../pixels.ts';
 import type { XY } from './convex-hull.ts';
 import { type Cutout, cutAround, moveMapsOut } from './cut-around.ts';
-import { type FoundOutlines, findOutlines, type LookOptions } from './find-outlines.ts';
+import { type FindOptions, type FoundOutlines, findOutlines } from './find-outlines.ts';
 import type { FoundOutline } from './found-outline.ts';
 import type { OutlineJudge } from './outline-judge.ts';
-import { UPRIGHT } from './turned-views.ts';
+import type { OutlineSight } from './outline-sight.ts';
+import { BOTH_WAYS, type Turns } from './turned-views.ts';
 
 /** A closer look takes in this much of the table: the document's extent, that many times. */
 const SURROUNDINGS = 1.45;
 
-export type ViewOptions = Pick<LookOptions, 'isWanted' | 'turns'> & {
+export type ViewOptions = Pick<FindOptions, 'isWanted'> & {
   /** The points' extent, that many times. */
   readonly surroundings?: number;
+  readonly turns?: Turns;
 };
 
 /** What a cut-out around these points shows, and is wanted, in pixels of the whole picture. */
 export async function viewAround(
-  image: RgbImage,
+  sight: OutlineSight,
   points: readonly XY[],
-  infer: EnginePorts['infer'],
-  judge: OutlineJudge,
-  { surroundings = SURROUNDINGS, isWanted = () => true, turns = UPRIGHT }: ViewOptions = {},
+  { surroundings = SURROUNDINGS, isWanted = () => true, turns = BOTH_WAYS }: ViewOptions = {},
 ): Promise<FoundOutlines> {
+  const { image, judge } = sight;
   const cutout = cutAround(image, points, surroundings);
   const { left, top, image: part } = cutout;
   const photoEnds = [
@@ -35,10 +35,9 @@ export async function viewAround(
   const judgeHere: OutlineJudge = (quads) => judge(quads.map(([a, b, c, d]) => [out(a), out(b), out(c), out(d)]));
   const out = (p: XY): XY => ({ x: p.x + left, y: p.y + top });
   const isWantedHere = (found: FoundOutline) => isWanted(moveOut(found, cutout, image));
-  const { outlines, maps } = await findOutlines(part, infer, judgeHere, {
+  const { outlines, maps } = await findOutlines(part, await sight.mapsOf(cutout, turns), judgeHere, {
     photoEnds,
     isWanted: isWantedHere,
-    turns,
   });
   return {
     outlines: outlines

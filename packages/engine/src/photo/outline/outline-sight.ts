@@ -1,0 +1,75 @@
+import type { EnginePorts, Tensor } from '../../ports.ts';
+import type { RgbImage } from '../pixels.ts';
+import type { Cutout } from './cut-around.ts';
+import { type OutlineJudge, outlineJudge } from './outline-judge.ts';
+import type { OutlineMaps } from './outline-maps.ts';
+import { seeMaps } from './see-maps.ts';
+import type { Turns } from './turned-views.ts';
+
+/** A picture of about a thousand pixels as the networks see it. Each part is shown to them once, however often it is looked at. */
+export type OutlineSight = {
+  readonly image: RgbImage;
+  readonly judge: OutlineJudge;
+  /** What the outline network sees in a cut-out, as the mean over these turns; in cells of the cut-out. */
+  readonly mapsOf: (cutout: Cutout, turns: Turns) => Promise<OutlineMaps>;
+};
+
+/** The sight of one picture. It remembers 320 kB for each part that was looked at. */
+export function outlineSight(image: RgbImage, infer: Inference): OutlineSight {
+  const known = new Map<string, Promise<OutlineMaps>>();
+  const together = inPairs(infer);
+  return {
+    image,
+    judge: outlineJudge(image, infer),
+    mapsOf: (cutout, turns) => {
+      const key = [cutout.left, cutout.top, cutout.image.width, cutout.image.height, 'turned', ...turns].join(' ');
+      const maps = known.get(key) ?? seeMaps(cutout.image, together, turns);
+      known.set(key, maps);
+      return maps;
+    },
+  };
+}
+
+type Inference = EnginePorts['infer'];
+type Outputs = Awaited<ReturnType<Inference>>;
+type Waiting = { readonly input: Tensor; readonly settle: (outputs: Promise<Outputs>) => void };
+
+/** Shows single pictures that are asked for in one go two at a time: one by one they take a third longer. */
+export function inPairs(infer: Inference): Inference {
+  let first: Waiting | null = null;
+  return (model, input) => {
+    if (input.dims[0] !== 1) return infer(model, input);
+    if (first !== null) {
+      const both = infer(model, joined(first.input, input));
+      first.settle(both.then((outputs) => halves(outputs, 0)));
+      first = null;
+      return both.then((outputs) => halves(outputs, 1));
+    }
+    const { promise, resolve } = Promise.withResolvers<Outputs>();
+    const alone: Waiting = { input, settle: resolve };
+    first = alone;
+    queueMicrotask(() => {
+      if (first !== alone) return;
+      first = null;
+      resolve(infer(model, input));
+    });
+    return promise;
+  };
+}
+
+function joined(one: Tensor, other: Tensor): Tensor {
+  const data = new Float32Array(one.data.length + other.data.length);
+  data.set(one.data);
+  data.set(other.data, one.data.length);
+  return { dims: [2, ...one.dims.slice(1)], data };
+}
+
+/** The first or second picture's part of each output. */
+function halves(outputs: Outputs, which: 0 | 1): Outputs {
+  return Object.fromEntries(
+    Object.entries(outputs).map(([name, { dims, data }]) => {
+      const half = data.length / 2;
+      return [name, { dims: [1, ...dims.slice(1)], data: data.subarray(which * half, (which + 1) * half) }];
+    }),
+  );
+}
