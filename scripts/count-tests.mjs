@@ -6,9 +6,10 @@ import { join } from 'node:path';
 const path = join(import.meta.dirname ?? new URL('.', import.meta.url).pathname, '..', 'out', 'test-results.json');
 if (existsSync(path)) {
   const results = JSON.parse(readFileSync(path, 'utf8'));
-  // A file that cannot even be loaded holds no tests and is a failure all the same.
-  const unloaded = results.testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0);
-  const failed = results.numFailedTests + unloaded.length;
+  // A file that cannot be loaded, breaks off or fails around its tests has no failed test, and is a failure all the same.
+  const isOfTests = (file) => file.assertionResults.some(({ status }) => status === 'failed');
+  const otherwise = results.testResults.filter((file) => file.status === 'failed' && !isOfTests(file));
+  const failed = results.numFailedTests + otherwise.length;
   const skipped = results.numPendingTests + (results.numTodoTests ?? 0);
   if (skipped > 0) console.log(`${skipped} skipped`);
   console.log(`${results.numPassedTests} passed, ${failed} failed`);

@@ -20,20 +20,26 @@ const FOR_EVERYBODY = 0o1777;
 export type PlaceForTestFiles = { readonly directory: string; readonly remove: () => void };
 
 /** A new folder in memory; undefined where there is no room for one, and the temporary folder of the system has to do. */
-export function placeForTestFiles(): PlaceForTestFiles | undefined {
+export function placeForTestFiles(say: (line: string) => void): PlaceForTestFiles | undefined {
   if (process.platform !== 'linux' || !hasRoom()) return undefined;
-  removeForgotten();
+  removeForgotten(IN_MEMORY, say);
   const directory = mkdtempSync(join(IN_MEMORY, PREFIX));
   chmodSync(directory, FOR_EVERYBODY);
   return { directory, remove: () => rmSync(directory, { recursive: true, force: true }) };
 }
 
-/** Of a run that was killed: nobody else would ever give this memory back. */
-function removeForgotten(): void {
-  for (const name of readdirSync(IN_MEMORY).filter((each) => each.startsWith(PREFIX))) {
-    const folder = join(IN_MEMORY, name);
+/** Of runs that were killed: nobody else would ever give this memory back. What cannot be removed, such as a disk that is still mounted, is told and stays. */
+export function removeForgotten(inMemory: string, say: (line: string) => void): void {
+  for (const name of readdirSync(inMemory).filter((each) => each.startsWith(PREFIX))) {
+    const folder = join(inMemory, name);
     const { mtimeMs } = statSync(folder, { throwIfNoEntry: false }) ?? { mtimeMs: Date.now() };
-    if (Date.now() - mtimeMs > FORGOTTEN_AFTER_MS) rmSync(folder, { recursive: true, force: true });
+    if (Date.now() - mtimeMs <= FORGOTTEN_AFTER_MS) continue;
+    try {
+      rmSync(folder, { recursive: true, force: true });
+    } catch (error) {
+      const why = error instanceof Error ? error.message : String(error);
+      say(`What an earlier run left in ${folder} cannot be removed, and takes memory: ${why}`);
+    }
   }
 }
 

@@ -17,6 +17,7 @@ const file = (name: string, ...ends: readonly End[]) => ({
     failureMessages: status === 'failed' ? ['Error: too late\n at line 1'] : [],
   })),
 });
+const notLoaded = (name: string, message: string) => ({ ...file(name), message });
 const results = (...testResults: readonly ReturnType<typeof file>[]) => ({ testResults: [...testResults] });
 
 test.each([
@@ -38,15 +39,27 @@ test.each([
   expect(filesToTryAgain(results(...all), textOf)).toEqual(again);
 });
 
+test.each([
+  ['no word', '', ['/r/a.test.ts']],
+  ['an error', 'Cannot find module', []],
+])('a file that left %s before its first test', (_, message, again) => {
+  expect(filesToTryAgain(results(notLoaded('/r/a.test.ts', message)), () => PLAIN)).toEqual(again);
+});
+
+test('where what stands around the tests failed that is no chance', () => {
+  const broken = { ...file('/r/a.test.ts', 'passed', 'skipped'), status: 'failed' };
+  expect(filesToTryAgain(results(broken), () => PLAIN)).toEqual([]);
+  expect(failuresOf(results(broken), '/r')).toEqual(['a.test.ts (outside its tests)']);
+});
+
 test('where one had failed before its process broke off that is no chance', () => {
   expect(filesToTryAgain(results(file('/r/a.test.ts', 'failed', 'pending')), () => PLAIN)).toEqual([]);
 });
 
 test('every test that failed is told with its file and its reason, and a file that could not begin', () => {
-  expect(failuresOf(results(file('/r/a.test.ts', 'passed', 'failed'), file('/r/b.test.ts')), '/r')).toEqual([
-    'a.test.ts > test 2: Error: too late',
-    'b.test.ts (before its first test)',
-  ]);
+  expect(
+    failuresOf(results(file('/r/a.test.ts', 'passed', 'failed'), notLoaded('/r/b.test.ts', 'Error')), '/r'),
+  ).toEqual(['a.test.ts > test 2: Error: too late', 'b.test.ts (before its first test)']);
   expect(failuresOf(results(file('/r/c.test.ts', 'passed', 'pending', 'pending')), '/r')).toEqual([
     'c.test.ts (its process ended before its tests did)',
   ]);

@@ -36,7 +36,7 @@ if (chromium === undefined) {
 await buildPages(say);
 process.env.VIDIMUS_TEST_TEMPLATES ??= tmpdir();
 await templateDirectory();
-const place = placeForTestFiles();
+const place = placeForTestFiles(say);
 if (place !== undefined) process.env.TMPDIR = place.directory;
 const postgresql = await startPostgresql();
 const given = process.argv.slice(2);
@@ -78,7 +78,7 @@ async function tryAgain(): Promise<readonly string[]> {
   const first = readResults(results);
   const files = first === undefined ? [] : filesToTryAgain(first);
   if (first === undefined || files.length === 0) return [];
-  say(`A second try, with a new server and a new browser: ${files.map((file) => relative(root, file)).join(', ')}`);
+  say(`A second try, in new processes: ${files.map((file) => relative(root, file)).join(', ')}`);
   const ofSecond = join(root, 'out', 'second-try.json');
   rmSync(ofSecond, { force: true });
   status = await runVitest(files, ofSecond);
