@@ -1,7 +1,7 @@
 import { downscale } from './downscale.ts';
 import type { PhotoPoint, Quad } from './geometry.ts';
 import { type LocatePorts, OUTLINE_LONG_EDGE } from './locate-pages.ts';
-import { findOutlinesClosely } from './outline/look-closer.ts';
+import { seeMaps } from './outline/see-maps.ts';
 import type { UnmeasuredPage } from './page.ts';
 import type { RgbImage } from './pixels.ts';
 import { straightenPage } from './straighten-page.ts';
@@ -13,7 +13,7 @@ export async function pageAt(
   ports: Pick<LocatePorts, 'infer'>,
 ): Promise<UnmeasuredPage> {
   const small = downscale(photo, OUTLINE_LONG_EDGE);
-  const { maps } = await findOutlinesClosely(small, ports.infer);
+  const maps = await seeMaps(small, ports.infer);
   const outline = {
     quad,
     onFrame: [false, false, false, false] as const,

@@ -47,7 +47,7 @@ const CLEARLY = 0.1;
 
 const WHOLE_PHOTO: PhotoEnds = [true, true, true, true];
 
-/** The whole picture where nothing is said. */
+/** What part of the photo the picture is, and what of it is wanted; the whole photo and everything where nothing is said. */
 export type FindOptions = {
   /** Which ends of the picture are the photo's. */
   readonly photoEnds?: PhotoEnds;

@@ -36,8 +36,8 @@ const WORSE = 0.15;
 
 /**
  * Finds documents in a picture of about a thousand pixels. Where the judge is not quite sure of any and streaks of light lie over the picture, it
- * is looked at without them as well, though not in parts, and what is found then counts if the judge believes more in it: a lamp lights the sleeve of
- * a document near the camera.
+ * is looked at without them as well, and what is found then counts if the judge believes more in it. Not in parts: a lamp lights the sleeve of a
+ * document that is near.
  */
 export async function findOutlinesClosely(
   image: RgbImage,
@@ -60,7 +60,7 @@ function bestWorth({ outlines }: FoundOutlines, image: RgbImage): number {
 /**
  * Looks twice: once at the whole picture, and at each document that lies small in it, and shows no edge along every side,
  * in a cut-out of its own, where the network sees several times the detail. Where no document is sure, also at the places
- * that are suspected; where none is seen at all, or none that lies whole in the picture, and `inParts`, at every part of the picture. What is still
+ * that are suspected; where none is seen at all, or none that lies whole in the picture, and `inParts` is set, at every part of the picture. What is still
  * doubted by the judge is searched for better sides, and looked at with more of the table; what leaves the picture, with less.
  */
 async function lookTwice(sight: OutlineSight, { inParts }: { readonly inParts: boolean }): Promise<FoundOutlines> {

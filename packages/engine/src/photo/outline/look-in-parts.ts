@@ -13,7 +13,7 @@ import { viewAround } from './view-around.ts';
 
 /** Less is asked of what has an edge along every side. */
 const CLEAR_AND_FAR = 0.7;
-/** Of the picture's long edge: the network sees twice the detail in a part, and three times in a finer one. */
+/** Of the picture's long edge: the network sees twice the detail in a part, and three times in a finer one (decision 26). */
 const PART = 0.5;
 const FINER_PART = 0.35;
 /** Places that the network suspects in the parts, of which so many are looked at more closely still. */

@@ -46,10 +46,28 @@ describe('pictures that are asked for in one go', () => {
     expect(shown).toEqual([1, 1, 2]);
   });
 
-  test('both fail where the network does', async () => {
-    const together = inPairs(async () => {
-      throw new Error('no network');
-    });
+  test.each([
+    ['another model', 'outline-judge', single(2)],
+    ['another size', 'document-outline', { dims: [1, 1, 4, 4], data: new Float32Array(16).fill(2) }],
+  ] as const)('%s is no pair', async (_, model, other) => {
+    const { shown, infer } = network();
+    const together = inPairs(infer);
+    const both = [together('document-outline', single(1)), together(model, other)];
+    expect((await Promise.all(both)).map(({ maps }) => maps?.data[0])).toEqual([1, 2]);
+    expect(shown).toEqual([1, 1]);
+  });
+
+  test.each([
+    ['later', async () => Promise.reject(new Error('no network'))],
+    [
+      'at once',
+      () => {
+        throw new Error('no network');
+      },
+    ],
+  ])('where the network fails %s, one fails and both of a pair', async (_, infer) => {
+    const together = inPairs(infer);
+    await expect(together('document-outline', single(1))).rejects.toThrow('no network');
     const both = [together('document-outline', single(1)), together('document-outline', single(2))];
     expect((await Promise.allSettled(both)).map(({ status }) => status)).toEqual(['rejected', 'rejected']);
   });
@@ -68,7 +86,8 @@ test('a part of a picture is shown to the network once for each way in which it 
       ],
       1,
     );
-  const first = await sight.mapsOf(part(), BOTH_WAYS);
+  const [first, again] = await Promise.all([sight.mapsOf(part(), BOTH_WAYS), sight.mapsOf(part(), BOTH_WAYS)]);
+  expect(again).toBe(first);
   expect(await sight.mapsOf(part(), BOTH_WAYS)).toBe(first);
   expect(await sight.mapsOf(part(), AS_IT_IS)).not.toBe(first);
   await sight.mapsOf({ image, left: 0, top: 0 }, BOTH_WAYS);

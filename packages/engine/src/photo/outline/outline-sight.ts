@@ -1,3 +1,4 @@
+import type { ModelName } from '../../models/model-name.ts';
 import type { EnginePorts, Tensor } from '../../ports.ts';
 import type { RgbImage } from '../pixels.ts';
 import type { Cutout } from './cut-around.ts';
@@ -6,7 +7,7 @@ import type { OutlineMaps } from './outline-maps.ts';
 import { seeMaps } from './see-maps.ts';
 import type { Turns } from './turned-views.ts';
 
-/** A picture of about a thousand pixels as the networks see it. Each part is shown to them once, however often it is looked at. */
+/** A picture of about a thousand pixels as the networks see it. Each part is shown to the outline network once in each set of turns, however often it is looked at. */
 export type OutlineSight = {
   readonly image: RgbImage;
   readonly judge: OutlineJudge;
@@ -32,32 +33,38 @@ export function outlineSight(image: RgbImage, infer: Inference): OutlineSight {
 
 type Inference = EnginePorts['infer'];
 type Outputs = Awaited<ReturnType<Inference>>;
-type Waiting = { readonly input: Tensor; readonly settle: (outputs: Promise<Outputs>) => void };
+type Waiting = {
+  readonly model: ModelName;
+  readonly input: Tensor;
+  readonly settle: (outputs: Promise<Outputs>) => void;
+};
 
-/** Shows single pictures that are asked for in one go two at a time: one by one they take a third longer. */
+/** Shows single pictures of one size that are asked for in one go two at a time: one by one they take a third longer. */
 export function inPairs(infer: Inference): Inference {
+  const run: Inference = async (model, input) => infer(model, input); // also what it throws at once is a rejection
   let first: Waiting | null = null;
   return (model, input) => {
-    if (input.dims[0] !== 1) return infer(model, input);
-    if (first !== null) {
-      const both = infer(model, joined(first.input, input));
-      first.settle(both.then((outputs) => halves(outputs, 0)));
+    if (input.dims[0] !== 1) return run(model, input);
+    if (first?.model === model && first.input.dims.join() === input.dims.join()) {
+      const both = run(model, join(first.input, input));
+      first.settle(both.then((outputs) => takeHalf(outputs, 0)));
       first = null;
-      return both.then((outputs) => halves(outputs, 1));
+      return both.then((outputs) => takeHalf(outputs, 1));
     }
     const { promise, resolve } = Promise.withResolvers<Outputs>();
-    const alone: Waiting = { input, settle: resolve };
+    const alone: Waiting = { model, input, settle: resolve };
+    first?.settle(run(first.model, first.input));
     first = alone;
     queueMicrotask(() => {
       if (first !== alone) return;
       first = null;
-      resolve(infer(model, input));
+      resolve(run(model, input));
     });
     return promise;
   };
 }
 
-function joined(one: Tensor, other: Tensor): Tensor {
+function join(one: Tensor, other: Tensor): Tensor {
   const data = new Float32Array(one.data.length + other.data.length);
   data.set(one.data);
   data.set(other.data, one.data.length);
@@ -65,7 +72,7 @@ function joined(one: Tensor, other: Tensor): Tensor {
 }
 
 /** The first or second picture's part of each output. */
-function halves(outputs: Outputs, which: 0 | 1): Outputs {
+function takeHalf(outputs: Outputs, which: 0 | 1): Outputs {
   return Object.fromEntries(
     Object.entries(outputs).map(([name, { dims, data }]) => {
       const half = data.length / 2;
