@@ -1,4 +1,3 @@
-import type { ModelName } from '../../models/model-name.ts';
 import type { EnginePorts, Tensor } from '../../ports.ts';
 import type { RgbImage } from '../pixels.ts';
 import type { Cutout } from './cut-around.ts';
@@ -34,7 +33,7 @@ export function outlineSight(image: RgbImage, infer: Inference): OutlineSight {
 type Inference = EnginePorts['infer'];
 type Outputs = Awaited<ReturnType<Inference>>;
 type Waiting = {
-  readonly model: ModelName;
+  readonly model: Parameters<Inference>[0];
   readonly input: Tensor;
   readonly settle: (outputs: Promise<Outputs>) => void;
 };
