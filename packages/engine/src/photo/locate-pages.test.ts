@@ -174,7 +174,7 @@ test.each([
     edges: ['bottom'],
   },
   {
-    name: 'a licence on a letter that is seen where the photo lies on its side',
+    name: 'a licence on a letter that no half of the photo shows, but a finer part',
     request: { kind: 'driving-licence-na', state: 'CAN', seed: 440_118, faults: [{ name: 'cut-off' }] },
     photograph: 0,
     edges: ['left'],

@@ -13,9 +13,9 @@ import { viewAround } from './view-around.ts';
 
 /** Less is asked of what has an edge along every side. */
 const CLEAR_AND_FAR = 0.7;
-/** Of the picture's long edge: the network sees twice the detail in a part, and three times in a finer one (decision 26). */
-const PART = 0.5;
-const FINER_PART = 0.35;
+/** A part's side, of the picture's long edge, and how far the next begins, of the side: the network sees twice the detail in a part, and two and a half times in a finer one (decision 26). */
+const HALVES = { side: 0.5, step: 0.5 } as const;
+const FINER = { side: 0.4, step: 0.75 } as const;
 /** Places that the network suspects in the parts, of which so many are looked at more closely still. */
 const MOST_SUSPECTED = 4;
 /** The network's confidence in what is worth a judgement when all else showed nothing. */
@@ -39,14 +39,14 @@ export async function lookInParts(
     const options = { surroundings: 1, isWanted: mayBeFar, turns };
     return Promise.all(parts.map((part) => viewAround(sight, part, options)));
   };
-  const parts = partsOf(image, PART);
+  const parts = partsOf(image, HALVES);
   const views = await lookAt(parts, BOTH_WAYS, CLEAR_AND_FAR);
   const found = bestOfEach(views, image, (outline) => isFarDocument(outline, image));
   if (found.some((one) => isBelieved(one, image))) return found;
   const suspected = suspectedPlaces(views.map(({ maps }) => maps)).slice(0, MOST_SUSPECTED);
   const atPlaces = (await lookAtPlaces(sight, suspected)).filter(isWanted);
   if (atPlaces.length > 0) return withOthers(atPlaces, found);
-  const finer = await lookAt(partsOf(image, FINER_PART), AS_IT_IS, HALF_SEEN);
+  const finer = await lookAt(partsOf(image, FINER), AS_IT_IS, HALF_SEEN);
   const inPlace = bestOfEach(finer, image, ({ verdict }) => (verdict?.place ?? 0) >= WORTH_A_SEARCH);
   for (const one of inPlace.slice(0, MOST_IN_PLACE)) {
     const searched = await searchSides(image, one, judge);
@@ -76,11 +76,14 @@ function isFarDocument(outline: FoundOutline, image: RgbImage): boolean {
 
 type Part = readonly [XY, XY];
 
-/** Opposite corners of squares that cover the picture, each of this share of its long edge. */
-function partsOf({ width, height }: RgbImage, share: number): readonly Part[] {
-  const side = Math.max(width, height) * share;
-  return steps(width, side).flatMap((x) =>
-    steps(height, side).map(
+type Tiling = { readonly side: number; readonly step: number };
+
+/** Opposite corners of squares that cover the picture. */
+function partsOf({ width, height }: RgbImage, tiling: Tiling): readonly Part[] {
+  const side = Math.max(width, height) * tiling.side;
+  const starts = (length: number) => startsOf(length - side, side * tiling.step);
+  return starts(width).flatMap((x) =>
+    starts(height).map(
       (y): Part => [
         { x, y },
         { x: Math.min(width, x + side), y: Math.min(height, y + side) },
@@ -89,11 +92,11 @@ function partsOf({ width, height }: RgbImage, share: number): readonly Part[] {
   );
 }
 
-/** Where parts of this length begin along a length, each overlapping the last by half or more. */
-function steps(length: number, part: number): readonly number[] {
-  const room = Math.max(0, length - part);
-  const count = Math.ceil(room / (part / 2));
-  return Array.from({ length: count + 1 }, (_, i) => (count === 0 ? 0 : (room * i) / count));
+/** Evenly from 0 to `last`, no farther apart than `step`; 0 alone where there is no room. */
+function startsOf(last: number, step: number): readonly number[] {
+  if (last <= 0) return [0];
+  const count = Math.ceil(last / step - Number.EPSILON);
+  return Array.from({ length: count + 1 }, (_, i) => (last * i) / count);
 }
 
 /** Of what was seen in several parts and is good for something, the best view. */
