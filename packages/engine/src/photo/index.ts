@@ -6,3 +6,4 @@ export * from './page.ts';
 export { pageAt } from './page-at.ts';
 export * from './pixels.ts';
 export { shrinkToGrey } from './shrink-to-grey.ts';
+export { solveLinear } from './solve-linear.ts';

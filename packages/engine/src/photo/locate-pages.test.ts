@@ -190,6 +190,16 @@ test.each([
 );
 
 test.each([
+  { faults: [{ name: 'screen' }], edges: [] },
+  { faults: [{ name: 'screen' }, { name: 'cut-off', strength: 0.2 }], edges: ['right'] },
+] as const)('of a visa on a screen that the frame cuts, with $faults, $edges are cut', async ({ faults, edges }) => {
+  const { located } = await locate({ kind: 'visa-a', state: 'TUR', seed: 801_794, faults }, 0, OTHER);
+  const [page] = located.pages;
+  if (page === undefined) throw new Error('no page was found');
+  expect((await page.measureQuality()).cutOffEdges).toEqual(edges);
+});
+
+test.each([
   {
     name: 'a far card on a chequered cloth that the network takes for the document',
     request: { kind: 'identity-card-td1', state: 'DEU', seed: 910_007, faults: [{ name: 'far' }] },

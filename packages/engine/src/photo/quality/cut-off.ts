@@ -13,6 +13,8 @@ const EDGES = ['top', 'right', 'bottom', 'left'] as const satisfies readonly Pag
 
 export type CutOff = { readonly cutOffEdges: readonly PageEdge[]; readonly cornersVisible: number };
 
+export const WHOLE: CutOff = { cutOffEdges: [], cornersVisible: EDGES.length };
+
 /**
  * Edges that the frame cuts. An edge is cut where both of its corners lie outside, or where the document goes on beyond the
  * frame (`onFrame`) on some edges but not all: a picture that is nothing but the document is a scan, not cut off.
@@ -24,7 +26,7 @@ export function cutOff(
   width: number,
   height: number,
 ): CutOff {
-  if (looksWhole) return { cutOffEdges: [], cornersVisible: EDGES.length };
+  if (looksWhole) return WHOLE;
   const isPart = isNoDocument(outline, { width, height });
   const slack = (isPart ? -NEAR_THE_END : TOLERANCE) * Math.max(width, height);
   const outside = outline.map((p) => p.x < -slack || p.y < -slack || p.x > width + slack || p.y > height + slack);

@@ -2,9 +2,10 @@ import type { Homography, PhotoPoint, Quad } from '../geometry.ts';
 import type { OutlineMaps } from '../outline/outline-maps.ts';
 import type { PageFormat, PageQuality, TextLine } from '../page.ts';
 import type { GreyImage, RgbImage } from '../pixels.ts';
+import { hasBlankRim } from './blank-rim.ts';
 import { measureBlur, NOMINAL_CAPITAL_MM } from './blur.ts';
 import { findCovered } from './covered.ts';
-import { cutOff } from './cut-off.ts';
+import { cutOff, WHOLE } from './cut-off.ts';
 import { findGlare } from './glare.ts';
 import { findHoles } from './holes.ts';
 import { lightAndColour } from './light-and-colour.ts';
@@ -27,11 +28,12 @@ export type QualitySubject = {
   readonly pageToInput: Homography;
 };
 
+/** From this much of a screen's grid on, what has a blank rim is the screen and not the document on it. */
+const SCREEN = 0.5;
+
 /** Every measure of the picture, on the page alone. */
 export function measureQuality(subject: QualitySubject): PageQuality {
   const { image, grey, outline, format, photoWidth, photoHeight } = subject;
-  const looksWhole =
-    subject.onFrame.every((framed) => framed) || (format !== 'unknown' && framedAtMostOnce(subject.onFrame));
   const resolution = resolutionOf(outline, format);
   const pagePxPerMm = (resolution.pixelsPerMm * Math.max(image.width, image.height)) / resolution.widthPx;
   const covered = findCovered(subject.maps, subject.pageToInput, image.width, image.height);
@@ -41,6 +43,18 @@ export function measureQuality(subject: QualitySubject): PageQuality {
   const blur = measureBlur(grey, subject.textLines, pagePxPerMm, maskBut(covered.at));
   const glare = findGlare(image, blur.blurToTextHeight * NOMINAL_CAPITAL_MM * pagePxPerMm);
   const mask = maskBut((x, y) => glare.at(x, y) || covered.at(x, y));
+  const looksWhole =
+    subject.onFrame.every((framed) => framed) || (format !== 'unknown' && isFramedAllButOnce(subject.onFrame));
+  const cut = cutOff(outline, subject.onFrame, looksWhole, photoWidth, photoHeight);
+  const recapture = recaptureHint(grey);
+  const rim = {
+    page: image,
+    pageToPhoto: subject.pageToPhoto,
+    photo,
+    scale: Math.max(image.width, image.height) / resolution.widthPx,
+  };
+  // A screen that the frame cuts may show the whole of a document.
+  const isPanel = cut.cutOffEdges.length > 0 && recapture >= SCREEN && hasBlankRim(rim);
   return {
     ...blur,
     glare: glare.areas,
@@ -48,11 +62,11 @@ export function measureQuality(subject: QualitySubject): PageQuality {
     holes: findHoles(grey, pagePxPerMm),
     ...lightAndColour(image, mask),
     ...resolution,
-    ...cutOff(outline, subject.onFrame, looksWhole, photoWidth, photoHeight),
-    recapture: recaptureHint(grey),
+    ...(isPanel ? WHOLE : cut),
+    recapture,
   };
 }
 
-function framedAtMostOnce(onFrame: readonly boolean[]): boolean {
+function isFramedAllButOnce(onFrame: readonly boolean[]): boolean {
   return onFrame.filter((framed) => framed).length > 2;
 }

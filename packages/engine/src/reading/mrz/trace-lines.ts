@@ -1,6 +1,5 @@
-import type { PagePoint } from '../../photo/index.ts';
+import { type PagePoint, solveLinear } from '../../photo/index.ts';
 import type { PrintRow } from './find-line-candidates.ts';
-import { solveLinear } from './solve-linear.ts';
 import { touchingCells } from './touching-cells.ts';
 import type { ZoneMaps } from './zone-maps.ts';
 
