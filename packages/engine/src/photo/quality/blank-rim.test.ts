@@ -34,10 +34,7 @@ test.each([
   ['a panel under a lamp', underLamp],
   ['what a panel shows with room around it', within(100, title)],
   ['a panel whose outline takes in its black frame', within(8, underLamp, panel)],
-  [
-    'a panel with a fly on it',
-    (x, y) => (Math.hypot(x - 40, y - 300) < 8 ? grey(10) : underLamp(x, y)),
-  ],
+  ['a panel with a fly on it', (x, y) => (Math.hypot(x - 40, y - 300) < 8 ? grey(10) : underLamp(x, y))],
 ] satisfies readonly (readonly [string, Draw])[])('%s has a blank rim', (_, draw) => {
   expect(hasBlankRim(rim(draw))).toBe(true);
 });
