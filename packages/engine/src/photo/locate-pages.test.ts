@@ -221,6 +221,12 @@ test.each([
     photograph: 0,
     camera: OTHER,
   },
+  {
+    name: 'a far licence on a pattern that no half of the photo and no finer part shows, but three quarters of it,',
+    request: { kind: 'driving-licence-eu', state: 'UKR', seed: 320_307, faults: [{ name: 'far' }] },
+    photograph: 1,
+    camera: OTHER,
+  },
 ] satisfies readonly FoundCase[])('$name is found', async ({ request, photograph, camera }) => {
   const { located, corners } = await locate(request, photograph, camera ?? FULL_SIZE);
   const [page] = located.pages;

@@ -37,6 +37,12 @@ const SCAN_SHARE_OF_A_CARD = 0.7;
 const SURE_OUTLINE = 0.92;
 const SURE_CLEAR_OUTLINE = 0.8;
 const FEWEST_LINES = 2;
+/**
+ * What is bare of print (fewer lines than that), sharper than this (blur over the height of capitals) and lit well enough to read is no document: a
+ * playing card. Of 1,300 drawn documents 25 showed so little print: all of them at a blur of 0.48 and more. Four playing cards measured 0.25 at most.
+ */
+const SHARP = 0.35;
+const READABLE_LUMA = { least: 45, most: 225 } as const;
 /** What fills less of the photo than this has a document's shape by chance: squares of a cloth, keys, stickers. */
 const FAR_SHARE = 0.02;
 /** Of the outlines that are not the likeliest so many are tried: a text detector's run each. */
@@ -105,7 +111,14 @@ async function pageAt(
   const sureness = surenessOf(outline);
   const isFar = areaOf(outline.quad) < FAR_SHARE * small.width * small.height;
   const isSure = !isFar && sureness >= (isSettled ? SURE_CLEAR_OUTLINE : SURE_OUTLINE);
-  return isSure || hasPrint(found) ? found : null;
+  return hasPrint(found) || (isSure && !(await isBare(page))) ? found : null;
+}
+
+/** Whether print would show, and nothing that hides it does. */
+async function isBare(page: UnmeasuredPage): Promise<boolean> {
+  const { blurToTextHeight, meanLuma, glare, covered } = await page.measureQuality();
+  const isLit = meanLuma > READABLE_LUMA.least && meanLuma < READABLE_LUMA.most;
+  return isLit && blurToTextHeight < SHARP && glare.length === 0 && covered.length === 0;
 }
 
 function hasPrint({ page }: FoundPage): boolean {

@@ -57,6 +57,21 @@ export async function straightenPage(source: PageSource, infer: EnginePorts['inf
   const { photo, small } = source;
   const toSmall: Homography = [small.width / photo.width, 0, 0, 0, small.height / photo.height, 0, 0, 0, 1];
   const { image, grey, format, pageToPhoto } = flat;
+  const measure = async () =>
+    measureQuality({
+      image,
+      grey,
+      textLines: lines,
+      outline: outline.quad,
+      onFrame: outline.onFrame,
+      format,
+      photoWidth: photo.width,
+      photoHeight: photo.height,
+      pageToPhoto,
+      maps: await lookAtDocument(small, { quad: quadThrough(toSmall, outline.quad), maps: outline.maps }, infer),
+      pageToInput: compose(toSmall, pageToPhoto),
+    });
+  let measured: ReturnType<typeof measure> | null = null;
   return {
     image,
     grey,
@@ -65,20 +80,7 @@ export async function straightenPage(source: PageSource, infer: EnginePorts['inf
     outlineFound: source.found && levelled === null,
     pageToPhoto,
     textLines: lines,
-    measureQuality: async () =>
-      measureQuality({
-        image,
-        grey,
-        textLines: lines,
-        outline: outline.quad,
-        onFrame: outline.onFrame,
-        format,
-        photoWidth: photo.width,
-        photoHeight: photo.height,
-        pageToPhoto,
-        maps: await lookAtDocument(small, { quad: quadThrough(toSmall, outline.quad), maps: outline.maps }, infer),
-        pageToInput: compose(toSmall, pageToPhoto),
-      }),
+    measureQuality: () => (measured ??= measure()),
   };
 }
 

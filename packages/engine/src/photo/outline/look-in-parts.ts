@@ -13,9 +13,13 @@ import { viewAround } from './view-around.ts';
 
 /** Less is asked of what has an edge along every side. */
 const CLEAR_AND_FAR = 0.7;
-/** A part's side, of the picture's long edge, and how far the next begins, of the side: the network sees twice the detail in a part, and two and a half times in a finer one (decision 26). */
+/** A part's side, of the picture's long edge, and how far the next begins, of the side: the network sees twice the detail in a half. */
 const HALVES = { side: 0.5, step: 0.5 } as const;
-const FINER = { side: 0.4, step: 0.75 } as const;
+/** Where halves show nothing, other parts may, of another size: one after the other (decision 27). */
+const OTHERS = [
+  { side: 0.4, step: 0.75 },
+  { side: 0.75, step: 0.5 },
+] as const;
 /** Places that the network suspects in the parts, of which so many are looked at more closely still. */
 const MOST_SUSPECTED = 4;
 /** The network's confidence in what is worth a judgement when all else showed nothing. */
@@ -46,12 +50,14 @@ export async function lookInParts(
   const suspected = suspectedPlaces(views.map(({ maps }) => maps)).slice(0, MOST_SUSPECTED);
   const atPlaces = (await lookAtPlaces(sight, suspected)).filter(isWanted);
   if (atPlaces.length > 0) return withOthers(atPlaces, found);
-  const finer = await lookAt(partsOf(image, FINER), AS_IT_IS, HALF_SEEN);
-  const inPlace = bestOfEach(finer, image, ({ verdict }) => (verdict?.place ?? 0) >= WORTH_A_SEARCH);
-  for (const one of inPlace.slice(0, MOST_IN_PLACE)) {
-    const searched = await searchSides(image, one, judge);
-    const best = (await lookWider(sight, searched)) ?? searched;
-    if (isBelieved(best, image) && isWanted(best)) return withOthers([best], found);
+  for (const tiling of OTHERS) {
+    const others = await lookAt(partsOf(image, tiling), AS_IT_IS, HALF_SEEN);
+    const inPlace = bestOfEach(others, image, ({ verdict }) => (verdict?.place ?? 0) >= WORTH_A_SEARCH);
+    for (const one of inPlace.slice(0, MOST_IN_PLACE)) {
+      const searched = await searchSides(image, one, judge);
+      const best = (await lookWider(sight, searched)) ?? searched;
+      if (isBelieved(best, image) && isWanted(best)) return withOthers([best], found);
+    }
   }
   return found;
 }
