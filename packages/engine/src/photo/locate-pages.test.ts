@@ -67,6 +67,14 @@ test('a square of a chequered cloth, without print on it, is no card far away', 
   expect(located.pages).toEqual([]);
 });
 
+test.each([
+  { kind: 'identity-card-td2', state: 'CRI', seed: 460_482 },
+  { kind: 'driving-licence-eu', state: 'SRB', seed: 460_632 },
+] as const)('a playing card, sharp and without print, is no document (drawn for $kind $state)', async (request) => {
+  const { located } = await locate({ ...request, faults: [{ name: 'no-document' }] }, 0, OTHER);
+  expect(located.pages).toEqual([]);
+});
+
 test('streaks of light on a sleeve do not part a card', async () => {
   const request = { kind: 'identity-card-td1', state: 'TUR', seed: 1_200_036, faults: [{ name: 'sleeve' }] } as const;
   const { located, corners } = await locate(request, 1, FULL_SIZE);
