@@ -75,6 +75,17 @@ test.each([
   expect(located.pages).toEqual([]);
 });
 
+test('a licence that motion takes all print from is a document', async () => {
+  const request = {
+    kind: 'driving-licence-eu',
+    state: 'VNM',
+    seed: 340_044,
+    faults: [{ name: 'motion-blur' }],
+  } as const;
+  const { located } = await locate(request, 1, OTHER);
+  expect(located.pages.map(({ textLines }) => textLines.length)).toEqual([0]);
+});
+
 test('streaks of light on a sleeve do not part a card', async () => {
   const request = { kind: 'identity-card-td1', state: 'TUR', seed: 1_200_036, faults: [{ name: 'sleeve' }] } as const;
   const { located, corners } = await locate(request, 1, FULL_SIZE);

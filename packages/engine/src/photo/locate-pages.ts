@@ -1,6 +1,7 @@
 import type { EnginePorts } from '../ports.ts';
 import { downscale } from './downscale.ts';
 import type { PhotoPoint, Quad } from './geometry.ts';
+import { areSame } from './outline/compare-outlines.ts';
 import { areaOf } from './outline/convex-hull.ts';
 import { documentsApart, surenessOf } from './outline/documents-apart.ts';
 import type { FoundOutline } from './outline/found-outline.ts';
@@ -10,7 +11,7 @@ import type { OutlineMaps } from './outline/outline-maps.ts';
 import { outlineSight } from './outline/outline-sight.ts';
 import { formatOf, offKnownFormat } from './outline/true-aspect.ts';
 import { isBordered } from './outline/whole-outline.ts';
-import type { LocatedPhoto, UnmeasuredPage } from './page.ts';
+import { type LocatedPhoto, READABLE_PX, type UnmeasuredPage } from './page.ts';
 import type { RgbImage } from './pixels.ts';
 import { cutOff } from './quality/cut-off.ts';
 import { straightenPage } from './straighten-page.ts';
@@ -38,11 +39,12 @@ const SURE_OUTLINE = 0.92;
 const SURE_CLEAR_OUTLINE = 0.8;
 const FEWEST_LINES = 2;
 /**
- * What is bare of print (fewer lines than that), sharper than this (blur over the height of capitals) and lit well enough to read is no document: a
- * playing card. Of 1,300 drawn documents 25 showed so little print: all of them at a blur of 0.48 and more. Four playing cards measured 0.25 at most.
+ * What is bare of print (fewer lines than that), sharper than this (blur over the height of capitals), large enough to be read and lit as the default
+ * policy asks for is no document: a playing card. Of 1,300 drawn documents 25 showed so little print: all of them at a blur of 0.48 and more. Four
+ * playing cards measured 0.25 at most.
  */
 const SHARP = 0.35;
-const READABLE_LUMA = { least: 45, most: 225 } as const;
+const READABLE_LUMA = { least: 60, most: 225 } as const;
 /** What fills less of the photo than this has a document's shape by chance: squares of a cloth, keys, stickers. */
 const FAR_SHARE = 0.02;
 /** Of the outlines that are not the likeliest so many are tried: a text detector's run each. */
@@ -62,7 +64,7 @@ export async function locatePages(image: RgbImage, ports: LocatePorts, options: 
   const small = downscale(image, OUTLINE_LONG_EDGE);
   const sight = outlineSight(small, ports.infer);
   const { outlines, maps } = await findOutlinesClosely(small, ports.infer, sight);
-  const tried = [outlines.length > 0 ? `outline-network: ${outlines.length} weak` : 'outline-network'];
+  const tried = [outlines.length > 0 ? `outline-network: ${outlines.length} weak or bare of print` : 'outline-network'];
   const scan = scanOutline(outlines, small);
   const pageOf = (outline: FoundOutline) => pageAt(outline, image, small, ports.infer, outline !== scan);
   const isInTime = () => ports.now() - began <= options.budgetMs;
@@ -75,7 +77,10 @@ export async function locatePages(image: RgbImage, ports: LocatePorts, options: 
   }
   if (!found.some(hasPrint) && isInTime()) {
     const unlikely = outlines.filter((outline) => !likely.includes(outline));
-    const inParts = found.length === 0 && outlines.length > 0 ? await lookInParts(sight) : [];
+    // What is sure, and yet no page, is bare: what else there is may be the document.
+    const bare = likely.filter((outline) => isSure(outline, small));
+    const isNew = (outline: FoundOutline) => !bare.some((known) => areSame(known, outline));
+    const inParts = found.length === 0 && outlines.length > 0 ? await lookInParts(sight, isNew) : [];
     const instead = await firstWithPrint(
       [...unlikely, ...inParts].filter((one) => isDocument(one, small)),
       pageOf,
@@ -94,7 +99,7 @@ export async function locatePages(image: RgbImage, ports: LocatePorts, options: 
 
 type FoundPage = { readonly page: UnmeasuredPage; readonly isCut: boolean };
 
-/** The document at an outline; null where the outline is weak and nothing is printed there. */
+/** The document at an outline; null where nothing is printed there, and the outline is weak or print would show. */
 async function pageAt(
   outline: FoundOutline,
   image: RgbImage,
@@ -102,23 +107,31 @@ async function pageAt(
   infer: EnginePorts['infer'],
   isFound: boolean,
 ): Promise<FoundPage | null> {
-  const isSettled = outline.clear || isBordered(outline, small);
+  const isSettled = isSettledIn(outline, small);
   const page = await straightenPage(
     { photo: image, small, outline: inPhoto(outline, image, small), found: isFound, isSettled },
     infer,
   );
   const found = { page, isCut: isCut(outline) };
-  const sureness = surenessOf(outline);
-  const isFar = areaOf(outline.quad) < FAR_SHARE * small.width * small.height;
-  const isSure = !isFar && sureness >= (isSettled ? SURE_CLEAR_OUTLINE : SURE_OUTLINE);
-  return hasPrint(found) || (isSure && !(await isBare(page))) ? found : null;
+  return hasPrint(found) || (isSure(outline, small) && !(await isBare(page))) ? found : null;
 }
 
-/** Whether print would show, and nothing that hides it does. */
+/** Whether an outline is a document's whatever is printed there. */
+function isSure(outline: FoundOutline, small: RgbImage): boolean {
+  const isFar = areaOf(outline.quad) < FAR_SHARE * small.width * small.height;
+  return !isFar && surenessOf(outline) >= (isSettledIn(outline, small) ? SURE_CLEAR_OUTLINE : SURE_OUTLINE);
+}
+
+function isSettledIn(outline: FoundOutline, small: RgbImage): boolean {
+  return outline.clear || isBordered(outline, small);
+}
+
+/** Of a page without print: whether print would show, were there any. A blur of 0 was not measured: nothing on the page has edges enough. */
 async function isBare(page: UnmeasuredPage): Promise<boolean> {
-  const { blurToTextHeight, meanLuma, glare, covered } = await page.measureQuality();
+  const { blurToTextHeight: blur, meanLuma, widthPx, glare, covered } = await page.measureQuality();
   const isLit = meanLuma > READABLE_LUMA.least && meanLuma < READABLE_LUMA.most;
-  return isLit && blurToTextHeight < SHARP && glare.length === 0 && covered.length === 0;
+  const isSharp = blur > 0 && blur < SHARP && widthPx >= READABLE_PX;
+  return isLit && isSharp && glare.length === 0 && covered.length === 0;
 }
 
 function hasPrint({ page }: FoundPage): boolean {
@@ -139,8 +152,7 @@ async function firstWithPrint(
 
 /** Whether its sides are settled and a known document's proportions show. */
 function isDocument(outline: FoundOutline, small: RgbImage): boolean {
-  const isSettled = outline.clear || isBordered(outline, small);
-  return isSettled && offKnownFormat(outline.quad, small.width, small.height) < FORMAT_TOLERANCE;
+  return isSettledIn(outline, small) && offKnownFormat(outline.quad, small.width, small.height) < FORMAT_TOLERANCE;
 }
 
 /** The frame cuts it, and is not just its own end as in a scan. */

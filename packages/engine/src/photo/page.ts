@@ -38,11 +38,15 @@ export type PageQuality = {
   readonly widthPx: number;
   /** Standard deviation of the chroma (Cb, Cr), 0–255; a grey copy stays under 1.5. */
   readonly chromaDeviation: number;
+  /** None of a screen's lit panel, which the frame may cut although it shows the whole of a document. */
   readonly cutOffEdges: readonly PageEdge[];
   readonly cornersVisible: number;
   /** 0–1: how much the picture looks like a photograph of a screen. A hint, never a ground alone. */
   readonly recapture: number;
 };
+
+/** From this length of a page on, in pixels of the photo, the letters of the smallest document (ID-1, 85.6 mm; capitals of 1.6 mm) are 12 px high and can be read. */
+export const READABLE_PX = 640;
 
 /** A document, straightened and the right way up: what the witnesses read. */
 export type StraightPage = {
@@ -57,7 +61,7 @@ export type StraightPage = {
   readonly textLines: readonly TextLine[];
 };
 
-/** A page whose quality can be measured while the witnesses read it: no witness asks for it, and it takes some 80 ms and often a run of the outline network. */
+/** A page whose quality can be measured while the witnesses read it: no witness asks for it, and it takes some 80 ms and often a run of the outline network. Measured once, and remembered. */
 export type UnmeasuredPage = StraightPage & { readonly measureQuality: () => Promise<PageQuality> };
 
 /** A page, measured. */

@@ -1,4 +1,4 @@
-import type { PageQuality } from '../photo/index.ts';
+import { type PageQuality, READABLE_PX } from '../photo/index.ts';
 import type { SideReading } from './document-reading.ts';
 import { recogniseKind } from './recognise-kind.ts';
 
@@ -8,8 +8,6 @@ type SeenPage = {
   readonly reading: SideReading;
 };
 
-/** From this length on, the letters of the smallest document (ID-1, 85.6 mm; capitals of 1.6 mm) are 12 px high and would have been read. */
-const READABLE_PX = 640;
 /** A few words that were read are more than a card from a pack, or a pattern of the table, has. */
 const FEWEST_LINES = 3;
 

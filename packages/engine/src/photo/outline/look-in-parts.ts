@@ -16,7 +16,7 @@ const CLEAR_AND_FAR = 0.7;
 /** A part's side, of the picture's long edge, and how far the next begins, of the side: the network sees twice the detail in a half. */
 const HALVES = { side: 0.5, step: 0.5 } as const;
 /** Where halves show nothing, other parts may, of another size: one after the other (decision 27). */
-const OTHERS = [
+const SMALLER_THEN_LARGER = [
   { side: 0.4, step: 0.75 },
   { side: 0.75, step: 0.5 },
 ] as const;
@@ -30,7 +30,7 @@ const MOST_IN_PLACE = 2;
 /**
  * Looks at overlapping parts of the picture, for a card so far away that the whole picture gives it a few cells; only at what is wanted
  * as the network first sees it. While it sees one part the next is cut out. Where that shows nothing that the judge believes in, at
- * the places that the parts make suspicious, and at last at finer parts.
+ * the places that the parts make suspicious, and at last at parts of other sizes.
  */
 export async function lookInParts(
   sight: OutlineSight,
@@ -50,10 +50,13 @@ export async function lookInParts(
   const suspected = suspectedPlaces(views.map(({ maps }) => maps)).slice(0, MOST_SUSPECTED);
   const atPlaces = (await lookAtPlaces(sight, suspected)).filter(isWanted);
   if (atPlaces.length > 0) return withOthers(atPlaces, found);
-  for (const tiling of OTHERS) {
-    const others = await lookAt(partsOf(image, tiling), AS_IT_IS, HALF_SEEN);
-    const inPlace = bestOfEach(others, image, ({ verdict }) => (verdict?.place ?? 0) >= WORTH_A_SEARCH);
-    for (const one of inPlace.slice(0, MOST_IN_PLACE)) {
+  const tried: FoundOutline[] = [];
+  for (const tiling of SMALLER_THEN_LARGER) {
+    const shown = await lookAt(partsOf(image, tiling), AS_IT_IS, HALF_SEEN);
+    const inPlace = bestOfEach(shown, image, ({ verdict }) => (verdict?.place ?? 0) >= WORTH_A_SEARCH);
+    const untried = inPlace.filter((one) => !tried.some((known) => areSame(known, one)));
+    for (const one of untried.slice(0, MOST_IN_PLACE)) {
+      tried.push(one);
       const searched = await searchSides(image, one, judge);
       const best = (await lookWider(sight, searched)) ?? searched;
       if (isBelieved(best, image) && isWanted(best)) return withOthers([best], found);
@@ -82,6 +85,9 @@ function isFarDocument(outline: FoundOutline, image: RgbImage): boolean {
 
 type Part = readonly [XY, XY];
 
+/** A part of a step for which no further part is looked at. */
+const HARDLY = 0.05;
+
 type Tiling = { readonly side: number; readonly step: number };
 
 /** Opposite corners of squares that cover the picture. */
@@ -98,10 +104,10 @@ function partsOf({ width, height }: RgbImage, tiling: Tiling): readonly Part[] {
   );
 }
 
-/** Evenly from 0 to `last`, no farther apart than `step`; 0 alone where there is no room. */
+/** Evenly from 0 to `last`, hardly farther apart than `step`; 0 alone where there is hardly room: a photo of 4080×3072 is three pixels higher than 4:3. */
 function startsOf(last: number, step: number): readonly number[] {
-  if (last <= 0) return [0];
-  const count = Math.ceil(last / step - Number.EPSILON);
+  const count = Math.ceil(last / step - HARDLY);
+  if (count <= 0) return [0];
   return Array.from({ length: count + 1 }, (_, i) => (last * i) / count);
 }
 

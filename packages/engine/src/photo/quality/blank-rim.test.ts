@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Homography } from '../geometry.ts';
 import type { RgbImage } from '../pixels.ts';
-import { hasBlankRim, rimInPrint } from './blank-rim.ts';
+import { hasBlankRim, measurePrintOnRim } from './blank-rim.ts';
 
 const WIDTH = 960;
 const HEIGHT = 640;
@@ -12,10 +12,10 @@ const PHOTO = { width: 1920, height: 1280 };
 type Colour = readonly [number, number, number];
 type Draw = (x: number, y: number) => Colour;
 
-function rim(draw: Draw, pageToPhoto = INSIDE): Parameters<typeof rimInPrint>[0] {
+function rim(draw: Draw, pageToPhoto = INSIDE): Parameters<typeof measurePrintOnRim>[0] {
   const page: RgbImage = { width: WIDTH, height: HEIGHT, data: new Uint8Array(WIDTH * HEIGHT * 3) };
   for (let i = 0; i < WIDTH * HEIGHT; i++) page.data.set(draw(i % WIDTH, Math.floor(i / WIDTH)), i * 3);
-  return { page, pageToPhoto, photo: PHOTO, scale: 1 };
+  return { page, pageToPhoto, photo: PHOTO, pagePxPerPhotoPx: 1 };
 }
 
 const grey = (level: number): Colour => [level, level, level];
@@ -31,9 +31,11 @@ const zone: Draw = (x, y) => grey(y > HEIGHT - 60 && x % 20 < 8 ? 30 : 190);
 
 test.each([
   ['an empty panel', panel],
+  ['a dark panel, with noise,', (x, y) => grey(12 + ((x * 7 + y * 13) % 5))],
+  ['a blue panel', () => [4, 60, 190]],
   ['a panel under a lamp', underLamp],
   ['what a panel shows with room around it', within(100, title)],
-  ['a panel whose outline takes in its black frame', within(8, underLamp, panel)],
+  ['a panel whose outline takes in its black frame', within(8, underLamp, () => grey(18))],
   ['a panel with a fly on it', (x, y) => (Math.hypot(x - 40, y - 300) < 8 ? grey(10) : underLamp(x, y))],
 ] satisfies readonly (readonly [string, Draw])[])('%s has a blank rim', (_, draw) => {
   expect(hasBlankRim(rim(draw))).toBe(true);
@@ -56,12 +58,26 @@ test('what the frame cuts through is rim: a panel that goes on is blank, a docum
   expect(hasBlankRim(rim(beside, cut))).toBe(true);
 });
 
+test.each([
+  { room: 24, blank: false },
+  { room: 60, blank: true },
+])(
+  '$room pixels of the page before the photo’s end print begins, in a photo half as large: $blank',
+  ({ room, blank }) => {
+    const cut: Homography = [0.5, 0, PHOTO.width - WIDTH / 4, 0, 0.5, 320, 0, 0, 1];
+    const beside: Draw = (x, y) => (x < WIDTH / 2 - room ? within(100, title)(x, y) : underLamp(x, y));
+    expect(hasBlankRim({ ...rim(beside, cut), pagePxPerPhotoPx: 2 })).toBe(blank);
+  },
+);
+
 test('the more of the rim is in print, the more is said to be', () => {
-  const shares = [0, 200, 400].map((to) => rimInPrint(rim((x) => (x < to && x % 40 < 20 ? grey(40) : grey(190)))));
+  const shares = [0, 200, 400].map((to) =>
+    measurePrintOnRim(rim((x) => (x < to && x % 40 < 20 ? grey(40) : grey(190)))),
+  );
   expect(shares).toEqual([...shares].sort((a, b) => a - b));
   expect(new Set(shares).size).toBe(shares.length);
 });
 
 test('a page of which the photo holds nothing has no blank rim', () => {
-  expect(rimInPrint(rim(panel, [1, 0, 5000, 0, 1, 0, 0, 0, 1]))).toBe(1);
+  expect(measurePrintOnRim(rim(panel, [1, 0, 5000, 0, 1, 0, 0, 0, 1]))).toBe(1);
 });

@@ -13,7 +13,8 @@ const EDGES = ['top', 'right', 'bottom', 'left'] as const satisfies readonly Pag
 
 export type CutOff = { readonly cutOffEdges: readonly PageEdge[]; readonly cornersVisible: number };
 
-export const WHOLE: CutOff = { cutOffEdges: [], cornersVisible: EDGES.length };
+/** Of what the frame holds all of. */
+export const NOT_CUT: CutOff = { cutOffEdges: [], cornersVisible: EDGES.length };
 
 /**
  * Edges that the frame cuts. An edge is cut where both of its corners lie outside, or where the document goes on beyond the
@@ -26,7 +27,7 @@ export function cutOff(
   width: number,
   height: number,
 ): CutOff {
-  if (looksWhole) return WHOLE;
+  if (looksWhole) return NOT_CUT;
   const isPart = isNoDocument(outline, { width, height });
   const slack = (isPart ? -NEAR_THE_END : TOLERANCE) * Math.max(width, height);
   const outside = outline.map((p) => p.x < -slack || p.y < -slack || p.x > width + slack || p.y > height + slack);

@@ -1,0 +1,38 @@
+import { expect, test } from 'vitest';
+import type { Cutout } from './cut-around.ts';
+import { lookInParts } from './look-in-parts.ts';
+import type { OutlineSight } from './outline-sight.ts';
+import { EMPTY_MAPS } from './outlines.fixture.ts';
+
+/** A picture in which the network sees nothing; the parts that it is shown, each once. */
+function emptySight(width: number, height: number) {
+  const shown = new Set<string>();
+  const sight: OutlineSight = {
+    image: { width, height, data: new Uint8Array(width * height * 3) },
+    judge: (quads) => Promise.resolve(quads.map(() => ({ right: 0, place: 0, sides: [0, 0, 0, 0] }))),
+    mapsOf: ({ left, top, image }: Cutout) => {
+      shown.add([left, top, image.width, image.height].join(' '));
+      return Promise.resolve(EMPTY_MAPS);
+    },
+  };
+  return { sight, shown };
+}
+
+test.each([
+  { proportions: '4:3', height: 750, parts: 6 + 9 + 2 },
+  { proportions: '4:3 and three pixels', height: 753, parts: 6 + 9 + 2 },
+  { proportions: '16:9', height: 563, parts: 6 + 6 + 2 },
+  { proportions: '1:1', height: 1000, parts: 9 + 9 + 4 },
+])('a picture of $proportions in which nothing is seen is looked at in $parts parts', async ({ height, parts }) => {
+  const { sight, shown } = emptySight(1000, height);
+  expect(await lookInParts(sight)).toEqual([]);
+  expect(shown.size).toBe(parts);
+});
+
+test('the parts cover the picture', async () => {
+  const { sight, shown } = emptySight(1000, 753);
+  await lookInParts(sight);
+  const ends = [...shown].map((part) => part.split(' ').map(Number));
+  expect(Math.max(...ends.map(([left = 0, , width = 0]) => left + width))).toBe(1000);
+  expect(Math.max(...ends.map(([, top = 0, , height = 0]) => top + height))).toBe(753);
+});
