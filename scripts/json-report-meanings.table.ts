@@ -132,7 +132,8 @@ export const JSON_REPORT_MEANINGS = {
     pixels_per_mm: 'pixels of the photo per millimetre of the document',
     dpi: 'the same per inch',
     chroma_deviation: 'spread of the colours; a grey copy has nearly none',
-    cut_off_edges: 'edges that lie outside the frame',
+    cut_off_edges:
+      "edges that lie outside the frame; none of a screen's panel with a blank rim, which may show the whole of a document",
     corners_visible: 'of four',
     recapture: 'signs of a photographed screen, 0–1: a hint, never a ground',
   },

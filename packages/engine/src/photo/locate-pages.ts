@@ -64,7 +64,7 @@ export async function locatePages(image: RgbImage, ports: LocatePorts, options: 
   const small = downscale(image, OUTLINE_LONG_EDGE);
   const sight = outlineSight(small, ports.infer);
   const { outlines, maps } = await findOutlinesClosely(small, ports.infer, sight);
-  const tried = [outlines.length > 0 ? `outline-network: ${outlines.length} weak or bare of print` : 'outline-network'];
+  const tried = [outlines.length > 0 ? `outline-network: ${outlines.length} weak` : 'outline-network'];
   const scan = scanOutline(outlines, small);
   const pageOf = (outline: FoundOutline) => pageAt(outline, image, small, ports.infer, outline !== scan);
   const isInTime = () => ports.now() - began <= options.budgetMs;
