@@ -25,31 +25,37 @@ export type OutlineMaps = {
   readonly height: number;
 };
 
+/** Of the network's input; whole cells of its coarsest layer where it is not the square that the network learnt. */
+export type Canvas = { readonly width: number; readonly height: number };
+const SQUARE: Canvas = { width: INPUT_SIDE, height: INPUT_SIDE };
+
 /**
  * The photo, letterboxed into the network's input. Mean 0 and deviation one half over the photo's pixels make dark photos look
  * like others; the padding around a photo that is not square is 0.
  */
-export function outlineInput(image: RgbImage): { readonly tensor: Tensor; readonly place: Placing } {
-  const scale = INPUT_SIDE / Math.max(image.width, image.height);
+export function outlineInput(
+  image: RgbImage,
+  canvas: Canvas = SQUARE,
+): { readonly tensor: Tensor; readonly place: Placing } {
+  const scale = Math.min(canvas.width / image.width, canvas.height / image.height);
   const width = Math.max(1, Math.round(image.width * scale));
   const height = Math.max(1, Math.round(image.height * scale));
   const small = resize(image, width, height);
-  const left = Math.floor((INPUT_SIDE - width) / 2);
-  const top = Math.floor((INPUT_SIDE - height) / 2);
-  const plane = INPUT_SIDE * INPUT_SIDE;
+  const left = Math.floor((canvas.width - width) / 2);
+  const top = Math.floor((canvas.height - height) / 2);
+  const plane = canvas.width * canvas.height;
   const { mean, deviation } = spreadOf(small.data);
   const gain = 1 / (2 * Math.max(LEAST_DEVIATION, deviation));
   const data = new Float32Array(plane * 3);
   for (let y = 0; y < height; y++) {
     const row = small.data.subarray(y * width * 3, (y + 1) * width * 3);
-    writeRow(data, (y + top) * INPUT_SIDE + left, row, mean, gain);
+    writeRow(data, plane, (y + top) * canvas.width + left, row, mean, gain);
   }
-  return { tensor: { dims: [1, 3, INPUT_SIDE, INPUT_SIDE], data }, place: { scale, left, top, width, height } };
+  return { tensor: { dims: [1, 3, canvas.height, canvas.width], data }, place: { scale, left, top, width, height } };
 }
 
 /** The three channels of a row, each in its plane. */
-function writeRow(data: Float32Array, start: number, row: Uint8Array, mean: number, gain: number): void {
-  const plane = INPUT_SIDE * INPUT_SIDE;
+function writeRow(data: Float32Array, plane: number, start: number, row: Uint8Array, mean: number, gain: number): void {
   for (let s = 0, t = start; s < row.length; s += 3, t++) {
     data[t] = ((row[s] ?? 0) - mean) * gain;
     data[t + plane] = ((row[s + 1] ?? 0) - mean) * gain;
@@ -77,18 +83,19 @@ type Placing = {
   readonly height: number;
 };
 
-/** The network's one output, named. */
+/** The network's one output, named; the output itself holds the maps afterwards. */
 export function outlineMaps(output: Tensor, place: Placing): OutlineMaps {
   const size = MAP_SIDE * MAP_SIDE;
   if (output.data.length !== size * 5)
     throw new Error(`outline network gave ${output.data.length} values, expected ${size * 5}`);
   const ratio = MAP_SIDE / INPUT_SIDE;
+  const channel = (i: number) => output.data.subarray(i * size, (i + 1) * size);
   return {
-    document: sigmoidOf(output.data, CHANNELS.document * size, size),
-    covered: sigmoidOf(output.data, CHANNELS.covered * size, size),
-    border: sigmoidOf(output.data, CHANNELS.border * size, size),
-    cos: output.data.slice(CHANNELS.cos * size, (CHANNELS.cos + 1) * size),
-    sin: output.data.slice(CHANNELS.sin * size, (CHANNELS.sin + 1) * size),
+    document: toProbabilities(channel(CHANNELS.document)),
+    covered: toProbabilities(channel(CHANNELS.covered)),
+    border: toProbabilities(channel(CHANNELS.border)),
+    cos: channel(CHANNELS.cos),
+    sin: channel(CHANNELS.sin),
     cellsPerPixel: place.scale * ratio,
     left: place.left * ratio,
     top: place.top * ratio,
@@ -97,8 +104,8 @@ export function outlineMaps(output: Tensor, place: Placing): OutlineMaps {
   };
 }
 
-function sigmoidOf(values: Float32Array, offset: number, size: number): Float32Array {
-  const out = new Float32Array(size);
-  for (let i = 0; i < size; i++) out[i] = 1 / (1 + Math.exp(-(values[offset + i] ?? 0)));
-  return out;
+/** Logits become probabilities in place: new arrays for each map of each view take longer than their numbers. */
+function toProbabilities(values: Float32Array): Float32Array {
+  for (let i = 0; i < values.length; i++) values[i] = 1 / (1 + Math.exp(-(values[i] ?? 0)));
+  return values;
 }

@@ -12,7 +12,7 @@ export const AS_IT_IS: Turns = [0];
  * each: their mean puts more outlines right than one. What is looked at as it is alone is given back as it came.
  */
 export function turnedViews({ dims, data }: Tensor, turns: Turns): Tensor {
-  if (turns.length === 1 && turns[0] === 0) return { dims, data };
+  if (isAsItIs(turns)) return { dims, data };
   const [, channels = 0, side = 0] = dims;
   const views = new Float32Array(turns.length * data.length);
   for (const [view, halves] of turns.entries()) {
@@ -23,19 +23,24 @@ export function turnedViews({ dims, data }: Tensor, turns: Turns): Tensor {
   return { dims: [turns.length, channels, side, side], data: views };
 }
 
-/** Maps of the views turned back and averaged, as of one picture; the last two are a direction, which turns with its picture. */
+/** Maps of the views turned back, where they are, and averaged, as of one picture; the last two are a direction, which turns with its picture. */
 export function meanOfViews({ dims, data }: Tensor, turns: Turns): Tensor {
+  if (isAsItIs(turns)) return { dims, data };
   const [, channels = 0, side = 0] = dims;
   const plane = side * side;
   const one = channels * plane;
   const mean = new Float32Array(one);
   for (const [view, halves] of turns.entries()) {
-    const back = data.slice(view * one, (view + 1) * one);
+    const back = data.subarray(view * one, (view + 1) * one);
     if (halves === 1) turnPlanes(back, channels, side);
     toUnitVectors(back.subarray((channels - 2) * plane), plane, halves === 1 ? -1 : 1);
     for (let i = 0; i < one; i++) mean[i] = (mean[i] ?? 0) + (back[i] ?? 0) / turns.length;
   }
   return { dims: [1, channels, side, side], data: mean };
+}
+
+function isAsItIs(turns: Turns): boolean {
+  return turns.length === 1 && turns[0] === 0;
 }
 
 /** A plane turned by half is its values from last to first. */
