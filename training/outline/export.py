@@ -13,7 +13,9 @@ def export(weights, out):
     net = OutlineNet()
     net.load_state_dict(torch.load(weights, map_location="cpu"))
     net.eval()
-    torch.onnx.export(net, torch.zeros(1, 3, SIDE, SIDE), out, input_names=["pixels"], output_names=["maps"], dynamic_axes={"pixels": {0: "views"}, "maps": {0: "views"}}, opset_version=OPSET, do_constant_folding=True)
+    # It learnt squares of 256 pixels; to look for what is far away the engine shows it the whole picture at once, larger than that.
+    free = {"pixels": {0: "views", 2: "height", 3: "width"}, "maps": {0: "views", 2: "rows", 3: "columns"}}
+    torch.onnx.export(net, torch.zeros(1, 3, SIDE, SIDE), out, input_names=["pixels"], output_names=["maps"], dynamic_axes=free, opset_version=OPSET, do_constant_folding=True)
 
 
 if __name__ == "__main__":

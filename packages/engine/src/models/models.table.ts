@@ -64,8 +64,8 @@ export const MODELS: Readonly<Record<ModelName, Model>> = {
     name: 'document-outline',
     version: 'vidimus document-outline 7, training/outline',
     licence: 'Apache-2.0',
-    sha256: 'd8ff6b23ed1e4402063841f87f2123b59c0d78d0c4260f7349456fbe80307a00',
-    input: { layout: 'NCHW', dims: [null, 3, 256, 256] },
+    sha256: 'cc5a00a5c82cd232d222aa2b7f572964c3502544969a2d4fe27c8f74a121045d',
+    input: { layout: 'NCHW', dims: [null, 3, null, null] },
     source: { from: 'here', path: 'models/document-outline.onnx' },
   },
   'outline-judge': {

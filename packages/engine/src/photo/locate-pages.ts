@@ -80,7 +80,7 @@ export async function locatePages(image: RgbImage, ports: LocatePorts, options: 
     // What is sure, and yet no page, is bare: what else there is may be the document.
     const bare = likely.filter((outline) => isSure(outline, small));
     const isNew = (outline: FoundOutline) => !bare.some((known) => areSame(known, outline));
-    const inParts = found.length === 0 && outlines.length > 0 ? await lookInParts(sight, isNew) : [];
+    const inParts = found.length === 0 && outlines.length > 0 ? await lookInParts(sight, { isWanted: isNew }) : [];
     const instead = await firstWithPrint(
       [...unlikely, ...inParts].filter((one) => isDocument(one, small)),
       pageOf,

@@ -1,12 +1,24 @@
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import type { Cutout } from './cut-around.ts';
+import type { EnlargedMap } from './enlarged-map.ts';
 import { lookInParts } from './look-in-parts.ts';
 import type { OutlineSight } from './outline-sight.ts';
 import { EMPTY_MAPS } from './outlines.fixture.ts';
 
+const EMPTY_ENLARGED: EnlargedMap = {
+  document: new Float32Array(640 * 480).fill(-8),
+  columns: 640,
+  left: 0,
+  top: 0,
+  width: 640,
+  height: 480,
+  cellsPerPixel: 0.64,
+};
+
 /** A picture in which the network sees nothing; the parts that it is shown, each once. */
 function emptySight(width: number, height: number) {
   const shown = new Set<string>();
+  const enlarged = vi.fn(() => Promise.resolve(EMPTY_ENLARGED));
   const sight: OutlineSight = {
     image: { width, height, data: new Uint8Array(width * height * 3) },
     judge: (quads) => Promise.resolve(quads.map(() => ({ right: 0, place: 0, sides: [0, 0, 0, 0] }))),
@@ -14,8 +26,9 @@ function emptySight(width: number, height: number) {
       shown.add([left, top, image.width, image.height].join(' '));
       return Promise.resolve(EMPTY_MAPS);
     },
+    enlarged,
   };
-  return { sight, shown };
+  return { sight, shown, enlarged };
 }
 
 test.each([
@@ -35,4 +48,13 @@ test('the parts cover the picture', async () => {
   const ends = [...shown].map((part) => part.split(' ').map(Number));
   expect(Math.max(...ends.map(([left = 0, , width = 0]) => left + width))).toBe(1000);
   expect(Math.max(...ends.map(([, top = 0, , height = 0]) => top + height))).toBe(753);
+});
+
+test.each([
+  { mayBeFar: true, looks: 1 },
+  { mayBeFar: false, looks: 0 },
+])('the whole picture is enlarged where a card may be far away: $mayBeFar', async ({ mayBeFar, looks }) => {
+  const { sight, enlarged } = emptySight(1000, 750);
+  await lookInParts(sight, { mayBeFar });
+  expect(enlarged).toHaveBeenCalledTimes(looks);
 });

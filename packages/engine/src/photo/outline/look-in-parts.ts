@@ -1,6 +1,7 @@
 import type { RgbImage } from '../pixels.ts';
 import { areSame, isDocument, SURE, SURELY_RIGHT, viewWorth } from './compare-outlines.ts';
 import type { XY } from './convex-hull.ts';
+import { farPlaces } from './far-places.ts';
 import type { FoundOutlines } from './find-outlines.ts';
 import type { FoundOutline } from './found-outline.ts';
 import { lookWider, WORTH_A_SEARCH } from './look-wider.ts';
@@ -15,66 +16,90 @@ import { viewAround } from './view-around.ts';
 const CLEAR_AND_FAR = 0.7;
 /** A part's side, of the picture's long edge, and how far the next begins, of the side: the network sees twice the detail in a half. */
 const HALVES = { side: 0.5, step: 0.5 } as const;
-/** Where halves show nothing, other parts may, of another size: one after the other (decision 27). */
+/** Where halves show nothing, parts of other sizes may: one after the other (decision 27). */
 const SMALLER_THEN_LARGER = [
   { side: 0.4, step: 0.75 },
   { side: 0.75, step: 0.5 },
 ] as const;
 /** Places that the network suspects in the parts, of which so many are looked at more closely still. */
 const MOST_SUSPECTED = 4;
-/** The network's confidence in what is worth a judgement when all else showed nothing. */
+/** The network's confidence in what is worth a judgement when halves showed nothing. */
 const HALF_SEEN = 0.6;
 /** Outlines in whose place the judge is sure of a document, of which so many are searched, and looked at with more around them. */
 const MOST_IN_PLACE = 2;
+/** Places of the enlarged picture where the judge sees a document likeliest, of which so many are looked at. */
+const MOST_FAR = 3;
+
+export type PartsOptions = {
+  /** Of what the network sees at first, only this is looked at. */
+  readonly isWanted?: (outline: FoundOutline) => boolean;
+  /** Is a card looked for that is so far away that only the enlarged picture shows it? Default true. */
+  readonly mayBeFar?: boolean;
+};
 
 /**
- * Looks at overlapping parts of the picture, for a card so far away that the whole picture gives it a few cells; only at what is wanted
- * as the network first sees it. While it sees one part the next is cut out. Where that shows nothing that the judge believes in, at
- * the places that the parts make suspicious, and at last at parts of other sizes.
+ * Looks at overlapping parts of the picture, for a card so far away that the whole picture gives it a few cells. While the network sees one part
+ * the next is cut out. Where that shows nothing that the judge believes in, at the places that the parts make suspicious, at parts of other sizes, and
+ * at last at the whole picture enlarged.
  */
 export async function lookInParts(
   sight: OutlineSight,
-  isWanted: (outline: FoundOutline) => boolean = () => true,
+  { isWanted = () => true, mayBeFar = true }: PartsOptions = {},
 ): Promise<readonly FoundOutline[]> {
-  const { image, judge } = sight;
-  // The network's own confidence in a place stays, whatever outline is taken there.
-  const lookAt = (parts: readonly Part[], turns: Turns, least: number) => {
-    const mayBeFar = (outline: FoundOutline) => outline.confidence > least && isWanted(outline);
-    const options = { surroundings: 1, isWanted: mayBeFar, turns };
-    return Promise.all(parts.map((part) => viewAround(sight, part, options)));
+  const { image } = sight;
+  const lookAt = (tiling: Tiling, turns: Turns, least: number) => {
+    // The network's own confidence in a place stays, whatever outline is taken there.
+    const isLikely = (outline: FoundOutline) => outline.confidence > least && isWanted(outline);
+    const options = { surroundings: 1, isWanted: isLikely, turns };
+    return Promise.all(partsOf(image, tiling).map((part) => viewAround(sight, part, options)));
   };
-  const parts = partsOf(image, HALVES);
-  const views = await lookAt(parts, BOTH_WAYS, CLEAR_AND_FAR);
+  const views = await lookAt(HALVES, BOTH_WAYS, CLEAR_AND_FAR);
   const found = bestOfEach(views, image, (outline) => isFarDocument(outline, image));
   if (found.some((one) => isBelieved(one, image))) return found;
   const suspected = suspectedPlaces(views.map(({ maps }) => maps)).slice(0, MOST_SUSPECTED);
   const atPlaces = (await lookAtPlaces(sight, suspected)).filter(isWanted);
   if (atPlaces.length > 0) return withOthers(atPlaces, found);
-  const tried: FoundOutline[] = [];
   for (const tiling of SMALLER_THEN_LARGER) {
-    const shown = await lookAt(partsOf(image, tiling), AS_IT_IS, HALF_SEEN);
-    const inPlace = bestOfEach(shown, image, ({ verdict }) => (verdict?.place ?? 0) >= WORTH_A_SEARCH);
-    const untried = inPlace.filter((one) => !tried.some((known) => areSame(known, one)));
-    for (const one of untried.slice(0, MOST_IN_PLACE)) {
-      tried.push(one);
-      const searched = await searchSides(image, one, judge);
-      const best = (await lookWider(sight, searched)) ?? searched;
-      if (isBelieved(best, image) && isWanted(best)) return withOthers([best], found);
-    }
+    const halfSeen = await lookAt(tiling, AS_IT_IS, HALF_SEEN);
+    const believed = await believedInPlace(sight, halfSeen, isWanted);
+    if (believed !== null) return withOthers([believed], found);
   }
-  return found;
+  if (!mayBeFar) return found;
+  const places = await farPlaces(await sight.enlarged(), sight.judge);
+  const far = (await lookAtPlaces(sight, places.slice(0, MOST_FAR))).filter(isWanted);
+  return withOthers(far, found);
+}
+
+/** What is wanted and, after a search, believed in, of the outlines in whose place the judge is sure of a document. */
+async function believedInPlace(
+  sight: OutlineSight,
+  views: readonly FoundOutlines[],
+  isWanted: (outline: FoundOutline) => boolean,
+): Promise<FoundOutline | null> {
+  const { image } = sight;
+  const inPlace = bestOfEach(views, image, ({ verdict }) => (verdict?.place ?? 0) >= WORTH_A_SEARCH);
+  for (const one of inPlace.slice(0, MOST_IN_PLACE)) {
+    const best = await searched(sight, one);
+    if (isBelieved(best, image) && isWanted(best)) return best;
+  }
+  return null;
 }
 
 /** What the judge believes in at the first place that shows it. */
-async function lookAtPlaces(sight: OutlineSight, places: readonly Part[]): Promise<readonly FoundOutline[]> {
-  const { image, judge } = sight;
+async function lookAtPlaces(sight: OutlineSight, places: readonly (readonly XY[])[]): Promise<readonly FoundOutline[]> {
   for (const place of places) {
     const { outlines } = await viewAround(sight, place);
-    const searched = await Promise.all(outlines.map((one) => searchSides(image, one, judge)));
-    const believed = searched.filter((one) => isBelieved(one, image));
+    const best = await Promise.all(outlines.map((one) => searched(sight, one)));
+    const believed = best.filter((one) => isBelieved(one, sight.image));
     if (believed.length > 0) return believed;
   }
   return [];
+}
+
+/** With better sides, where there are any, or as a look with more around it shows it. */
+async function searched(sight: OutlineSight, outline: FoundOutline): Promise<FoundOutline> {
+  const better = await searchSides(sight.image, outline, sight.judge);
+  return (await lookWider(sight, better)) ?? better;
 }
 
 /** In a part of the photo anything looks like something still sooner. */

@@ -93,3 +93,14 @@ test('a part of a picture is shown to the network once for each way in which it 
   await sight.mapsOf({ image, left: 0, top: 0 }, BOTH_WAYS);
   expect(shown).toEqual([2, 1, 2]);
 });
+
+test('the whole picture is enlarged once', async () => {
+  const sizes: (readonly number[])[] = [];
+  const infer = async (_: string, { dims }: Tensor) => {
+    sizes.push(dims);
+    return { maps: { dims: [1, 5, 480, 640], data: new Float32Array(5 * 480 * 640) } };
+  };
+  const sight = outlineSight({ width: 1000, height: 750, data: new Uint8Array(1000 * 750 * 3) }, infer);
+  expect(await sight.enlarged()).toBe(await sight.enlarged());
+  expect(sizes).toEqual([[1, 3, 960, 1280]]);
+});

@@ -1,6 +1,7 @@
 import type { EnginePorts, Tensor } from '../../ports.ts';
 import type { RgbImage } from '../pixels.ts';
 import type { Cutout } from './cut-around.ts';
+import { type EnlargedMap, enlargedMap } from './enlarged-map.ts';
 import { type OutlineJudge, outlineJudge } from './outline-judge.ts';
 import type { OutlineMaps } from './outline-maps.ts';
 import { seeMaps } from './see-maps.ts';
@@ -12,12 +13,15 @@ export type OutlineSight = {
   readonly judge: OutlineJudge;
   /** What the outline network sees in a cut-out, as the mean over these turns; in cells of the cut-out. */
   readonly mapsOf: (cutout: Cutout, turns: Turns) => Promise<OutlineMaps>;
+  /** What it sees in the whole picture enlarged: where a card may be that is far away. */
+  readonly enlarged: () => Promise<EnlargedMap>;
 };
 
-/** The sight of one picture. It remembers 320 kB for each part that was looked at. */
+/** The sight of one picture. It remembers 320 kB for each part that was looked at, and 6 MB of the enlarged picture. */
 export function outlineSight(image: RgbImage, infer: Inference): OutlineSight {
   const known = new Map<string, Promise<OutlineMaps>>();
   const together = inPairs(infer);
+  let enlarged: Promise<EnlargedMap> | null = null;
   return {
     image,
     judge: outlineJudge(image, infer),
@@ -26,6 +30,10 @@ export function outlineSight(image: RgbImage, infer: Inference): OutlineSight {
       const maps = known.get(key) ?? seeMaps(cutout.image, together, turns);
       known.set(key, maps);
       return maps;
+    },
+    enlarged: () => {
+      enlarged ??= enlargedMap(image, infer);
+      return enlarged;
     },
   };
 }
