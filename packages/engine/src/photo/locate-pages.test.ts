@@ -241,6 +241,12 @@ test.each([
     camera: OTHER,
   },
   {
+    name: 'a card so far away that only the whole photo enlarged shows it',
+    request: { kind: 'identity-card-td1', state: 'POL', seed: 901_014, faults: [{ name: 'far' }] },
+    photograph: 1,
+    camera: OTHER,
+  },
+  {
     name: 'a far licence on a pattern that no half of the photo and no finer part shows, but three quarters of it,',
     request: { kind: 'driving-licence-eu', state: 'UKR', seed: 320_307, faults: [{ name: 'far' }] },
     photograph: 1,
