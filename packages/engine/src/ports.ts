@@ -29,7 +29,7 @@ export type EnginePorts = {
     bytes: Uint8Array,
     signal?: AbortSignal,
   ) => Promise<Result<readonly DecodedPicture[], FileNotUsable>>;
-  /** Runs a model with one input, which it takes over and may empty, and gives its outputs by name. */
+  /** Runs a model with one input, which it takes over and may empty, and gives its outputs by name: they belong to whoever asked. */
   readonly infer: (model: ModelName, input: Tensor) => Promise<Readonly<Record<string, Tensor>>>;
   /** Decodes bar codes on a grey or colour picture (PDF417, QR, DataMatrix, Aztec). */
   readonly decodeBarcodes: (image: RgbImage) => Promise<readonly DecodedBarcode[]>;

@@ -62,7 +62,7 @@ export const MODELS: Readonly<Record<ModelName, Model>> = {
   },
   'document-outline': {
     name: 'document-outline',
-    version: 'vidimus document-outline 7, training/outline',
+    version: 'vidimus document-outline 7.1, training/outline',
     licence: 'Apache-2.0',
     sha256: 'cc5a00a5c82cd232d222aa2b7f572964c3502544969a2d4fe27c8f74a121045d',
     input: { layout: 'NCHW', dims: [null, 3, null, null] },

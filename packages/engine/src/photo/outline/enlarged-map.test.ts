@@ -22,6 +22,7 @@ test.each([
   { name: 'lying', width: 1000, height: 750, columns: 640, rows: 480, left: 0, top: 0 },
   { name: 'upright', width: 750, height: 1000, columns: 480, rows: 640, left: 0, top: 0 },
   { name: 'of odd proportions', width: 1000, height: 752, columns: 640, rows: 496, left: 0, top: 7 },
+  { name: 'upright and of odd proportions', width: 752, height: 1000, columns: 496, rows: 640, left: 7, top: 0 },
 ])('a picture that is $name is shown 1280 pixels long', async ({ width, height, columns, rows, left, top }) => {
   const map = await enlargedMap(picture(width, height), network);
   expect(map).toMatchObject({ columns, left, top, cellsPerPixel: 0.64 });
@@ -33,7 +34,16 @@ test.each([
   expect(at(width * 0.75, height * 0.25)).toBeLessThan(0);
 });
 
-test('a network that gives less than a map is told', async () => {
-  const infer = async () => ({ maps: { dims: [1, 1, 2, 2], data: new Float32Array(4) } });
-  await expect(enlargedMap(picture(100, 100), infer)).rejects.toThrow('no map of the canvas');
+test.each([
+  { width: 30, height: 30, columns: 32, rows: 32, cellsPerPixel: 32 / 30 },
+  { width: 1050, height: 1050, columns: 640, rows: 640, cellsPerPixel: 640 / 1050 },
+  { width: 1000, height: 2, columns: 640, rows: 16, cellsPerPixel: 0.64 },
+])('a picture of $width×$height becomes $columns×$rows cells', async ({ width, height, ...map }) => {
+  const { document, columns, cellsPerPixel } = await enlargedMap(picture(width, height), network);
+  expect({ columns, rows: document.length / columns, cellsPerPixel }).toEqual(map);
+});
+
+test('a network that gives other maps than five is told', async () => {
+  const infer = async () => ({ maps: { dims: [1, 5, 48, 48], data: new Float32Array(5 * 48 * 48) } });
+  await expect(enlargedMap(picture(100, 100), infer)).rejects.toThrow('gave 11520 values, expected 62720');
 });

@@ -1,6 +1,6 @@
+import { connectedCells } from '../connected-cells.ts';
 import type { Quad } from '../geometry.ts';
 import { type Box, minAreaBox } from '../text/min-area-box.ts';
-import { connectedAreas } from './connected-areas.ts';
 import { convexHull, type XY } from './convex-hull.ts';
 import type { EnlargedMap } from './enlarged-map.ts';
 import type { OutlineJudge } from './outline-judge.ts';
@@ -32,34 +32,35 @@ export async function farPlaces(map: EnlargedMap, judge: OutlineJudge): Promise<
 /** The smallest box around each area that is neither too small nor too large, and sure enough; in pixels of the picture. */
 function boxesOf(map: EnlargedMap): readonly Quad<XY>[] {
   const { document, columns, width, height } = map;
-  const { labels, sizes } = connectedAreas(columns, document.length, (cell) => (document[cell] ?? 0) > INSIDE);
-  const certainty = new Float64Array(sizes.length);
-  for (let cell = 0; cell < labels.length; cell++) {
-    const label = labels[cell] ?? 0;
-    if (label > 0) certainty[label] = (certainty[label] ?? 0) + 1 / (1 + Math.exp(-(document[cell] ?? 0)));
-  }
   const area = width * height;
-  const isCard = (size: number, label: number) =>
-    size > SHARE.least * area && size < SHARE.most * area && (certainty[label] ?? 0) > HALF_SEEN * size;
-  return sizes.flatMap((size, label) => {
-    const box = isCard(size, label) ? minAreaBox(convexHull(endsOfRows(map, labels, label))) : null;
-    return box === null ? [] : [cornersOf(box, map)];
-  });
+  return connectedCells(document, columns, INSIDE, SHARE.least * area)
+    .filter((cells) => cells.length < SHARE.most * area && confidenceIn(cells, map) > HALF_SEEN)
+    .flatMap((cells) => {
+      const box = minAreaBox(convexHull(outerPoints(cells, map)));
+      return box === null ? [] : [cornersOf(box, map)];
+    });
 }
 
-/** Of each row of an area's sure cells the outer ones: as good for a hull as all of them. */
-function endsOfRows({ document, columns }: EnlargedMap, labels: Int32Array, label: number): readonly XY[] {
-  const isIn = (cell: number) => labels[cell] === label && (document[cell] ?? 0) > SURE;
-  const ends: XY[] = [];
-  for (let first = 0; first < labels.length; first += columns) {
-    let [left, right] = [first, first + columns - 1];
-    while (left <= right && !isIn(left)) left++;
-    while (right > left && !isIn(right)) right--;
-    if (left > right) continue;
-    const y = first / columns + 0.5;
-    ends.push({ x: left - first + 0.5, y }, { x: right - first + 0.5, y });
+function confidenceIn(cells: readonly number[], { document }: EnlargedMap): number {
+  return cells.reduce((sum, cell) => sum + 1 / (1 + Math.exp(-(document[cell] ?? 0))), 0) / cells.length;
+}
+
+/** Of each row of an area's sure cells the corners of the outer ones: as good for a hull as all of them. */
+function outerPoints(cells: readonly number[], { document, columns }: EnlargedMap): readonly XY[] {
+  const rows = new Map<number, { left: number; right: number }>();
+  for (const cell of cells) {
+    if ((document[cell] ?? 0) <= SURE) continue;
+    const x = cell % columns;
+    const row = rows.get(Math.floor(cell / columns));
+    if (row === undefined) rows.set(Math.floor(cell / columns), { left: x, right: x });
+    else [row.left, row.right] = [Math.min(row.left, x), Math.max(row.right, x)];
   }
-  return ends;
+  return [...rows].flatMap(([y, { left, right }]) => [
+    { x: left, y },
+    { x: left, y: y + 1 },
+    { x: right + 1, y },
+    { x: right + 1, y: y + 1 },
+  ]);
 }
 
 function cornersOf({ cx, cy, ux, uy, length, height }: Box, { left, top, cellsPerPixel }: EnlargedMap): Quad<XY> {

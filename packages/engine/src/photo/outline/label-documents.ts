@@ -1,4 +1,3 @@
-import { connectedAreas } from './connected-areas.ts';
 import { MAP_SIDE, type OutlineMaps } from './outline-maps.ts';
 
 const INSIDE = 0.5;
@@ -26,12 +25,8 @@ export function labelDocuments(
   const size = MAP_SIDE * MAP_SIDE;
   // Of most parts of a table.
   if (!maps.document.some((inside) => inside > INSIDE)) return { labels: new Int16Array(size), documents: [] };
-  const blobs = connectedAreas(MAP_SIDE, size, (i) => (maps.document[i] ?? 0) > INSIDE);
-  const cores = connectedAreas(
-    MAP_SIDE,
-    size,
-    (i) => (maps.document[i] ?? 0) > INSIDE && (maps.border[i] ?? 0) < BORDER,
-  );
+  const blobs = connect(size, (i) => (maps.document[i] ?? 0) > INSIDE);
+  const cores = connect(size, (i) => (maps.document[i] ?? 0) > INSIDE && (maps.border[i] ?? 0) < BORDER);
   const labels = new Int16Array(size);
   const coresOfBlob = new Map<number, number[]>();
   for (let c = 1; c < cores.sizes.length; c++) {
@@ -72,7 +67,7 @@ function describe(labels: Int16Array, maps: OutlineMaps, fewestCells: number | u
 }
 
 /** Gives the border cells of a split blob to the nearest core, breadth first. */
-function growInto(labels: Int16Array, blobs: Int32Array): void {
+function growInto(labels: Int16Array, blobs: Int16Array): void {
   let queue: number[] = [];
   for (let i = 0; i < labels.length; i++) if ((labels[i] ?? 0) > 0) queue.push(i);
   while (queue.length > 0) {
@@ -85,5 +80,36 @@ function growInto(labels: Int16Array, blobs: Int32Array): void {
       }
     }
     queue = next;
+  }
+}
+
+function connect(size: number, inside: (i: number) => boolean) {
+  const labels = new Int16Array(size);
+  const sizes = [0];
+  const seeds = [0];
+  const stack: number[] = [];
+  for (let start = 0; start < size; start++) {
+    if (labels[start] !== 0 || !inside(start)) continue;
+    const label = sizes.length;
+    labels[start] = label;
+    stack.push(start);
+    let count = 0;
+    for (let i = stack.pop(); i !== undefined; i = stack.pop()) {
+      count++;
+      const x = i % MAP_SIDE;
+      if (x > 0) visit(i - 1, label);
+      if (x < MAP_SIDE - 1) visit(i + 1, label);
+      visit(i - MAP_SIDE, label);
+      visit(i + MAP_SIDE, label);
+    }
+    sizes.push(count);
+    seeds.push(start);
+  }
+  return { labels, sizes, seeds };
+
+  function visit(j: number, label: number): void {
+    if (j < 0 || j >= size || labels[j] !== 0 || !inside(j)) return;
+    labels[j] = label;
+    stack.push(j);
   }
 }

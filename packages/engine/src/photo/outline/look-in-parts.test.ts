@@ -1,4 +1,4 @@
-import { expect, test, vi } from 'vitest';
+import { expect, test } from 'vitest';
 import type { Cutout } from './cut-around.ts';
 import type { EnlargedMap } from './enlarged-map.ts';
 import { lookInParts } from './look-in-parts.ts';
@@ -18,7 +18,7 @@ const EMPTY_ENLARGED: EnlargedMap = {
 /** A picture in which the network sees nothing; the parts that it is shown, each once. */
 function emptySight(width: number, height: number) {
   const shown = new Set<string>();
-  const enlarged = vi.fn(() => Promise.resolve(EMPTY_ENLARGED));
+  const looks = { enlarged: 0 };
   const sight: OutlineSight = {
     image: { width, height, data: new Uint8Array(width * height * 3) },
     judge: (quads) => Promise.resolve(quads.map(() => ({ right: 0, place: 0, sides: [0, 0, 0, 0] }))),
@@ -26,9 +26,12 @@ function emptySight(width: number, height: number) {
       shown.add([left, top, image.width, image.height].join(' '));
       return Promise.resolve(EMPTY_MAPS);
     },
-    enlarged,
+    enlarged: () => {
+      looks.enlarged++;
+      return Promise.resolve(EMPTY_ENLARGED);
+    },
   };
-  return { sight, shown, enlarged };
+  return { sight, shown, looks };
 }
 
 test.each([
@@ -51,10 +54,28 @@ test('the parts cover the picture', async () => {
 });
 
 test.each([
-  { mayBeFar: true, looks: 1 },
-  { mayBeFar: false, looks: 0 },
-])('the whole picture is enlarged where a card may be far away: $mayBeFar', async ({ mayBeFar, looks }) => {
-  const { sight, enlarged } = emptySight(1000, 750);
+  { mayBeFar: true, enlarged: 1 },
+  { mayBeFar: false, enlarged: 0 },
+])('the whole picture is enlarged where a card may be far away: $mayBeFar', async ({ mayBeFar, enlarged }) => {
+  const { sight, looks } = emptySight(1000, 750);
   await lookInParts(sight, { mayBeFar });
-  expect(enlarged).toHaveBeenCalledTimes(looks);
+  expect(looks).toEqual({ enlarged });
 });
+
+test.each([
+  { shows: 0, turned: 0 },
+  { shows: 0.05, turned: 6 },
+])(
+  'halves in which the network gives a cell $shows are looked at turned around $turned times',
+  async ({ shows, turned }) => {
+    const { sight } = emptySight(1000, 750);
+    const document = new Float32Array(EMPTY_MAPS.document.length).fill(shows, 0, 1);
+    const seen = new Set<string>();
+    const mapsOf: OutlineSight['mapsOf'] = ({ left, top, image }, turns) => {
+      if (turns.length > 1 && image.width === 500) seen.add([left, top].join(' '));
+      return Promise.resolve({ ...EMPTY_MAPS, document });
+    };
+    await lookInParts({ ...sight, mapsOf });
+    expect(seen.size).toBe(turned);
+  },
+);

@@ -1,10 +1,12 @@
 import type { RgbImage } from '../pixels.ts';
 import { areSame, isDocument, SURE, SURELY_RIGHT, viewWorth } from './compare-outlines.ts';
 import type { XY } from './convex-hull.ts';
+import { cutAround } from './cut-around.ts';
 import { farPlaces } from './far-places.ts';
 import type { FoundOutlines } from './find-outlines.ts';
 import type { FoundOutline } from './found-outline.ts';
 import { lookWider, WORTH_A_SEARCH } from './look-wider.ts';
+import type { OutlineMaps } from './outline-maps.ts';
 import type { OutlineSight } from './outline-sight.ts';
 import { worthOf } from './outline-worth.ts';
 import { searchSides } from './search-sides.ts';
@@ -21,6 +23,8 @@ const SMALLER_THEN_LARGER = [
   { side: 0.4, step: 0.75 },
   { side: 0.75, step: 0.5 },
 ] as const;
+/** The most that the network gives a cell of plain tables and of many patterned ones; of far cards that it sees only turned around, seven times as much. */
+const NOTHING = 0.01;
 /** Places that the network suspects in the parts, of which so many are looked at more closely still. */
 const MOST_SUSPECTED = 4;
 /** The network's confidence in what is worth a judgement when halves showed nothing. */
@@ -30,10 +34,11 @@ const MOST_IN_PLACE = 2;
 /** Places of the enlarged picture where the judge sees a document likeliest, of which so many are looked at. */
 const MOST_FAR = 3;
 
+/** What is looked for in the parts of a picture. */
 export type PartsOptions = {
   /** Of what the network sees at first, only this is looked at. */
   readonly isWanted?: (outline: FoundOutline) => boolean;
-  /** Is a card looked for that is so far away that only the enlarged picture shows it? Default true. */
+  /** Is a card looked for that is so far away that only the enlarged picture shows it? */
   readonly mayBeFar?: boolean;
 };
 
@@ -47,50 +52,69 @@ export async function lookInParts(
   { isWanted = () => true, mayBeFar = true }: PartsOptions = {},
 ): Promise<readonly FoundOutline[]> {
   const { image } = sight;
-  const lookAt = (tiling: Tiling, turns: Turns, least: number) => {
+  const lookAt = (part: Part, turns: Turns, least: number) => {
     // The network's own confidence in a place stays, whatever outline is taken there.
     const isLikely = (outline: FoundOutline) => outline.confidence > least && isWanted(outline);
-    const options = { surroundings: 1, isWanted: isLikely, turns };
-    return Promise.all(partsOf(image, tiling).map((part) => viewAround(sight, part, options)));
+    return viewAround(sight, part, { surroundings: 1, isWanted: isLikely, turns });
   };
-  const views = await lookAt(HALVES, BOTH_WAYS, CLEAR_AND_FAR);
+  const lookTwiceAt = async (part: Part) => {
+    const once = await sight.mapsOf(cutAround(image, part, 1), AS_IT_IS);
+    return lookAt(part, showsAnything(once) ? BOTH_WAYS : AS_IT_IS, CLEAR_AND_FAR);
+  };
+  const views = await Promise.all(partsOf(image, HALVES).map(lookTwiceAt));
   const found = bestOfEach(views, image, (outline) => isFarDocument(outline, image));
   if (found.some((one) => isBelieved(one, image))) return found;
   const suspected = suspectedPlaces(views.map(({ maps }) => maps)).slice(0, MOST_SUSPECTED);
-  const atPlaces = (await lookAtPlaces(sight, suspected)).filter(isWanted);
+  const closely = (one: FoundOutline) => searchSides(image, one, sight.judge);
+  const atPlaces = await lookAtPlaces(sight, suspected, closely, isWanted);
   if (atPlaces.length > 0) return withOthers(atPlaces, found);
+  const tried: FoundOutline[] = [];
   for (const tiling of SMALLER_THEN_LARGER) {
-    const halfSeen = await lookAt(tiling, AS_IT_IS, HALF_SEEN);
-    const believed = await believedInPlace(sight, halfSeen, isWanted);
+    const parts = partsOf(image, tiling);
+    const halfSeen = await Promise.all(parts.map((part) => lookAt(part, AS_IT_IS, HALF_SEEN)));
+    const believed = await believedInPlace(sight, halfSeen, tried, isWanted);
     if (believed !== null) return withOthers([believed], found);
   }
   if (!mayBeFar) return found;
   const places = await farPlaces(await sight.enlarged(), sight.judge);
-  const far = (await lookAtPlaces(sight, places.slice(0, MOST_FAR))).filter(isWanted);
-  return withOthers(far, found);
+  const widely = (one: FoundOutline) => searched(sight, one);
+  return withOthers(await lookAtPlaces(sight, places.slice(0, MOST_FAR), widely, isWanted), found);
 }
 
-/** What is wanted and, after a search, believed in, of the outlines in whose place the judge is sure of a document. */
+/** Of most parts of a table without a document the network is so sure that a look at them turned around shows no more. */
+function showsAnything({ document }: OutlineMaps): boolean {
+  return document.some((inside) => inside > NOTHING);
+}
+
+/** What is wanted and, after a search, believed in, of the outlines in whose place the judge is sure of a document; what was tried is not tried again. */
 async function believedInPlace(
   sight: OutlineSight,
   views: readonly FoundOutlines[],
+  tried: FoundOutline[],
   isWanted: (outline: FoundOutline) => boolean,
 ): Promise<FoundOutline | null> {
   const { image } = sight;
   const inPlace = bestOfEach(views, image, ({ verdict }) => (verdict?.place ?? 0) >= WORTH_A_SEARCH);
-  for (const one of inPlace.slice(0, MOST_IN_PLACE)) {
+  const untried = inPlace.filter((one) => !tried.some((known) => areSame(known, one)));
+  for (const one of untried.slice(0, MOST_IN_PLACE)) {
+    tried.push(one);
     const best = await searched(sight, one);
     if (isBelieved(best, image) && isWanted(best)) return best;
   }
   return null;
 }
 
-/** What the judge believes in at the first place that shows it. */
-async function lookAtPlaces(sight: OutlineSight, places: readonly (readonly XY[])[]): Promise<readonly FoundOutline[]> {
+/** What is wanted and, after such a search, believed in at the first place that shows it. */
+async function lookAtPlaces(
+  sight: OutlineSight,
+  places: readonly (readonly XY[])[],
+  search: (outline: FoundOutline) => Promise<FoundOutline>,
+  isWanted: (outline: FoundOutline) => boolean,
+): Promise<readonly FoundOutline[]> {
   for (const place of places) {
     const { outlines } = await viewAround(sight, place);
-    const best = await Promise.all(outlines.map((one) => searched(sight, one)));
-    const believed = best.filter((one) => isBelieved(one, sight.image));
+    const best = await Promise.all(outlines.map(search));
+    const believed = best.filter((one) => isBelieved(one, sight.image) && isWanted(one));
     if (believed.length > 0) return believed;
   }
   return [];

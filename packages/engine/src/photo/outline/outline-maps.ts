@@ -5,11 +5,15 @@ import type { RgbImage } from '../pixels.ts';
 /** Side of the network's square input and of its maps (training/outline/network.py). */
 const INPUT_SIDE = 256;
 export const MAP_SIDE = 128;
-const CHANNELS = { document: 0, covered: 1, border: 2, cos: 3, sin: 4 } as const;
+export const PIXELS_PER_CELL = INPUT_SIDE / MAP_SIDE;
+/** The maps that the network gives, by their place in its output. */
+export const MAPS = 5;
+export const DOCUMENT = 0;
+const CHANNELS = { document: DOCUMENT, covered: 1, border: 2, cos: 3, sin: 4 } as const;
 /** Of a picture that is all but one colour. */
 const LEAST_DEVIATION = 4;
 
-/** What the network says about each of 128×128 cells. Probabilities are 0–1; `cos`, `sin` point along the reading direction. */
+/** What the network says about each of 128×128 cells. Probabilities are 0–1; `cos`, `sin` point along the reading direction, as vectors of any length. */
 export type OutlineMaps = {
   readonly document: Float32Array;
   readonly covered: Float32Array;
@@ -83,12 +87,12 @@ type Placing = {
   readonly height: number;
 };
 
-/** The network's one output, named; the output itself holds the maps afterwards. */
+/** The network's one output, named. It takes the output over: the maps are made in its place. */
 export function outlineMaps(output: Tensor, place: Placing): OutlineMaps {
   const size = MAP_SIDE * MAP_SIDE;
-  if (output.data.length !== size * 5)
-    throw new Error(`outline network gave ${output.data.length} values, expected ${size * 5}`);
-  const ratio = MAP_SIDE / INPUT_SIDE;
+  if (output.data.length !== size * MAPS)
+    throw new Error(`outline network gave ${output.data.length} values, expected ${size * MAPS}`);
+  const ratio = 1 / PIXELS_PER_CELL;
   const channel = (i: number) => output.data.subarray(i * size, (i + 1) * size);
   return {
     document: toProbabilities(channel(CHANNELS.document)),

@@ -17,7 +17,7 @@ export type OutlineSight = {
   readonly enlarged: () => Promise<EnlargedMap>;
 };
 
-/** The sight of one picture. It remembers 320 kB for each part that was looked at, and 6 MB of the enlarged picture. */
+/** The sight of one picture. It remembers 320 kB for each part that was looked at, and 1.2 MB of the enlarged picture. */
 export function outlineSight(image: RgbImage, infer: Inference): OutlineSight {
   const known = new Map<string, Promise<OutlineMaps>>();
   const together = inPairs(infer);

@@ -23,7 +23,10 @@ export function turnedViews({ dims, data }: Tensor, turns: Turns): Tensor {
   return { dims: [turns.length, channels, side, side], data: views };
 }
 
-/** Maps of the views turned back, where they are, and averaged, as of one picture; the last two are a direction, which turns with its picture. */
+/**
+ * Maps of the views turned back and averaged, as of one picture; the last two are a direction, which turns with its picture. The maps are turned back in their
+ * place, and those of a picture that was seen as it is alone are given back.
+ */
 export function meanOfViews({ dims, data }: Tensor, turns: Turns): Tensor {
   if (isAsItIs(turns)) return { dims, data };
   const [, channels = 0, side = 0] = dims;
