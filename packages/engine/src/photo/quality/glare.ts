@@ -1,6 +1,6 @@
+import { connectedCells } from '../connected-cells.ts';
 import type { PageArea } from '../page.ts';
 import type { RgbImage } from '../pixels.ts';
-import { connectedCells } from '../connected-cells.ts';
 import { levelsAround } from './levels-around.ts';
 import { medianLevel } from './median-level.ts';
 import { areaOfCells } from './page-areas.ts';

@@ -1,6 +1,6 @@
+import { connectedCells } from '../connected-cells.ts';
 import type { PagePoint, Quad } from '../geometry.ts';
 import type { PageArea } from '../page.ts';
-import { connectedCells } from '../connected-cells.ts';
 
 /** An area that fills less of its upright box runs askew: a box along its own axis tells better what it hides. */
 const FILLS_ITS_BOX = 0.6;
