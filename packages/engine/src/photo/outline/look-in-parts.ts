@@ -23,7 +23,7 @@ const SMALLER_THEN_LARGER = [
   { side: 0.4, step: 0.75 },
   { side: 0.75, step: 0.5 },
 ] as const;
-/** The most that the network gives a cell of plain tables and of many patterned ones; of far cards that it sees only turned around, seven times as much. */
+/** The most that the network gives a cell of plain tables and of many patterned ones; of the one far card known that it sees only turned around, seven times as much. */
 const NOTHING = 0.01;
 /** Places that the network suspects in the parts, of which so many are looked at more closely still. */
 const MOST_SUSPECTED = 4;
