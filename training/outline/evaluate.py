@@ -14,15 +14,20 @@ BATCH = 32
 POOL = 250
 
 
-def evaluate(weights, batches, flats):
-    pools = Pools(SEED, 2, {"flat": POOL, "table": POOL, "thing": POOL})
+def composer_of(flats, seed):
+    """Composes photographs on the processor, from pools that this seed drew."""
+    pools = Pools(seed, 2, {"flat": POOL, "table": POOL, "thing": POOL})
     if flats:
         pools.load_specimens(flats, "cpu")
     pools.fill("cpu", 40, POOL)
     pools.stop()
+    return Composer(pools, SIDE, torch.device("cpu"), seed)
+
+
+def evaluate(weights, batches, flats):
     net = OutlineNet()
     net.load_state_dict(torch.load(weights, map_location="cpu"))
-    print(Validation(Composer(pools, SIDE, torch.device("cpu"), SEED), batches, BATCH)(net.eval()))
+    print(Validation(composer_of(flats, SEED), batches, BATCH)(net.eval()))
 
 
 if __name__ == "__main__":

@@ -1,7 +1,7 @@
 #!/bin/sh
-# Draws, trains and exports the outline network; nothing at run time needs any of it.
+# Draws, trains, exports and quantises the outline network; nothing at run time needs any of it.
 # On a graphics processor: MINUTES=9 DEVICE=cuda WORKERS=6. On two cores of a computer count on many hours.
-# Needs torch, opencv, numpy and Pillow (python3-torch, python3-opencv and python3-pil of Debian 12), and fonts-dejavu, fonts-liberation and fonts-ocr-b.
+# Needs torch, onnx, opencv, numpy and Pillow (python3-torch, python3-onnx, python3-opencv and python3-pil of Debian 12), and fonts-dejavu, fonts-liberation and fonts-ocr-b.
 set -eu
 here=$(cd "$(dirname "$0")" && pwd)
 root=$(cd "$here/../.." && pwd)
@@ -13,5 +13,6 @@ python=${PYTHON:-/usr/bin/python3}
 "$python" pack_flats.py "$work/flats" "$work"/gallery-*
 "$python" train.py "$work/outline.pt" --minutes "${MINUTES:-480}" --workers "${WORKERS:-1}" --device "${DEVICE:-cpu}" --work "$work" --resume document-outline.pt
 "$python" evaluate.py "$work/outline.pt" 12 "$work/flats"
-"$python" export.py "$work/outline.pt" "$root/packages/engine/models/document-outline.onnx"
+"$python" export.py "$work/outline.pt" "$work/outline.onnx"
+"$python" quantise.py "$work/outline.onnx" "$root/packages/engine/models/document-outline.onnx" "$work/flats"
 sha256sum "$root/packages/engine/models/document-outline.onnx"

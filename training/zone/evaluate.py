@@ -14,18 +14,23 @@ SEED = 777_000
 SHEETS, BATCH = 240, 16
 
 
-def evaluate(weights, batches):
-    net = ZoneNet()
-    net.load_state_dict(torch.load(weights, map_location="cpu"))
-    net.eval()
+def photographs(seed, batches):
+    """Batches of pixels, labels and weights, from sheets that this seed drew."""
     pool = Pool(SHEETS)
-    rng = np.random.default_rng(SEED)
+    rng = np.random.default_rng(seed)
     for slot in range(SHEETS):
         pool.draw(rng, slot)
     gallery = Gallery(pool, torch.device("cpu"))
     gallery.refresh(SHEETS)
-    composer = Composer(gallery, SIZE, SEED)
-    held = [composer.batch(BATCH, 0, SHEETS)[:3] for _ in range(batches)]
+    composer = Composer(gallery, SIZE, seed)
+    return [composer.batch(BATCH, 0, SHEETS)[:3] for _ in range(batches)]
+
+
+def evaluate(weights, batches):
+    net = ZoneNet()
+    net.load_state_dict(torch.load(weights, map_location="cpu"))
+    net.eval()
+    held = photographs(SEED, batches)
     print(judge(net, held))
     turned, offsets, heights = [], [], []
     with torch.no_grad():

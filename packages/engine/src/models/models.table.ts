@@ -46,9 +46,9 @@ export const MODELS: Readonly<Record<ModelName, Model>> = {
   },
   'mrz-zone': {
     name: 'mrz-zone',
-    version: 'vidimus mrz-zone 1, training/zone',
+    version: 'vidimus mrz-zone 1.1, training/zone',
     licence: 'Apache-2.0',
-    sha256: '286f0162a85ccb05ccfda55008ecb6fb9f4554c8cb23355a4049bce230a369da',
+    sha256: 'c276f2db00ed782b7d139aaa5f0340bffb68d9e7d94f727deebe6510e7ff66d6',
     input: { layout: 'NCHW', dims: [1, 1, null, null] },
     source: { from: 'here', path: 'models/mrz-zone.onnx' },
   },
@@ -62,9 +62,9 @@ export const MODELS: Readonly<Record<ModelName, Model>> = {
   },
   'document-outline': {
     name: 'document-outline',
-    version: 'vidimus document-outline 7.1, training/outline',
+    version: 'vidimus document-outline 7.2, training/outline',
     licence: 'Apache-2.0',
-    sha256: 'cc5a00a5c82cd232d222aa2b7f572964c3502544969a2d4fe27c8f74a121045d',
+    sha256: 'daa5345bef92499195b3b7dae5e62a0570e74353f14d613abd78125565c5de2c',
     input: { layout: 'NCHW', dims: [null, 3, null, null] },
     source: { from: 'here', path: 'models/document-outline.onnx' },
   },
