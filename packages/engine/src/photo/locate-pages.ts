@@ -11,7 +11,7 @@ import type { OutlineMaps } from './outline/outline-maps.ts';
 import { outlineSight } from './outline/outline-sight.ts';
 import { formatOf, offKnownFormat } from './outline/true-aspect.ts';
 import { isBordered } from './outline/whole-outline.ts';
-import { type LocatedPhoto, READABLE_PX, type UnmeasuredPage } from './page.ts';
+import { type LocatedPhoto, READABLE_PX, type TextLine, type UnmeasuredPage } from './page.ts';
 import type { RgbImage } from './pixels.ts';
 import { cutOff } from './quality/cut-off.ts';
 import { straightenPage } from './straighten-page.ts';
@@ -38,13 +38,15 @@ const SCAN_SHARE_OF_A_CARD = 0.7;
 const SURE_OUTLINE = 0.92;
 const SURE_CLEAR_OUTLINE = 0.8;
 const FEWEST_LINES = 2;
+/** Pips of playing cards and keys of calculators are less than this many times as long as high. */
+const LINE_ASPECT = 2.5;
 /**
  * What is bare of print (fewer lines than that), sharper than this (blur over the height of capitals), large enough to be read and lit as the default
- * policy asks for is no document: a playing card. Of 1,300 drawn documents 25 showed so little print: all of them at a blur of 0.48 and more. Four
- * playing cards measured 0.25 at most.
+ * policy asks for, or little lighter, is no document: a playing card. Of 1,300 drawn documents 25 showed so little print: all of them at a blur of 0.48 and more. Four
+ * playing cards measured 0.25 at most. Of 22 documents that light takes print from the darkest has a luma of 239, the lightest playing card 232.
  */
 const SHARP = 0.35;
-const READABLE_LUMA = { least: 60, most: 225 } as const;
+const READABLE_LUMA = { least: 60, most: 235 } as const;
 /** What fills less of the photo than this has a document's shape by chance: squares of a cloth, keys, stickers. */
 const FAR_SHARE = 0.02;
 /** Of the outlines that are not the likeliest so many are tried: a text detector's run each. */
@@ -135,7 +137,11 @@ async function isBare(page: UnmeasuredPage): Promise<boolean> {
 }
 
 function hasPrint({ page }: FoundPage): boolean {
-  return page.textLines.length >= FEWEST_LINES;
+  return page.textLines.filter(isLong).length >= FEWEST_LINES;
+}
+
+function isLong({ quad: [start, end], heightPx }: TextLine): boolean {
+  return Math.hypot(end.x - start.x, end.y - start.y) > LINE_ASPECT * heightPx;
 }
 
 /** Where nothing is printed on what looked most like a document, a less likely one may be it: small, in a corner, but with print on it. */
