@@ -3,7 +3,7 @@
 Activations become uint8, one scale a tensor; weights int8, one scale a channel, of which seven bits are used: processors without VNNI add two products in
 sixteen bits, which eight would overflow. Ranges are those that put the values of composed photographs least wrong. Biases stay: to make up for the mean of what
 rounding changes, most of it by cutting off large values, put the outline network's maps farther off. The runtime fuses the pairs of QuantizeLinear and
-DequantizeLinear into convolutions of integers."""
+DequantizeLinear into convolutions of integers; the last convolution, whose values nothing rounds, runs in floating point with its rounded weights."""
 
 import numpy as np
 import onnx
@@ -14,6 +14,7 @@ from onnx import helper, numpy_helper
 SAMPLES = 40_000
 ACTIVATION_STEPS = 255
 LARGEST_WEIGHT = 63
+LARGEST_BIAS = 2**30
 # Of the widest range, these parts are tried.
 RANGES = np.linspace(0.2, 1, 33)
 
@@ -58,11 +59,23 @@ class Network(torch.nn.Module):
     def forward(self, pixels):
         known = {"pixels": pixels}
         for node in self.nodes:
-            known[node.output[0]] = self.kept(node.output[0], self.result(node, known))
+            made = self.result(node, known)
+            if self.seen is not None:
+                self.seen(node.output[0], made)
+            known[node.output[0]] = made
         return known[self.nodes[-1].output[0]]
 
+    def takes_rounded(self, node):
+        """Exact convolutions take what nobody rounded."""
+        return node.op_type != "Conv" or not node.name.startswith(self.exact)
+
+    def taken(self, node, known):
+        for name in node.input:
+            if name in known:
+                yield self.roundings[name](known[name]) if name in self.roundings and self.takes_rounded(node) else known[name]
+
     def result(self, node, known):
-        inputs = [known[name] for name in node.input if name in known]
+        inputs = list(self.taken(node, known))
         if node.op_type == "Conv":
             stride = next(attribute.ints[0] for attribute in node.attribute if attribute.name == "strides")
             return F.conv2d(inputs[0], self.weights[node.input[1]], self.weights[node.input[2]], stride=stride, padding=1)
@@ -78,14 +91,9 @@ class Network(torch.nn.Module):
             return F.pixel_shuffle(inputs[0], 2)
         raise ValueError(f"no such operation is known here: {node.op_type} of {node.name}")
 
-    def kept(self, name, value):
-        if self.seen is not None:
-            self.seen(name, value)
-        return self.roundings[name](value) if name in self.roundings else value
-
 
 def whole_convolutions(network):
-    return [node for node in network.nodes if node.op_type == "Conv" and not node.name.startswith(network.exact)]
+    return [node for node in network.nodes if node.op_type == "Conv" and network.takes_rounded(node)]
 
 
 def rounded_tensors(network):
@@ -163,13 +171,16 @@ class Writer:
             return [self.number(weights, self.network.values[weights]), self.number(node.input[2], biases)]
         numbers, scales = self.whole[weights]
         steps = (scales * self.network.roundings[node.input[0]].scale).astype(np.float32)
-        return [self.scaled(weights, numbers, scales), self.scaled(node.input[2], np.round(biases / steps).astype(np.int32), steps)]
+        counts = np.round(biases / steps)
+        if np.abs(counts).max() > LARGEST_BIAS:
+            raise ValueError(f"a bias of {node.name} is too large for the steps of its channel, whose weights are all but zero")
+        return [self.scaled(weights, numbers, scales), self.scaled(node.input[2], counts.astype(np.int32), steps)]
 
     def add(self, node):
         if node.op_type == "Constant":
             self.nodes.append(node)
             return
-        inputs = [f"{name}_rounded" if name in self.network.roundings and self.takes_rounded(node) else name for name in node.input]
+        inputs = [f"{name}_rounded" if name in self.network.roundings and self.network.takes_rounded(node) else name for name in node.input]
         if node.op_type == "Conv":
             inputs[1:] = self.convolution(node)
         added = helper.make_node(node.op_type, inputs, node.output, name=node.name)
@@ -178,15 +189,14 @@ class Writer:
         if node.output[0] in self.network.roundings:
             self.rounded(node.output[0])
 
-    def takes_rounded(self, node):
-        return node.op_type != "Conv" or node.input[1] in self.whole
-
 
 def quantise(source, out, exact, batches, judge):
-    """Convolutions whose names begin with one of `exact` stay as they are: those nearest to the pixels change the most when they are rounded. Photographs come in batches, as the
-    network takes them; `judge` says how good a network is, and is asked before and after."""
+    """Convolutions whose names begin with one of `exact` stay as they are, the first among them: those nearest to the pixels change the most when they are rounded.
+    Photographs come in batches, as the network takes them; `judge` says how good a network is, and is asked before and after."""
     model = onnx.load(source)
     network = Network(model, exact)
+    if network.takes_rounded(network.nodes[0]):
+        raise ValueError(f"the pixels are not rounded: {network.nodes[0].name} has to be exact")
     with torch.no_grad():
         print("before:", judge(network), flush=True)
         whole = round_network(network, batches)
