@@ -93,7 +93,7 @@ function writeMeansOfNine(
   }
 }
 
-/** A row of cells of 2×2 samples, the case of most parts of a picture: a quarter of the time. */
+/** A row of cells of 2×2 samples, the case of most parts of a picture: three quarters of the time. */
 function writeMeansOfFour({ columns, data, source }: Cells, start: number, top: number, bottom: number): void {
   const { at } = columns;
   for (let k = 0, target = start; k < at.length; k += 2) {
@@ -112,7 +112,7 @@ function writeMeansOfFour({ columns, data, source }: Cells, start: number, top: 
   }
 }
 
-/** A row of a picture that is enlarged. */
+/** A row of a picture that is enlarged, or keeps its size. */
 function writeSamples({ columns, data, source }: Cells, start: number, row: number): void {
   const { at } = columns;
   for (let k = 0, target = start; k < at.length; k++, target += 3) {
