@@ -70,7 +70,6 @@ test('a square of a chequered cloth, without print on it, is no card far away', 
 test.each([
   { kind: 'identity-card-td2', state: 'CRI', seed: 460_482 },
   { kind: 'driving-licence-eu', state: 'SRB', seed: 460_632 },
-  { kind: 'driving-licence-eu', state: 'VNM', seed: 460_503 },
 ] as const)('a playing card, sharp and without print, is no document (drawn for $kind $state)', async (request) => {
   const { located } = await locate({ ...request, faults: [{ name: 'no-document' }] }, 0, OTHER);
   expect(located.pages).toEqual([]);

@@ -11,7 +11,7 @@ import type { OutlineMaps } from './outline/outline-maps.ts';
 import { outlineSight } from './outline/outline-sight.ts';
 import { formatOf, offKnownFormat } from './outline/true-aspect.ts';
 import { isBordered } from './outline/whole-outline.ts';
-import { type LocatedPhoto, READABLE_PX, type TextLine, type UnmeasuredPage } from './page.ts';
+import { type LocatedPhoto, READABLE_PX, type UnmeasuredPage } from './page.ts';
 import type { RgbImage } from './pixels.ts';
 import { cutOff } from './quality/cut-off.ts';
 import { straightenPage } from './straighten-page.ts';
@@ -39,18 +39,12 @@ const SURE_OUTLINE = 0.92;
 const SURE_CLEAR_OUTLINE = 0.8;
 const FEWEST_LINES = 2;
 /**
- * Pips of playing cards and keys of calculators are less than this many times as long as high. Each of 342 drawn documents, sharp or blurred, has two
- * lines and more that are longer; two things without any were second documents that were none.
- */
-const LINE_ASPECT = 2.5;
-/**
- * What is bare of print (fewer such lines than that), sharper than this (blur over the height of capitals), large enough to be read and lit so that
- * print would show is no document: a playing card. Of 1,300 drawn documents 25 showed fewer than two lines of any length, all of them at a blur of 0.48
- * and more; four playing cards measured 0.25 at most. Of 22 documents that light takes print from, the darkest has a luma of 239; the lightest playing
- * card has 232.
+ * What is bare of print (fewer lines than that), sharper than this (blur over the height of capitals), large enough to be read and lit as the default
+ * policy asks for is no document: a playing card. Of 1,300 drawn documents 25 showed so little print: all of them at a blur of 0.48 and more. Four
+ * playing cards measured 0.25 at most.
  */
 const SHARP = 0.35;
-const LIT_LUMA = { least: 60, most: 235 } as const;
+const READABLE_LUMA = { least: 60, most: 225 } as const;
 /** What fills less of the photo than this has a document's shape by chance: squares of a cloth, keys, stickers. */
 const FAR_SHARE = 0.02;
 /** Of the outlines that are not the likeliest so many are tried: a text detector's run each. */
@@ -135,17 +129,13 @@ function isSettledIn(outline: FoundOutline, small: RgbImage): boolean {
 /** Of a page without print: whether print would show, were there any. A blur of 0 was not measured: nothing on the page has edges enough. */
 async function isBare(page: UnmeasuredPage): Promise<boolean> {
   const { blurToTextHeight: blur, meanLuma, widthPx, glare, covered } = await page.measureQuality();
-  const isLit = meanLuma > LIT_LUMA.least && meanLuma < LIT_LUMA.most;
+  const isLit = meanLuma > READABLE_LUMA.least && meanLuma < READABLE_LUMA.most;
   const isSharp = blur > 0 && blur < SHARP && widthPx >= READABLE_PX;
   return isLit && isSharp && glare.length === 0 && covered.length === 0;
 }
 
 function hasPrint({ page }: FoundPage): boolean {
-  return page.textLines.filter(isLong).length >= FEWEST_LINES;
-}
-
-function isLong({ quad: [start, end], heightPx }: TextLine): boolean {
-  return Math.hypot(end.x - start.x, end.y - start.y) > LINE_ASPECT * heightPx;
+  return page.textLines.length >= FEWEST_LINES;
 }
 
 /** Where nothing is printed on what looked most like a document, a less likely one may be it: small, in a corner, but with print on it. */
