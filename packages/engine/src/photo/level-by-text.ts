@@ -1,6 +1,7 @@
 import type { Homography, PhotoPoint, Quad } from './geometry.ts';
 import { applyHomography } from './homography.ts';
 import type { TextLine } from './page.ts';
+import { lengthOf } from './text/line-length.ts';
 
 /** Lines at least this many heights long have a direction. */
 const LONG = 4;
@@ -69,8 +70,4 @@ function askew(line: TextLine, angle: number): number {
 
 function angleOf({ quad: [a, b] }: TextLine): number {
   return Math.atan2(b.y - a.y, b.x - a.x);
-}
-
-function lengthOf({ quad: [a, b] }: TextLine): number {
-  return Math.hypot(b.x - a.x, b.y - a.y);
 }

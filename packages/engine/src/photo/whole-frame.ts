@@ -4,6 +4,7 @@ import type { TextLine, UnmeasuredPage } from './page.ts';
 import type { RgbImage } from './pixels.ts';
 import { straightenPage } from './straighten-page.ts';
 import { findTextLines } from './text/find-text-lines.ts';
+import { lengthOf } from './text/line-length.ts';
 
 /** Of the text detector's input when it looks over a whole photo. */
 const TEXT_LONG_EDGE = 736;
@@ -50,9 +51,8 @@ export async function wholeFrame(
 }
 
 function hasZone(lines: readonly TextLine[]): boolean {
-  const lengths = lines.map((line) => Math.hypot(line.quad[1].x - line.quad[0].x, line.quad[1].y - line.quad[0].y));
   const long = lines
-    .map((line, i) => ({ length: lengths[i] ?? 0, height: line.heightPx }))
+    .map((line) => ({ length: lengthOf(line), height: line.heightPx }))
     .filter((l) => l.length > ZONE_ASPECT * l.height);
   const longest = Math.max(0, ...long.map((l) => l.length));
   const alike = long.filter((l) => l.length > ALIKE * longest);

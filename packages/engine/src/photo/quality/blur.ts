@@ -1,5 +1,6 @@
 import type { QualityMap, TextLine } from '../page.ts';
 import type { GreyImage } from '../pixels.ts';
+import { lengthOf } from '../text/line-length.ts';
 import { type CleanGrey, denoise } from './denoise.ts';
 import { edgeWidth } from './edge-width.ts';
 import type { PageMask } from './page-mask.ts';
@@ -96,10 +97,6 @@ function mapOf(samples: readonly Sample[], scale: number): QualityMap {
   }
   const values = Float32Array.from(sums, (sum, i) => ((weights[i] ?? 0) > 0 ? sum / (weights[i] ?? 1) : Number.NaN));
   return { columns: COLUMNS, rows: ROWS, values };
-}
-
-function lengthOf(line: TextLine): number {
-  return Math.hypot(line.quad[1].x - line.quad[0].x, line.quad[1].y - line.quad[0].y);
 }
 
 function weightedMedian(samples: readonly Sample[]): number {

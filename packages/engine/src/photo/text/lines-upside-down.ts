@@ -2,6 +2,7 @@ import type { EnginePorts } from '../../ports.ts';
 import type { TextLine } from '../page.ts';
 import type { RgbImage } from '../pixels.ts';
 import { cropLine } from './crop-line.ts';
+import { lengthOf } from './line-length.ts';
 
 /** Input of PP-OCR's line classifier. */
 const WIDTH = 192;
@@ -52,10 +53,6 @@ export async function linesUpsideDown(
 /** One channel of a row, −1 to 1. */
 function writeRow(target: Float32Array, source: Uint8Array, from: number): void {
   for (let x = 0, s = from; x < target.length; x++, s += 3) target[x] = (source[s] ?? 0) / HALF_RANGE - 1;
-}
-
-function lengthOf(line: TextLine): number {
-  return Math.hypot(line.quad[1].x - line.quad[0].x, line.quad[1].y - line.quad[0].y);
 }
 
 function mix(a: TextLine['quad'][0], b: TextLine['quad'][0], t: number): TextLine['quad'][0] {
