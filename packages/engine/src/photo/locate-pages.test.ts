@@ -254,12 +254,27 @@ test.each([
     photograph: 1,
     camera: OTHER,
   },
+  {
+    name: 'a far card in the dark, beside a calculator that the judge believes in and a table half taken for a document,',
+    request: { kind: 'driving-licence-eu', state: 'POL', seed: 320_436, faults: [{ name: 'far' }] },
+    photograph: 1,
+    camera: OTHER,
+  },
+  {
+    name: 'a far card beside a thing whose keys pass for lines of print',
+    request: { kind: 'identity-card-td1', state: 'EGY', seed: 320_457, faults: [{ name: 'far' }] },
+    photograph: 1,
+    camera: OTHER,
+  },
 ] satisfies readonly FoundCase[])('$name is found', async ({ request, photograph, camera }) => {
   const { located, corners } = await locate(request, photograph, camera ?? FULL_SIZE);
   const [page] = located.pages;
   if (page === undefined || corners === undefined) throw new Error('no page was found');
   expect(located.pages).toHaveLength(1);
-  expect(meanDistance(page.outline, corners)).toBeLessThan(FAR_TOLERANCE);
+  // From afar the print is too small to tell which way is up.
+  const turned = [0, 1, 2, 3].map((turns) => [...page.outline.slice(turns), ...page.outline.slice(0, turns)]);
+  const distances = turned.map((outline) => meanDistance(outline, corners));
+  expect(Math.min(...distances)).toBeLessThan(FAR_TOLERANCE);
 });
 
 async function locate(request: Omit<SpecimenRequest, 'asOf'>, photograph = 0, camera: CameraOptions = PHOTO) {

@@ -5,6 +5,8 @@ import { worthOf } from './outline-worth.ts';
 import { offKnownFormat } from './true-aspect.ts';
 import { centreOf } from './whole-outline.ts';
 
+type Outlined = Pick<FoundOutline, 'quad'>;
+
 /** Confidence of a document that leaves no question whether there is another, better one. */
 export const SURE = 0.8;
 /** What an outline is worth that the judge believes in. */
@@ -17,12 +19,18 @@ export const REFUSED = 0.15;
 const SAME_PLACE = 0.35;
 /** Proportions this near to those of a known document, as a part of them. */
 const FORMAT_TOLERANCE = 0.1;
+/** What fills less of the picture cannot be read by far: a card of 80 dpi fills twice as much of twelve megapixels, a speckle of a table less. */
+export const LEAST_SHARE = 0.0015;
 /** What the judge says counts for more than confidence and clear edges together. */
 const JUDGE_WORTH = 4;
 
-export function areSame(one: FoundOutline, other: FoundOutline): boolean {
+export function areSame(one: Outlined, other: Outlined): boolean {
   const [a, b] = [centreOf(one.quad), centreOf(other.quad)];
   return Math.hypot(a.x - b.x, a.y - b.y) < SAME_PLACE * Math.sqrt(areaOf(one.quad));
+}
+
+export function isTooSmall({ quad }: Outlined, { width, height }: RgbImage): boolean {
+  return areaOf(quad) < LEAST_SHARE * width * height;
 }
 
 /** By which the better view of the same document is known. */

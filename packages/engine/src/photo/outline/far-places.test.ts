@@ -24,7 +24,13 @@ function mapWith(patches: readonly Patch[]): EnlargedMap {
 
 /** Sees documents best at the right end of the picture. */
 const judge: OutlineJudge = (quads) =>
-  Promise.resolve(quads.map((quad) => ({ right: 0, place: centreOf(quad).x / 400, sides: [0, 0, 0, 0] })));
+  Promise.resolve(
+    quads.map((quad) => ({
+      right: 0,
+      place: centreOf(quad).x > 150 ? 0.95 + centreOf(quad).x / 8000 : 0.9,
+      sides: [0, 0, 0, 0],
+    })),
+  );
 
 const CARD = { at: { x: 120, y: 60 }, width: 20, height: 12 };
 
@@ -50,6 +56,14 @@ describe('places of a picture that is seen enlarged', () => {
         { at: CARD.at, width: 6, height: 4 },
       ],
       centres: [],
+    },
+    {
+      name: 'a card that stands out of a table of which half is taken for a document',
+      patches: [
+        { at: { x: 60, y: 10 }, width: 140, height: 130, logit: 3 },
+        { ...CARD, at: { x: 160, y: 20 }, logit: 5 },
+      ],
+      centres: [{ x: 334, y: 42 }],
     },
     { name: 'a card that is nowhere surely seen', patches: [{ ...CARD, logit: 0.9 }], centres: [] },
   ])('$name', async ({ patches, centres }) => {

@@ -100,7 +100,7 @@ async function lookElsewhere(sight: OutlineSight, found: readonly FoundOutline[]
   // On a document that the judge believes in, whether the picture cuts it or not, lies no other.
   const believed = found.filter(({ verdict }) => (verdict?.right ?? 0) >= SURELY_RIGHT);
   const isElsewhere = ({ quad }: FoundOutline) => !believed.some((known) => isWithin(known.quad, centreOf(quad)));
-  const inParts = await lookInParts(sight, { isWanted: isElsewhere, mayBeFar: believed.length === 0 });
+  const inParts = await lookInParts(sight, { isWanted: isElsewhere, isThorough: believed.length === 0 });
   if (found.length === 0) return inParts;
   return inParts.filter((one) => worthOf(one, image) >= SURELY_RIGHT && !found.some((known) => areSame(known, one)));
 }

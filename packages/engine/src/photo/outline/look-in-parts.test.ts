@@ -45,21 +45,19 @@ test.each([
   expect(shown.size).toBe(parts);
 });
 
+test('of a picture that is not looked at thoroughly only halves are seen, and the whole enlarged', async () => {
+  const { sight, shown, looks } = emptySight(1000, 750);
+  await lookInParts(sight, { isThorough: false });
+  expect(shown.size).toBe(6);
+  expect(looks).toEqual({ enlarged: 1 });
+});
+
 test('the parts cover the picture', async () => {
   const { sight, shown } = emptySight(1000, 753);
   await lookInParts(sight);
   const ends = [...shown].map((part) => part.split(' ').map(Number));
   expect(Math.max(...ends.map(([left = 0, , width = 0]) => left + width))).toBe(1000);
   expect(Math.max(...ends.map(([, top = 0, , height = 0]) => top + height))).toBe(753);
-});
-
-test.each([
-  { mayBeFar: true, enlarged: 1 },
-  { mayBeFar: false, enlarged: 0 },
-])('the whole picture is enlarged where a card may be far away: $mayBeFar', async ({ mayBeFar, enlarged }) => {
-  const { sight, looks } = emptySight(1000, 750);
-  await lookInParts(sight, { mayBeFar });
-  expect(looks).toEqual({ enlarged });
 });
 
 test.each([

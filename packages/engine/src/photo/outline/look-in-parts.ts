@@ -18,7 +18,7 @@ import { viewAround } from './view-around.ts';
 const CLEAR_AND_FAR = 0.7;
 /** A part's side, of the picture's long edge, and how far the next begins, of the side: the network sees twice the detail in a half. */
 const HALVES = { side: 0.5, step: 0.5 } as const;
-/** Where halves show nothing, parts of other sizes may: one after the other (decision 27). */
+/** Where all that shows nothing, parts of other sizes may: one after the other (decision 27). */
 const SMALLER_THEN_LARGER = [
   { side: 0.4, step: 0.75 },
   { side: 0.75, step: 0.5 },
@@ -29,27 +29,27 @@ const NOTHING = 0.01;
 const MOST_SUSPECTED = 4;
 /** The network's confidence in what is worth a judgement when halves showed nothing. */
 const HALF_SEEN = 0.6;
-/** Outlines in whose place the judge is sure of a document, of which so many are searched, and looked at with more around them. */
-const MOST_IN_PLACE = 2;
+/** Outlines in whose place the judge is sure of a document, of which so many of each size of part are searched, and looked at with more around them. */
+const MOST_IN_PLACE = 1;
 /** Places of the enlarged picture where the judge sees a document likeliest, of which so many are looked at. */
-const MOST_FAR = 3;
+const MOST_FAR = 2;
 
 /** What is looked for in the parts of a picture. */
 export type PartsOptions = {
   /** Of what the network sees at first, only this is looked at. */
   readonly isWanted?: (outline: FoundOutline) => boolean;
-  /** Is a card looked for that is so far away that only the enlarged picture shows it? */
-  readonly mayBeFar?: boolean;
+  /** Where neither halves nor the enlarged picture show a document, is it looked for at whatever is suspected and in more parts? Default true. */
+  readonly isThorough?: boolean;
 };
 
 /**
  * Looks at overlapping parts of the picture, for a card so far away that the whole picture gives it a few cells. While the network sees one part
- * the next is cut out. Where that shows nothing that the judge believes in, at the places that the parts make suspicious, at parts of other sizes, and
- * at last at the whole picture enlarged.
+ * the next is cut out. Where that shows nothing that the judge believes in, at the whole picture enlarged, at the places that the parts make suspicious, and
+ * at last at parts of other sizes.
  */
 export async function lookInParts(
   sight: OutlineSight,
-  { isWanted = () => true, mayBeFar = true }: PartsOptions = {},
+  { isWanted = () => true, isThorough = true }: PartsOptions = {},
 ): Promise<readonly FoundOutline[]> {
   const { image } = sight;
   const lookAt = (part: Part, turns: Turns, least: number) => {
@@ -64,6 +64,8 @@ export async function lookInParts(
   const views = await Promise.all(partsOf(image, HALVES).map(lookTwiceAt));
   const found = bestOfEach(views, image, (outline) => isFarDocument(outline, image));
   if (found.some((one) => isBelieved(one, image))) return found;
+  const far = await lookFar(sight, isWanted);
+  if (far.length > 0 || !isThorough) return withOthers(far, found);
   const suspected = suspectedPlaces(views.map(({ maps }) => maps)).slice(0, MOST_SUSPECTED);
   const closely = (one: FoundOutline) => searchSides(image, one, sight.judge);
   const atPlaces = await lookAtPlaces(sight, suspected, closely, isWanted);
@@ -75,10 +77,16 @@ export async function lookInParts(
     const believed = await believedInPlace(sight, halfSeen, tried, isWanted);
     if (believed !== null) return withOthers([believed], found);
   }
-  if (!mayBeFar) return found;
+  return found;
+}
+
+/** Looks at the whole picture enlarged, and closely at the likeliest places there: what is wanted of the first that shows a document that is believed in. */
+async function lookFar(
+  sight: OutlineSight,
+  isWanted: (outline: FoundOutline) => boolean,
+): Promise<readonly FoundOutline[]> {
   const places = await farPlaces(await sight.enlarged(), sight.judge);
-  const widely = (one: FoundOutline) => searched(sight, one);
-  return withOthers(await lookAtPlaces(sight, places.slice(0, MOST_FAR), widely, isWanted), found);
+  return lookAtPlaces(sight, places.slice(0, MOST_FAR), (one) => searched(sight, one), isWanted);
 }
 
 /** Of most parts of a table without a document the network is so sure that a look at them turned around shows no more. */

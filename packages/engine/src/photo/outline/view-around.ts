@@ -1,4 +1,5 @@
 import type { RgbImage } from '../pixels.ts';
+import { isTooSmall } from './compare-outlines.ts';
 import type { XY } from './convex-hull.ts';
 import { type Cutout, cutAround, moveMapsOut } from './cut-around.ts';
 import { type FindOptions, type FoundOutlines, findOutlines } from './find-outlines.ts';
@@ -16,7 +17,7 @@ export type ViewOptions = Pick<FindOptions, 'isWanted'> & {
   readonly turns?: Turns;
 };
 
-/** What a cut-out around these points shows, and is wanted, in pixels of the whole picture. */
+/** What a cut-out around these points shows that is wanted and large enough for a document, in pixels of the whole picture. */
 export async function viewAround(
   sight: OutlineSight,
   points: readonly XY[],
@@ -42,7 +43,8 @@ export async function viewAround(
   return {
     outlines: outlines
       .filter((found) => !endsAtTheCut(found, cutout, image))
-      .map((found) => moveOut(found, cutout, image)),
+      .map((found) => moveOut(found, cutout, image))
+      .filter((found) => !isTooSmall(found, image)),
     maps: moveMapsOut(maps, cutout, image),
   };
 }
