@@ -26,22 +26,35 @@ const LEVEL = 0.5;
  */
 export function settleQuad(maps: OutlineMaps, labels: Int16Array, label: number, start: Corners): SettledQuad | null {
   const held = holderOf(maps, labels, label);
-  // Document held less table held, in half cells, and border along the sides.
-  const worth = (quad: Corners) => held(quad) + BORDER_WORTH * borderAlong(quad, maps);
   let corners = start;
-  let score = isSound(corners) ? worth(corners) : Number.NEGATIVE_INFINITY;
+  let borders = ALL_SIDES.map((i) => borderAlong(corners, i, maps.border));
+  // Document held less table held, in half cells, and border along the sides.
+  let score = isSound(corners) ? held(corners) + BORDER_WORTH * sumOf(borders) : Number.NEGATIVE_INFINITY;
+  /** The border along each side after a move: as it was, or as it is, or, at `best`, as much as there can be. */
+  const bordersOf = (moved: Corners, sides: Move['sides'], best: boolean) =>
+    borders.map((border, i) => {
+      if (!sides[i]) return border;
+      return best ? samplesAlong(moved, i) : borderAlong(moved, i, maps.border);
+    });
   for (const step of STEPS) {
-    for (let round = 0; round < MOST_ROUNDS; round++) {
-      const before = score;
-      for (let move = 0; move < MOVES.length; move++) {
-        const moved = movedBy(corners, MOVES[move] ?? STILL, step);
+    // Once no move has gained anything since the last that did, none will.
+    let idle = 0;
+    for (let round = 0; round < MOST_ROUNDS && idle < MOVES.length; round++) {
+      for (const move of MOVES) {
+        if (idle++ >= MOVES.length) break;
+        const moved = movedBy(corners, move, step);
         if (!isSound(moved)) continue;
-        const worthMoved = worth(moved);
+        const inside = held(moved);
+        // Most moves hold so much less that no border could make up for it.
+        if (inside + BORDER_WORTH * sumOf(bordersOf(moved, move.sides, true)) <= score) continue;
+        const bordersMoved = bordersOf(moved, move.sides, false);
+        const worthMoved = inside + BORDER_WORTH * sumOf(bordersMoved);
         if (worthMoved <= score) continue;
         corners = moved;
+        borders = bordersMoved;
         score = worthMoved;
+        idle = 0;
       }
-      if (score === before) break;
     }
   }
   if (score === Number.NEGATIVE_INFINITY) return null;
@@ -63,24 +76,27 @@ export function shareHeld(maps: OutlineMaps, labels: Int16Array, label: number):
   return (corners) => held(corners) / Math.max(1, all);
 }
 
-/** Which corners a move takes along, and where to. */
-type Move = { readonly corners: readonly number[]; readonly x: number; readonly y: number };
-const STILL: Move = { corners: [], x: 0, y: 0 };
+type OfEach = readonly [boolean, boolean, boolean, boolean];
+/** Which corners a move takes along, which sides move with them, and where to. */
+type Move = { readonly corners: OfEach; readonly sides: OfEach; readonly x: number; readonly y: number };
 const WAYS = [
   [1, 0],
   [-1, 0],
   [0, 1],
   [0, -1],
 ] as const;
+const ALL_SIDES = [0, 1, 2, 3] as const;
 /** Whole sides first, then single corners. */
-const MOVES: readonly Move[] = [[0, 1], [1, 2], [2, 3], [3, 0], [0], [1], [2], [3]].flatMap((corners) =>
-  WAYS.map(([x, y]): Move => ({ corners, x, y })),
-);
+const MOVES: readonly Move[] = [[0, 1], [1, 2], [2, 3], [3, 0], [0], [1], [2], [3]].flatMap((taken) => {
+  const isTaken = (i: number) => taken.includes(i % 4);
+  const corners: OfEach = [isTaken(0), isTaken(1), isTaken(2), isTaken(3)];
+  const [a, b, c, d] = corners;
+  return WAYS.map(([x, y]): Move => ({ corners, sides: [a || b, b || c, c || d, d || a], x, y }));
+});
 
-function movedBy(corners: Corners, { corners: which, x, y }: Move, step: number): Corners {
-  const at = (i: 0 | 1 | 2 | 3): XY =>
-    which.includes(i) ? { x: corners[i].x + x * step, y: corners[i].y + y * step } : corners[i];
-  return [at(0), at(1), at(2), at(3)];
+function movedBy([a, b, c, d]: Corners, { corners: [isA, isB, isC, isD], x, y }: Move, step: number): Corners {
+  const moved = (corner: XY): XY => ({ x: corner.x + x * step, y: corner.y + y * step });
+  return [isA ? moved(a) : a, isB ? moved(b) : b, isC ? moved(c) : c, isD ? moved(d) : d];
 }
 
 /** Convex, clockwise, with opposite sides of like length. */
@@ -152,8 +168,9 @@ function holderOf(maps: OutlineMaps, labels: Int16Array, label: number): (corner
 function markEdge(a: XY, b: XY, left: Float64Array, right: Float64Array): void {
   const low = Math.min(a.y, b.y);
   const high = Math.max(a.y, b.y);
+  const slope = (b.x - a.x) / (b.y - a.y);
   for (let y = Math.max(0, Math.ceil(low - 0.5)); y < MAP_SIDE && y + 0.5 < high; y++) {
-    const x = a.x + ((b.x - a.x) * (y + 0.5 - a.y)) / (b.y - a.y);
+    const x = a.x + slope * (y + 0.5 - a.y);
     if (x < (left[y] ?? 0)) left[y] = x;
     if (x > (right[y] ?? 0)) right[y] = x;
   }
@@ -167,19 +184,27 @@ function sumTo(rows: Float32Array, y: number, x: number): number {
   return before + ((rows[base + 1] ?? 0) - before) * (clamped - ix);
 }
 
-/** Sum of the border map along the sides, one sample a cell. */
-function borderAlong(corners: Corners, maps: OutlineMaps): number {
+/** Sum of the border map along side i, one sample a cell. */
+function borderAlong(corners: Corners, i: number, border: Float32Array): number {
+  const [a, b] = endsOf(corners, i);
+  const samples = samplesAlong(corners, i);
+  const [dx, dy] = [(b.x - a.x) / samples, (b.y - a.y) / samples];
   let sum = 0;
-  for (let i = 0; i < 4; i++) {
-    const a = corners[i] ?? corners[0];
-    const b = corners[(i + 1) % 4] ?? corners[0];
-    const samples = Math.ceil(Math.hypot(b.x - a.x, b.y - a.y));
-    for (let k = 0; k < samples; k++) {
-      const t = (k + 0.5) / samples;
-      sum += sample(maps.border, a.x + (b.x - a.x) * t, a.y + (b.y - a.y) * t);
-    }
-  }
+  for (let k = 0; k < samples; k++) sum += sample(border, a.x + dx * (k + 0.5), a.y + dy * (k + 0.5));
   return sum;
+}
+
+function samplesAlong(corners: Corners, i: number): number {
+  const [a, b] = endsOf(corners, i);
+  return Math.ceil(Math.sqrt(squaredLength(a, b))); // Math.hypot takes five times as long
+}
+
+function endsOf(corners: Corners, i: number): readonly [XY, XY] {
+  return [corners[i] ?? corners[0], corners[(i + 1) % 4] ?? corners[0]];
+}
+
+function sumOf([a = 0, b = 0, c = 0, d = 0]: readonly number[]): number {
+  return a + b + c + d;
 }
 
 function sample(map: Float32Array, x: number, y: number): number {
