@@ -249,7 +249,7 @@ test.each([
     camera: OTHER,
   },
   {
-    name: 'a far licence on a pattern that no half of the photo and no finer part shows, but three quarters of it,',
+    name: 'a far licence on a pattern that no half of the photo shows',
     request: { kind: 'driving-licence-eu', state: 'UKR', seed: 320_307, faults: [{ name: 'far' }] },
     photograph: 1,
     camera: OTHER,
@@ -265,17 +265,21 @@ test.each([
     request: { kind: 'identity-card-td1', state: 'EGY', seed: 320_457, faults: [{ name: 'far' }] },
     photograph: 1,
     camera: OTHER,
+    // Its print is too small to tell which way is up.
+    isUpsideDown: true,
   },
-] satisfies readonly FoundCase[])('$name is found', async ({ request, photograph, camera }) => {
-  const { located, corners } = await locate(request, photograph, camera ?? FULL_SIZE);
-  const [page] = located.pages;
-  if (page === undefined || corners === undefined) throw new Error('no page was found');
-  expect(located.pages).toHaveLength(1);
-  // From afar the print is too small to tell which way is up.
-  const turned = [0, 1, 2, 3].map((turns) => [...page.outline.slice(turns), ...page.outline.slice(0, turns)]);
-  const distances = turned.map((outline) => meanDistance(outline, corners));
-  expect(Math.min(...distances)).toBeLessThan(FAR_TOLERANCE);
-});
+] satisfies readonly (FoundCase & { readonly isUpsideDown?: boolean })[])(
+  '$name is found',
+  async ({ request, photograph, camera, isUpsideDown }) => {
+    const { located, corners } = await locate(request, photograph, camera ?? FULL_SIZE);
+    const [page] = located.pages;
+    if (page === undefined || corners === undefined) throw new Error('no page was found');
+    expect(located.pages).toHaveLength(1);
+    const [a, b, c, d] = page.outline;
+    const outline = isUpsideDown === true ? [c, d, a, b] : [a, b, c, d];
+    expect(meanDistance(outline, corners)).toBeLessThan(FAR_TOLERANCE);
+  },
+);
 
 async function locate(request: Omit<SpecimenRequest, 'asOf'>, photograph = 0, camera: CameraOptions = PHOTO) {
   const { photographs, truth } = await drawSpecimen({ ...request, asOf: '2026-06-01' }, camera);

@@ -1,7 +1,7 @@
 import type { EnginePorts } from '../ports.ts';
 import { downscale } from './downscale.ts';
 import type { PhotoPoint, Quad } from './geometry.ts';
-import { areSame, SURELY_RIGHT } from './outline/compare-outlines.ts';
+import { areSame, type Outlined, SURELY_RIGHT } from './outline/compare-outlines.ts';
 import { areaOf } from './outline/convex-hull.ts';
 import { documentsApart, surenessOf } from './outline/documents-apart.ts';
 import type { FoundOutline } from './outline/found-outline.ts';
@@ -42,7 +42,7 @@ const SURE_CLEAR_OUTLINE = 0.8;
 const FEWEST_LINES = 2;
 /**
  * Pips and keys are less than this many times as long as high. Each of 342 drawn documents, sharp or blurred, has two lines and more that are longer, but
- * motion shortens the lines of others: what has short ones alone, and no sure outline, is the document only where nothing else in the photo has long ones.
+ * motion shortens the lines of others: what has fewer, and no sure outline, is the document unless a less likely outline has that many.
  */
 const LINE_ASPECT = 2.5;
 /**
@@ -60,7 +60,7 @@ const MOST_UNLIKELY = 2;
 const WHOLE_SLACK = 0.012;
 /** Proportions this near to a known document's are one's: an outline's error explains the rest. */
 const FORMAT_TOLERANCE = 0.06;
-/** The judge gives less than this to a place, or an outline, that shows no document: dots of a table look like print. Of 500 documents' places the least got 0.92. */
+/** The judge gives less than this to a place that shows no document, and dots of a table look like print. Of 500 documents' places the least got 0.92. */
 const DOUBTED = 0.5;
 /** The network suspects a document where it gives this much, over this part of the photo. */
 const SUSPICION = 0.15;
@@ -84,17 +84,18 @@ export async function locatePages(image: RgbImage, ports: LocatePorts, options: 
     const page = await pageOf(outline);
     if (page !== null) found.push(page);
   }
-  if (!found.some(isNoOther) && isInTime()) {
+  if (!found.some(isSurelyTheDocument) && isInTime()) {
     const unlikely = outlines.filter((outline) => !likely.includes(outline));
-    // What is sure, or believed in, and yet no page, is bare: what else there is may be the document.
-    const bare = likely.filter((outline) => isSure(outline, small) || worthOf(outline, small) >= SURELY_RIGHT);
-    const isNew = (outline: FoundOutline) => !bare.some((known) => areSame(known, outline));
-    const isOpen = outlines.length > 0 && found.every(({ sureness }) => sureness < SURE_OUTLINE);
-    const inParts = isOpen ? await lookInParts(sight, { isWanted: isNew }) : [];
-    const instead = await firstOf(
+    // What is sure, or believed in, was tried: what else there is may be the document.
+    const known = likely.filter((outline) => isSure(outline, small) || worthOf(outline, small) >= SURELY_RIGHT);
+    const isWanted = (one: Outlined) => !known.some((outline) => areSame(outline, one));
+    const mayLieElsewhere = outlines.length > 0 && found.every((one) => hasPrint(one) && one.sureness < SURE_OUTLINE);
+    const isThorough = found.length === 0;
+    const inParts = mayLieElsewhere ? await lookInParts(sight, { isWanted, isThorough }) : [];
+    const instead = await firstGoodPage(
       [...unlikely, ...inParts].filter((one) => isDocument(one, small)),
       pageOf,
-      found.some(hasPrint) ? hasLongPrint : hasPrint,
+      found.length > 0 ? hasLongPrint : hasPrint,
     );
     if (instead !== null) found.splice(0, found.length, instead);
   }
@@ -108,7 +109,12 @@ export async function locatePages(image: RgbImage, ports: LocatePorts, options: 
   return { width, height, pages, noPage: { code: 'photo.document-not-found', tried, elapsedMs: ports.now() - began } };
 }
 
-type FoundPage = { readonly page: UnmeasuredPage; readonly isCut: boolean; readonly sureness: number };
+type FoundPage = {
+  readonly page: UnmeasuredPage;
+  readonly isCut: boolean;
+  /** Of its outline, 0–1; a scan's is the frame. */
+  readonly sureness: number;
+};
 
 /** The document at an outline; null where the judge sees none, or where nothing is printed and the outline is weak or print would show. */
 async function pageAt(
@@ -124,7 +130,7 @@ async function pageAt(
     { photo: image, small, outline: inPhoto(outline, image, small), found: isFound, isSettled },
     infer,
   );
-  const found = { page, isCut: isCut(outline), sureness: surenessOf(outline) };
+  const found = { page, isCut: isCut(outline), sureness: isFound ? surenessOf(outline) : 1 };
   return hasPrint(found) || (isSure(outline, small) && !(await isBare(page))) ? found : null;
 }
 
@@ -154,13 +160,13 @@ function hasLongPrint({ page }: FoundPage): boolean {
   return page.textLines.filter((line) => lengthOf(line) > LINE_ASPECT * line.heightPx).length >= FEWEST_LINES;
 }
 
-/** Whether a page is so surely the document that no other is looked for: by its print, or by some of it and its outline. */
-function isNoOther(found: FoundPage): boolean {
+/** Whether no other document is looked for: there are lines of print, or short ones in a sure outline. */
+function isSurelyTheDocument(found: FoundPage): boolean {
   return hasLongPrint(found) || (hasPrint(found) && found.sureness >= SURE_OUTLINE);
 }
 
 /** Where too little is printed on what looked most like a document, a less likely one may be it: small, in a corner, but with print on it. */
-async function firstOf(
+async function firstGoodPage(
   outlines: readonly FoundOutline[],
   pageOf: (outline: FoundOutline) => Promise<FoundPage | null>,
   isGood: (page: FoundPage) => boolean,
@@ -172,9 +178,8 @@ async function firstOf(
   return null;
 }
 
-/** Whether its sides are settled, a known document's proportions show, and the judge does not doubt it. */
+/** Whether its sides are settled and a known document's proportions show. */
 function isDocument(outline: FoundOutline, small: RgbImage): boolean {
-  if ((outline.verdict?.right ?? 1) < DOUBTED) return false;
   return isSettledIn(outline, small) && offKnownFormat(outline.quad, small.width, small.height) < FORMAT_TOLERANCE;
 }
 

@@ -5,7 +5,8 @@ import { worthOf } from './outline-worth.ts';
 import { offKnownFormat } from './true-aspect.ts';
 import { centreOf } from './whole-outline.ts';
 
-type Outlined = Pick<FoundOutline, 'quad'>;
+/** What has four corners in the picture. */
+export type Outlined = Pick<FoundOutline, 'quad'>;
 
 /** Confidence of a document that leaves no question whether there is another, better one. */
 export const SURE = 0.8;
@@ -19,7 +20,7 @@ export const REFUSED = 0.15;
 const SAME_PLACE = 0.35;
 /** Proportions this near to those of a known document, as a part of them. */
 const FORMAT_TOLERANCE = 0.1;
-/** What fills less of the picture cannot be read by far: a card of 80 dpi fills twice as much of twelve megapixels, a speckle of a table less. */
+/** What fills less of the picture cannot be read by far, up to sixty megapixels: there a card of this share is 380 pixels long, of which a readable one has 640. */
 export const LEAST_SHARE = 0.0015;
 /** What the judge says counts for more than confidence and clear edges together. */
 const JUDGE_WORTH = 4;
@@ -29,6 +30,7 @@ export function areSame(one: Outlined, other: Outlined): boolean {
   return Math.hypot(a.x - b.x, a.y - b.y) < SAME_PLACE * Math.sqrt(areaOf(one.quad));
 }
 
+/** Whether it is a speckle: no document that could be read. */
 export function isTooSmall({ quad }: Outlined, { width, height }: RgbImage): boolean {
   return areaOf(quad) < LEAST_SHARE * width * height;
 }

@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
+import type { Quad } from '../geometry.ts';
 import { areaOf, type XY } from './convex-hull.ts';
 import type { EnlargedMap } from './enlarged-map.ts';
 import { farPlaces } from './far-places.ts';
@@ -69,6 +70,27 @@ describe('places of a picture that is seen enlarged', () => {
   ])('$name', async ({ patches, centres }) => {
     expect((await farPlaces(mapWith(patches), judge)).map((box) => centreOf(box))).toEqual(centres);
   });
+
+  test.each([
+    { likelier: 'the whole', length: 40 },
+    { likelier: 'a piece of it', length: 20 },
+  ])(
+    'of a card and a piece of it that stands out, in one place, $likelier counts where it is likelier',
+    async ({ length }) => {
+      const map = mapWith([CARD, { at: { x: 121, y: 61 }, width: 10, height: 6, logit: 7 }]);
+      const lengthOf = ([a, b, , d]: Quad<XY>) =>
+        Math.max(Math.hypot(b.x - a.x, b.y - a.y), Math.hypot(d.x - a.x, d.y - a.y));
+      const likesLength: OutlineJudge = (quads) =>
+        Promise.resolve(
+          quads.map((quad) => ({
+            right: 0,
+            place: Math.abs(lengthOf(quad) - length) < 2 ? 0.99 : 0.96,
+            sides: [0, 0, 0, 0],
+          })),
+        );
+      expect((await farPlaces(map, likesLength)).map((quad) => Math.round(lengthOf(quad)))).toEqual([length]);
+    },
+  );
 
   test('the box lies around the cells, in pixels of the picture', async () => {
     const [box] = await farPlaces(mapWith([CARD]), judge);

@@ -31,7 +31,7 @@ export async function farPlaces(map: EnlargedMap, judge: OutlineJudge): Promise<
     .filter(({ place }) => place >= LIKELY)
     .toSorted((a, b) => b.place - a.place);
   const places: typeof likely = [];
-  for (const one of likely) if (!places.some((known) => areSame(known, one))) places.push(one);
+  for (const one of likely) if (!places.some((known) => areSame(known, one) || areSame(one, known))) places.push(one);
   return places.map(({ quad }) => quad);
 }
 

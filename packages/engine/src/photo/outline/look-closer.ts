@@ -1,6 +1,15 @@
 import type { EnginePorts } from '../../ports.ts';
 import type { RgbImage } from '../pixels.ts';
-import { areSame, isDocument, REFUSED, SETTLED, SURE, SURELY_RIGHT, viewWorth } from './compare-outlines.ts';
+import {
+  areSame,
+  isDocument,
+  type Outlined,
+  REFUSED,
+  SETTLED,
+  SURE,
+  SURELY_RIGHT,
+  viewWorth,
+} from './compare-outlines.ts';
 import { areaOf } from './convex-hull.ts';
 import { type FoundOutlines, findOutlines } from './find-outlines.ts';
 import type { FoundOutline } from './found-outline.ts';
@@ -99,7 +108,7 @@ async function lookElsewhere(sight: OutlineSight, found: readonly FoundOutline[]
   if (found.some((one) => !isRefused(one) && !leavesPicture(one, image))) return [];
   // On a document that the judge believes in, whether the picture cuts it or not, lies no other.
   const believed = found.filter(({ verdict }) => (verdict?.right ?? 0) >= SURELY_RIGHT);
-  const isElsewhere = ({ quad }: FoundOutline) => !believed.some((known) => isWithin(known.quad, centreOf(quad)));
+  const isElsewhere = ({ quad }: Outlined) => !believed.some((known) => isWithin(known.quad, centreOf(quad)));
   const inParts = await lookInParts(sight, { isWanted: isElsewhere, isThorough: believed.length === 0 });
   if (found.length === 0) return inParts;
   return inParts.filter((one) => worthOf(one, image) >= SURELY_RIGHT && !found.some((known) => areSame(known, one)));

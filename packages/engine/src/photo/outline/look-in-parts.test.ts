@@ -52,6 +52,35 @@ test('of a picture that is not looked at thoroughly only halves are seen, and th
   expect(looks).toEqual({ enlarged: 1 });
 });
 
+/** Two cards of 60 by 40 pixels, a fifth and four fifths along the picture, that only the enlarged map shows; the judge likes the left one better. */
+function sightOfTwoFar() {
+  const { sight, shown } = emptySight(1000, 750);
+  const document = new Float32Array(640 * 480).fill(-8);
+  for (const left of [110, 493]) for (let y = 200; y < 226; y++) document.fill(5, y * 640 + left, y * 640 + left + 38);
+  const judge: OutlineSight['judge'] = (quads) =>
+    Promise.resolve(quads.map(([a]) => ({ right: 0, place: a.x < 500 ? 0.99 : 0.98, sides: [0, 0, 0, 0] })));
+  const seen = { ...sight, judge, enlarged: () => Promise.resolve({ ...EMPTY_ENLARGED, document }) };
+  /** Looks that are narrower than any part, by their middles. */
+  const places = () => [...shown].map((part) => part.split(' ').map(Number)).filter(([, , width = 0]) => width < 200);
+  return { sight: seen, shown, places };
+}
+
+test('what the enlarged picture shows is looked at after the halves, likeliest first, and before other parts', async () => {
+  const { sight, shown, places } = sightOfTwoFar();
+  await lookInParts(sight);
+  const looks = [...shown];
+  const middles = places().map(([left = 0, , width = 0]) => Math.round((left + width / 2) / 100));
+  expect(middles).toEqual([2, 8]);
+  expect(looks.slice(6, 8).map((part) => Number(part.split(' ')[2]) < 200)).toEqual([true, true]);
+  expect(looks).toHaveLength(6 + 2 + 9 + 2);
+});
+
+test('of what the enlarged picture shows only what is wanted is looked at', async () => {
+  const { sight, places } = sightOfTwoFar();
+  await lookInParts(sight, { isWanted: ({ quad: [a] }) => a.x > 500, isThorough: false });
+  expect(places()).toHaveLength(1);
+});
+
 test('the parts cover the picture', async () => {
   const { sight, shown } = emptySight(1000, 753);
   await lookInParts(sight);

@@ -1,5 +1,5 @@
 import type { RgbImage } from '../pixels.ts';
-import { areSame, isDocument, SURE, SURELY_RIGHT, viewWorth } from './compare-outlines.ts';
+import { areSame, isDocument, type Outlined, SURE, SURELY_RIGHT, viewWorth } from './compare-outlines.ts';
 import type { XY } from './convex-hull.ts';
 import { cutAround } from './cut-around.ts';
 import { farPlaces } from './far-places.ts';
@@ -18,7 +18,7 @@ import { viewAround } from './view-around.ts';
 const CLEAR_AND_FAR = 0.7;
 /** A part's side, of the picture's long edge, and how far the next begins, of the side: the network sees twice the detail in a half. */
 const HALVES = { side: 0.5, step: 0.5 } as const;
-/** Where all that shows nothing, parts of other sizes may: one after the other (decision 27). */
+/** Where neither halves nor the enlarged picture nor suspected places show a document, parts of other sizes may: one after the other (decision 27). */
 const SMALLER_THEN_LARGER = [
   { side: 0.4, step: 0.75 },
   { side: 0.75, step: 0.5 },
@@ -34,11 +34,13 @@ const MOST_IN_PLACE = 1;
 /** Places of the enlarged picture where the judge sees a document likeliest, of which so many are looked at. */
 const MOST_FAR = 2;
 
+type IsWanted = (outline: Outlined) => boolean;
+
 /** What is looked for in the parts of a picture. */
 export type PartsOptions = {
   /** Of what the network sees at first, only this is looked at. */
-  readonly isWanted?: (outline: FoundOutline) => boolean;
-  /** Where neither halves nor the enlarged picture show a document, is it looked for at whatever is suspected and in more parts? Default true. */
+  readonly isWanted?: IsWanted;
+  /** Where neither halves nor the enlarged picture show a document, is it looked for at whatever is suspected and in more parts? */
   readonly isThorough?: boolean;
 };
 
@@ -81,11 +83,8 @@ export async function lookInParts(
 }
 
 /** Looks at the whole picture enlarged, and closely at the likeliest places there: what is wanted of the first that shows a document that is believed in. */
-async function lookFar(
-  sight: OutlineSight,
-  isWanted: (outline: FoundOutline) => boolean,
-): Promise<readonly FoundOutline[]> {
-  const places = await farPlaces(await sight.enlarged(), sight.judge);
+async function lookFar(sight: OutlineSight, isWanted: IsWanted): Promise<readonly FoundOutline[]> {
+  const places = (await farPlaces(await sight.enlarged(), sight.judge)).filter((quad) => isWanted({ quad }));
   return lookAtPlaces(sight, places.slice(0, MOST_FAR), (one) => searched(sight, one), isWanted);
 }
 
@@ -99,7 +98,7 @@ async function believedInPlace(
   sight: OutlineSight,
   views: readonly FoundOutlines[],
   tried: FoundOutline[],
-  isWanted: (outline: FoundOutline) => boolean,
+  isWanted: IsWanted,
 ): Promise<FoundOutline | null> {
   const { image } = sight;
   const inPlace = bestOfEach(views, image, ({ verdict }) => (verdict?.place ?? 0) >= WORTH_A_SEARCH);
@@ -117,7 +116,7 @@ async function lookAtPlaces(
   sight: OutlineSight,
   places: readonly (readonly XY[])[],
   search: (outline: FoundOutline) => Promise<FoundOutline>,
-  isWanted: (outline: FoundOutline) => boolean,
+  isWanted: IsWanted,
 ): Promise<readonly FoundOutline[]> {
   for (const place of places) {
     const { outlines } = await viewAround(sight, place);

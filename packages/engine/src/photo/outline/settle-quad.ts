@@ -32,8 +32,8 @@ export function settleQuad(maps: OutlineMaps, labels: Int16Array, label: number,
   let score = isSound(corners) ? held(corners) + BORDER_WORTH * sumOf(borders) : Number.NEGATIVE_INFINITY;
   /** The border along each side after a move: as it was, or as it is, or, at `best`, as much as there can be. */
   const bordersOf = (moved: Corners, sides: Move['sides'], best: boolean) =>
-    borders.map((border, i) => {
-      if (!sides[i]) return border;
+    ALL_SIDES.map((i) => {
+      if (!sides[i]) return borders[i] ?? 0;
       return best ? samplesAlong(moved, i) : borderAlong(moved, i, maps.border);
     });
   for (const step of STEPS) {
@@ -58,14 +58,15 @@ export function settleQuad(maps: OutlineMaps, labels: Int16Array, label: number,
     }
   }
   if (score === Number.NEGATIVE_INFINITY) return null;
-  const side = (i: 0 | 1 | 2 | 3): Side => {
-    const a = corners[i];
-    const b = corners[NEXT[i]];
+  const side = (i: SideNumber): Side => {
+    const [a, b] = endsOf(corners, i);
     return { line: lineThrough(a, b), onFrame: isOnFrame(a, b, maps) };
   };
   return { quad: { corners, sides: [side(0), side(1), side(2), side(3)] }, score };
 }
 
+const ALL_SIDES = [0, 1, 2, 3] as const;
+type SideNumber = (typeof ALL_SIDES)[number];
 const NEXT = { 0: 1, 1: 2, 2: 3, 3: 0 } as const;
 
 /** Part of a quad's area (cells) that is this document's, less what is table: at most 1. */
@@ -85,10 +86,9 @@ const WAYS = [
   [0, 1],
   [0, -1],
 ] as const;
-const ALL_SIDES = [0, 1, 2, 3] as const;
 /** Whole sides first, then single corners. */
 const MOVES: readonly Move[] = [[0, 1], [1, 2], [2, 3], [3, 0], [0], [1], [2], [3]].flatMap((taken) => {
-  const isTaken = (i: number) => taken.includes(i % 4);
+  const isTaken = (i: number) => taken.includes(i);
   const corners: OfEach = [isTaken(0), isTaken(1), isTaken(2), isTaken(3)];
   const [a, b, c, d] = corners;
   return WAYS.map(([x, y]): Move => ({ corners, sides: [a || b, b || c, c || d, d || a], x, y }));
@@ -185,7 +185,7 @@ function sumTo(rows: Float32Array, y: number, x: number): number {
 }
 
 /** Sum of the border map along side i, one sample a cell. */
-function borderAlong(corners: Corners, i: number, border: Float32Array): number {
+function borderAlong(corners: Corners, i: SideNumber, border: Float32Array): number {
   const [a, b] = endsOf(corners, i);
   const samples = samplesAlong(corners, i);
   const [dx, dy] = [(b.x - a.x) / samples, (b.y - a.y) / samples];
@@ -194,13 +194,13 @@ function borderAlong(corners: Corners, i: number, border: Float32Array): number 
   return sum;
 }
 
-function samplesAlong(corners: Corners, i: number): number {
+function samplesAlong(corners: Corners, i: SideNumber): number {
   const [a, b] = endsOf(corners, i);
   return Math.ceil(Math.sqrt(squaredLength(a, b))); // Math.hypot takes five times as long
 }
 
-function endsOf(corners: Corners, i: number): readonly [XY, XY] {
-  return [corners[i] ?? corners[0], corners[(i + 1) % 4] ?? corners[0]];
+function endsOf(corners: Corners, i: SideNumber): readonly [XY, XY] {
+  return [corners[i], corners[NEXT[i]]];
 }
 
 function sumOf([a = 0, b = 0, c = 0, d = 0]: readonly number[]): number {

@@ -5,17 +5,16 @@ import type { OutlineSight } from './outline-sight.ts';
 import { box, EMPTY_MAPS, PICTURE } from './outlines.fixture.ts';
 import { viewAround } from './view-around.ts';
 
-/** Of a square cut-out, of whose side a document's middle quarter by eighth is seen. */
+/** Of a square cut-out in whose middle a document is seen, half as long as its side. */
 function mapsOfCutout(side: number): OutlineMaps {
   const document = new Float32Array(MAP_SIDE * MAP_SIDE);
-  const border = new Float32Array(MAP_SIDE * MAP_SIDE);
   for (let y = 0; y < MAP_SIDE; y++)
     for (let x = 0; x < MAP_SIDE; x++) {
       const [dx, dy] = [Math.abs(x - 63.5) / MAP_SIDE, Math.abs(y - 63.5) / MAP_SIDE];
       if (dx < 0.25 && dy < 0.16) document[y * MAP_SIDE + x] = 0.95;
     }
   const cos = new Float32Array(MAP_SIDE * MAP_SIDE).fill(1);
-  return { ...EMPTY_MAPS, document, border, cos, cellsPerPixel: MAP_SIDE / side, width: MAP_SIDE, height: MAP_SIDE };
+  return { ...EMPTY_MAPS, document, cos, cellsPerPixel: MAP_SIDE / side, width: MAP_SIDE, height: MAP_SIDE };
 }
 
 test.each([
