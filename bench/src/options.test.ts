@@ -14,6 +14,7 @@ test.each([
     ['mrz', '--photos', 'holiday', '--peers', 'others', '--parts', 'peers,time'],
     { what: 'mrz', folder: 'holiday', peers: 'others', parts: ['peers', 'time'] },
   ],
+  [['--help'], { what: 'all' }],
   [['--variant', 'other'], { variant: 'other' }],
   [['--variant', 'tune', '--limit', '40', '--only', 'glare'], { variant: 'tune', limit: 40, only: 'glare' }],
 ])('%j is understood', (args, value) => {

@@ -137,6 +137,7 @@ function parse(args: readonly string[]) {
       parts: { type: 'string' },
       sample: { type: 'string' },
       database: { type: 'string' },
+      help: { type: 'boolean' },
     },
   });
 }
