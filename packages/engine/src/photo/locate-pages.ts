@@ -1,5 +1,15 @@
 import type { EnginePorts } from '../ports.ts';
 import { downscale } from './downscale.ts';
+import {
+  type FoundPage,
+  foundPage,
+  hasLines,
+  hasLongPrint,
+  isBare,
+  isPrinted,
+  isSurelyTheDocument,
+  SURE_OUTLINE,
+} from './found-page.ts';
 import type { PhotoPoint, Quad } from './geometry.ts';
 import { areSame, type Outlined, SURELY_RIGHT } from './outline/compare-outlines.ts';
 import { areaOf } from './outline/convex-hull.ts';
@@ -12,11 +22,10 @@ import { outlineSight } from './outline/outline-sight.ts';
 import { worthOf } from './outline/outline-worth.ts';
 import { formatOf, offKnownFormat } from './outline/true-aspect.ts';
 import { isBordered } from './outline/whole-outline.ts';
-import { type LocatedPhoto, READABLE_PX, type UnmeasuredPage } from './page.ts';
+import type { LocatedPhoto } from './page.ts';
 import type { RgbImage } from './pixels.ts';
 import { cutOff } from './quality/cut-off.ts';
 import { straightenPage } from './straighten-page.ts';
-import { lengthOf } from './text/line-length.ts';
 import { wholeFrame } from './whole-frame.ts';
 
 export type LocateOptions = {
@@ -36,22 +45,8 @@ export const OUTLINE_LONG_EDGE = 1000;
  */
 const SCAN_SHARE_OF_A_PHOTO = 0.92;
 const SCAN_SHARE_OF_A_CARD = 0.7;
-/** A weaker outline must have text in it; one with an edge or a border along every side may be this weak, since motion takes the text away. */
-const SURE_OUTLINE = 0.92;
+/** An outline weaker than a sure one must have print in it; one with an edge or a border along every side may be this weak, since motion takes the print away. */
 const SURE_CLEAR_OUTLINE = 0.8;
-const FEWEST_LINES = 2;
-/**
- * Pips and keys are less than this many times as long as high. Each of 342 drawn documents, sharp or blurred, has two lines and more that are longer, but
- * motion shortens the lines of others: what has fewer, and no sure outline, is the document unless a less likely outline has that many.
- */
-const LINE_ASPECT = 2.5;
-/**
- * What is bare of print (fewer lines than that), sharper than this (blur over the height of capitals), large enough to be read and lit as the default
- * policy asks for is no document: a playing card. Of 1,300 drawn documents 25 showed so little print: all of them at a blur of 0.48 and more. Four
- * playing cards measured 0.25 at most.
- */
-const SHARP = 0.35;
-const READABLE_LUMA = { least: 60, most: 225 } as const;
 /** What fills less of the photo than this has a document's shape by chance: squares of a cloth, keys, stickers. */
 const FAR_SHARE = 0.02;
 /** Of the outlines that are not the likeliest so many are tried: a text detector's run each. */
@@ -89,32 +84,26 @@ export async function locatePages(image: RgbImage, ports: LocatePorts, options: 
     // What is sure, or believed in, was tried: what else there is may be the document.
     const known = likely.filter((outline) => isSure(outline, small) || worthOf(outline, small) >= SURELY_RIGHT);
     const isWanted = (one: Outlined) => !known.some((outline) => areSame(outline, one));
-    const mayLieElsewhere = outlines.length > 0 && found.every((one) => hasPrint(one) && one.sureness < SURE_OUTLINE);
+    const isWeak = (one: FoundPage) => (hasLines(one) || isPrinted(one)) && one.sureness < SURE_OUTLINE;
+    const mayLieElsewhere = outlines.length > 0 && found.every(isWeak);
     const isThorough = found.length === 0;
     const inParts = mayLieElsewhere ? await lookInParts(sight, { isWanted, isThorough }) : [];
     const instead = await firstGoodPage(
       [...unlikely, ...inParts].filter((one) => isDocument(one, small)),
       pageOf,
-      found.length > 0 ? hasLongPrint : hasPrint,
+      found.length > 0 ? hasLongPrint : (one) => isPrinted(one) || hasLines(one),
     );
     if (instead !== null) found.splice(0, found.length, instead);
   }
   if (found.length === 0 && options.allowWholeFrame !== false && mayHold(maps)) {
     const framed = await wholeFrame(image, small, maps, ports.infer);
     tried.push('text-lines-over-the-whole-frame');
-    if (framed !== null) found.push({ page: framed, isCut: false, sureness: 0 });
+    if (framed !== null) found.push({ page: framed, isCut: false, sureness: 0, right: 0 });
   }
   const pages = found.toSorted((a, b) => prominence(b, image) - prominence(a, image)).map(({ page }) => page);
   if (pages.length > 0) return { width, height, pages };
   return { width, height, pages, noPage: { code: 'photo.document-not-found', tried, elapsedMs: ports.now() - began } };
 }
-
-type FoundPage = {
-  readonly page: UnmeasuredPage;
-  readonly isCut: boolean;
-  /** Of its outline, 0–1; a scan's is the frame. */
-  readonly sureness: number;
-};
 
 /** The document at an outline; null where the judge sees none, or where nothing is printed and the outline is weak or print would show. */
 async function pageAt(
@@ -130,11 +119,11 @@ async function pageAt(
     { photo: image, small, outline: inPhoto(outline, image, small), found: isFound, isSettled },
     infer,
   );
-  const found = { page, isCut: isCut(outline), sureness: isFound ? surenessOf(outline) : 1 };
-  return hasPrint(found) || (isSure(outline, small) && !(await isBare(page))) ? found : null;
+  const found = foundPage(page, outline, { isScan: !isFound });
+  return isPrinted(found) || (isSure(outline, small) && !(await isBare(found))) ? found : null;
 }
 
-/** Whether an outline is a document's whatever is printed there. */
+/** Whether an outline may be a document's though no print shows. */
 function isSure(outline: FoundOutline, small: RgbImage): boolean {
   const isFar = areaOf(outline.quad) < FAR_SHARE * small.width * small.height;
   return !isFar && surenessOf(outline) >= (isSettledIn(outline, small) ? SURE_CLEAR_OUTLINE : SURE_OUTLINE);
@@ -142,27 +131,6 @@ function isSure(outline: FoundOutline, small: RgbImage): boolean {
 
 function isSettledIn(outline: FoundOutline, small: RgbImage): boolean {
   return outline.clear || isBordered(outline, small);
-}
-
-/** Of a page without print: whether print would show, were there any. A blur of 0 was not measured: nothing on the page has edges enough. */
-async function isBare(page: UnmeasuredPage): Promise<boolean> {
-  const { blurToTextHeight: blur, meanLuma, widthPx, glare, covered } = await page.measureQuality();
-  const isLit = meanLuma > READABLE_LUMA.least && meanLuma < READABLE_LUMA.most;
-  const isSharp = blur > 0 && blur < SHARP && widthPx >= READABLE_PX;
-  return isLit && isSharp && glare.length === 0 && covered.length === 0;
-}
-
-function hasPrint({ page }: FoundPage): boolean {
-  return page.textLines.length >= FEWEST_LINES;
-}
-
-function hasLongPrint({ page }: FoundPage): boolean {
-  return page.textLines.filter((line) => lengthOf(line) > LINE_ASPECT * line.heightPx).length >= FEWEST_LINES;
-}
-
-/** Whether no other document is looked for: there are lines of print, or short ones in a sure outline. */
-function isSurelyTheDocument(found: FoundPage): boolean {
-  return hasLongPrint(found) || (hasPrint(found) && found.sureness >= SURE_OUTLINE);
 }
 
 /** Where too little is printed on what looked most like a document, a less likely one may be it: small, in a corner, but with print on it. */
@@ -181,11 +149,6 @@ async function firstGoodPage(
 /** Whether its sides are settled and a known document's proportions show. */
 function isDocument(outline: FoundOutline, small: RgbImage): boolean {
   return isSettledIn(outline, small) && offKnownFormat(outline.quad, small.width, small.height) < FORMAT_TOLERANCE;
-}
-
-/** The frame cuts it, and is not just its own end as in a scan. */
-function isCut({ onFrame }: FoundOutline): boolean {
-  return onFrame.some((framed) => framed) && !onFrame.every((framed) => framed);
 }
 
 /** Who photographs a document has the whole of it in the frame: first what is whole, then what may be, then what got there by chance. Of two alike the larger one. */
