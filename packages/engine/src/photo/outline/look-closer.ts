@@ -86,11 +86,13 @@ async function lookTwice(sight: OutlineSight, { inParts }: { readonly inParts: b
     const best = (isSettled ? null : await lookCloser(sight, outline)) ?? outline;
     if (!outlines.some((known) => areSame(known, best))) outlines.push(best);
   }
-  if (inParts) outlines.push(...(await lookElsewhere(sight, outlines)));
+  const elsewhere = inParts ? await lookElsewhere(sight, outlines) : [];
+  const isReplaced = (one: FoundOutline) => !isBelieved(one) && elsewhere.some((other) => areSame(other, one));
+  const all = [...elsewhere, ...outlines.filter((one) => !isReplaced(one))];
   // What the judge takes for a table's pattern counts only where there is nothing else.
-  const believed = outlines.filter((one) => !isRefused(one));
+  const believed = all.filter((one) => !isRefused(one));
   const settled: FoundOutline[] = [];
-  for (const outline of believed.length > 0 ? believed : outlines) {
+  for (const outline of believed.length > 0 ? believed : all) {
     const searched = await searchSides(image, outline, judge);
     const wider = (await lookWider(sight, searched)) ?? searched;
     const best = asSeen((await lookWithin(sight, wider)) ?? wider, image);
@@ -101,17 +103,17 @@ async function lookTwice(sight: OutlineSight, { inParts }: { readonly inParts: b
 
 /**
  * What the picture's parts show, where nothing was found, or nothing but what the judge refuses and what leaves the picture: whoever
- * photographs a document has all of it in the picture, and what is cut off may lie beside it by chance.
+ * photographs a document has all of it in the picture, and what is cut off may lie beside it by chance. It takes the place of what nobody believes in.
  */
 async function lookElsewhere(sight: OutlineSight, found: readonly FoundOutline[]): Promise<readonly FoundOutline[]> {
   const { image } = sight;
   if (found.some((one) => !isRefused(one) && !leavesPicture(one, image))) return [];
   // On a document that the judge believes in, whether the picture cuts it or not, lies no other.
-  const believed = found.filter(({ verdict }) => (verdict?.right ?? 0) >= SURELY_RIGHT);
+  const believed = found.filter(isBelieved);
   const isElsewhere = ({ quad }: Outlined) => !believed.some((known) => isWithin(known.quad, centreOf(quad)));
   const inParts = await lookInParts(sight, { isWanted: isElsewhere, isThorough: believed.length === 0 });
   if (found.length === 0) return inParts;
-  return inParts.filter((one) => worthOf(one, image) >= SURELY_RIGHT && !found.some((known) => areSame(known, one)));
+  return inParts.filter((one) => worthOf(one, image) >= SURELY_RIGHT && !believed.some((known) => areSame(known, one)));
 }
 
 /** Where the judge believes in an outline whose corners are all seen, the frame does not cut it off, whatever touches the frame's end. */
@@ -121,6 +123,11 @@ function asSeen(outline: FoundOutline, { width, height }: RgbImage): FoundOutlin
   const room = CORNER_ROOM * Math.max(width, height);
   const isSeen = quad.every(({ x, y }) => x > room && y > room && x < width - room && y < height - room);
   return { ...outline, clear: true, onFrame: isSeen ? [false, false, false, false] : outline.onFrame };
+}
+
+/** The judge believes in it, whether the picture cuts it or not. */
+function isBelieved({ verdict }: FoundOutline): boolean {
+  return (verdict?.right ?? 0) >= SURELY_RIGHT;
 }
 
 /** The judge sees no document there, neither whole nor a part of one. */
