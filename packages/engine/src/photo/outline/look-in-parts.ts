@@ -33,6 +33,10 @@ const HALF_SEEN = 0.6;
 const MOST_IN_PLACE = 1;
 /** Places of the enlarged picture where the judge sees a document likeliest, of which so many are looked at. */
 const MOST_FAR = 2;
+/** A second look takes in the place alone: on a patterned table it shows two documents that the first shows askew. */
+const ALONE = 1;
+/** There a document is also what the judge sees four sides of, surely in its place, and rather believes in: so far away corners are a pixel off. It will need print. */
+const FOUR_SIDES = { right: 0.4, place: 0.99, side: 0.8 } as const;
 
 type IsWanted = (outline: Outlined) => boolean;
 
@@ -85,7 +89,24 @@ export async function lookInParts(
 /** Looks at the whole picture enlarged, and closely at the likeliest places there: what is wanted of the first that shows a document that is believed in. */
 async function lookFar(sight: OutlineSight, isWanted: IsWanted): Promise<readonly FoundOutline[]> {
   const places = (await farPlaces(await sight.enlarged(), sight.judge)).filter((quad) => isWanted({ quad }));
-  return lookAtPlaces(sight, places.slice(0, MOST_FAR), (one) => searched(sight, one), isWanted);
+  const isFound = (one: FoundOutline) => (isBelieved(one, sight.image) || hasFourSides(one)) && isWanted(one);
+  const closely = (one: FoundOutline) => searchSides(sight.image, one, sight.judge);
+  for (const place of places.slice(0, MOST_FAR)) {
+    const { outlines } = await viewAround(sight, place);
+    const first = (await Promise.all(outlines.map((one) => searched(sight, one)))).filter(isFound);
+    if (first.length > 0) return first;
+    if (!outlines.some(({ verdict }) => (verdict?.place ?? 0) >= WORTH_A_SEARCH)) continue;
+    const alone = await viewAround(sight, place, { surroundings: ALONE });
+    const second = (await Promise.all(alone.outlines.map(closely))).filter(isFound);
+    if (second.length > 0) return second;
+  }
+  return [];
+}
+
+function hasFourSides({ verdict }: FoundOutline): boolean {
+  if (verdict === undefined) return false;
+  const { right, place, sides } = verdict;
+  return right >= FOUR_SIDES.right && place >= FOUR_SIDES.place && Math.min(...sides) >= FOUR_SIDES.side;
 }
 
 /** Of most parts of a table without a document the network is so sure that a look at them turned around shows no more. */
