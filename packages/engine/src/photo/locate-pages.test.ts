@@ -75,14 +75,33 @@ test.each([
   expect(located.pages).toEqual([]);
 });
 
-test('a licence that motion takes all print from is a document', async () => {
-  const request = {
-    kind: 'driving-licence-eu',
-    state: 'VNM',
-    seed: 340_044,
-    faults: [{ name: 'motion-blur' }],
-  } as const;
-  const { located } = await locate(request, 1, OTHER);
+test.each([
+  { kind: 'identity-card-td1', state: 'UKR', seed: 911_446 },
+  { kind: 'driving-licence-na', state: 'USA', seed: 911_853 },
+] as const)('a playing card whose pips pass for lines is no document (drawn for $kind $state)', async (request) => {
+  const { located } = await locate({ ...request, faults: [{ name: 'no-document' }] }, 0, OTHER);
+  expect(located.pages).toEqual([]);
+});
+
+test('a playing card beside a licence is no second document', async () => {
+  const request = { kind: 'driving-licence-na', state: 'UTO', seed: 900_100, faults: [] } as const;
+  const { located, corners } = await locate(request, 0, OTHER);
+  const [page] = located.pages;
+  if (page === undefined || corners === undefined) throw new Error('no page was found');
+  expect(located.pages).toHaveLength(1);
+  expect(meanDistance(page.outline, corners)).toBeLessThan(CORNER_TOLERANCE);
+});
+
+test.each([
+  { name: 'a licence that motion takes all print from', kind: 'driving-licence-eu', state: 'VNM', seed: 340_044 },
+  {
+    name: 'a back whose edges run along the motion and stay sharp',
+    kind: 'identity-card-td2',
+    state: 'FRA',
+    seed: 900_473,
+  },
+] as const)('$name is a document', async ({ kind, state, seed }) => {
+  const { located } = await locate({ kind, state, seed, faults: [{ name: 'motion-blur' }] }, 1, OTHER);
   expect(located.pages).toHaveLength(1);
   expect(located.pages[0]?.textLines.length).toBeLessThan(2);
 });
@@ -201,6 +220,20 @@ test.each([
     edges: ['left'],
     camera: OTHER,
   },
+  {
+    name: 'a card beside a calculator, where the network sees both as one',
+    request: { kind: 'identity-card-td1', state: 'BGR', seed: 900_183, faults: [{ name: 'cut-off' }] },
+    photograph: 0,
+    edges: ['bottom'],
+    camera: OTHER,
+  },
+  {
+    name: 'a licence’s back on a tablet that only the whole photo enlarged shows',
+    request: { kind: 'driving-licence-eu', state: 'ISL', seed: 900_033, faults: [{ name: 'cut-off' }] },
+    photograph: 1,
+    edges: ['top', 'right'],
+    camera: OTHER,
+  },
 ] satisfies readonly (FoundCase & { readonly edges: readonly PageEdge[] })[])(
   '$name is found, and cut',
   async ({ request, photograph, edges, camera }) => {
@@ -267,6 +300,24 @@ test.each([
     camera: OTHER,
     // Its print is too small to tell which way is up.
     isUpsideDown: true,
+  },
+  {
+    name: 'a far licence on blotches that a look at it with its table shows askew',
+    request: { kind: 'driving-licence-eu', state: 'POL', seed: 900_436, faults: [{ name: 'far' }] },
+    photograph: 0,
+    camera: OTHER,
+  },
+  {
+    name: 'a far card on speckles of which the judge sees four sides, and half believes in the whole,',
+    request: { kind: 'identity-card-td1', state: 'ARM', seed: 910_114, faults: [{ name: 'far' }] },
+    photograph: 0,
+    camera: OTHER,
+  },
+  {
+    name: 'a licence so far away that one line of it can be made out',
+    request: { kind: 'driving-licence-eu', state: 'GRC', seed: 900_093, faults: [{ name: 'far' }] },
+    photograph: 1,
+    camera: OTHER,
   },
 ] satisfies readonly (FoundCase & { readonly isUpsideDown?: boolean })[])(
   '$name is found',
