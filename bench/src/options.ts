@@ -51,10 +51,10 @@ export type BenchOptions = {
 type Parsed = { readonly ok: true; readonly value: BenchOptions } | { readonly ok: false; readonly why: string };
 
 /**
- * Tuning and reporting draw from different seeds as well as different tables. Failures of the report seeds from 500,000 on have
+ * Tuning and reporting draw from different seeds as well as different tables. Failures of the report seeds from 500,000 and from 700,000 on have
  * been looked at, and sums of those from 600,000 on in many states of the engine, so reports moved on from there.
  */
-const FIRST_SEED = { tune: 1_000, other: 300_000, report: 700_000, demo: 1 } as const;
+const FIRST_SEED = { tune: 1_000, other: 300_000, report: 800_000, demo: 1 } as const;
 /** What is held against scores that were reached before (the gate's), or by others (peers of the zone's reader), stays with the photographs that they were reached on. */
 const SEED_OF_SCORES = 600_000;
 const KEEPS_SEED: readonly BenchOptions['what'][] = ['gate', 'mrz'];
