@@ -23,19 +23,19 @@ const FEWEST_LINES = 2;
  */
 const LINE_ASPECT = 2.5;
 /**
- * What motion or distance leaves of a document's print counts where the judge gives its outline this much. To 90 such outlines of documents with one long line
- * or short ones it gave 0.77 and more; to twelve of playing cards, calculators and parts of other things 0.91 at most where lines were short (and once 0.996), 0.75 where one was long.
+ * What motion or distance leaves of a document's print counts where the judge gives its outline this much. To playing cards, calculators and parts of other things
+ * it gave 0.75 at most where one line was long, and where lines were short 0.91 at most, but for one card with 0.996. What is given less may still be sure and not bare.
  */
 const RIGHT_OF_PRINT = { oneLong: 0.8, short: 0.95 } as const;
 /**
  * What is bare of print, sharper than this (blur over the height of capitals), large enough to be read and lit as the default
- * policy asks for is no document: a playing card. Of 665 drawn documents two without print were sharper, and eight playing cards and snapshots measured 0.25 at most.
+ * policy asks for is no document: a playing card. Of 665 drawn documents one without print was sharper (0.27); playing cards and snapshots in sure outlines measured 0.25 at most.
  */
 const SHARP = 0.3;
 const READABLE_LUMA = { least: 60, most: 225 } as const;
 /**
- * Unless the judge gives its outline this much: motion along the lines takes the print and leaves edges sharp. To those two documents it gave 0.992
- * and 0.994, to the playing cards and snapshots 0.979 at most.
+ * Unless the judge gives its outline this much: motion along the lines takes the print and leaves edges sharp. To that document it gave 0.994,
+ * to playing cards and snapshots without lines 0.979 at most.
  */
 const RIGHT_THOUGH_BARE = 0.985;
 

@@ -87,7 +87,7 @@ async function lookTwice(sight: OutlineSight, { inParts }: { readonly inParts: b
     if (!outlines.some((known) => areSame(known, best))) outlines.push(best);
   }
   const elsewhere = inParts ? await lookElsewhere(sight, outlines) : [];
-  const isReplaced = (one: FoundOutline) => !isBelieved(one) && elsewhere.some((other) => areSame(other, one));
+  const isReplaced = (one: FoundOutline) => !judgeBelieves(one) && elsewhere.some((other) => areSame(other, one));
   const all = [...elsewhere, ...outlines.filter((one) => !isReplaced(one))];
   // What the judge takes for a table's pattern counts only where there is nothing else.
   const believed = all.filter((one) => !isRefused(one));
@@ -109,7 +109,7 @@ async function lookElsewhere(sight: OutlineSight, found: readonly FoundOutline[]
   const { image } = sight;
   if (found.some((one) => !isRefused(one) && !leavesPicture(one, image))) return [];
   // On a document that the judge believes in, whether the picture cuts it or not, lies no other.
-  const believed = found.filter(isBelieved);
+  const believed = found.filter(judgeBelieves);
   const isElsewhere = ({ quad }: Outlined) => !believed.some((known) => isWithin(known.quad, centreOf(quad)));
   const inParts = await lookInParts(sight, { isWanted: isElsewhere, isThorough: believed.length === 0 });
   if (found.length === 0) return inParts;
@@ -126,7 +126,7 @@ function asSeen(outline: FoundOutline, { width, height }: RgbImage): FoundOutlin
 }
 
 /** The judge believes in it, whether the picture cuts it or not. */
-function isBelieved({ verdict }: FoundOutline): boolean {
+function judgeBelieves({ verdict }: FoundOutline): boolean {
   return (verdict?.right ?? 0) >= SURELY_RIGHT;
 }
 

@@ -35,7 +35,7 @@ const MOST_IN_PLACE = 1;
 const MOST_FAR = 2;
 /** A second look takes in the place alone: on a patterned table it shows two documents that the first shows askew. */
 const ALONE = 1;
-/** There a document is also what the judge sees four sides of, surely in its place, and rather believes in: so far away corners are a pixel off. It will need print. */
+/** There a document is also what the judge sees four sides of, surely in its place, and rather believes in: so far away corners are a pixel off. What fills less than a fiftieth of the picture will need print. */
 const FOUR_SIDES = { right: 0.4, place: 0.99, side: 0.8 } as const;
 
 type IsWanted = (outline: Outlined) => boolean;
